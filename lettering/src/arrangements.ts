@@ -4,8 +4,8 @@ import {
   type Candidate,
   candidatesBeside,
   candidatesFor,
-  type Ground,
   mayHaveRoom,
+  type StageSearch,
   type TextToPlace,
 } from "./candidates.ts";
 import { costBetween } from "./place-cost.ts";
@@ -31,20 +31,20 @@ interface Partial {
 }
 
 /** Gives the cheapest arrangements first, without the cost of their tails; an empty list where the words do not fit at this stage. */
-export function arrangements(texts: readonly TextToPlace[], ground: Ground): Arrangement[] {
-  const { room, stage, budget } = ground;
+export function arrangements(texts: readonly TextToPlace[], search: StageSearch): Arrangement[] {
+  const { room, stage, budget } = search;
   const share = { suits: room.cover, half: 0.5, all: Infinity }[stage.cover];
   const most = areaOf(room.corners) * share;
-  if (!mayHaveRoom(texts, most, ground)) return [];
+  if (!mayHaveRoom(texts, most, search)) return [];
   let beams: Partial[] = [{ cost: 0, area: 0, before: null, last: null }];
   for (const [index, text] of texts.entries()) {
     // The last stages allow joined balloons to stand apart.
     const joined = text.joined !== undefined && stage.ordered;
     const order = { index, count: texts.length };
-    const free = joined ? [] : candidatesFor(text, order, ground);
+    const free = joined ? [] : candidatesFor(text, order, search);
     const besides = new Map<Candidate, Candidate[]>();
     const beside = (before: Candidate): Candidate[] => {
-      const known = besides.get(before) ?? candidatesBeside(before, text, order, ground);
+      const known = besides.get(before) ?? candidatesBeside(before, text, order, search);
       besides.set(before, known);
       return known;
     };
@@ -55,7 +55,7 @@ export function arrangements(texts: readonly TextToPlace[], ground: Ground): Arr
       const grown: Partial[] = [];
       if (!take(budget, candidates.length * Math.max(1, others.length))) return grown;
       for (const last of candidates) {
-        const area = beam.area + last.paper;
+        const area = beam.area + last.area;
         if (area > most) continue;
         const between = costBetween(others, last, room, stage);
         if (between !== null) grown.push({ cost: beam.cost + last.cost + between, area, before: beam, last });

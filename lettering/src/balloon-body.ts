@@ -21,7 +21,7 @@ export interface Body {
 }
 
 /** How tightly a body encloses its letters: as its form prefers, with less padding, or as a rounded box with small spikes or lobes. */
-export type Girth = "ample" | "snug" | "boxed";
+export type Tightness = "ample" | "snug" | "boxed";
 
 interface Build {
   exponent: number;
@@ -44,24 +44,25 @@ const BUILDS: Record<BalloonForm, Build> = {
   cry: { exponent: 2.1, padding: 0.3, swell: 1.16, extra: 0.95 },
 };
 
-const GIRTHS: Record<Girth, { least: number; padding: number; roundness: number; flourish: number }> = {
-  ample: { least: 0, padding: Infinity, roundness: 0.44, flourish: 1 },
-  snug: { least: 2.5, padding: 0.34, roundness: 0.36, flourish: 1 },
-  boxed: { least: 4.5, padding: 0.26, roundness: 0, flourish: 0.4 },
-};
+const TIGHTNESS: Record<Tightness, { least: number; padding: number; roundness: number; flourish: number }> =
+  {
+    ample: { least: 0, padding: Infinity, roundness: 0.44, flourish: 1 },
+    snug: { least: 2.5, padding: 0.34, roundness: 0.36, flourish: 1 },
+    boxed: { least: 4.5, padding: 0.26, roundness: 0, flourish: 0.4 },
+  };
 
 /** The smallest body that encloses lines, given as boxes in ems around the text's middle, at a font size in units. */
 export function fitBody(
   form: BalloonForm,
   lineBoxes: readonly Box[],
-  { fontSize, girth }: { fontSize: number; girth: Girth },
+  { fontSize, tightness }: { fontSize: number; tightness: Tightness },
 ): Body {
   const build = BUILDS[form];
-  const { flourish, ...girdle } = GIRTHS[girth];
+  const { flourish, ...limits } = TIGHTNESS[tightness];
   const swell = 1 + (build.swell - 1) * flourish;
   const extra = build.extra * flourish;
-  const exponent = Math.max(build.exponent, girdle.least);
-  const padding = Math.min(build.padding, girdle.padding);
+  const exponent = Math.max(build.exponent, limits.least);
+  const padding = Math.min(build.padding, limits.padding);
   let halfWidth = 0;
   let halfHeight = 0;
   for (const b of lineBoxes) {
@@ -79,7 +80,7 @@ export function fitBody(
     scale = Math.max(1, farthest);
   }
   // Very narrow texts get a rounder balloon than their own proportions; a box has the size of its lines.
-  const roundness = exponent === Infinity ? 0 : girdle.roundness;
+  const roundness = exponent === Infinity ? 0 : limits.roundness;
   const rx = Math.max(px * scale, py * scale * roundness) * fontSize;
   const ry = Math.max(py * scale, px * scale * roundness) * fontSize;
   const more = extra * fontSize;

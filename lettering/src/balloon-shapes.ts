@@ -11,8 +11,8 @@ import {
   type Knot,
   longSpike,
   outlineBox,
+  retraced,
   type Tail,
-  thereAndBack,
   withTail,
 } from "./ink-line.ts";
 import { type PathCommand, pathOf, translation } from "./outline.ts";
@@ -85,7 +85,7 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
         x: k.x * (1 - inset / body.rx),
         y: k.y * (1 - inset / body.ry),
       }));
-      return { knots, first, rest: thereAndBack(closedOutline(inner)) };
+      return { knots, first, rest: retraced(closedOutline(inner)) };
     }
     case "unease": {
       const knots = known ?? waves(body, random);
@@ -98,7 +98,7 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
     }
     default: {
       const knots = known ?? smooth(body, 60, 0.0175 * body.flourish, random);
-      const width = Math.min(em * 0.62 * stoutness(tail, body), body.rx * 0.45, body.ry * 0.6);
+      const width = Math.min(em * 0.62 * rootWidening(tail, body), body.rx * 0.45, body.ry * 0.6);
       const tailed = tail === null ? knots : withTail(knots, tail, { width, jagged: false });
       const first = closedOutline(tailed);
       return { knots, first, rest: body.form === "whisper" ? dashesAlong(first, em * 0.42, em * 0.3) : [] };
@@ -107,7 +107,7 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
 }
 
 /** Factor by which a tail's root is widened: a long tail with the usual root would look like a needle. */
-function stoutness(tail: Tail | null, body: Body): number {
+function rootWidening(tail: Tail | null, body: Body): number {
   if (tail === null) return 1;
   const ems = Math.hypot(tail.tip.x - tail.root.x, tail.tip.y - tail.root.y) / body.fontSize;
   return Math.min(1.5, Math.max(1, ems / 3));

@@ -35,7 +35,7 @@ export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, unsure: 1, word:
  * Cost of a line that continues after the end of a sentence or a clause (`sentence`, `comma`), and of one that ends with a sentence's first
  * word (`begun`).
  */
-const PAST = { sentence: 0.4, comma: 0.3, begun: 0.5 } as const;
+const CONTINUED = { sentence: 0.4, comma: 0.3, begun: 0.5 } as const;
 
 const HIRAGANA = /^\p{Script=Hiragana}/u;
 const UNSURE = /(?![はがをにでともへのてねよばらもうくいたし])\p{Script=Hiragana}$/u;
@@ -115,17 +115,17 @@ function isStem(before: string, after: string): boolean {
 }
 
 /** The form that the lines of a block should have. */
-interface Look {
+interface LineForm {
   /** Wanted length of line i of n; 1 is the longest line. */
   profile(line: number, lines: number): number;
   /** Weight of a line's deviation from its wanted length. */
   rag: number;
 }
 
-const EVEN: Look = { profile: () => 1, rag: 2 };
+const EVEN: LineForm = { profile: () => 1, rag: 2 };
 
 /** One breaking for each useful line length, without duplicates; never empty. */
-export function breakings(pieces: readonly Piece[], longest: number, look: Look = EVEN): Breaking[] {
+export function breakings(pieces: readonly Piece[], longest: number, look: LineForm = EVEN): Breaking[] {
   const found = new Map<string, Breaking>();
   const most = Math.min(pieces.length, 24);
   for (let lines = 1; lines <= most; lines++) {
@@ -138,7 +138,7 @@ export function breakings(pieces: readonly Piece[], longest: number, look: Look 
 }
 
 /** The best breaking into exactly `lines` lines; null where forbidden breaks leave none. */
-function breakInto(pieces: readonly Piece[], lines: number, { profile, rag }: Look): Breaking | null {
+function breakInto(pieces: readonly Piece[], lines: number, { profile, rag }: LineForm): Breaking | null {
   const sums = [0];
   for (const piece of pieces) sums.push((sums.at(-1) ?? 0) + piece.advance);
   const width = (from: number, to: number): number =>
@@ -171,7 +171,7 @@ function breakInto(pieces: readonly Piece[], lines: number, { profile, rag }: Lo
         const passed = (past[to - 1] ?? 0) - (past[from] ?? 0);
         const begins = to - from > 1 && to < pieces.length && pieces[to - 2]?.breakCost === BREAK.sentence;
         const ragged = off * off * weight * rag;
-        const cost = before.cost + ragged + end + lonely + passed + (begins ? PAST.begun : 0);
+        const cost = before.cost + ragged + end + lonely + passed + (begins ? CONTINUED.begun : 0);
         if (cost < (row[to]?.cost ?? Infinity)) row[to] = { cost, from };
       }
     }
@@ -194,6 +194,6 @@ function isClause(pieces: readonly Piece[], from: number, to: number): boolean {
 }
 
 function pastCost(breakCost: number): number {
-  if (breakCost === BREAK.sentence) return PAST.sentence;
-  return breakCost === BREAK.comma ? PAST.comma : 0;
+  if (breakCost === BREAK.sentence) return CONTINUED.sentence;
+  return breakCost === BREAK.comma ? CONTINUED.comma : 0;
 }

@@ -70,7 +70,7 @@ export interface Candidate extends PlacedText {
   silhouette: Silhouette;
   cost: number;
   /** Area of the panel that the balloon covers, in square units. */
-  paper: number;
+  area: number;
 }
 
 /** The sides of a room that have an inked border. */
@@ -79,7 +79,7 @@ export function frameOf({ corners, unframed }: Pick<Room, "corners" | "unframed"
 }
 
 /** What the functions of a search share: one panel at one stage. */
-export interface Ground {
+export interface StageSearch {
   room: Room;
   stage: Stage;
   /** The areas to keep clear on which no tail may lie. */
@@ -97,7 +97,7 @@ interface FittedBody {
 }
 
 /** Area of a balloon in square units: between that of an ellipse (π rx ry) and a rectangle (4 rx ry), exact to 1 %. */
-function paperOf({ body, middle }: PlacedText, frame: readonly Side[]): number {
+function areaOfPlace({ body, middle }: PlacedText, frame: readonly Side[]): number {
   if (body.form === "caption") return areaOf(captionCorners(body, middle, frame));
   return (4 - 0.86 * (2 / silhouetteExponent(body)) ** 1.6) * body.outerX * body.outerY;
 }
@@ -108,9 +108,9 @@ const MOST_PLACES = 120;
 const PARTS = { across: 6, down: 5 };
 
 /** For each way to set the text, the best place in each cell of the panel's grid, cheapest first. */
-export function candidatesFor(text: TextToPlace, order: Order, ground: Ground): Candidate[] {
-  const { free } = ground.known;
-  const known = free.get(order.index) ?? freeCandidates(text, order, ground);
+export function candidatesFor(text: TextToPlace, order: Order, search: StageSearch): Candidate[] {
+  const { free } = search.known;
+  const known = free.get(order.index) ?? freeCandidates(text, order, search);
   free.set(order.index, known);
   return known;
 }
@@ -120,23 +120,23 @@ export function candidatesFor(text: TextToPlace, order: Order, ground: Ground): 
  * that the search would find nothing. A caption is extended to its frame and clipped there, so its area is counted only where the stage
  * clips nothing.
  */
-export function mayHaveRoom(texts: readonly TextToPlace[], most: number, ground: Ground): boolean {
-  const { room, stage } = ground;
+export function mayHaveRoom(texts: readonly TextToPlace[], most: number, search: StageSearch): boolean {
+  const { room, stage } = search;
   const panel = placesOf(room, stage);
   let size = 0;
   let least = 0;
   for (const [index, text] of texts.entries()) {
     const joined = text.joined !== undefined && stage.ordered;
     size = joined ? size : sizeAt(text, stage);
-    const fitted = bodiesFor(text, index, size, ground);
-    const papers = fitted.map(({ block, body }) =>
+    const fitted = bodiesFor(text, index, size, search);
+    const areas = fitted.map(({ block, body }) =>
       body.form !== "caption"
-        ? paperOf({ block, body, middle: { x: 0, y: 0 } }, [])
+        ? areaOfPlace({ block, body, middle: { x: 0, y: 0 } }, [])
         : stage.frameMargin === null
           ? 0
           : 4 * body.rx * body.ry,
     );
-    least += Math.min(...papers);
+    least += Math.min(...areas);
     if (least > most * (1 + ROUNDING)) return false;
     if (!joined && !fitted.some((one) => hasPositions(one, panel, stage))) return false;
   }
@@ -155,20 +155,20 @@ function sizeAt({ fontSize }: TextToPlace, { shrink }: Stage): number {
   return Math.max(SMALLEST, fontSize * shrink);
 }
 
-function freeCandidates(text: TextToPlace, order: Order, ground: Ground): Candidate[] {
-  const { room, stage, budget } = ground;
+function freeCandidates(text: TextToPlace, order: Order, search: StageSearch): Candidate[] {
+  const { room, stage, budget } = search;
   const panel = placesOf(room, stage);
-  const around = { ...ground, panel, most: Infinity };
+  const around = { ...search, panel, most: Infinity };
   const isBoxed = text.form === "caption" && stage.frameMargin !== null;
-  const found: Omit<Candidate, "paper">[] = [];
+  const found: Omit<Candidate, "area">[] = [];
   // Cost of the last place that is still kept: a place of the same cost is dropped.
   let dearest = Infinity;
-  for (const fitted of bodiesFor(text, order.index, sizeAt(text, stage), ground)) {
+  for (const fitted of bodiesFor(text, order.index, sizeAt(text, stage), search)) {
     const { block, body, bounds } = fitted;
     // Within the frame a place never lowers the cost of its breaking, so no place of this block can be kept.
     if (!isBoxed && stage.frameMargin !== null && block.cost >= dearest) continue;
     const { xs, ys } = positionsFor(fitted, panel, stage);
-    const cells = new Map<number, Omit<Candidate, "paper">>();
+    const cells = new Map<number, Omit<Candidate, "area">>();
     for (const y of ys) {
       if (!take(budget, xs.length)) break;
       for (const x of xs) {
@@ -193,7 +193,7 @@ function freeCandidates(text: TextToPlace, order: Order, ground: Ground): Candid
     dearest = found[MOST_PLACES - 1]?.cost ?? Infinity;
   }
   const frame = frameOf(room);
-  return found.slice(0, MOST_PLACES).map((place) => ({ ...place, paper: paperOf(place, frame) }));
+  return found.slice(0, MOST_PLACES).map((place) => ({ ...place, area: areaOfPlace(place, frame) }));
 }
 
 /** The box in which words may stand. Outside the paper's safe area words could be trimmed off, even in a panel that bleeds. */
@@ -220,13 +220,13 @@ export function candidatesBeside(
   before: Candidate,
   text: TextToPlace,
   order: Order,
-  ground: Ground,
+  search: StageSearch,
 ): Candidate[] {
-  const { room, stage, budget } = ground;
+  const { room, stage, budget } = search;
   const fontSize = before.body.fontSize;
   const panel = placesOf(room, stage);
   const found: Candidate[] = [];
-  for (const { block, body, bounds } of bodiesFor(text, order.index, fontSize, ground)) {
+  for (const { block, body, bounds } of bodiesFor(text, order.index, fontSize, search)) {
     if (!take(budget, WAYS.length)) break;
     for (const turn of WAYS) {
       const way = { x: Math.cos(turn) * (room.direction === "rtl" ? -1 : 1), y: Math.sin(turn) };
@@ -239,11 +239,11 @@ export function candidatesBeside(
       const silhouette = silhouetteOf(body, middle);
       // A balloon much taller than its predecessor would start above it and be read first.
       if (!readsBefore(before.silhouette, silhouette, room.direction)) continue;
-      const place = placeCost(silhouette, text, order, { ...ground, panel, most: Infinity });
+      const place = placeCost(silhouette, text, order, { ...search, panel, most: Infinity });
       if (place === null) continue;
       const cost = place + block.cost;
-      const paper = paperOf({ block, body, middle }, []);
-      found.push({ block, body, middle, mouth: text.face?.mouth ?? null, silhouette, cost, paper });
+      const area = areaOfPlace({ block, body, middle }, []);
+      found.push({ block, body, middle, mouth: text.face?.mouth ?? null, silhouette, cost, area });
     }
   }
   return found;
@@ -254,7 +254,7 @@ function bodiesFor(
   text: TextToPlace,
   index: number,
   fontSize: number,
-  { room, stage, known: { bodies } }: Ground,
+  { room, stage, known: { bodies } }: StageSearch,
 ): readonly FittedBody[] {
   const key = `${index} ${fontSize}`;
   const known = bodies.get(key);
@@ -264,7 +264,7 @@ function bodiesFor(
   const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
   const able = withinLimits(text, stage).filter(({ cost }) => cost <= dearest);
   const fitted = able.map((block) => {
-    const body = fitBody(text.form, block.lineBoxes, { fontSize, girth: stage.girth });
+    const body = fitBody(text.form, block.lineBoxes, { fontSize, tightness: stage.tightness });
     const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
     const bounds = [
       // Marks and serifs reach a little beyond the letters by which the block was measured.

@@ -22,7 +22,7 @@ const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 const PLAIN = /^[\x20-\x7e\u2018-\u201d\u2014]*$/u;
 /** Short words that should not end a line. */
-const CLINGING = /^["“(]?(?:the|to|of|in|on|my|and|or|but)$/iu;
+const NOT_AT_END = /^["“(]?(?:the|to|of|in|on|my|and|or|but)$/iu;
 const LOST = /^["“(]?(?:a|an|i)$/iu;
 /** Abbreviated titles, which stay on the line of the name. */
 export const TITLE = /^["“(]?(?:mr|mrs|ms|mx|dr|st|mt|prof|capt|col|gen|lt|sgt|rev|no)\.$/iu;
@@ -139,7 +139,7 @@ function costAfter(word: string, newline: string | undefined): number {
   if (/[.!?…]["”’]?$/u.test(word)) return BREAK.sentence;
   if (/[,;:—]["”’]?$/u.test(word)) return BREAK.comma;
   if (LOST.test(word)) return 0.3;
-  return CLINGING.test(word) ? 0.15 : BREAK.phrase;
+  return NOT_AT_END.test(word) ? 0.15 : BREAK.phrase;
 }
 
 function costInside(part: string, next: string): number {

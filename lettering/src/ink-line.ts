@@ -176,7 +176,7 @@ export function densify(knots: readonly Knot[], step = 6): Knot[] {
 }
 
 /** The line, then the same line backwards: it can be stroked, but encloses no area under either fill rule. */
-export function thereAndBack(commands: readonly PathCommand[]): PathCommand[] {
+export function retraced(commands: readonly PathCommand[]): PathCommand[] {
   const there = flatten(commands, 4);
   return [...there, ...[...there].reverse().slice(1)].map(
     (p, i): PathCommand => ({ type: i === 0 ? "M" : "L", at: [p.x, p.y] }),

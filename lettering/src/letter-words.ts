@@ -32,7 +32,7 @@ interface WordsAround {
 }
 
 /** Share of a panel's budget for the places of its words; the rest is for tails and sounds. */
-const FOR_PLACES = 0.75;
+const PLACES_SHARE = 0.75;
 
 /** `limited`: the budget ended the search for places. */
 export async function letterWords(
@@ -65,9 +65,9 @@ export async function letterWords(
     cover: panel.cover,
     unframed: marks.unframed,
   };
-  const forPlaces = searchBudget(budget.limit * FOR_PLACES, budget);
+  const forPlaces = searchBudget(budget.limit * PLACES_SHARE, budget);
   const free = freePlaces(toPlace, { panel, near, room, budget: forPlaces, places });
-  const placed = standingWords(toPlace, { free: free.placed, room, budget: forPlaces });
+  const placed = placeAroundPositioned(toPlace, { free: free.placed, room, budget: forPlaces });
   const silhouettes = placed.map((p) => silhouetteOf(p.body, p.middle));
   const partsOf = (word: Word | undefined): Part[] =>
     placed.flatMap((place, index) => (balloons[index]?.word === word ? [{ place, index }] : []));
@@ -75,9 +75,9 @@ export async function letterWords(
   const tails: Point[][] = [];
   for (const [i, word] of words.entries()) {
     // This line was drawn together with the line before it.
-    if (pairs[i] === true && grownTogether(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
+    if (pairs[i] === true && areJoined(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
     const next = words[i + 1];
-    const isPair = pairs[i + 1] === true && grownTogether(partsOf(word), partsOf(next), silhouettes);
+    const isPair = pairs[i + 1] === true && areJoined(partsOf(word), partsOf(next), silhouettes);
     const line = next !== undefined && isPair ? [word, next] : [word];
     const parts = line.flatMap(partsOf);
     const tail = tailOf(word, parts, (index) => {
@@ -89,7 +89,7 @@ export async function letterWords(
     if (tail !== null && from !== undefined) tails.push(wayOf(tail.tail, from.middle));
     const frame = frameOf({ corners: panel.frame.corners, unframed: marks.unframed });
     const drawn = line.map((one) => drawText(panel, one, { parts: partsOf(one), tail, frame }, page));
-    texts.push(...inOneOutline(drawn));
+    texts.push(...inJoinedOutline(drawn));
   }
   return { texts, silhouettes, limited: free.limited || forPlaces.limited };
 }
@@ -99,7 +99,7 @@ export async function letterWords(
  * they are cached.
  */
 function freePlaces(
-  words: readonly StandingText[],
+  words: readonly PositionedText[],
   {
     panel,
     near,
@@ -126,13 +126,13 @@ interface Part {
   index: number;
 }
 
-function grownTogether(before: readonly Part[], after: readonly Part[], all: readonly Silhouette[]): boolean {
+function areJoined(before: readonly Part[], after: readonly Part[], all: readonly Silhouette[]): boolean {
   const [last, first] = [all[before.at(-1)?.index ?? -1], all[after[0]?.index ?? -1]];
   return last !== undefined && first !== undefined && touch(last, first, 0);
 }
 
 /** Texts of joined balloons: the first one's outline encloses all, the others refer to it (`within`). */
-function inOneOutline([first, ...others]: readonly LetteredText[]): LetteredText[] {
+function inJoinedOutline([first, ...others]: readonly LetteredText[]): LetteredText[] {
   if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
   const outlines = [first, ...others].flatMap(({ outline }) => outline ?? []);
   const within = others.map((other) => ({ ...other, outline: null, within: first.id }));
@@ -140,11 +140,11 @@ function inOneOutline([first, ...others]: readonly LetteredText[]): LetteredText
 }
 
 /** `at`: the place that a person or a repair chose. */
-type StandingText = TextToPlace & { at: Point | undefined };
+type PositionedText = TextToPlace & { at: Point | undefined };
 
 /** Puts texts where a person wants them and searches places for the others around those. */
-function standingWords(
-  words: readonly StandingText[],
+function placeAroundPositioned(
+  words: readonly PositionedText[],
   { free, room, budget }: { free: readonly PlacedText[]; room: Room; budget: SearchBudget },
 ): readonly PlacedText[] {
   if (words.every(({ at }) => at === undefined)) return free;
@@ -230,28 +230,28 @@ function formOf(word: Word): BalloonForm {
 }
 
 /** Units in a point (1/72 inch). */
-const POINT = 254 / 72;
+const UNITS_PER_POINT = 254 / 72;
 
 /** How much larger the letters of a chapter's heading are than those of a line, in points. */
-const HEADING = 5;
+const HEADING_EXTRA = 5;
 
 /** Size of a word's letters in units. 12 pt is usual and 10 to 14 pt the range of manga; loud words are larger, quiet ones smaller. */
 function sizeOf(word: Word, page: PageBrief): number {
   const usual = page.language === "ja" ? 12 : 11;
-  if (word.heading) return (usual + HEADING) * POINT;
-  if (word.kind === "caption") return (usual - 1.25) * POINT;
+  if (word.heading) return (usual + HEADING_EXTRA) * UNITS_PER_POINT;
+  if (word.kind === "caption") return (usual - 1.25) * UNITS_PER_POINT;
   const short = word.text.length <= (page.language === "ja" ? 12 : 24);
   switch (word.voice) {
     case "shout":
-      return (short ? usual + 2 : usual + 0.75) * POINT;
+      return (short ? usual + 2 : usual + 0.75) * UNITS_PER_POINT;
     case "cry":
-      return (short ? usual + 1.5 : usual + 0.5) * POINT;
+      return (short ? usual + 1.5 : usual + 0.5) * UNITS_PER_POINT;
     case "whisper":
-      return (usual - 1) * POINT;
+      return (usual - 1) * UNITS_PER_POINT;
     case "thought":
-      return (usual - 0.4) * POINT;
+      return (usual - 0.4) * UNITS_PER_POINT;
     default:
-      return usual * POINT;
+      return usual * UNITS_PER_POINT;
   }
 }
 

@@ -135,9 +135,9 @@ export function glyphPath(glyphs: readonly PlacedGlyph[]): string {
 }
 
 function number(tenths: number, first = false): string {
-  const text = WRITTEN[tenths + 1024] ?? String(tenths / 10);
+  const text = DECIMALS[tenths + 1024] ?? String(tenths / 10);
   return first || tenths < 0 ? text : ` ${text}`;
 }
 
 /** Cached decimal texts of small numbers of tenths, from -1024: most numbers in a glyph's path are among them. */
-const WRITTEN = Array.from({ length: 2049 }, (_, i) => String((i - 1024) / 10));
+const DECIMALS = Array.from({ length: 2049 }, (_, i) => String((i - 1024) / 10));

@@ -2,7 +2,7 @@
 // one scale, on which about 1 is a place that a reader would notice as bad.
 
 import { type BalloonForm, reach } from "./balloon-body.ts";
-import type { Candidate, Ground, Order, Room, TextToPlace } from "./candidates.ts";
+import type { Candidate, Order, Room, StageSearch, TextToPlace } from "./candidates.ts";
 import type { Box, Point } from "./geometry.ts";
 import type { Keep } from "./page.ts";
 import { readsBefore, tailsCross } from "./reading-order.ts";
@@ -18,12 +18,12 @@ import {
 import { SMALLEST, type Stage } from "./stages.ts";
 
 /** Cost where other words lie between a balloon and its speaker's mouth. */
-const BETWEEN = 1.6;
+const WORDS_BETWEEN = 1.6;
 /**
  * Cost of a caption that stands at no edge of its panel, where it could be taken for speech. `AT_EDGE`: the most distance from the panel's
  * box that still counts as its edge, which may be slanted, in units.
  */
-const LOOSE = 2.6;
+const OFF_EDGE = 2.6;
 const AT_EDGE = 60;
 /** Cost of a wrong reading order, at stages that do not forbid it. */
 const DISORDER = 20;
@@ -43,7 +43,7 @@ export function placeCost(
   s: Silhouette,
   text: TextToPlace,
   order: Order,
-  { room, stage, hands, panel, most }: Omit<Ground, "budget" | "known"> & { panel: Box; most: number },
+  { room, stage, hands, panel, most }: Omit<StageSearch, "budget" | "known"> & { panel: Box; most: number },
 ): number | null {
   const freeY = Math.max(1, panel.height - s.ry * 2);
   const freeX = Math.max(1, panel.width - s.rx * 2);
@@ -83,7 +83,7 @@ export function placeCost(
   cost += downCost;
   cost += startCost;
   cost += sideCost;
-  if (text.form === "caption" && !room.unframed && fromEdge(s, panel) > AT_EDGE) cost += LOOSE;
+  if (text.form === "caption" && !room.unframed && fromEdge(s, panel) > AT_EDGE) cost += OFF_EDGE;
   cost += foldCost;
   if (text.face !== null) {
     const { mouth } = text.face;
@@ -113,7 +113,7 @@ function fromEdge({ x, y, rx, ry }: Silhouette, { x: left, y: top, width, height
 }
 
 /** The first part of an area counts most: up to this share of it. */
-const MISSED = 0.12;
+const FIRST_PART = 0.12;
 
 /** Cost of covering hands, things and bodies. The first part of a thing that is covered costs most; of a body it costs little. */
 export function keepCost(s: Silhouette, { form }: Pick<TextToPlace, "form">, keep: readonly Keep[]): number {
@@ -124,7 +124,7 @@ export function keepCost(s: Silhouette, { form }: Pick<TextToPlace, "form">, kee
     const share = shareCovered(s, area);
     if (share === 0) continue;
     const { weight = 1 } = area;
-    cost += keeping * weight * (share + 4 * weight * Math.min(share, MISSED));
+    cost += keeping * weight * (share + 4 * weight * Math.min(share, FIRST_PART));
   }
   return cost;
 }
@@ -149,9 +149,9 @@ export function costBetween(
     if (tailsCross(earlier, next)) cost += 4;
     // One text's words lie between the other's words and their speaker.
     if (next.mouth !== null && entersBox(next.middle, next.mouth, boxOf(earlier.silhouette)) !== null)
-      cost += BETWEEN;
+      cost += WORDS_BETWEEN;
     if (earlier.mouth !== null && entersBox(earlier.middle, earlier.mouth, boxOf(next.silhouette)) !== null)
-      cost += BETWEEN;
+      cost += WORDS_BETWEEN;
   }
   return cost;
 }

@@ -46,13 +46,13 @@ const SMALLEST = 36;
 const BREAKOUT = { most: 0.2, least: 16 } as const;
 const LARGEST = 340;
 /** Cost of standing higher than the sound before it: about that of covering the action. */
-const LATER = 0.6;
+const ABOVE_EARLIER = 0.6;
 /** Wanted distance between a sound and words, in units. */
 const WORDS_APART = 36;
 /** Wanted distance between two sounds, in ems: end to end they would be read as one word. */
 const SOUNDS_APART = 0.9;
 /** Cost of covering a person or a thing with all letters: a sound reads better beside its source. */
-const ON_SOMEBODY = 0.9;
+const ON_ART = 0.9;
 
 /**
  * Finds the best place. Where nothing is free, a sound covers art first, then faces, then balloons, but stays on the paper. If the budget
@@ -123,7 +123,7 @@ function bestPlace(
   return best;
 }
 
-interface Ground {
+interface PlaceContext {
   room: SoundRoom;
   sides: readonly Side[];
   panel: Box;
@@ -131,8 +131,8 @@ interface Ground {
   strict: boolean;
 }
 
-function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground): number | null {
-  const { room, sides, panel, margin, strict } = ground;
+function costAt(shape: SoundShape, size: number, middle: Point, context: PlaceContext): number | null {
+  const { room, sides, panel, margin, strict } = context;
   let cost = 0;
   let least = Infinity;
   for (const letter of shape.letters) {
@@ -173,7 +173,7 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
     }
     for (const box_ of room.keep) cost += (2.4 * shareCovered(own, box_)) / Math.sqrt(shape.letters.length);
     const hidden = Math.max(0, ...room.keep.map((box_) => shareCovered(boxSilhouette(box_), box)));
-    cost += (ON_SOMEBODY * hidden) / shape.letters.length;
+    cost += (ON_ART * hidden) / shape.letters.length;
   }
   if (least < margin) {
     if (least > -BREAKOUT.least) return null;
@@ -181,7 +181,7 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
   }
   // A later sound is read later, so it stands lower.
   const before = room.sounds.at(-1);
-  if (before !== undefined && middle.y < before.y + before.height) cost += LATER;
+  if (before !== undefined && middle.y < before.y + before.height) cost += ABOVE_EARLIER;
   // Sounds stand beside the action, not on it.
   const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
   const low = (middle.y - panel.y) / panel.height;

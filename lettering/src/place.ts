@@ -2,7 +2,7 @@
 // Sizes shrink and rules are relaxed in a fixed order; words are never cut.
 
 import { type Arrangement, arrangements } from "./arrangements.ts";
-import type { Candidate, Ground, PlacedText, Room, TextToPlace } from "./candidates.ts";
+import type { Candidate, PlacedText, Room, StageSearch, TextToPlace } from "./candidates.ts";
 import type { Face } from "./page.ts";
 import { keepCost } from "./place-cost.ts";
 import { type SearchBudget, searchBudget } from "./search-budget.ts";
@@ -19,16 +19,16 @@ interface JudgedArrangement extends Arrangement {
 }
 
 /** What the searches of one stage share, with the tails of each place. */
-interface StageGround extends Ground {
+interface SearchWithTails extends StageSearch {
   waysOf(face: Face, place: Candidate): TailWays;
 }
 
 /** Cost of a speaker's line without a tail. */
 const NO_TAIL = 4.5;
 /** Cost that is added where two lines that could be joined stand apart. */
-const PAIRED = 0.8;
+const PARTED = 0.8;
 /** The stages' share of the budget; the rest is for a coarse search where they find nothing. */
-const MAIN = 0.8;
+const STAGES_SHARE = 0.8;
 /** Tolerance for sums of costs: more than their rounding error. */
 const ROUNDING = 1e-6;
 
@@ -41,23 +41,23 @@ export function placeTexts(texts: readonly TextToPlace[], room: Room, budget: Se
   const isPair = texts.some(({ joined }) => joined === "line");
   const parted = texts.map((text) => (text.joined === "line" ? { ...text, joined: undefined } : text));
   let best: JudgedArrangement | null = null;
-  const main = searchBudget(budget.limit * MAIN, budget);
+  const main = searchBudget(budget.limit * STAGES_SHARE, budget);
   for (const { stage, own } of [
     ...STAGES.map((stage) => ({ stage, own: main })),
     ...COARSE_STAGES.map((stage) => ({ stage, own: budget })),
   ]) {
     if (own === budget && (best !== null || !main.limited)) break;
-    const tax = best === null ? 0 : stage.tax * texts.length;
+    const surcharge = best === null ? 0 : stage.surcharge * texts.length;
     // A later stage is searched only where it could improve the result, or where there is no result yet.
-    if (best !== null && best.faults <= tax) continue;
-    const ground = groundOf(room, stage, own);
+    if (best !== null && best.faults <= surcharge) continue;
+    const search = searchFor(room, stage, own);
     for (const { lines, more } of [
       { lines: texts, more: 0 },
-      ...(isPair ? [{ lines: parted, more: PAIRED }] : []),
+      ...(isPair ? [{ lines: parted, more: PARTED }] : []),
     ]) {
-      const dearer: number = best === null ? 0 : stage.tax * texts.length;
+      const dearer: number = best === null ? 0 : stage.surcharge * texts.length;
       const most: number = best === null ? Infinity : best.cost - dearer;
-      const way = cheapest(lines, ground, { more, most });
+      const way = cheapest(lines, search, { more, most });
       if (way === null) continue;
       const cost: number = way.cost + dearer;
       if (best === null || cost < best.cost) best = { ...way, cost };
@@ -68,7 +68,7 @@ export function placeTexts(texts: readonly TextToPlace[], room: Room, budget: Se
   return texts.map((text, i) => squeezed(text, room, (i + 0.5) / texts.length));
 }
 
-function groundOf(room: Room, stage: Stage, budget: SearchBudget): StageGround {
+function searchFor(room: Room, stage: Stage, budget: SearchBudget): SearchWithTails {
   const hands = handsOf(room.keep);
   const around = { sides: sidesOf(room.corners), faces: room.faces, hands, budget };
   const ways = new Map<Candidate, TailWays>();
@@ -85,14 +85,14 @@ function groundOf(room: Room, stage: Stage, budget: SearchBudget): StageGround {
 /** The best arrangement with its tails; null where none costs less than `most`. `more` is added to each cost. */
 function cheapest(
   texts: readonly TextToPlace[],
-  ground: StageGround,
+  search: SearchWithTails,
   { more, most }: { more: number; most: number },
 ): JudgedArrangement | null {
-  const { room } = ground;
+  const { room } = search;
   let best: JudgedArrangement | null = null;
-  for (const { chosen, cost } of arrangements(texts, ground)) {
+  for (const { chosen, cost } of arrangements(texts, search)) {
     if (cost + more - ROUNDING >= most || (best !== null && best.cost <= cost + more)) break;
-    const { tails, words } = tailsCost(chosen, texts, ground);
+    const { tails, words } = tailsCost(chosen, texts, search);
     const all = cost + more + tails + words;
     if (best !== null && best.cost <= all) continue;
     const covered = chosen.map(({ silhouette, body }) => keepCost(silhouette, body, room.keep));
@@ -105,7 +105,7 @@ function cheapest(
 function tailsCost(
   chosen: readonly Candidate[],
   texts: readonly TextToPlace[],
-  { room: { taken }, budget, waysOf }: StageGround,
+  { room: { taken }, budget, waysOf }: SearchWithTails,
 ): { tails: number; words: number } {
   const costs = chosen.map((place, i) => {
     const face = texts[i]?.face;

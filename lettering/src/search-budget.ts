@@ -12,7 +12,7 @@ export const MOST_TRIES = {
   /** All candidate layouts of a page together. */
   layout: 2_500_000,
   /** All repairs of a lettered page. */
-  mending: 1_500_000,
+  repairs: 1_500_000,
 } as const;
 
 /** Tries that a check of a whole page counts as, for each of its texts; a check takes about as long. */

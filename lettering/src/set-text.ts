@@ -123,7 +123,7 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
     const within = ends.has(token.end) ? Math.min(word, BREAK.unsure * 1.5) : word;
     return { ...size, breakCost: Math.max(between, within) };
   });
-  relax(pieces, tokens);
+  allowBreaksInRuns(pieces, tokens);
   const pitch = rubies.length > 0 ? PITCH.ruby : PITCH.plain;
   return breakings(pieces, LIMITS.characters)
     .map((b) => japaneseBlock(b, { tokens, pieces, rubies, spread, pitch, setting }))
@@ -131,7 +131,7 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
 }
 
 /** Allows breaks between equal characters (ーーーー) of a long run that has no other place to break. */
-function relax(pieces: Piece[], tokens: readonly Token[]): void {
+function allowBreaksInRuns(pieces: Piece[], tokens: readonly Token[]): void {
   let from = 0;
   for (const [end, last] of pieces.entries()) {
     if (last.breakCost < BREAK.word && last.breakCost !== -Infinity && end < pieces.length - 1) {
@@ -264,7 +264,7 @@ function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boo
 }
 
 /** A word shorter than this share of the longest line looks lost when it stands alone on the last line. */
-const FORGOTTEN = 0.45;
+const LONELY_WORD = 0.45;
 
 /** Cost of a block that is too high, too wide, or ends with a single word; a short text on one line costs nothing. */
 function formOf(
@@ -275,6 +275,6 @@ function formOf(
   if (rows.length === 1 && width <= 7.5) return 0.05 * width;
   const [last] = rows.at(-1) ?? [];
   const alone = rows.length > 2 && rows.at(-1)?.length === 1 && last !== undefined;
-  const forgotten = alone && last.advance - last.slack < width * FORGOTTEN ? 0.45 : 0;
+  const forgotten = alone && last.advance - last.slack < width * LONELY_WORD ? 0.45 : 0;
   return Math.abs(Math.log(width / height / wished)) + forgotten;
 }

@@ -52,7 +52,7 @@ export async function setSound(
   language: Language,
   random: () => number,
 ): Promise<SoundShape[]> {
-  const text = drawn(sound.text);
+  const text = drawnCharacters(sound.text);
   const name = faceOf(sound, language);
   const plain = language === "en" && /^[\u0020-\u007e\u2018-\u201d]*$/u.test(text);
   const emoji: FontName[] = /\p{Extended_Pictographic}/u.test(text) ? ["emoji"] : [];
@@ -70,7 +70,7 @@ export async function setSound(
 }
 
 /** The characters of a sound that are drawn: punctuation between two sounds (コツ、コツ) becomes a gap, and that at the end is dropped. */
-function drawn(text: string): string {
+function drawnCharacters(text: string): string {
   const bare = text
     .replace(/[、。，．,.]+$/u, "")
     .replace(/[、。，．,]\s*/gu, " ")

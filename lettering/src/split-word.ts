@@ -11,13 +11,13 @@ import { withoutStops } from "./punctuation.ts";
 import { type SetBlock, setText } from "./set-text.ts";
 
 /** The most balloons for one line. */
-const MOST = 3;
+const MOST_BALLOONS = 3;
 
 /** From this many letters on, a caption of several sentences is split in two. */
 const LONG_CAPTION: Record<Language, number> = { ja: 24, en: 72 };
 
 /** How far from an even share a cut may lie, as a share of the text, before the next best kind of cut is used. */
-const REACH = 0.22;
+const MOST_DEVIATION = 0.22;
 
 /** All ways to set each balloon's text, in reading order; one balloon where the text fits, or may not or cannot be cut. */
 export async function setInBalloons(
@@ -31,11 +31,12 @@ export async function setInBalloons(
   const whole = await set(word);
   const isJoinable = word.kind === "balloon" && JOINABLE_VOICES.has(word.voice) && word.at === undefined;
   if (!isJoinable || whole.some(({ tooLong }) => !tooLong)) return [whole];
-  for (let count = 2; count <= MOST; count++) {
+  for (let count = 2; count <= MOST_BALLOONS; count++) {
     const parts = splitWord(word, count, language);
     if (parts === undefined) break;
     const blocks = await Promise.all(parts.map(set));
-    if (count === MOST || blocks.every((part) => part.some(({ tooLong }) => !tooLong))) return blocks;
+    if (count === MOST_BALLOONS || blocks.every((part) => part.some(({ tooLong }) => !tooLong)))
+      return blocks;
   }
   return [whole];
 }
@@ -49,7 +50,7 @@ function captionsOf(word: Word, language: Language): Word[] {
   const [sentences = []] = endsOf(text, language);
   const half = text.length / 2;
   const [cut] = sentences.toSorted((a, b) => Math.abs(a - half) - Math.abs(b - half));
-  if (cut === undefined || Math.abs(cut - half) > text.length * REACH) return [word];
+  if (cut === undefined || Math.abs(cut - half) > text.length * MOST_DEVIATION) return [word];
   return partsOf(word, [cut]);
 }
 
@@ -63,7 +64,9 @@ export function splitWord(word: Word, count: number, language: Language): Word[]
     const even = (text.length * i) / count;
     const free = ends.map((kind) => kind.filter((at) => at > (cuts.at(-1) ?? 0)));
     const nearest = free.map((kind) => kind.toSorted((a, b) => Math.abs(a - even) - Math.abs(b - even))[0]);
-    const near = nearest.find((at) => at !== undefined && Math.abs(at - even) <= text.length * REACH);
+    const near = nearest.find(
+      (at) => at !== undefined && Math.abs(at - even) <= text.length * MOST_DEVIATION,
+    );
     const cut = near ?? nearest.findLast((at) => at !== undefined);
     if (cut === undefined) return undefined;
     cuts.push(cut);

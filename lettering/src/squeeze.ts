@@ -12,15 +12,15 @@ export function squeezed(text: TextToPlace, room: Room, share: number): PlacedTe
   if (first === undefined) throw new RangeError("a text needs at least one block");
   let best = {
     block: first,
-    body: fitBody(text.form, first.lineBoxes, { fontSize: 1, girth: "boxed" }),
+    body: fitBody(text.form, first.lineBoxes, { fontSize: 1, tightness: "boxed" }),
     fontSize: 0,
   };
   for (const block of text.blocks) {
-    const unit = fitBody(text.form, block.lineBoxes, { fontSize: 1, girth: "boxed" });
+    const unit = fitBody(text.form, block.lineBoxes, { fontSize: 1, tightness: "boxed" });
     const most = Math.min(PAPER.safe.width / 2 / unit.outerX, PAPER.safe.height / 2 / unit.outerY);
     const fontSize = Math.min(SMALLEST, most * 0.98);
     if (fontSize > best.fontSize)
-      best = { block, body: fitBody(text.form, block.lineBoxes, { fontSize, girth: "boxed" }), fontSize };
+      best = { block, body: fitBody(text.form, block.lineBoxes, { fontSize, tightness: "boxed" }), fontSize };
   }
   const { block, body } = best;
   const clamp = (v: number, low: number, high: number): number =>

@@ -41,13 +41,13 @@ const LONGEST = 9;
  * A rule for a tail's tip. `distance`: distance from the face in units, or below 0 as a share of the face's size into it. `least`: the
  * shortest length, as a share of the usual least. `whole`: it must go all the way to the face. The usual rule comes first.
  */
-interface Manner {
+interface TipRule {
   distance: number;
   least: number;
   whole: boolean;
   cost: number;
 }
-export const MANNERS: readonly Manner[] = [
+export const TIP_RULES: readonly TipRule[] = [
   { distance: TIP_DISTANCE, least: 1, whole: false, cost: 0 },
   { distance: 2, least: 0.8, whole: false, cost: 0.4 },
   { distance: TIP_DISTANCE, least: 1, whole: true, cost: 0.8 },
@@ -59,7 +59,7 @@ export const MANNERS: readonly Manner[] = [
 ];
 
 /** A tail that stays in its panel, off every face and its own balloon, and nearest to its own speaker. */
-export interface SoundTail {
+export interface ValidTail {
   tail: Tail;
   /** Cost of its missing length alone; it grows from one tail to the next. */
   short: number;
@@ -70,21 +70,21 @@ export interface SoundTail {
 }
 
 /** One combination of parameters: indices in `TIP_RULES`, `SWINGS` and `TURNS`. */
-interface Try {
-  manner: number;
+interface TailTry {
+  tipRule: number;
   swing: number;
   turn: number;
 }
 
 /** The valid tails of one combination, the longest first, each computed when it is first asked for. */
-export interface SoundTails {
+export interface ValidTails {
   /** Undefined after the last one, and where the budget is spent. */
-  at(index: number): SoundTail | undefined;
+  at(index: number): ValidTail | undefined;
 }
 
 /** The valid tails of one balloon towards one face, regardless of the panel's other words. */
 export interface TailWays {
-  along(one: Try): SoundTails;
+  along(one: TailTry): ValidTails;
   /** Half of a tail's width at each step of its path, in units. */
   halves: readonly number[];
   /** A box around all these tails, with their width and the room that they keep free, and around the ways from their tips to the mouth. */
@@ -117,27 +117,27 @@ export function tailWays(face: Face, place: PlacedText, room: Omit<TailRoom, "ot
     starts[turn] = known;
     return known;
   };
-  const known = new Map<number, SoundTails>();
+  const known = new Map<number, ValidTails>();
   return {
     halves,
     around: reachOfTails(body, { middle, mouth, half: Math.max(...halves) }),
-    along({ manner, swing, turn }) {
-      const key = (manner * SWINGS.length + swing) * TURNS.length + turn;
+    along({ tipRule, swing, turn }) {
+      const key = (tipRule * SWINGS.length + swing) * TURNS.length + turn;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const [how, start] = [MANNERS[manner], startOf(turn)];
+      const [how, start] = [TIP_RULES[tipRule], startOf(turn)];
       const isBent = isBolt(body.form) && swing !== 0;
       const tails =
         how === undefined || start === null || isBent
           ? NO_TAILS
-          : soundTails({ face, place, mouth, halves, room }, { how, swing: SWINGS[swing] ?? 0, start });
+          : validTails({ face, place, mouth, halves, room }, { how, swing: SWINGS[swing] ?? 0, start });
       known.set(key, tails);
       return tails;
     },
   };
 }
 
-const NO_TAILS: SoundTails = { at: () => undefined };
+const NO_TAILS: ValidTails = { at: () => undefined };
 
 /** A box around everything that a balloon's tails may reach: roots on it, tips before the mouth, middles that swing out. */
 function reachOfTails(
@@ -145,7 +145,7 @@ function reachOfTails(
   { middle, mouth, half }: { middle: Point; mouth: Point; half: number },
 ): Box {
   const longest = Math.hypot(Math.abs(mouth.x) + rx, Math.abs(mouth.y) + ry);
-  const aside = longest * Math.max(...SWINGS) + fontSize * HANG + half + WORDS_APART;
+  const aside = longest * Math.max(...SWINGS) + fontSize * MOST_SAG + half + WORDS_APART;
   const [left, right] = [Math.min(-rx, mouth.x), Math.max(rx, mouth.x)];
   const [top, bottom] = [Math.min(-ry, mouth.y), Math.max(ry, mouth.y)];
   const box = { x: middle.x + left, y: middle.y + top, width: right - left, height: bottom - top };
@@ -166,17 +166,17 @@ function startAt(turn: number, { face, place: { body, middle }, mouth, room }: F
   const root = rootOf(body, turned(mouth, TURNS[turn] ?? 0));
   const way = { x: mouth.x - root.x, y: mouth.y - root.y };
   const distance = Math.hypot(way.x, way.y);
-  if (distance === 0 || leaves(body, root, way) < 0.3) return null;
+  if (distance === 0 || exitCosine(body, root, way) < 0.3) return null;
   const from = onPage(middle, root);
   // Without a hand at the mouth itself, and without areas under the balloon's root.
   const hands = room.hands.filter((box) => !containsPoint(box, face.mouth) && !containsPoint(box, from));
   return { root, from, way, distance, least: leastLength(body, root, way), hands };
 }
 
-function soundTails(
+function validTails(
   { face, place, mouth, halves, room }: FromPlace & { halves: readonly number[] },
-  { how, swing, start }: { how: Manner; swing: number; start: Start },
-): SoundTails {
+  { how, swing, start }: { how: TipRule; swing: number; start: Start },
+): ValidTails {
   const { body, middle } = place;
   const { form, fontSize: em } = body;
   const { root, from, way, distance, hands } = start;
@@ -189,13 +189,13 @@ function soundTails(
   const wished = how.whole ? stop : Math.min(stop, usual);
   const around = { face, off, halves };
   let far = wished;
-  const next = (): SoundTail | undefined => {
+  const next = (): ValidTail | undefined => {
     for (; far >= least && take(room.budget, 1); far -= em * 0.12) {
       const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
       if (isAside(tip, mouth) || isSomebodyElses(middle.x + tip.x, middle.y + tip.y, face, room.faces))
         continue;
-      const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : hang(way, far, em) + swing * far };
-      if (!isSound(tail, place, around, room)) continue;
+      const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : sagOf(way, far, em) + swing * far };
+      if (!isValid(tail, place, around, room)) continue;
       const short = ((wished - far) / em) * COST.short + Math.max(0, CLEAR - far / em) * COST.stub;
       const cost = short + Math.max(0, far / em - LONG) * COST.long;
       far -= em * 0.12;
@@ -203,7 +203,7 @@ function soundTails(
     }
     return undefined;
   };
-  const seen: SoundTail[] = [];
+  const seen: ValidTail[] = [];
   return {
     at(index) {
       for (let i = seen.length; i <= index; i++) {
@@ -232,7 +232,7 @@ const SIDE_DISTANCE = 3;
  * Whether a tail stays in the panel, off all faces and its own balloon. No check of a page runs more often and most tails fail it, so it
  * works point by point and allocates nothing.
  */
-function isSound(
+function isValid(
   tail: Tail,
   { body, middle }: Pick<PlacedText, "body" | "middle">,
   { face, off, halves }: { face: Face; off: number; halves: readonly number[] },
@@ -295,7 +295,7 @@ export function rootOf({ rx, ry, exponent }: Body, way: Point): Point {
 }
 
 /** Cosine between a direction and the outline's normal at a root: 1 at a right angle to the outline, 0 along it. */
-function leaves({ rx, ry }: Body, root: Point, way: Point): number {
+function exitCosine({ rx, ry }: Body, root: Point, way: Point): number {
   const out = { x: root.x / rx ** 2, y: root.y / ry ** 2 };
   return (out.x * way.x + out.y * way.y) / (Math.hypot(out.x, out.y) * Math.hypot(way.x, way.y));
 }
@@ -319,12 +319,12 @@ export function leastLength(
 }
 
 /** The most sag of a tail's middle, in ems. */
-const HANG = 0.32;
+const MOST_SAG = 0.32;
 
 /** The sag of a tail in units: a sideways tail bends as if its weight pulled it down. */
-export function hang(way: Point, length: number, em: number): number {
+export function sagOf(way: Point, length: number, em: number): number {
   const sideways = way.x / (Math.hypot(way.x, way.y) || 1);
-  return -sideways * Math.min(length * 0.16, em * HANG);
+  return -sideways * Math.min(length * 0.16, em * MOST_SAG);
 }
 
 function turned({ x, y }: Point, by: number): Point {

@@ -9,19 +9,19 @@ import type { Face, Keep, Panel, Word } from "./page.ts";
 import { take } from "./search-budget.ts";
 import { clearance, containsPoint, grown, type Silhouette, sidesOf, touchesBox } from "./silhouette.ts";
 import {
-  hang,
   isBolt,
   leastLength,
-  MANNERS,
   onPage,
   rootOf,
-  type SoundTail,
   STEPS,
   SWINGS,
+  sagOf,
   type TailRoom,
   type TailWays,
+  TIP_RULES,
   TURNS,
   tailWays,
+  type ValidTail,
   WORDS_APART,
   wayOf,
 } from "./tail-ways.ts";
@@ -77,23 +77,23 @@ export function tailTowards(
 ): FoundTail | null {
   const { middle } = place;
   const near = others.filter((other) => touchesBox(other, ways.around, 0));
-  for (const [manner, { cost: more }] of MANNERS.entries()) {
+  for (const [tipRule, { cost: more }] of TIP_RULES.entries()) {
     let best: FoundTail | null = null;
     const isBeaten = (cost: number): boolean => best !== null && best.cost + best.words <= cost;
     for (const [swing, aside] of SWINGS.entries()) {
       for (const [turn, by] of TURNS.entries()) {
         const detour = COST.turn * Math.abs(by) + COST.swing * Math.abs(aside);
         if (isBeaten(detour)) continue;
-        const sounds = ways.along({ manner, swing, turn });
+        const valid = ways.along({ tipRule, swing, turn });
         for (let i = 0; ; i++) {
-          const sound = sounds.at(i);
-          if (sound === undefined || isBeaten(detour + sound.short)) break;
-          if (isBeaten(detour + sound.cost)) continue;
+          const candidate = valid.at(i);
+          if (candidate === undefined || isBeaten(detour + candidate.short)) break;
+          if (isBeaten(detour + candidate.cost)) continue;
           if (!take(budget, 1)) return best && { ...best, cost: best.cost + more };
-          if (!isFree(sound.tail, middle, { others: near, tails, halves: ways.halves })) continue;
-          const words = pointsAtWords(onPage(middle, sound.tail.tip), face.mouth, near) ? AT_WORDS : 0;
-          const cost = detour + sound.cost + handCost(sound, middle);
-          if (!isBeaten(cost + words)) best = { tail: sound.tail, cost, words };
+          if (!isFree(candidate.tail, middle, { others: near, tails, halves: ways.halves })) continue;
+          const words = pointsAtWords(onPage(middle, candidate.tail.tip), face.mouth, near) ? AT_WORDS : 0;
+          const cost = detour + candidate.cost + handCost(candidate, middle);
+          if (!isBeaten(cost + words)) best = { tail: candidate.tail, cost, words };
         }
       }
     }
@@ -141,7 +141,7 @@ function isIn(x: number, y: number, { other: o, margin }: { other: Silhouette; m
 }
 
 /** Cost of a tail that crosses a hand, which would then seem to speak. */
-function handCost({ tail, hands }: SoundTail, middle: Point): number {
+function handCost({ tail, hands }: ValidTail, middle: Point): number {
   if (hands.length === 0) return 0;
   const path = wayOf(tail, middle);
   if (hands.some((box) => path.some((p) => containsPoint(box, p)))) return COST.hand;
@@ -212,7 +212,7 @@ function straight(
   const least = leastLength(body, root, way) * BEYOND;
   for (let far = Math.min(most, free); far >= least; far -= body.fontSize * 0.1) {
     const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
-    const tail = { root, tip, bend: isBolt(body.form) ? 0 : hang(way, far, body.fontSize) };
+    const tail = { root, tip, bend: isBolt(body.form) ? 0 : sagOf(way, far, body.fontSize) };
     const path = wayOf(tail, middle);
     const isFree =
       path.slice(-1).every((p) => clearance({ ...p, ...DOT }, around.sides) >= 2) &&

@@ -19,8 +19,8 @@ export async function chosenModels(
 ): Promise<ChosenModels> {
   if (name !== AUTO) return { ids: modelIds(parseModels(name)), notices: () => [] };
   try {
-    const { ids, told } = await autoModels({ environment });
-    return { ids, notices: (pages) => [told, ...keyNotice(pages, environment)] };
+    const { ids, summary } = await autoModels({ environment });
+    return { ids, notices: (pages) => [summary, ...keyNotice(pages, environment)] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const status = error instanceof ModelSetError ? 400 : 422;

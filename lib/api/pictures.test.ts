@@ -64,7 +64,7 @@ describe("with an artist that can edit its pictures", () => {
 
   beforeAll(async () => {
     vi.stubEnv("GEMINI_API_KEY", "test");
-    const artist = async (id: string) => hostedArtist(id, { images: [drawing], eyes: [], program });
+    const artist = async (id: string) => hostedArtist(id, { images: [drawing], visionModels: [], program });
     hosted = sampleService(undefined, {}, { artist });
     const request = { text: SAMPLE_STORY, pages: 1, formats: [], models: "offline+gemini" };
     expect((await hosted.send("POST", "/api/v1/manga/generate", request)).status).toBe(202);

@@ -230,8 +230,8 @@ function recentAuto(): () => Promise<ModelsOffered | undefined> {
 async function autoOffered(): Promise<ModelsOffered | undefined> {
   if (isCloud()) return undefined;
   try {
-    const { ids, parts, told } = await autoModels();
-    return { ...modelsOf(AUTO, ids, parts), notices: [told, ...keyNotice(USUAL_PAGES)] };
+    const { ids, parts, summary } = await autoModels();
+    return { ...modelsOf(AUTO, ids, parts), notices: [summary, ...keyNotice(USUAL_PAGES)] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const offline = parseModels("offline");

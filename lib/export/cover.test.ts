@@ -7,7 +7,7 @@ import { composeCover } from "../drawing/cover.ts";
 import { lastPixels } from "../drawing/last-pixels.ts";
 import type { Book } from "../manga/book.ts";
 import { sampleFigure } from "../manga/sample-picture.ts";
-import { carried, panelsToPaint, spreadPaper } from "../manga/spread.ts";
+import { continuedPanel, panelsToPaint, spreadPaper } from "../manga/spread.ts";
 import { backPicture, coverBrief, titlePicture } from "./cover-art.ts";
 import { fileBinder } from "./file-binder.ts";
 import { planLeaves } from "./print-leaves.ts";
@@ -185,7 +185,7 @@ describe("two pages that share a picture", () => {
       const [panel] = panelsToPaint(book, even);
       const [far] = panelsToPaint(book, odd);
       if (panel === undefined) throw new Error("a panel");
-      expect(far).toEqual(carried(panel, direction));
+      expect(far).toEqual(continuedPanel(panel, direction));
       const xs = far?.frame.corners.map(({ x }) => x) ?? [];
       // Both the outer bleed and the one in the fold are covered.
       expect(Math.min(...xs)).toBeLessThanOrEqual(-30);

@@ -7,7 +7,7 @@ export const RUBY = { base: "\uE000", reading: "\uE001", end: "\uE002" } as cons
 /** Marks a line that the text sets apart from the story by an indent: a sign, a letter, a verse. */
 export const SET_APART = "\uE006";
 /** Characters that a note spells out; they are protected because the same characters are also markup. */
-const WRITTEN: Readonly<Record<string, string>> = { "《": "\uE003", "》": "\uE004", "｜": "\uE005" };
+const ESCAPES: Readonly<Record<string, string>> = { "《": "\uE003", "》": "\uE004", "｜": "\uE005" };
 
 /** Restores the characters that `plainAozora` protected. */
 export function unprotected(text: string): string {
@@ -79,7 +79,7 @@ export function withCharacters(text: string): string {
   return text
     .replace(GAIJI, (note) => {
       const character = describedBy(note) ?? "〓";
-      return WRITTEN[character] ?? character;
+      return ESCAPES[character] ?? character;
     })
     .replace(REPEATED, (_, before: string, voiced: string | undefined, voicedMark: string | undefined) => {
       const said = repeatedPart(before);

@@ -36,7 +36,7 @@ export function densityFindings(
 ): QualityFinding[] {
   const findings: QualityFinding[] = [];
   for (const { number, panels } of pages) {
-    const balloons = panels.reduce((sum, panel) => sum + spokenIn(panel), 0);
+    const balloons = panels.reduce((sum, panel) => sum + balloonsIn(panel), 0);
     const finding = (message: string) => findings.push({ check: "density", page: number, message });
     if (panels.length > MOST_PANELS)
       finding(`the page has ${panels.length} panels; ${MOST_PANELS} are the most`);
@@ -54,7 +54,7 @@ export function densityFindings(
 }
 
 /** Number of balloons. Captions do not count, and two lines of one turn share a balloon. */
-function spokenIn({ words }: Panel): number {
+function balloonsIn({ words }: Panel): number {
   const pairs = joinsPrevious(words.texts);
   return words.texts.filter(({ kind }, i) => kind === "balloon" && pairs[i] !== true).length;
 }

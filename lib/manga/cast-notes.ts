@@ -23,7 +23,7 @@ interface Noted {
 /** Separates the notes on the cast at the start of a text, after at most a title, from its other lines. */
 export function takeCastNotes(lines: readonly string[]): Noted {
   const head = lines.slice(0, 12).findIndex((line) => HEAD.test(line.trim()));
-  const start = head >= 0 ? head + 1 : firstAged(lines);
+  const start = head >= 0 ? head + 1 : firstUnlistedNote(lines);
   if (start < 0) return { cast: [], lines: [...lines] };
   const cast: CastNote[] = [];
   let end = start;
@@ -43,7 +43,7 @@ export function takeCastNotes(lines: readonly string[]): Noted {
 }
 
 /** Index of the first note where the text starts with a note, or has one right after its title, without a list heading. */
-function firstAged(lines: readonly string[]): number {
+function firstUnlistedNote(lines: readonly string[]): number {
   const written = [...lines.entries()].filter(([, line]) => line.trim() !== "").slice(0, 2);
   return written.find(([, line]) => noteOf(line.trim(), false))?.[0] ?? -1;
 }

@@ -11,7 +11,7 @@ export interface KeyPicture {
 }
 
 /** How well a shot shows the main characters, 0 to 1. */
-const SHOWS: Record<Shot, number> = {
+const SHOT_SCORE: Record<Shot, number> = {
   ...{ detail: -2, close: 0.4, bust: 1, half: 1.6, full: 1.4, long: 0.4, establishing: -0.5 },
 };
 const PEOPLE = [-1.5, 1, 1.8, 1.4, 0.8] as const;
@@ -74,7 +74,7 @@ function worthOf({ picture, weight, frame }: Panel, lead: string | undefined): n
   const hasLead = picture.figures.some(({ character, view }) => character === lead && view !== "back");
   return (
     weight * 0.6 +
-    SHOWS[picture.shot] +
+    SHOT_SCORE[picture.shot] +
     people +
     (hasLead ? 1.2 : 0) -
     Math.abs(Math.log(width / height / ASPECT)) * 1.5 +

@@ -15,7 +15,9 @@ export const isGuessed = ({ guessed = [] }: Guesses, what: Guess): boolean => gu
 export function plainBeat(beat: Beat): Beat {
   if ((beat.guessed ?? []).length === 0) return beat;
   const acted = isGuessed(beat, "deed") ? withoutDeeds(beat) : beat;
-  const named = isGuessed(beat, "speaker") ? { ...acted, lines: acted.lines.map(unspoken) } : acted;
+  const named = isGuessed(beat, "speaker")
+    ? { ...acted, lines: acted.lines.map(withoutGuessedSpeaker) }
+    : acted;
   const set = isGuessed(beat, "place") ? { ...named, standing: [] } : named;
   if (!isGuessed(beat, "hour")) return set;
   const { light: _light, ...unlit } = set;
@@ -23,7 +25,7 @@ export function plainBeat(beat: Beat): Beat {
 }
 
 /** A line whose speaker is guessed has no speaker. */
-const unspoken = (line: Line): Line => (line.guessed ? { ...line, speaker: null } : line);
+const withoutGuessedSpeaker = (line: Line): Line => (line.guessed ? { ...line, speaker: null } : line);
 
 function withoutDeeds({ focus: _focus, ...beat }: Beat): Beat {
   const around = beat.around?.map(neutral);

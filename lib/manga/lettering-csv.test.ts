@@ -26,14 +26,14 @@ describe("an edited lettering.csv", () => {
     ["page;panel;balloon;speaker;text\n1;k1;w1;;x\n", 1, "page", /not separated by commas/],
     [`${HEADER}\n1,k1,w1,,yes, no\n`, 2, "", /6 fields where the header names 5/],
     [`${HEADER}\n1,k1,w1,,a\none,k1,w2,,b\n`, 3, "page", /"one" is not a page number/],
-    [`${HEADER}\n1,1,w1,,a\n`, 2, "panel", /"1" is no panel/],
-    [`${HEADER}\n1,k1,balloon,,a\n`, 2, "balloon", /is no balloon/],
+    [`${HEADER}\n1,1,w1,,a\n`, 2, "panel", /"1" is not a panel/],
+    [`${HEADER}\n1,k1,balloon,,a\n`, 2, "balloon", /is not a balloon/],
     [`${HEADER}\n1,k1,w1,,\n`, 2, "text", /empty/],
     [`${HEADER}\n1,k1,w1,,${"x".repeat(501)}\n`, 2, "text", /501 characters/],
     [`${HEADER}\n1,k1,s1,,Kabooooooooom\n`, 2, "text", /13 characters; a sound has at most 12/],
     [`${HEADER}\n1,k1,w1,,"a\nb"\n1,k1,w1,,c\n`, 4, "balloon", /line 2 has the same balloon already/],
     [`${HEADER}\n1,k1,w1,,"a\n`, 2, "", /never closed/],
-    [`${HEADER}\n1,k1,w1,,"a"b\n`, 2, "5", /comes a comma/],
+    [`${HEADER}\n1,k1,w1,,"a"b\n`, 2, "5", /put a comma/],
   ])("with an error is refused with line and column (%#)", (text, line, column, problem) => {
     const failed = () => readLetteringCsv(text);
     expect(failed).toThrow(CsvError);

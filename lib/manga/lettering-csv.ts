@@ -26,8 +26,8 @@ export interface CsvLine {
   text: string;
 }
 
-const NEEDED = ["page", "panel", "balloon", "text"] as const;
-type Column = (typeof NEEDED)[number];
+const REQUIRED_COLUMNS = ["page", "panel", "balloon", "text"] as const;
+type Column = (typeof REQUIRED_COLUMNS)[number];
 
 /** The most characters of a balloon and of a sound. */
 const LONGEST = { balloon: 500, sound: SoundSchema.shape.text.maxLength ?? 12 } as const;
@@ -38,7 +38,7 @@ export function readLetteringCsv(text: string): CsvLine[] {
   if (header === undefined) throw new CsvError(1, "", "the file is empty");
   const names = header.fields.map((name) => name.trim().toLowerCase());
   const at = new Map<Column, number>();
-  for (const name of NEEDED) {
+  for (const name of REQUIRED_COLUMNS) {
     const index = names.indexOf(name);
     if (index >= 0) at.set(name, index);
     else throw new CsvError(header.line, name, missingColumn(name, header.fields));

@@ -18,13 +18,15 @@ export function plotForPage(plot: Plot, number: number): PagePlot {
   const places = new Set(ownScenes.map(({ place }) => place));
   const glimpsed = (pages: readonly PlotPage[], at: number): PlotPage[] => {
     const beats = pages.flatMap((page) => page.beats).filter(({ scene }) => scenes.has(scene));
-    return beats.length === 0 ? [] : [{ number: at, spread: false, hook: false, beats: beats.map(glimpse) }];
+    return beats.length === 0
+      ? []
+      : [{ number: at, spread: false, hook: false, beats: beats.map(withPeopleOnly) }];
   };
   const before = plot.pages.filter((page) => page.number < number - 1);
   const after = plot.pages.filter((page) => page.number > number);
   return {
     plot: {
-      places: plot.places.filter(({ id }) => places.has(id)).map(namedAlone),
+      places: plot.places.filter(({ id }) => places.has(id)).map(withKindOnly),
       scenes: ownScenes,
       pages: [...glimpsed(before, number - 2), ...own, ...glimpsed(after, number + 1)],
       leftOut: [],
@@ -34,7 +36,7 @@ export function plotForPage(plot: Plot, number: number): PagePlot {
 }
 
 /** The beat with only its characters and speakers. */
-function glimpse({ scene, figures, lines }: Beat): Beat {
+function withPeopleOnly({ scene, figures, lines }: Beat): Beat {
   const speakers = new Set(lines.flatMap(({ speaker }) => speaker ?? []));
   return {
     ...{ id: "b0", scene, kind: "silence", units: [], things: [], sounds: [], effects: [] },
@@ -47,4 +49,4 @@ function glimpse({ scene, figures, lines }: Beat): Beat {
 }
 
 /** The place with only its kind and name: staging a page needs no more; its look affects the pictures alone. */
-const namedAlone = ({ id, name, kind }: Place): Place => ({ id, name, kind, landmarks: [], look: 0 });
+const withKindOnly = ({ id, name, kind }: Place): Place => ({ id, name, kind, landmarks: [], look: 0 });

@@ -76,7 +76,7 @@ export function splitParagraphs(
 function withIndents(lines: readonly string[], language: Language): string[] {
   if (language === "ja")
     return lines.map((line) =>
-      /^　{2,}[^\s]/u.test(line) && line.length < LONGEST_SET ? SET_APART + line : line,
+      /^　{2,}[^\s]/u.test(line) && line.length < LONGEST_INDENTED ? SET_APART + line : line,
     );
   const filled = lines.filter((line) => line !== "");
   const isIndented = (line: string) => /^ {2,}\S/u.test(line);
@@ -101,7 +101,7 @@ const isVerse = (block: readonly string[]): boolean =>
   !block.every((line) => isEnded(line, "en"));
 
 /** A longer indented line is an ordinary paragraph. */
-const LONGEST_SET = 200;
+const LONGEST_INDENTED = 200;
 
 /** `_word_` is Project Gutenberg's markup for emphasis. */
 const EMPHASIS = /(?<![\p{L}\p{N}_])_([^_\n]{1,300})_(?!_)/gu;
@@ -210,12 +210,12 @@ function joinLines(lines: readonly string[], language: Language): string[] {
   }
 }
 
-type Coming = Partial<Record<"「" | "『", string>>;
+type NextMarks = Partial<Record<"「" | "『", string>>;
 
 /** For each line, the next quotation mark of each Japanese kind, from the line's start on. */
-function nextMarks(lines: readonly string[]): Coming[] {
-  const marks: Coming[] = [];
-  let next: Coming = {};
+function nextMarks(lines: readonly string[]): NextMarks[] {
+  const marks: NextMarks[] = [];
+  let next: NextMarks = {};
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at] ?? "";
     const [single, double] = [/[「」]/u.exec(line)?.[0], /[『』]/u.exec(line)?.[0]];

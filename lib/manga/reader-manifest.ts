@@ -43,7 +43,7 @@ export interface ReaderBook {
 }
 
 /** Style presets for books that are read on phones. */
-const SCROLLED: readonly string[] = ["webtoon-color"];
+const SCROLL_PRESETS: readonly string[] = ["webtoon-color"];
 
 /** Gives the address of a stored picture, used as `src` in the manifest. */
 export type SrcOf = (image: string, type: "image/webp" | "image/png") => string;
@@ -70,7 +70,7 @@ export function bookForReader({
 }: Book): ReaderBook {
   return {
     ...{ title, language, direction, cover },
-    isScrolled: SCROLLED.includes(artStyle.preset),
+    isScrolled: SCROLL_PRESETS.includes(artStyle.preset),
     pages: pages.map(({ panels, strip, ...page }, index) => ({
       ...page,
       column: strip && { images: strip, gap: gapAbove(pages, index) },
@@ -178,7 +178,7 @@ function renditionsOf({ image, widthPx, heightPx, renditions }: ReaderPicture, s
 }
 
 const KINDS = { balloon: "speech", caption: "caption", sound: "sound", title: "title" } as const;
-const BETWEEN_NAMES: Record<Language, string> = { ja: "、", en: ", " };
+const NAME_SEPARATOR: Record<Language, string> = { ja: "、", en: ", " };
 
 function panelOf(
   { id, frame, people }: ReaderPage["panels"][number],
@@ -189,7 +189,7 @@ function panelOf(
   return {
     frame: frame.corners.map(({ x, y }) => [rounded(x), rounded(y)] as const),
     // The description names the visible characters. The panel's told text is not shown in the picture, so it is not used.
-    ...(named.length > 0 && { description: named.join(BETWEEN_NAMES[language]) }),
+    ...(named.length > 0 && { description: named.join(NAME_SEPARATOR[language]) }),
     ...(texts.length > 0 && { texts: texts.map((text) => textOf(text, names)) }),
   };
 }

@@ -48,18 +48,18 @@ export function mirrored(panels: readonly Panel[]): Panel[] {
 }
 
 /** Rounded to a hundredth of a unit, as frames are. */
-const across = ({ x, y }: Point): Point => ({ x: Math.round((PAPER.width - x) * 100) / 100, y });
+const mirroredPoint = ({ x, y }: Point): Point => ({ x: Math.round((PAPER.width - x) * 100) / 100, y });
 
 /** Corners stay clockwise from top left: the former top right corner comes first. */
 function mirroredCorners(corners: readonly Point[]): Point[] {
-  const turned = corners.map(across).toReversed();
+  const turned = corners.map(mirroredPoint).toReversed();
   // Mirroring reverses the order of corners, which puts the second one (top right) last but one.
   const first = corners.length - 2;
   return [...turned.slice(first), ...turned.slice(0, first)];
 }
 
 function mirroredWord(word: Word): Word {
-  return word.at === undefined ? word : { ...word, at: across(word.at) };
+  return word.at === undefined ? word : { ...word, at: mirroredPoint(word.at) };
 }
 
 /** A panel's mirrored figures, for a picture whose speakers would be read in the wrong order. */
@@ -72,7 +72,7 @@ export function mirroredFigures(figures: readonly Figure[]): Figure[] {
 }
 
 /** Faces nearer to each other than this share of the picture's width have no order. */
-const APART = 0.08;
+const LEAST_DISTANCE = 0.08;
 
 /**
  * The speakers of a panel in the order of their first lines, where their faces have another order in reading direction: a reader should
@@ -91,7 +91,7 @@ export function speakersOutOfOrder(
   const isWrong = seen.some(({ x }, index) => {
     const next = seen[index + 1];
     if (next === undefined) return false;
-    return (direction === "ltr" ? x - next.x : next.x - x) > width * APART;
+    return (direction === "ltr" ? x - next.x : next.x - x) > width * LEAST_DISTANCE;
   });
   return isWrong ? seen.map(({ speaker }) => speaker) : undefined;
 }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { boundingBox } from "./geometry.ts";
 import { samplePicture } from "./sample-picture.ts";
-import { canSpread, carried, ownHalf, ownMarksOf, panelsToPaint, planSpreads, spreadsOf } from "./spread.ts";
+import {
+  canSpread,
+  continuedPanel,
+  ownHalf,
+  ownMarksOf,
+  panelsToPaint,
+  planSpreads,
+  spreadsOf,
+} from "./spread.ts";
 import type { Panel } from "./storyboard.ts";
 
 const beats = (...weights: number[]) => weights.map((weight) => ({ weight, lines: [] }));
@@ -61,7 +69,7 @@ describe.each(["rtl", "ltr"] as const)("a spread's picture in a book read %s", (
   const panel = crossing(direction);
 
   test("continues on the facing page at the same place of the open book, and is told once", () => {
-    const onOdd = carried(panel, direction);
+    const onOdd = continuedPanel(panel, direction);
     const shift = direction === "rtl" ? 1820 : -1820;
     expect(onOdd.frame.corners.map(({ x }) => x)).toEqual(panel.frame.corners.map(({ x }) => x + shift));
     expect(onOdd.words).toEqual({ texts: [], sounds: [] });

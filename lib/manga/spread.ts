@@ -7,14 +7,14 @@ import type { Beat, PlotPage } from "./plot.ts";
 import type { Frame, Panel, SpreadHalf } from "./storyboard.ts";
 
 /** Id of a spread's panel on its odd page. A page's own panels start at `k1`. */
-export const CARRIED = "k0";
+export const CONTINUED_PANEL = "k0";
 
 /** Shorter books have no spread, because it takes two pages; books of `PAGES_FOR_TWO` may have two. */
 export const FEWEST_PAGES = 6;
 const PAGES_FOR_TWO = 16;
 
 /** Limits of the number of beats on each page of a spread. */
-const BEATS = { first: { least: 2, most: 5 }, second: { least: 1, most: 5 } } as const;
+const BEAT_LIMITS = { first: { least: 2, most: 5 }, second: { least: 1, most: 5 } } as const;
 
 /** Shares of the height for the picture: below half the height a page holds four panels, below more, fewer. */
 const SHARES = [0.64, 0.6, 0.55, 0.5] as const;
@@ -28,13 +28,13 @@ export function canSpread(pages: readonly Page[], number: number): boolean {
   if (first.strips !== undefined || second.strips !== undefined) return false;
   const fits = (count: number, { least, most }: { least: number; most: number }) =>
     count >= least && count <= most;
-  return fits(first.beats.length, BEATS.first) && fits(second.beats.length, BEATS.second);
+  return fits(first.beats.length, BEAT_LIMITS.first) && fits(second.beats.length, BEAT_LIMITS.second);
 }
 
 /** The even pages of spreads with the picture's share of the height: the strongest first beats, one in a book, two in a long one. */
 export function planSpreads(pages: readonly Page[]): ReadonlyMap<number, number> {
   if (pages.length < FEWEST_PAGES) return new Map();
-  const worth = ({ beats: [first] }: Page) => (first?.weight ?? 0) * 4 - spokenIn(first) / 20;
+  const worth = ({ beats: [first] }: Page) => (first?.weight ?? 0) * 4 - lettersSpoken(first) / 20;
   const chosen = pages
     .filter(({ number, beats }) => canSpread(pages, number) && (beats[0]?.weight ?? 0) >= 4)
     .toSorted((a, b) => worth(b) - worth(a) || b.number - a.number)
@@ -42,7 +42,7 @@ export function planSpreads(pages: readonly Page[]): ReadonlyMap<number, number>
   return new Map(chosen.map(({ number }) => [number, shareOf(pages, number)]));
 }
 
-function spokenIn(beat: Pick<Beat, "lines"> | undefined): number {
+function lettersSpoken(beat: Pick<Beat, "lines"> | undefined): number {
   return (beat?.lines ?? []).reduce((sum, { text }) => sum + text.length, 0);
 }
 
@@ -78,7 +78,7 @@ export function spreadPaper(direction: Direction): Box {
 }
 
 /** Horizontal offset from the even page's coordinates to those of the facing odd page. */
-function ontoFacing(direction: Direction): number {
+function facingOffset(direction: Direction): number {
   return direction === "rtl" ? PAPER.width : -PAPER.width;
 }
 
@@ -87,21 +87,26 @@ export function crossingPanel<P extends { frame: Frame }>(panels: readonly P[]):
 }
 
 /** A spread's panel on the odd page, in that page's units and without its words. */
-export function carried<P extends Panel>(panel: P, direction: Direction): P {
-  const shift = ontoFacing(direction);
+export function continuedPanel<P extends Panel>(panel: P, direction: Direction): P {
+  const shift = facingOffset(direction);
   const corners = panel.frame.corners.map(({ x, y }) => ({ x: x + shift, y }));
-  return { ...panel, id: CARRIED, frame: { ...panel.frame, corners }, words: { texts: [], sounds: [] } };
+  return {
+    ...panel,
+    id: CONTINUED_PANEL,
+    frame: { ...panel.frame, corners },
+    words: { texts: [], sounds: [] },
+  };
 }
 
 /** Distance from the fold that content which must stay whole keeps, in units. */
-const OFF_FOLD = PAPER.safe.x;
+const FOLD_MARGIN = PAPER.safe.x;
 
 /**
  * The part of a panel on its own page: words stand there, and no tail crosses the fold. A panel that does not cross is returned unchanged.
  */
 export function ownHalf<P extends { frame: Frame }>(panel: P): P {
   if (!panel.frame.crosses) return panel;
-  const clip = (x: number) => Math.min(PAPER.width - OFF_FOLD, Math.max(OFF_FOLD, x));
+  const clip = (x: number) => Math.min(PAPER.width - FOLD_MARGIN, Math.max(FOLD_MARGIN, x));
   const beyond = panel.frame.corners.map(({ x, y }) => ({ x: isOnPage(x) ? x : clip(x), y }));
   return { ...panel, frame: { ...panel.frame, corners: beyond } };
 }
@@ -150,7 +155,7 @@ export function panelsToPaint<P extends Panel>(
 ): P[] {
   const before = pages.find(({ number }) => number === page.number - 1);
   const crossing = page.number % 2 === 1 ? crossingPanel(before?.panels ?? []) : undefined;
-  return crossing === undefined ? [...page.panels] : [carried(crossing, direction), ...page.panels];
+  return crossing === undefined ? [...page.panels] : [continuedPanel(crossing, direction), ...page.panels];
 }
 
 /** The even pages of a book that start a spread. */

@@ -13,7 +13,7 @@ export function withForms(
   language: Language,
 ): StoryUnit[] {
   const formed = units.map((unit, index) => quotedForm(unit, units[index - 1], units[index + 1], language));
-  for (const { from, to, isApart } of stretchesOf(formed, paragraphs)) {
+  for (const { from, to, isApart } of unitGroups(formed, paragraphs)) {
     const form = formOf(formed, { from, to, isApart }, language);
     for (let at = from; form !== undefined && at < to; at += 1) {
       const unit = formed[at];
@@ -31,7 +31,7 @@ const WRITTEN_AFTER =
 const SOUND = /^[\p{Script=Katakana}ー・っッ…！!、]{2,20}$/u;
 const SOUNDS_AFTER = /^(?:と|という)[^。「」]{0,8}(?:鳴|音|響)/u;
 /** ザク、ザク、ザク。: a sentence that only repeats a sound word. */
-const SOUNDS_AGAIN = /^([\p{Script=Katakana}ーッ]{1,6})(?:[、・！!…\s]{0,2}\1){1,20}[。！!…ッー]{0,3}$/u;
+const REPEATED_SOUND = /^([\p{Script=Katakana}ーッ]{1,6})(?:[、・！!…\s]{0,2}\1){1,20}[。！!…ッー]{0,3}$/u;
 
 /** Quoted words are not speech where the neighbouring sentence says that they are written or are a sound. */
 function quotedForm(
@@ -41,7 +41,7 @@ function quotedForm(
   language: Language,
 ): StoryUnit {
   if (language !== "ja" || unit.label !== undefined) return unit;
-  if (unit.kind === "narration" && unit.form === undefined && SOUNDS_AGAIN.test(unit.text))
+  if (unit.kind === "narration" && unit.form === undefined && REPEATED_SOUND.test(unit.text))
     return { ...unit, form: "sound" };
   if (unit.kind !== "speech") return unit;
   const told = before?.kind === "narration" && unit.paragraph - before.paragraph <= 1 ? before.text : "";
@@ -59,7 +59,7 @@ function quotedForm(
   return unit;
 }
 
-interface Stretch {
+interface UnitGroup {
   /** Indices of units, half-open. */
   from: number;
   to: number;
@@ -67,8 +67,8 @@ interface Stretch {
 }
 
 /** Groups of units, separated from their surroundings by an indent, or by an empty line before and after. */
-function stretchesOf(units: readonly StoryUnit[], paragraphs: readonly Paragraph[]): Stretch[] {
-  const stretches: Stretch[] = [];
+function unitGroups(units: readonly StoryUnit[], paragraphs: readonly Paragraph[]): UnitGroup[] {
+  const stretches: UnitGroup[] = [];
   let last: StoryUnit | undefined;
   for (const [index, unit] of units.entries()) {
     const { apart, spaced, kind } = paragraphs[unit.paragraph] ?? {};
@@ -113,7 +113,7 @@ const MOST_UNITS = 120;
 
 function formOf(
   units: readonly StoryUnit[],
-  { from, to, isApart }: Stretch,
+  { from, to, isApart }: UnitGroup,
   language: Language,
 ): Form | undefined {
   const before = units[from - 1];

@@ -14,7 +14,7 @@ export const WantedStagingSchema = z.object({
 export type WantedStaging = z.infer<typeof WantedStagingSchema>;
 
 /** For each mood, the moods that it may replace at medium strength. */
-const GIVES_WAY: Record<Mood, readonly Mood[]> = {
+const REPLACEABLE_MOODS: Record<Mood, readonly Mood[]> = {
   neutral: ["warm", "tense", "sad", "comic", "eerie", "heroic", "lonely", "romantic"],
   tense: ["warm", "comic", "romantic"],
   warm: ["tense", "sad", "eerie", "lonely"],
@@ -28,7 +28,7 @@ const GIVES_WAY: Record<Mood, readonly Mood[]> = {
 
 /** `strength`, 0 to 1: low strength changes neutral scenes, medium strength some other moods too, high strength all. */
 export function inMood<S extends { mood: Mood }>(scene: S, mood: Mood, strength: number): S {
-  const gives = strength > 0.75 || (strength > 0.25 && GIVES_WAY[mood].includes(scene.mood));
+  const gives = strength > 0.75 || (strength > 0.25 && REPLACEABLE_MOODS[mood].includes(scene.mood));
   return scene.mood === "neutral" || gives ? { ...scene, mood } : scene;
 }
 

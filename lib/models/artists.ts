@@ -2,7 +2,7 @@
 import type { Artist, DrawingProgram } from "./artist.ts";
 import type { FindLetters } from "./hosted/letters/writing.ts";
 import { roughFor } from "./hosted/rough.ts";
-import { eyeModel, isOwnId, presentHostedId } from "./hosted/settings.ts";
+import { isOwnId, presentHostedId, visionModel } from "./hosted/settings.ts";
 import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
 import { programId } from "./program-versions.ts";
 import { singleCallArtist } from "./single-call.ts";
@@ -23,11 +23,13 @@ export function findArtists(options: Partial<ModelOptions> = {}): Find<Artist> {
     async (id) => {
       const images = await loadModels(id, hosted);
       if (images === undefined) return undefined;
-      const { loadOrder } = await import("./hosted/load.ts");
-      const eyes = isOwnId(id) ? [] : await loadOrder({ adapter: "gemini", model: eyeModel() }, hosted.quota);
+      const { loadWithFallbacks } = await import("./hosted/load.ts");
+      const visionModels = isOwnId(id)
+        ? []
+        : await loadWithFallbacks({ adapter: "gemini", model: visionModel() }, hosted.quota);
       return (await import("./hosted/artist.ts")).hostedArtist(presentHostedId(id), {
         images,
-        eyes,
+        visionModels,
         letters: findLetters,
         program: offlineArtist,
         rough: roughFor(images[0]?.id ?? ""),

@@ -44,9 +44,9 @@ describe("--models auto", () => {
     const pictures = await startSdapiServer();
     closing.push(words, pictures);
     usePorts(`ollama=${words.port},a1111=${pictures.port}`);
-    const { ids, parts, told } = await autoModels({ withinMs: 5_000 });
+    const { ids, parts, summary } = await autoModels({ withinMs: 5_000 });
     expect(parts).toBe("openai/code+sdapi");
-    expect(told).toContain(`Ollama (qwen3:8b) at ${words.url}`);
+    expect(summary).toContain(`Ollama (qwen3:8b) at ${words.url}`);
     expect(ids).toEqual({
       reader: expect.stringMatching(new RegExp(`^openai/local-${words.port}/qwen3:8b@\\d+$`)),
       director: modelIds(parseModels("offline")).director,
@@ -82,10 +82,10 @@ describe("--models auto", () => {
 
   it("is offline where no program answers, and says so", async () => {
     vi.stubEnv("MEKURI_LOCAL_PORTS", "off");
-    const { ids, parts, told } = await autoModels();
+    const { ids, parts, summary } = await autoModels();
     expect(ids).toEqual(modelIds(parseModels("offline")));
     expect(parts).toBe("offline/code+offline");
-    expect(told).toMatch(/no program with models was found on this machine/);
+    expect(summary).toMatch(/no program with models was found on this machine/);
   });
 
   it("returns at once where every port is closed", async () => {

@@ -2,7 +2,7 @@
 import type { ModelIds } from "../manga/model-ids.ts";
 import { REVISION } from "./hosted/settings.ts";
 import { comfyModel, isCloud, localKey } from "./local-models.ts";
-import { findLocalPrograms, toldOf } from "./local-programs.ts";
+import { describePrograms, findLocalPrograms } from "./local-programs.ts";
 import { ModelSetError, modelIds, modelSetName, parseModels } from "./model-sets.ts";
 import type { Environment } from "./own-servers.ts";
 
@@ -14,7 +14,7 @@ export interface AutoModels {
   /** The set's name, such as `openai/code+offline`. */
   parts: string;
   /** One line that says which program, with which model and at which address, gets the story. */
-  told: string;
+  summary: string;
 }
 
 interface FindOptions {
@@ -45,7 +45,7 @@ export async function autoModels({
       artist: pictures ? idOf(pictureKey(pictures, environment)) : offline.artist,
     },
     parts: modelSetName(set),
-    told: toldOf(found) ?? NOBODY,
+    summary: describePrograms(found) ?? NOBODY,
   };
 }
 

@@ -100,15 +100,15 @@ describe("a user's own rows", () => {
   });
 
   it.each([
-    ["no JSON", "{", /MEKURI_MODELS_JSON is no catalog/],
+    ["invalid JSON", "{", /MEKURI_MODELS_JSON is not a valid catalog/],
     ["a row without prices", JSON.stringify([{ ...own, rates: [] }]), /rates/],
     [
-      "a task at a level that it does not take",
+      "a task at a level that the model lacks",
       JSON.stringify([{ ...own, thinking: { ...own.thinking, tasks: { plan: "MINIMAL" } } }]),
-      /does not take MINIMAL/,
+      /levels lack MINIMAL/,
     ],
     [
-      "a successor that nobody knows",
+      "an unknown successor",
       JSON.stringify([{ ...own, successor: "gemini-10" }]),
       /its successor must be a row/,
     ],
@@ -119,7 +119,7 @@ describe("a user's own rows", () => {
 
   it("are read from the file that a setting names", () => {
     expect(() => loadCatalog({ MEKURI_MODELS_FILE: "/nowhere/rows.json" })).toThrow(
-      /MEKURI_MODELS_FILE=\/nowhere\/rows\.json is no catalog/,
+      /MEKURI_MODELS_FILE=\/nowhere\/rows\.json is not a valid catalog/,
     );
   });
 });

@@ -130,7 +130,7 @@ export function priceOf(model: CatalogModel, used: Consumption, today: string): 
   return Math.ceil(tokens / 1_000_000) + pieceMicros;
 }
 
-/** Factor of a model's price under Flex, the vendor's half-price tier; undefined where it is not sold so. */
+/** Factor of a model's price under Flex, the vendor's half-price lane; undefined where it is not sold so. */
 export const flexShareOf = (model: CatalogModel, today: string): number | undefined =>
   ratesOn(model, today).flexShare;
 

@@ -44,7 +44,7 @@ export async function loadModels(
   const { missing, findings } = readinessOf([id], today());
   if (missing.length > 0) throw new TerminalError("model-access", missing.join("; "), { retryable: true });
   for (const { message } of findings) warn(message);
-  return (await import("./hosted/load.ts")).loadOrder(choice, quota);
+  return (await import("./hosted/load.ts")).loadWithFallbacks(choice, quota);
 }
 
 /** The writer for the models of an id. Small models get questions with flat schemas. */

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { startChatServer } from "../../emulators/models/openai/chat-server.ts";
 import { startSdapiServer } from "../../emulators/models/sdapi/sdapi-server.ts";
-import { findLocalPrograms, toldOf } from "./local-programs.ts";
+import { describePrograms, findLocalPrograms } from "./local-programs.ts";
 
 const closing: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -26,7 +26,7 @@ describe("programs on this machine", () => {
       words: { name: "Ollama", model: "qwen3:8b", baseUrl: words.url },
       pictures: { name: "A1111", adapter: "sdapi", model: "manga" },
     });
-    expect(toldOf(found)).toBe(
+    expect(describePrograms(found)).toBe(
       `the story goes to Ollama (qwen3:8b) at ${words.url}; what the panels show goes to A1111 (the model that is loaded there) at ${pictures.url}`,
     );
   });
@@ -37,7 +37,7 @@ describe("programs on this machine", () => {
     const begun = performance.now();
     const found = await findLocalPrograms({ environment: at(`ollama=${empty.port}`) });
     expect(found).toEqual({});
-    expect(toldOf(found)).toBeUndefined();
+    expect(describePrograms(found)).toBeUndefined();
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 

@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Environment } from "./own-servers.ts";
 
 /** Timeout for all programs together, which are asked in parallel. */
-const WITHIN_MS = 280;
+const TIMEOUT_MS = 280;
 
 interface Program {
   /** Its id in `MEKURI_LOCAL_PORTS`. */
@@ -19,13 +19,13 @@ interface Program {
 
 const OpenAiList = z.object({ data: z.array(z.object({ id: z.string() })) });
 /** Embedding and speech models cannot answer questions. */
-const NO_CHAT = /embed|bge-|rerank|whisper/iu;
+const NOT_CHAT = /embed|bge-|rerank|whisper/iu;
 /** Ollama also lists models that it forwards to ollama.com: https://docs.ollama.com/cloud */
-const ELSEWHERE = /[-:]cloud$/u;
+const IN_CLOUD = /[-:]cloud$/u;
 const chatModels = (answer: unknown): string[] =>
   OpenAiList.parse(answer)
     .data.map(({ id }) => id)
-    .filter((id) => !NO_CHAT.test(id) && !ELSEWHERE.test(id));
+    .filter((id) => !NOT_CHAT.test(id) && !IN_CLOUD.test(id));
 
 /** Programs for text. Sources of the ports: the programs' documentation. */
 const WORD_PROGRAMS: readonly Program[] = [
@@ -108,7 +108,7 @@ interface FindOptions {
 /** The first program of each kind that answers in time and has a model. Throws `RangeError` where `MEKURI_LOCAL_PORTS` cannot be read. */
 export async function findLocalPrograms({
   environment = process.env,
-  withinMs = WITHIN_MS,
+  withinMs = TIMEOUT_MS,
 }: FindOptions = {}): Promise<FoundPrograms> {
   const ports = portsIn(environment);
   const patience = new AbortController();
@@ -142,7 +142,7 @@ async function modelsOf({ list, models }: Program, baseUrl: string, signal: Abor
 }
 
 /** One line that says which program gets which data; undefined where nothing was found. */
-export function toldOf({ words, pictures }: FoundPrograms): string | undefined {
+export function describePrograms({ words, pictures }: FoundPrograms): string | undefined {
   if (words === undefined && pictures === undefined) return undefined;
   // A1111 draws with its loaded model, regardless of the first model in its list.
   const drawsWith = pictures?.adapter === "sdapi" ? "the model that is loaded there" : pictures?.model;

@@ -51,7 +51,7 @@ export const storyboard = definePhase<MangaTools>({
         const input = { story, brief: briefOf(context), concept, cast, plot, page: step.page };
         const drafted = await direct(context, input);
         const draft = params.sheets
-          ? { panels: drafted.panels.map((panel) => dressed(panel, cast)) }
+          ? { panels: drafted.panels.map((panel) => withOutfits(panel, cast)) }
           : drafted;
         const desk = { drafter, params, putBlob: context.putBlob };
         const own = plot.pages.find(({ number }) => number === step.page);
@@ -69,7 +69,7 @@ export const storyboard = definePhase<MangaTools>({
 });
 
 /** The panel with the outfits that differ from a character's first one; each outfit has its own sheet. */
-function dressed(panel: PanelDraft, { characters }: Cast): PanelDraft {
+function withOutfits(panel: PanelDraft, { characters }: Cast): PanelDraft {
   const { picture } = panel;
   const figures = picture.figures.map(({ outfit: named, ...figure }) => {
     const design = characters.find(({ id }) => id === figure.character);

@@ -138,15 +138,15 @@ async function bindUncached(format: BoundFormat, book: Book, context: MangaConte
 }
 
 /** The most items of each list in the shown report, because a client's document must stay small. */
-const SHOWN = 60;
+const MOST_SHOWN = 60;
 
 function shortened({ repairs, findings, resolutions = [], ...report }: QualityReport): QualityReport {
   return {
     ...report,
-    repairs: repairs.slice(0, SHOWN),
-    findings: findings.slice(0, SHOWN),
+    repairs: repairs.slice(0, MOST_SHOWN),
+    findings: findings.slice(0, MOST_SHOWN),
     // Keeps the lowest resolutions, which matter most.
-    resolutions: resolutions.toSorted((a, b) => a.dpi - b.dpi).slice(0, SHOWN),
+    resolutions: resolutions.toSorted((a, b) => a.dpi - b.dpi).slice(0, MOST_SHOWN),
   };
 }
 

@@ -38,17 +38,17 @@ const { limits } = DEFAULT_SETTINGS;
 const by = "ann";
 
 /** Steps whose result is valid. */
-const standing = (schedule: Schedule): string[] => plan(schedule, limits).done;
+const validSteps = (schedule: Schedule): string[] => plan(schedule, limits).done;
 
 /** Steps whose result was valid and no longer is. */
-const stale = (schedule: Schedule): string[] => {
-  const stands = new Set(standing(schedule));
-  return standing(BEGUN).filter((step) => !stands.has(step));
+const invalidated = (schedule: Schedule): string[] => {
+  const stands = new Set(validSteps(schedule));
+  return validSteps(BEGUN).filter((step) => !stands.has(step));
 };
 
 describe("results of an earlier version", () => {
   test("stay valid, step by step, because no hash has changed", () => {
-    expect(standing(BEGUN).toSorted()).toEqual(Object.keys(BEGUN.results).toSorted());
+    expect(validSteps(BEGUN).toSorted()).toEqual(Object.keys(BEGUN.results).toSorted());
     expect(plan(BEGUN, limits)).toMatchObject({ release: [], finished: true });
   });
 
@@ -143,9 +143,9 @@ describe("a session in flight", () => {
     const say = (text: string, change: string) =>
       revisions.editTexts({ sessionId: "s1", by, edits: [{ page: 2, text, change: { text: change } }] });
     await say("k2/w1", "どこまで行くの");
-    expect(stale(await schedule())).toEqual(["lettering/p002", "finish"]);
+    expect(invalidated(await schedule())).toEqual(["lettering/p002", "finish"]);
     await say("k1/w1", "猫も走った。");
-    expect(stale(await schedule())).toEqual(["lettering/p002", "finish"]);
+    expect(invalidated(await schedule())).toEqual(["lettering/p002", "finish"]);
   });
 
   test("draws a changed panel again, and no other panel of its page", async () => {
@@ -156,7 +156,7 @@ describe("a session in flight", () => {
     );
     const step = { phase: "storyboard", of: "page", page: 1 } as const;
     await revisions.editStep({ sessionId: "s1", by, step, patch: { panels: turned } });
-    expect(stale(await schedule())).toEqual(["artwork/p001/k3", "lettering/p001", "finish"]);
+    expect(invalidated(await schedule())).toEqual(["artwork/p001/k3", "lettering/p001", "finish"]);
   });
 
   test("stages no page again for a new name in other scenes of the plot", async () => {
@@ -168,7 +168,7 @@ describe("a session in flight", () => {
       step: { phase: "plot", of: "book" },
       patch: { places: renamed },
     });
-    const again = stale(await schedule());
+    const again = invalidated(await schedule());
     expect(again).toContain("storyboard/p003");
     expect(again.filter((step) => /^(?:characters|concept|storyboard\/p00[12])/u.test(step))).toEqual([]);
   });
@@ -178,14 +178,14 @@ describe("a session in flight", () => {
     const well = { ...places[0], id: "l9", name: "井戸", kind: "well" };
     const plot = { phase: "plot", of: "book" } as const;
     await revisions.editStep({ sessionId: "s1", by, step: plot, patch: { places: [...places, well] } });
-    expect(stale(await schedule())).toEqual(["finish"]);
+    expect(invalidated(await schedule())).toEqual(["finish"]);
     const page = StoryboardPageSchema.parse(await view.output({ phase: "storyboard", of: "page", page: 3 }));
     const moved = page.panels.map((panel) =>
       panel.id === "k2" ? { ...panel, picture: { ...panel.picture, place: "l9" } } : panel,
     );
     const board = { phase: "storyboard", of: "page", page: 3 } as const;
     await revisions.editStep({ sessionId: "s1", by, step: board, patch: { panels: moved } });
-    expect(stale(await schedule())).toEqual(["artwork/p003/k2", "lettering/p003", "finish"]);
+    expect(invalidated(await schedule())).toEqual(["artwork/p003/k2", "lettering/p003", "finish"]);
   });
 
   test("refuses a picture or a scene in a place that the plot does not have", async () => {
@@ -214,7 +214,7 @@ describe("a session in flight", () => {
       step: { phase: "plot", of: "book" },
       patch: { places: lit },
     });
-    const again = stale(await schedule());
+    const again = invalidated(await schedule());
     expect(again.filter((step) => step.startsWith("artwork/"))).toHaveLength(12);
     expect(again.filter((step) => !/^(?:artwork|lettering|finish)/u.test(step))).toEqual([]);
   });

@@ -15,7 +15,7 @@ import type { MangaContext } from "./tools.ts";
 const WIDTH_PX = 1654;
 
 /** The most pictures that are tried: the first one is taken whose heads stay whole when it is cropped to a cover. */
-const LOOKED_AT = 8;
+const MOST_TRIED = 8;
 
 export async function coverOf(
   { title, pages, cast, models }: Pick<Book, "title" | "pages" | "cast"> & { models: Makers },
@@ -50,7 +50,7 @@ async function chooseCover(
   context: MangaContext,
 ): Promise<Chosen | undefined> {
   let first: Chosen | undefined;
-  for (const key of rankCovers(pages, cast).slice(0, LOOKED_AT)) {
+  for (const key of rankCovers(pages, cast).slice(0, MOST_TRIED)) {
     const page = pages.find(({ number }) => number === key.page);
     const panel = page?.panels.find(({ id }) => id === key.panel);
     if (panel === undefined) continue;

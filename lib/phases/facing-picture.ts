@@ -2,7 +2,7 @@
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { layoutDirection } from "../manga/language.ts";
 import { mirrored } from "../manga/relettering.ts";
-import { carried, crossingPanel } from "../manga/spread.ts";
+import { continuedPanel, crossingPanel } from "../manga/spread.ts";
 import { type Panel, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { type DrawnStep, panelStep } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
@@ -23,7 +23,7 @@ export async function facingPicture(page: StoryboardPage, context: MangaContext)
   const drawn = panelStep(page.number - 1, crossing.id);
   const artwork = await context.output(drawn.step, ArtworkSchema);
   const [panel = crossing] = isTurned ? mirrored([crossing]) : [crossing];
-  return [{ panel: carried(panel, params.direction), artwork, drawn }];
+  return [{ panel: continuedPanel(panel, params.direction), artwork, drawn }];
 }
 
 /** The panels visible on a page: the one that crosses the fold, then its own. */

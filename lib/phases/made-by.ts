@@ -22,7 +22,7 @@ export const panelStep = (page: number, panel: string): DrawnStep => ({
 });
 
 /** Pictures grouped by artist and tier, in the order of first occurrence. */
-export function groupsOf(
+export function picturesByArtist(
   pictures: readonly DrawnStep[],
   { params, makerOf, isFinal }: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
 ): DrawnBy[] {
@@ -39,14 +39,14 @@ export function groupsOf(
 }
 
 /** The artist and the tier that the book states: those of its panels where all were drawn as `final` later, else the session's. */
-function leadOf(
+function statedMakers(
   panels: readonly DrawnStep[],
   context: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
 ): { models: ModelIds; tier: Book["tier"] } {
   const { models, tier } = context.params;
   const [most] = panels.every(({ step }) => context.isFinal(step))
     ? sharesOf(
-        groupsOf(panels, context),
+        picturesByArtist(panels, context),
         panels.map(({ picture }) => picture),
       )
     : [];
@@ -60,11 +60,11 @@ export function drawnBook(
   { panels, sheets }: { panels: readonly DrawnStep[]; sheets: readonly BookSheet[] },
   context: Pick<MangaContext, "params" | "makerOf" | "isFinal">,
 ): Pick<Book, "models" | "tier" | "drawnBy"> {
-  const { models, tier } = leadOf(panels, context);
+  const { models, tier } = statedMakers(panels, context);
   const asked = sheets
     .filter(({ own }) => !own)
     .map(({ step }): DrawnStep => ({ picture: step, step: parseStepId(step) }));
-  const drawnBy = groupsOf([...panels, ...asked], context);
+  const drawnBy = picturesByArtist([...panels, ...asked], context);
   const isPlain = drawnBy.every((group) => group.artist === models.artist && group.tier === tier);
   return { models, ...(tier && { tier }), ...(!isPlain && { drawnBy }) };
 }
@@ -77,7 +77,7 @@ export async function pictureProvenance(
   const { params, given } = context;
   const { language, models, tier } = params;
   const drawn = sharesOf(
-    groupsOf(panels, context),
+    picturesByArtist(panels, context),
     panels.map(({ picture }) => picture),
   );
   // Requests are sealed in the store, so they are read only if the book has uploaded pictures that they could name.

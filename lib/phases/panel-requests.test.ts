@@ -71,7 +71,11 @@ async function bookOf(file: string, language: "en" | "ja") {
   });
   try {
     const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
-    const artist = hostedArtist("a", { images: [genaiModel(IMAGE_MODEL, access)], eyes: [], program });
+    const artist = hostedArtist("a", {
+      images: [genaiModel(IMAGE_MODEL, access)],
+      visionModels: [],
+      program,
+    });
     const isWanted = (step: string) => !/^(?:lettering|finish)/.test(step);
     const book = sampleBook(undefined, { artist: () => artist, isWanted });
     const direction = language === "ja" ? "rtl" : "ltr";

@@ -7,7 +7,7 @@ import { deriveSeed } from "../manga/seed.ts";
 import type { Panel, PanelDraft, SpreadHalf, StoryboardPage } from "../manga/storyboard.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 
-interface Desk {
+interface LayoutContext {
   drafter: Drafter;
   params: SessionParams;
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
@@ -29,7 +29,7 @@ function briefFor({ number, last, spread }: PageToLayOut, params: SessionParams)
 export async function withFrames(
   drafts: readonly PanelDraft[],
   page: PageToLayOut,
-  { drafter, params }: Pick<Desk, "drafter" | "params">,
+  { drafter, params }: Pick<LayoutContext, "drafter" | "params">,
 ): Promise<Pick<StoryboardPage, "panels" | "repairs" | "limits">> {
   const { frames, repairs, limits } = await drafter.layout(drafts, briefFor(page, params));
   const panels = drafts.map((panel, index) => {
@@ -44,7 +44,7 @@ export async function withFrames(
 export async function storePreview(
   panels: readonly Panel[],
   page: PageToLayOut,
-  { drafter, params, putBlob, cast, plot }: Desk & { cast: Cast; plot: Pick<Plot, "places"> },
+  { drafter, params, putBlob, cast, plot }: LayoutContext & { cast: Cast; plot: Pick<Plot, "places"> },
 ): Promise<string> {
   const kinds = new Map(cast.characters.map(({ id, kind }) => [id, kind]));
   const places = new Map(plot.places.map(({ id, name, kind }) => [id, name || kind]));

@@ -6,7 +6,13 @@ import { catalogModel, findings } from "../../lib/models/catalog.ts";
 import { type Environment, googleAccess, WANTED } from "../../lib/models/hosted/access.ts";
 import { loadHosted } from "../../lib/models/hosted/load.ts";
 import type { Reply } from "../../lib/models/hosted/model.ts";
-import { eyeModel, hostedId, orderOf, parseHostedId, readinessOf } from "../../lib/models/hosted/settings.ts";
+import {
+  hostedId,
+  parseHostedId,
+  readinessOf,
+  visionModel,
+  withFallbacks,
+} from "../../lib/models/hosted/settings.ts";
 import { readTraffic } from "../../lib/models/hosted/traffic.ts";
 import { upToMicros } from "../../lib/models/hosted/upper-price.ts";
 import { today } from "../../lib/models/today.ts";
@@ -91,9 +97,9 @@ function usedModels(environment: Environment): UsedModels {
   const traffic = readTraffic(environment);
   const order = (use: "text" | "image") => {
     const choice = parseHostedId(hostedId("gemini", use, environment));
-    return choice === undefined ? [] : orderOf(choice, traffic).map(({ model }) => model);
+    return choice === undefined ? [] : withFallbacks(choice, traffic).map(({ model }) => model);
   };
-  return { text: order("text"), eye: eyeModel(environment), images: order("image") };
+  return { text: order("text"), eye: visionModel(environment), images: order("image") };
 }
 
 async function mayAsk(price: string): Promise<boolean> {

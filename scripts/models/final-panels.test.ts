@@ -39,7 +39,11 @@ it("draws the kept panels over their drafts, and no other picture", {
   const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
   const book = sampleBook(undefined, {
     artist: (id) =>
-      hostedArtist(id, { images: [genaiModel(id === "best" ? BEST : DRAFT, access)], eyes: [], program }),
+      hostedArtist(id, {
+        images: [genaiModel(id === "best" ? BEST : DRAFT, access)],
+        visionModels: [],
+        program,
+      }),
   });
   const { blobs } = book.services;
   const artOf = async (step: string) => ArtworkSchema.parse(await book.output(step));

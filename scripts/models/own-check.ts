@@ -67,8 +67,8 @@ export async function checkOwn(environment: Environment, say: (line: string) => 
 /** The configured servers, and those that `auto` detects. */
 async function choicesIn(environment: Environment, say: (line: string) => void): Promise<ModelChoice[]> {
   const named = namedServers(environment).map(({ adapter, key }): ModelChoice => ({ adapter, model: key }));
-  const { ids, told } = await autoModels({ environment });
-  say(`--models ${AUTO}: ${told}`);
+  const { ids, summary } = await autoModels({ environment });
+  say(`--models ${AUTO}: ${summary}`);
   const found = [ids.reader, ids.artist].flatMap((id) => parseHostedId(id) ?? []);
   return [...named, ...found.filter(({ adapter }) => isOwn(adapter))];
 }

@@ -85,7 +85,7 @@ export async function listOwn(environment: Environment, say: (line: string) => v
     const lacking = halfSet(environment);
     for (const line of lacking) say(`  ${line}`);
     if (servers.length + lacking.length === 0) say("  none is set");
-    say(`--models ${AUTO}: ${(await autoModels({ environment })).told}`);
+    say(`--models ${AUTO}: ${(await autoModels({ environment })).summary}`);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     say(`  ${error.message}`);

@@ -6,7 +6,14 @@ import { randomOf } from "../../emulators/models/random.ts";
 import { startModelServer } from "../../emulators/models/server.ts";
 import type { DrawRequest, PanelRequest } from "../../lib/models/artist.ts";
 import { hostedArtist } from "../../lib/models/hosted/artist.ts";
-import { EYE, IMAGE_MODEL, MINA, PANEL, png, program } from "../../lib/models/hosted/artist-studio.ts";
+import {
+  IMAGE_MODEL,
+  MINA,
+  PANEL,
+  png,
+  program,
+  VISION_MODEL,
+} from "../../lib/models/hosted/artist-studio.ts";
 import { planCodeRepairs } from "../../lib/models/hosted/code-repairs.ts";
 import { genaiModel } from "../../lib/models/hosted/genai.ts";
 import {
@@ -73,7 +80,7 @@ it("remove faults that an unreliable check reports, for at most a quarter more p
   const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
   const artist = hostedArtist("a", {
     images: [genaiModel(IMAGE_MODEL, access)],
-    eyes: [genaiModel(EYE, access)],
+    visionModels: [genaiModel(VISION_MODEL, access)],
     program,
   });
   const sum = {

@@ -45,7 +45,7 @@ async function measured(labelled: Labelled, findLetters: FindLetters | undefined
       ratio: (await decode(bytes, labelled.asked)).kind === "unusable" || barsOf(pixels) !== undefined,
       ...(lines && { letters: lines.some(isWriting) }),
     },
-    said: (lines ?? []).map(({ text, sure }) => `${text} ${sure.toFixed(2)}`).join(" | "),
+    said: (lines ?? []).map(({ text, certainty }) => `${text} ${certainty.toFixed(2)}`).join(" | "),
   };
 }
 

@@ -30,7 +30,7 @@ it("sends the offline artist's drawing of the panel last, small, with its purpos
   const access = { kind: "key" as const, apiKey: "test", baseUrl: server.url };
   const images = [genaiModel(IMAGE, access)];
   const book = sampleBook(undefined, {
-    artist: (id) => hostedArtist(id, { images, eyes: [], program, rough: "half" }),
+    artist: (id) => hostedArtist(id, { images, visionModels: [], program, rough: "half" }),
     isFullSize: true,
   });
   await book.start(

@@ -35,7 +35,7 @@ describe.each(HARD_PAGES)("%s", (name) => {
     expect(placed(lettered.texts)).toEqual(wordsOf(panels));
     expect(lettered.tries).toBeLessThanOrEqual(MOST_TRIES.page);
     const mended = await repairPage({ panels, art, page, texts: lettered.texts });
-    expect(mended.tries).toBeLessThanOrEqual(MOST_TRIES.mending);
+    expect(mended.tries).toBeLessThanOrEqual(MOST_TRIES.repairs);
     const words = mended.texts.map(({ text }) => text).join("");
     for (const { text } of lettered.texts) expect(words).toContain(text);
   });

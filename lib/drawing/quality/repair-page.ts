@@ -34,7 +34,7 @@ interface PageState {
 /** Rethrows errors of loading a font. */
 export async function repairPage(proof: PageProof): Promise<ProofreadPage> {
   const { number, direction } = proof.page;
-  const budget = searchBudget(Math.min(MOST_TRIES.mending, proof.mostTries ?? Infinity));
+  const budget = searchBudget(Math.min(MOST_TRIES.repairs, proof.mostTries ?? Infinity));
   const search = pageSearch(budget);
   const judge = (panels: readonly Panel[], texts: readonly LetteredText[]): PageState => {
     return { panels, texts, findings: checkPage({ number, direction, panels, texts, art: proof.art }) };

@@ -11,8 +11,8 @@ import type { Question } from "./model.ts";
 import { type Line, type ScriptedModel, scriptedModel } from "./scripted-model.ts";
 
 export const IMAGE_MODEL = "gemini-nano-banana-2.1";
-export const STAND_IN = "gemini-3.1-flash-lite-image";
-export const EYE = "gemini-3.5-flash-lite";
+export const FALLBACK_MODEL = "gemini-3.1-flash-lite-image";
+export const VISION_MODEL = "gemini-3.5-flash-lite";
 
 export const MINA: Character = {
   ...{ id: "c1", name: "ミナ", kind: "human", age: "teen", sex: "female", build: "slim", look: 1 },
@@ -96,18 +96,18 @@ export const program = async (): Promise<DrawingProgram> => ({
 });
 
 interface Cast {
-  standIn?: ScriptedModel;
+  fallback?: ScriptedModel;
   eye?: ScriptedModel;
   signal?: AbortSignal;
 }
 
-export function studio(
+export function artistFixture(
   lines: readonly Line[],
-  { standIn, eye = scriptedModel(EYE, [seen()]), signal }: Cast = {},
+  { fallback, eye = scriptedModel(VISION_MODEL, [seen()]), signal }: Cast = {},
 ) {
   const image = scriptedModel(IMAGE_MODEL, lines);
-  const images = standIn === undefined ? [image] : [image, standIn];
-  const artist = hostedArtist(`gemini/${IMAGE_MODEL}@7`, { images, eyes: [eye], program });
+  const images = fallback === undefined ? [image] : [image, fallback];
+  const artist = hostedArtist(`gemini/${IMAGE_MODEL}@7`, { images, visionModels: [eye], program });
   const context = unmeteredContext(signal);
   const draw = (request: PanelRequest | PortraitRequest, label = LABEL) =>
     artist.draw(request, context, { label });

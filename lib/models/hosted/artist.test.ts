@@ -6,7 +6,7 @@ import type { Drawn, PanelRequest } from "../artist.ts";
 import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
-  EYE,
+  artistFixture,
   ended,
   IMAGE_MODEL,
   LABEL,
@@ -19,15 +19,15 @@ import {
   promptOf,
   seen,
   spoken,
-  studio,
   tall,
   tellingsOf,
+  VISION_MODEL,
   wide,
 } from "./artist-studio.ts";
 import { OverloadedError } from "./failures.ts";
 import { type Line, scriptedModel } from "./scripted-model.ts";
 
-const lettered = () => scriptedModel(EYE, [seen(LETTERED), seen()]);
+const lettered = () => scriptedModel(VISION_MODEL, [seen(LETTERED), seen()]);
 const LETTERED = { letters: true, lettersWhere: "in the Upper Left" };
 
 function bytesOf({ content }: Drawn): Uint8Array {
@@ -37,7 +37,7 @@ function bytesOf({ content }: Drawn): Uint8Array {
 
 describe("a hosted artist's question", () => {
   it("contains each portrait after its own label, the size, the nearest ratio and the seed", async () => {
-    const { draw, image } = studio([wide]);
+    const { draw, image } = artistFixture([wide]);
     await draw(PANEL);
     const [question] = image.asked;
     expect(partsOf(question).slice(0, 2)).toEqual([
@@ -68,7 +68,7 @@ describe("a hosted artist's question", () => {
         ...{ role: "person" as const, of, bytes: new Uint8Array([1]), contentType: "image/png" },
       })),
     };
-    const { draw, image } = studio([wide]);
+    const { draw, image } = artistFixture([wide]);
     await draw(crowd);
     const labels = partsOf(image.asked[0]).filter(
       (part) => "text" in part && /^Reference \d/.test(part.text),
@@ -80,7 +80,11 @@ describe("a hosted artist's question", () => {
 
   it("contains no reference for a model that takes none", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
-    const artist = hostedArtist("a", { images: [imagen], eyes: [scriptedModel(EYE, [seen()])], program });
+    const artist = hostedArtist("a", {
+      images: [imagen],
+      visionModels: [scriptedModel(VISION_MODEL, [seen()])],
+      program,
+    });
     await artist.draw(PANEL, unmeteredContext());
     expect(partsOf(imagen.asked[0])).toEqual([{ text: expect.not.stringContaining("eference") }]);
   });
@@ -88,28 +92,28 @@ describe("a hosted artist's question", () => {
 
 describe("a hosted artist's picture", () => {
   it("keeps its bytes where it has the panel's shape, and is cropped otherwise", async () => {
-    const portrait = await studio([tall]).draw(PORTRAIT);
+    const portrait = await artistFixture([tall]).draw(PORTRAIT);
     const [image] = tall.images;
     expect(portrait.content).toEqual({ kind: "image", ...image });
-    const cut = await loadImage(bytesOf(await studio([wide]).draw(PANEL)));
+    const cut = await loadImage(bytesOf(await artistFixture([wide]).draw(PANEL)));
     expect(cut.width / cut.height).toBeCloseTo(700 / 500, 2);
   });
 
   it("is the last image of the reply; earlier ones are drafts", async () => {
     const lines: Line[] = [{ images: [await png(320, 240), await png(560, 400)] }];
-    const { draw, image, context } = studio(lines);
+    const { draw, image, context } = artistFixture(lines);
     expect((await loadImage(bytesOf(await draw(PANEL)))).width).toBe(560);
     expect([image.asked.length, context.notices]).toEqual([1, []]);
   });
 
   it("has the type of its bytes, whatever the reply calls it", async () => {
     const bytes = await createCanvas(560, 400).encode("webp");
-    const { content } = await studio([{ images: [{ bytes, contentType: "image/png" }] }]).draw(PANEL);
+    const { content } = await artistFixture([{ images: [{ bytes, contentType: "image/png" }] }]).draw(PANEL);
     expect(content).toMatchObject({ kind: "image", contentType: "image/webp" });
   });
 
   it("comes without a notice if the first request gives it", async () => {
-    const { draw, context, image, eye } = studio([wide]);
+    const { draw, context, image, eye } = artistFixture([wide]);
     await draw(PANEL);
     expect(context.notices).toEqual([]);
     expect([image.asked.length, eye.asked.length]).toEqual([1, 1]);
@@ -140,8 +144,8 @@ describe("a picture with faults", () => {
     "is sent back once with one instruction about %s, and inspected again",
     async (_what, wrong, told, parts) => {
       const clean: Line = { images: [await png(480, 360)] };
-      const eye = scriptedModel(EYE, [seen(wrong), seen()]);
-      const { draw, image, context } = studio([wide, clean], { eye });
+      const eye = scriptedModel(VISION_MODEL, [seen(wrong), seen()]);
+      const { draw, image, context } = artistFixture([wide, clean], { eye });
       expect((await loadImage(bytesOf(await draw(PANEL)))).width).toBe(480);
       expect(tellingsOf(image)).toEqual(["moment+0", "edited+1"]);
       expect(partsOf(image.asked[1])).toHaveLength(parts);
@@ -151,8 +155,8 @@ describe("a picture with faults", () => {
   );
 
   it("is drawn again where there are too many people, and the prompt says how many there are", async () => {
-    const eye = scriptedModel(EYE, [seen({ heads: 3 }), seen()]);
-    const { draw, image } = studio([wide, wide], { eye });
+    const eye = scriptedModel(VISION_MODEL, [seen({ heads: 3 }), seen()]);
+    const { draw, image } = artistFixture([wide, wide], { eye });
     await draw(PANEL);
     expect(tellingsOf(image)).toEqual(["moment+0", "moment+1"]);
     expect(promptOf(image.asked[1])).toMatch(/ Exactly 1 people, each of them once\. /);
@@ -160,7 +164,7 @@ describe("a picture with faults", () => {
 
   it("is drawn again by a model that takes no pictures", async () => {
     const imagen = scriptedModel("imagen-4.0-generate-001", [wide]);
-    await hostedArtist("a", { images: [imagen], eyes: [lettered()], program }).draw(
+    await hostedArtist("a", { images: [imagen], visionModels: [lettered()], program }).draw(
       PANEL,
       unmeteredContext(),
     );
@@ -177,7 +181,7 @@ describe("a picture with faults", () => {
       ["moment+0", "edited+1", "moment+2"],
     ],
   ])("is kept when a repair %s, with a notice", async (_what, second, tellings) => {
-    const { draw, image, context } = studio([wide, second], { eye: lettered() });
+    const { draw, image, context } = artistFixture([wide, second], { eye: lettered() });
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect(tellingsOf(image)).toEqual(tellings);
     expect(context.notices).toEqual([
@@ -189,12 +193,16 @@ describe("a picture with faults", () => {
     const sizes = await Promise.all([400, 480, 560].map((width) => png(width, width * 0.75)));
     const pictures = sizes.map((image): Line => ({ images: [image] }));
     const worse = { ...LETTERED, zoneClear: false };
-    const eye = scriptedModel(EYE, [seen(worse), seen({ zoneClear: false }), seen(worse)]);
-    const left = studio(pictures, { eye });
+    const eye = scriptedModel(VISION_MODEL, [seen(worse), seen({ zoneClear: false }), seen(worse)]);
+    const left = artistFixture(pictures, { eye });
     expect((await loadImage(bytesOf(await left.draw(PANEL)))).width).toBe(480);
     expect([left.image.asked.length, eye.asked.length]).toEqual([3, 3]);
-    expect(left.context.notices).toEqual([expect.stringMatching(/\(little room for words\): repairs did not/)]);
-    const late = studio([spoken, spoken, spoken, wide], { eye: scriptedModel(EYE, [seen(LETTERED)]) });
+    expect(left.context.notices).toEqual([
+      expect.stringMatching(/\(little room for words\): repairs did not/),
+    ]);
+    const late = artistFixture([spoken, spoken, spoken, wide], {
+      eye: scriptedModel(VISION_MODEL, [seen(LETTERED)]),
+    });
     await late.draw(PANEL);
     expect(late.image.asked).toHaveLength(4);
     expect(late.context.notices.at(-1)).toMatch(/4 requests were made/);
@@ -210,7 +218,7 @@ describe("a picture with faults", () => {
     ctx.lineWidth = 12;
     ctx.strokeRect(0, 0, 600, 400);
     const bytes = await canvas.encode("png");
-    const { draw, image, context } = studio([{ images: [{ bytes, contentType: "image/png" }] }]);
+    const { draw, image, context } = artistFixture([{ images: [{ bytes, contentType: "image/png" }] }]);
     const drawn = await loadImage(bytesOf(await draw(PANEL)));
     expect(drawn.width / drawn.height).toBeCloseTo(1.4, 1);
     const looked = createCanvas(drawn.width, drawn.height).getContext("2d");
@@ -223,10 +231,10 @@ describe("a picture with faults", () => {
 
 describe("a step that runs out of time", () => {
   it("throws instead of skipping the inspection, with and without writing, so that it is repeated", async () => {
-    const over = new OutOfTimeError(EYE, { leftMs: 1_000, mayTakeMs: 150_000 });
-    const unseen = studio([wide], { eye: scriptedModel(EYE, [over]) });
+    const over = new OutOfTimeError(VISION_MODEL, { leftMs: 1_000, mayTakeMs: 150_000 });
+    const unseen = artistFixture([wide], { eye: scriptedModel(VISION_MODEL, [over]) });
     await expect(unseen.draw(PANEL)).rejects.toBe(over);
-    const late = studio([wide, over], { eye: lettered() });
+    const late = artistFixture([wide, over], { eye: lettered() });
     await expect(late.draw(PANEL)).rejects.toBe(over);
     expect([unseen.context.notices, late.context.notices]).toEqual([[], []]);
   });
@@ -235,10 +243,10 @@ describe("a step that runs out of time", () => {
 describe("a hosted artist with a fallback model", () => {
   it("draws with the fallback's own number of references where the first model is gone, and stops asking that one", async () => {
     const gone = scriptedModel("imagen-4.0-generate-001", [new TerminalError("model-gone", "retired")]);
-    const standIn = scriptedModel(IMAGE_MODEL, [ended("SAFETY"), wide]);
+    const fallback = scriptedModel(IMAGE_MODEL, [ended("SAFETY"), wide]);
     const artist = hostedArtist("a", {
-      images: [gone, standIn],
-      eyes: [scriptedModel(EYE, [seen()])],
+      images: [gone, fallback],
+      visionModels: [scriptedModel(VISION_MODEL, [seen()])],
       program,
     });
     const context = unmeteredContext();
@@ -246,8 +254,8 @@ describe("a hosted artist with a fallback model", () => {
     expect(context.notices[0]).toBe(
       `${LABEL}: ${IMAGE_MODEL} stands in for imagen-4.0-generate-001: retired`,
     );
-    expect([partsOf(gone.asked[0]).length, partsOf(standIn.asked[0]).length]).toEqual([1, 3]);
-    expect([gone.asked.length, standIn.asked.length]).toEqual([1, 2]);
+    expect([partsOf(gone.asked[0]).length, partsOf(fallback.asked[0]).length]).toEqual([1, 3]);
+    expect([gone.asked.length, fallback.asked.length]).toEqual([1, 2]);
   });
 });
 
@@ -256,7 +264,7 @@ const WHOLE = { ...GOOD, character: "c1", box: [0, 0, 1000, 1000], mouth: [500, 
 
 describe("the inspection of a picture", () => {
   it("is one question with the picture, then each person's sheet, and the area for words", async () => {
-    const { draw, eye } = studio([wide]);
+    const { draw, eye } = artistFixture([wide]);
     await draw(PANEL);
     const parts = partsOf(eye.asked[0]);
     expect(parts.slice(0, 3)).toMatchObject([
@@ -268,7 +276,9 @@ describe("the inspection of a picture", () => {
   });
 
   it("is paid once: after an unusable answer the picture is accepted uninspected", async () => {
-    const { draw, eye, context } = studio([wide], { eye: scriptedModel(EYE, [{ text: "Nice!" }, seen()]) });
+    const { draw, eye, context } = artistFixture([wide], {
+      eye: scriptedModel(VISION_MODEL, [{ text: "Nice!" }, seen()]),
+    });
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect([eye.asked.length, context.notices.length]).toEqual([1, 1]);
   });
@@ -283,7 +293,9 @@ describe("the inspection of a picture", () => {
       ],
       keep: [{ box: [500, 500, 900, 1000] }, { box: [5, 5, 5, 5] }],
     });
-    const { draw } = studio([{ images: [await png(560, 400)] }], { eye: scriptedModel(EYE, [answer]) });
+    const { draw } = artistFixture([{ images: [await png(560, 400)] }], {
+      eye: scriptedModel(VISION_MODEL, [answer]),
+    });
     const { faces, keep } = await draw(PANEL);
     expect(faces).toEqual([
       { character: "c1", box: { x: 140, y: 50, width: 140, height: 100 }, mouth: { x: 210, y: 130 } },
@@ -293,7 +305,7 @@ describe("the inspection of a picture", () => {
 
   it("accounts for the crop", async () => {
     const answer = seen({ faces: [WHOLE] });
-    const { faces } = await studio([wide], { eye: scriptedModel(EYE, [answer]) }).draw(PANEL);
+    const { faces } = await artistFixture([wide], { eye: scriptedModel(VISION_MODEL, [answer]) }).draw(PANEL);
     expect(faces[0]?.box).toEqual({ x: 0, y: 0, width: 700, height: 500 });
     // A third of the 14 cropped rows is at the top, so the picture's middle lies below the panel's.
     expect(faces[0]?.mouth.y).toBeGreaterThan(250);
@@ -301,13 +313,15 @@ describe("the inspection of a picture", () => {
 
   it("finds no people in a place", async () => {
     const answer = seen({ faces: [WHOLE] });
-    const { draw } = studio([ended("BLOCKLIST"), wide], { eye: scriptedModel(EYE, [answer]) });
+    const { draw } = artistFixture([ended("BLOCKLIST"), wide], {
+      eye: scriptedModel(VISION_MODEL, [answer]),
+    });
     expect((await draw(PANEL)).faces).toEqual([]);
   });
 
   it("may fail twice without losing the paid picture, with a notice", async () => {
-    const { draw, eye, context } = studio([wide], {
-      eye: scriptedModel(EYE, [new OverloadedError("eye is busy")]),
+    const { draw, eye, context } = artistFixture([wide], {
+      eye: scriptedModel(VISION_MODEL, [new OverloadedError("eye is busy")]),
     });
     const { faces, content } = await draw(PANEL);
     expect([faces, content.kind, eye.asked.length]).toEqual([[], "image", 2]);
@@ -318,18 +332,22 @@ describe("the inspection of a picture", () => {
 
   it("is deferred when its rate limit is reached: the step returns, and the picture is memoized", async () => {
     const busy = new BusyError("no room", 1_000);
-    await expect(studio([wide], { eye: scriptedModel(EYE, [busy]) }).draw(PANEL)).rejects.toBe(busy);
-    await expect(studio([wide, busy], { eye: lettered() }).draw(PANEL)).rejects.toBe(busy);
+    await expect(
+      artistFixture([wide], { eye: scriptedModel(VISION_MODEL, [busy]) }).draw(PANEL),
+    ).rejects.toBe(busy);
+    await expect(artistFixture([wide, busy], { eye: lettered() }).draw(PANEL)).rejects.toBe(busy);
   });
 
   it("is not repeated after a refusal", async () => {
-    const { draw, eye, context } = studio([wide], { eye: scriptedModel(EYE, [{ end: "refused" }, seen()]) });
+    const { draw, eye, context } = artistFixture([wide], {
+      eye: scriptedModel(VISION_MODEL, [{ end: "refused" }, seen()]),
+    });
     await draw(PANEL);
     expect([eye.asked.length, context.notices.length]).toEqual([1, 1]);
   });
 
   it("ends with the signal's reason on abort", async () => {
-    const { draw, image } = studio([wide], { signal: AbortSignal.abort(new Error("cancelled")) });
+    const { draw, image } = artistFixture([wide], { signal: AbortSignal.abort(new Error("cancelled")) });
     await expect(draw(PANEL)).rejects.toThrow("cancelled");
     expect(image.asked).toEqual([]);
   });

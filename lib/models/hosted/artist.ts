@@ -15,7 +15,7 @@ import {
   type PictureAttempt,
   planNextAttempt,
 } from "./picture-outcomes.ts";
-import { askedFor, editsOf, pictureQuestion, ratioFor, referencesOf } from "./picture-question.ts";
+import { editsOf, pictureQuestion, ratioFor, recordedRequest, referencesOf } from "./picture-question.ts";
 import { ADVICE, finishPicture, inspectUnchanged } from "./picture-repair.ts";
 import { askForPicture, readPicture } from "./received-picture.ts";
 import { type Rough, takesRough } from "./rough.ts";
@@ -26,7 +26,7 @@ export interface ArtistModels {
   /** Image models. */
   images: readonly HostedModel[];
   /** Vision models that answer in JSON. Empty: no inspection, so faces and writing in the picture stay unknown. */
-  eyes: readonly HostedModel[];
+  visionModels: readonly HostedModel[];
   /** Finds writing by code if no vision model inspects. Absent: writing is not searched. */
   letters?: FindLetters | undefined;
   /** The offline artist, for pictures that no model gives. Loaded on first use. */
@@ -43,7 +43,7 @@ export function hostedArtist(id: string, models: ArtistModels): Artist {
     edits: models.images[0] !== undefined && editsOf(models.images[0].id) !== undefined,
     rough: models.rough === undefined || models.rough === "off" ? undefined : roughOf(models.rough, models),
     async draw(request, context, { label = `a ${request.kind}` } = {}) {
-      const eyes = request.draft ? [] : models.eyes;
+      const eyes = request.draft ? [] : models.visionModels;
       const drawing = {
         ...models,
         id,
@@ -99,8 +99,8 @@ async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
   // Index of the model to ask; those before it are unavailable.
   let first = 0;
   for (;;) {
-    const standIn = first + 1 < images.length;
-    const take = planNextAttempt(failed, { scenery: request.kind === "panel", standIn });
+    const otherModel = first + 1 < images.length;
+    const take = planNextAttempt(failed, { scenery: request.kind === "panel", otherModel });
     if (request.kind === "edit" && take?.telling !== "moment") return keepUnchanged(drawing, request, failed);
     if (take === undefined) return drawOffline(drawing, failed);
     const order = images.slice(take.by === "first" ? first : first + 1);
@@ -120,8 +120,8 @@ async function drawWith(drawing: DrawRequestContext): Promise<Drawn> {
     const isOwn = received.by.id === drawing.own;
     return {
       ...drawn,
-      ...(!isOwn && { by: standInId(drawing.id, received.by.id) }),
-      asked: { ...askedFor(received.by.id, request, take), ...(found && { found }) },
+      ...(!isOwn && { by: fallbackId(drawing.id, received.by.id) }),
+      asked: { ...recordedRequest(received.by.id, request, take), ...(found && { found }) },
     };
   }
 }
@@ -179,7 +179,7 @@ async function drawOffline(
 }
 
 /** Id of the artist with a fallback model: `gemini/gemini-nano-banana-2.1@7` beside `gemini/gemini-3-pro-image@7`. */
-const standInId = (artist: string, model: string): string => artist.replace(/\/[^@]*/, `/${model}`);
+const fallbackId = (artist: string, model: string): string => artist.replace(/\/[^@]*/, `/${model}`);
 
 /** Notes how the picture was obtained, unless by the first attempt. */
 function noteFallback(
@@ -193,7 +193,7 @@ function noteFallback(
 function fallbackInWords({ telling, by }: PictureAttempt, { id }: HostedModel): string {
   switch (telling) {
     case "moment":
-      return by === "stand-in" ? `${id} drew it` : "another seed gave it";
+      return by === "fallback" ? `${id} drew it` : "another seed gave it";
     case "gentle":
       return `a gentler picture was drawn in its place. ${ADVICE}`;
     case "scenery":

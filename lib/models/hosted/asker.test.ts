@@ -5,7 +5,7 @@ import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.
 import type { Packed } from "../../pipeline/phase.ts";
 import type { CallContext } from "../call-context.ts";
 import { unmeteredContext } from "../unmetered-context.ts";
-import { openAsker } from "./asker.ts";
+import { createAsker } from "./asker.ts";
 import { UnansweredError } from "./failures.ts";
 import { schemaRefusals } from "./schema-fallback.ts";
 import { scriptedModel } from "./scripted-model.ts";
@@ -50,7 +50,7 @@ type Lines = Parameters<typeof scriptedModel>[1];
 
 function askerOf(lines: Lines, context: CallContext = unmeteredContext(), refusals = schemaRefusals()) {
   const model = scriptedModel("gemini-3.8-flash", lines);
-  return { model, asker: openAsker([model], context, { clock, sent, refusals }) };
+  return { model, asker: createAsker([model], context, { clock, sent, refusals }) };
 }
 
 async function ask(lines: Lines, question = itemsOf(["a", "b"])) {
@@ -64,7 +64,7 @@ async function ask(lines: Lines, question = itemsOf(["a", "b"])) {
 }
 
 /** A context that memoizes what its calls declare worth it, as the pipeline's does. */
-function rememberingDesk(): CallContext {
+function memoizingContext(): CallContext {
   const memory = new Map<string, Packed>();
   const context = unmeteredContext();
   return {
@@ -134,7 +134,7 @@ describe("a missing part", () => {
   });
 
   it("is the only request of a repeated step", async () => {
-    const { model, asker } = askerOf([said(A), new BusyError("429"), said(B)], rememberingDesk());
+    const { model, asker } = askerOf([said(A), new BusyError("429"), said(B)], memoizingContext());
     await expect(asker.ask(itemsOf(["a", "b"]))).rejects.toThrow(BusyError);
     expect(await asker.ask(itemsOf(["a", "b"]))).toEqual(["a:1", "b:2"]);
     expect(model.asked).toHaveLength(3);
@@ -157,7 +157,7 @@ describe("an unusable answer", () => {
   });
 
   it("fails the attempt when it comes twice, and the next attempt asks again", async () => {
-    const { model, asker } = askerOf([{ text: "no" }], rememberingDesk());
+    const { model, asker } = askerOf([{ text: "no" }], memoizingContext());
     const asked = asker.ask(itemsOf(["a"]));
     await expect(asked).rejects.toThrow(RetryableError);
     await expect(asked).rejects.toThrow(/unusable answer for the items twice: there is no JSON/);
@@ -188,7 +188,7 @@ describe("a refused answer", () => {
   });
 
   it("that is refused again fails the session with what was refused and what to do, and is memoized", async () => {
-    const { model, asker } = askerOf([REFUSED], rememberingDesk());
+    const { model, asker } = askerOf([REFUSED], memoizingContext());
     for (const _ of [1, 2]) {
       const asked = asker.ask(itemsOf(["a"]));
       await expect(asked).rejects.toThrow(TerminalError);
@@ -252,7 +252,7 @@ describe("a schema that the service refuses", () => {
 
   it("is not sent to a model that takes none", async () => {
     const model = scriptedModel("gemini-nano-banana-2.1", [said(A)]);
-    await openAsker([model], unmeteredContext(), { clock, sent }).ask(itemsOf(["a"]));
+    await createAsker([model], unmeteredContext(), { clock, sent }).ask(itemsOf(["a"]));
     expect(model.asked).toMatchObject([{ wanted: { as: "prompt" } }]);
   });
 });
@@ -262,7 +262,7 @@ describe("an asker", () => {
     const context = unmeteredContext();
     const first = scriptedModel("gemini-3.8-flash", [said(A), new UnansweredError("503")]);
     const second = scriptedModel("gemini-3.5-flash-lite", [said(B)]);
-    const asker = openAsker([first, second], context, { clock, sent });
+    const asker = createAsker([first, second], context, { clock, sent });
     expect(await asker.ask(itemsOf(["a", "b"]))).toEqual(["a:1", "b:2"]);
     expect([first.asked.length, second.asked.length]).toEqual([3, 1]);
     expect(context.notices).toEqual(["gemini-3.5-flash-lite stands in for gemini-3.8-flash: 503"]);

@@ -39,7 +39,7 @@ interface AskerOptions {
  * `models`: in fallback order. Throws a RangeError for a question whose schema is not in `SENT_SCHEMAS`. An unusable reply is not memoized,
  * so a repeated step asks again.
  */
-export function openAsker(
+export function createAsker(
   models: readonly HostedModel[],
   context: CallContext,
   { clock = systemClock, sent = SENT_SCHEMAS, refusals = REFUSALS }: AskerOptions = {},
@@ -72,10 +72,10 @@ export function openAsker(
   }
 
   /** Asks until an answer is usable, at most `tries` times, and once more with a softened prompt after a refusal. */
-  async function hear<Answer, Output>(
+  async function askUntilUsable<Answer, Output>(
     question: TextQuestion<Answer, Output>,
     tries: number,
-  ): Promise<Heard<Output>> {
+  ): Promise<AskResult<Output>> {
     let { prompt } = question;
     let faults: readonly string[] = [];
     let refusal: Refusal | undefined;
@@ -106,7 +106,7 @@ export function openAsker(
   }
 
   async function ask<Answer, Output>(question: TextQuestion<Answer, Output>): Promise<Output> {
-    const heard = await hear(question, question.tries ?? 2);
+    const heard = await askUntilUsable(question, question.tries ?? 2);
     if ("kind" in heard) throw failureOf(heard, question);
     const { completed, repairs } = heard;
     const output = completed.kind === "whole" ? completed.output : await withMissing(completed, repairs);
@@ -120,7 +120,7 @@ export function openAsker(
     { output, missing, merge }: Extract<Completed<Output>, { kind: "partial" }>,
     repairs: RepairCounts,
   ): Promise<Output> {
-    const more = await hear(missing, 1);
+    const more = await askUntilUsable(missing, 1);
     if ("kind" in more) {
       context.note(`${missing.name}: left out (${reasonOf(more)})`);
       return output;
@@ -159,7 +159,7 @@ interface Unusable {
   model: string;
   faults: readonly string[];
 }
-type Heard<Output> = Usable<Output> | Refusal | Unusable;
+type AskResult<Output> = Usable<Output> | Refusal | Unusable;
 
 /** Data and faults are separate parts, so that text in the data cannot merge with the instructions. */
 function partsOf({ data, pictures = [] }: Prompt, faults: readonly string[]): Part[] {

@@ -5,7 +5,7 @@ import { loadHosted } from "./load.ts";
 import type { HostedModel } from "./model.ts";
 
 /** Timeout of one poll. */
-const LOOK_MS = 60_000;
+const POLL_TIMEOUT_MS = 60_000;
 
 /** A model's key and access do not change while the process runs. */
 export function hostedBatches(load = (model: string) => loadHosted({ adapter: "gemini", model })): Batches {
@@ -22,7 +22,7 @@ export function hostedBatches(load = (model: string) => loadHosted({ adapter: "g
     const model = await find(key);
     if (model.batch === undefined)
       throw new TerminalError("model-access", `no batch API can be reached for ${key}`);
-    return model.batch({ ...batch, wish }, AbortSignal.timeout(LOOK_MS));
+    return model.batch({ ...batch, wish }, AbortSignal.timeout(POLL_TIMEOUT_MS));
   }
 
   return {

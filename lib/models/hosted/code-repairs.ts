@@ -15,7 +15,7 @@ export interface CodeRepairs {
 }
 
 /** Pixels of the longer side for the checks. */
-const LOOKED_AT = 1_024;
+const CHECKED_SIDE_PX = 1_024;
 
 /** `eyeSawBorder`: a vision model saw a frame, so that a frame on three sides suffices. Throws `BusyError` as `decode` does. */
 export async function planCodeRepairs(
@@ -40,7 +40,7 @@ export async function planCodeRepairs(
 
 /** The pixels for the checks: at most 1,024 a side, on white. Throws `BusyError` as `decode` does. */
 export async function pixelsOf({ bytes, ...size }: Omit<Picture, "kind" | "contentType">): Promise<Pixels> {
-  const scale = Math.min(1, LOOKED_AT / Math.max(size.width, size.height));
+  const scale = Math.min(1, CHECKED_SIDE_PX / Math.max(size.width, size.height));
   const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
   const { data } = await decodeSerially(async () => {
     const ctx = createCanvas(width, height).getContext("2d");

@@ -66,7 +66,7 @@ export function comfyPictures(
       try {
         const graph = (question.edit && edit) ?? (question.of === "portrait" ? portrait : panel);
         await queue(job, await filled(graph, asked, job));
-        return pictureReply(key, await pictureOf(await ended(job), job));
+        return pictureReply(key, await pictureOf(await waitForEntry(job), job));
       } catch (error) {
         // A failed graph has ended. If an answer was lost, the job's state is unknown, so it is cancelled; the next attempt is another job.
         if (!(error instanceof TerminalError)) await cancel(job);
@@ -155,7 +155,7 @@ async function queue({ server, question, signal, id, client }: Job, graph: Graph
 }
 
 /** Waits for the job's entry in the history. Throws `TerminalError` with the node's message if the graph failed. */
-async function ended({ server, question, signal, id }: Job): Promise<Entry> {
+async function waitForEntry({ server, question, signal, id }: Job): Promise<Entry> {
   for (let afterMs = ASK_AFTER_MS.first; ; afterMs = Math.min(afterMs * 2, ASK_AFTER_MS.most)) {
     const history = HistorySchema.parse(await requestJson(server, `/history/${id}`, { signal, question }));
     const entry = history[id];

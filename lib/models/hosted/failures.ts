@@ -53,7 +53,7 @@ export function failureOf(
       return new TerminalError("model-gone", `${message}${advice}`, { cause, retryable: true });
     }
     case 429:
-      return exhausted(message, said, { cause, details });
+      return quotaFailure(message, said, { cause, details });
     case 503:
       return new OverloadedError(message, retryAfter(details), { cause });
     default:
@@ -90,7 +90,7 @@ function keyAdvice(said: string): string {
 }
 
 /** A quota per minute is busy. A quota per day, or one of 0, is terminal. */
-function exhausted(
+function quotaFailure(
   message: string,
   said: string,
   { cause, details }: { cause: unknown; details: Details },

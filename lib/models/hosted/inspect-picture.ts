@@ -3,8 +3,8 @@ import type { Face } from "../../manga/artwork.ts";
 import type { Box } from "../../manga/geometry.ts";
 import type { CallContext } from "../call-context.ts";
 import { freeWords } from "../prompts/free-words.ts";
-import { type LookAnswer, lookQuestion } from "../prompts/look/prompt.ts";
-import { openAsker } from "./asker.ts";
+import { type InspectionAnswer, inspectionQuestion } from "../prompts/look/prompt.ts";
+import { createAsker } from "./asker.ts";
 import type { ExpectedPicture } from "./expected-picture.ts";
 import type { HostedModel } from "./model.ts";
 import type { Fault } from "./picture-faults.ts";
@@ -12,7 +12,7 @@ import type { Crop, Picture } from "./shape.ts";
 
 export interface Inspection {
   /** Undefined if the picture was not inspected. */
-  answer: LookAnswer | undefined;
+  answer: InspectionAnswer | undefined;
   faults: Fault[];
 }
 
@@ -24,18 +24,21 @@ export async function inspectPicture(
   picture: Picture,
   { wanted, context }: { wanted: ExpectedPicture; context: CallContext },
 ): Promise<Inspection> {
-  const answer = await openAsker([model], context).ask(lookQuestion({ picture, ...wanted }));
+  const answer = await createAsker([model], context).ask(inspectionQuestion({ picture, ...wanted }));
   return { answer, faults: faultsIn(answer, wanted) };
 }
 
 /** Differences between the answer and the expected picture. Ignores people who are not expected, and likeness without a sheet. */
-export function faultsIn(answer: LookAnswer, { people, sheets, heads, zone }: ExpectedPicture): Fault[] {
+export function faultsIn(
+  answer: InspectionAnswer,
+  { people, sheets, heads, zone }: ExpectedPicture,
+): Fault[] {
   const { least = 0, most = Number.POSITIVE_INFINITY } = heads;
   const known = new Set(people.map(({ design }) => design.id));
   const compared = new Set(sheets.map(({ of }) => of));
   const inPicture = answer.faces.filter(({ character }) => known.delete(character));
   return [
-    ...(answer.letters ? [{ kind: "letters" as const, where: shortly(answer.lettersWhere) }] : []),
+    ...(answer.letters ? [{ kind: "letters" as const, where: shortened(answer.lettersWhere) }] : []),
     ...(answer.heads < least ? [{ kind: "heads" as const, seen: answer.heads, wanted: least }] : []),
     ...(answer.heads > most ? [{ kind: "heads" as const, seen: answer.heads, wanted: most }] : []),
     ...inPicture.flatMap(({ character, likeness, badHands }): Fault[] => [
@@ -50,7 +53,7 @@ export function faultsIn(answer: LookAnswer, { people, sheets, heads, zone }: Ex
 }
 
 /** Shortens the model's words for a place, because they go into the next prompt. */
-function shortly(where: string): string {
+function shortened(where: string): string {
   const words = freeWords(where)
     .toLowerCase()
     .replace(/^(?:in|at|on|near)? ?(?:the )?/u, "");
@@ -71,7 +74,7 @@ export function placeMarks(
 ): { faces: Face[]; keep: Box[] } {
   if (answer === undefined) return { faces: [], keep: [] };
   const known = new Set(people.map(({ design }) => design.id));
-  const place = placing(picture, crop, frame);
+  const place = toFrameUnits(picture, crop, frame);
   const faces = answer.faces.flatMap(({ character, box, mouth }): Face[] => {
     const shown = place.box(box);
     const [y = 0, x = 0] = mouth;
@@ -88,7 +91,7 @@ interface Frame {
 }
 
 /** From thousandths of the whole picture to units of the panel. */
-function placing({ width, height }: Picture, crop: Crop, frame: Frame) {
+function toFrameUnits({ width, height }: Picture, crop: Crop, frame: Frame) {
   const within = (value: number, most: number) => Math.round(Math.min(most, Math.max(0, value)) * 10) / 10;
   const point = (x: number, y: number) => ({
     x: within((((x / 1_000) * width - crop.x) / crop.width) * frame.width, frame.width),

@@ -4,7 +4,7 @@ import type { Quota } from "../quota.ts";
 import { accessOf, type Environment, googleAccess, isOwn, type ModelChoice, WANTED } from "./access.ts";
 import type { HostedModel } from "./model.ts";
 import { rateLimitedModel } from "./rate-limited-model.ts";
-import { orderOf } from "./settings.ts";
+import { withFallbacks } from "./settings.ts";
 import { readTraffic, windowFor } from "./traffic.ts";
 
 const MINUTE_MS = 60_000;
@@ -30,10 +30,10 @@ export async function loadHosted(
 }
 
 /** The model and its fallbacks in order, each within its rate limit. Throws as `loadHosted` does. */
-export async function loadOrder(choice: ModelChoice, quota: Quota): Promise<HostedModel[]> {
+export async function loadWithFallbacks(choice: ModelChoice, quota: Quota): Promise<HostedModel[]> {
   const traffic = readTraffic();
   return Promise.all(
-    orderOf(choice, traffic).map(async (one) => {
+    withFallbacks(choice, traffic).map(async (one) => {
       const model = await loadHosted(one);
       const access = accessOf(one);
       return access === undefined

@@ -45,7 +45,10 @@ function opened<Server extends { close(): Promise<void> }>(server: Server): Serv
 
 async function edit(model: HostedModel, request: EditRequest = EDIT) {
   const context = unmeteredContext();
-  const drawn = await hostedArtist("a", { images: [model], eyes: [], program }).draw(request, context);
+  const drawn = await hostedArtist("a", { images: [model], visionModels: [], program }).draw(
+    request,
+    context,
+  );
   expect(context.notices).toEqual([]);
   expect(drawn.content).not.toEqual({ kind: "image", ...picture });
 }

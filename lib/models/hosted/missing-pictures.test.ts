@@ -6,8 +6,9 @@ import type { CallContext } from "../call-context.ts";
 import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
-  EYE,
+  artistFixture,
   ended,
+  FALLBACK_MODEL,
   IMAGE_MODEL,
   LABEL,
   PANEL,
@@ -16,12 +17,11 @@ import {
   png,
   program,
   promptOf,
-  STAND_IN,
   seen,
   spoken,
-  studio,
   tall,
   tellingsOf,
+  VISION_MODEL,
   wide,
 } from "./artist-studio.ts";
 import { UnansweredError } from "./failures.ts";
@@ -84,7 +84,7 @@ describe("a missing picture", () => {
       /MAX_TOKENS/,
     ],
   ])("%s", async (_path, lines, tellings, notice) => {
-    const { draw, image, eye, context } = studio(lines());
+    const { draw, image, eye, context } = artistFixture(lines());
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect(tellingsOf(image)).toEqual(tellings);
     expect(eye.asked).toHaveLength(1);
@@ -110,53 +110,58 @@ describe("a missing picture", () => {
     ["has another shape", async () => tall, /300 × 400, not 4:3/],
     ["is tiny", async () => ({ images: [await png(40, 30)] }), /only 40 × 30/],
   ])("because it %s is requested again", async (_what, broken, reason) => {
-    const { draw, image, context } = studio([await broken(), wide]);
+    const { draw, image, context } = artistFixture([await broken(), wide]);
     await draw(PANEL);
     expect(tellingsOf(image)).toEqual(["moment+0", "moment+1"]);
     expect(context.notices).toEqual([expect.stringMatching(reason)]);
   });
 
   it("is requested from the fallback model after two technical failures, and then as a place", async () => {
-    const good = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [wide]) });
-    expect(await good.draw(PANEL)).toMatchObject({ by: `gemini/${STAND_IN}@7`, asked: { model: STAND_IN } });
+    const good = artistFixture([ended("NO_IMAGE")], { fallback: scriptedModel(FALLBACK_MODEL, [wide]) });
+    expect(await good.draw(PANEL)).toMatchObject({
+      by: `gemini/${FALLBACK_MODEL}@7`,
+      asked: { model: FALLBACK_MODEL },
+    });
     expect(tellingsOf(good.image)).toEqual(["moment+0", "moment+1"]);
     expect(good.context.notices).toEqual([
-      `${LABEL}: the picture did not come as asked (NO_IMAGE); ${STAND_IN} drew it`,
+      `${LABEL}: the picture did not come as asked (NO_IMAGE); ${FALLBACK_MODEL} drew it`,
     ]);
 
-    const standIn = scriptedModel(STAND_IN, [ended("IMAGE_OTHER")]);
-    const bad = studio([ended("NO_IMAGE"), ended("CONTINUATION"), wide], { standIn });
+    const fallback = scriptedModel(FALLBACK_MODEL, [ended("IMAGE_OTHER")]);
+    const bad = artistFixture([ended("NO_IMAGE"), ended("CONTINUATION"), wide], { fallback });
     // The place came from the artist's own model.
     expect(await bad.draw(PANEL)).not.toHaveProperty("by");
     expect(tellingsOf(bad.image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
-    expect(tellingsOf(standIn)).toEqual(["moment+0"]);
+    expect(tellingsOf(fallback)).toEqual(["moment+0"]);
   });
 
   it("is requested as a place where the fallback model is unavailable", async () => {
     for (const code of ["model-gone", "model-quota"]) {
-      const standIn = scriptedModel(STAND_IN, [new TerminalError(code, "no use")]);
-      const { draw, image, context } = studio([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], { standIn });
+      const fallback = scriptedModel(FALLBACK_MODEL, [new TerminalError(code, "no use")]);
+      const { draw, image, context } = artistFixture([ended("NO_IMAGE"), ended("NO_IMAGE"), wide], {
+        fallback,
+      });
       await draw(PANEL);
       expect(tellingsOf(image)).toEqual(["moment+0", "moment+1", "scenery+0"]);
       expect(context.notices).toEqual([expect.stringMatching(/NO_IMAGE, no use/)]);
     }
     const spent = new TerminalError("budget", "spent");
-    const { draw } = studio([ended("NO_IMAGE")], { standIn: scriptedModel(STAND_IN, [spent]) });
+    const { draw } = artistFixture([ended("NO_IMAGE")], { fallback: scriptedModel(FALLBACK_MODEL, [spent]) });
     await expect(draw(PANEL)).rejects.toBe(spent);
   });
 
   it("is not requested from the fallback model after a filter blocked it", async () => {
-    const standIn = scriptedModel(STAND_IN, [wide]);
-    const { draw, image } = studio([ended("SAFETY")], { standIn });
+    const fallback = scriptedModel(FALLBACK_MODEL, [wide]);
+    const { draw, image } = artistFixture([ended("SAFETY")], { fallback });
     const drawn = await draw(PANEL);
     expect(drawn.content.kind).toBe("drawing");
     expect(drawn.by).toBe((await program()).id);
-    expect(standIn.asked).toEqual([]);
+    expect(fallback.asked).toEqual([]);
     expect(new Set(image.asked.map(promptOf)).size).toBe(image.asked.length);
   });
 
   it("is requested without anything from the moment after a prohibition", async () => {
-    const { draw, image } = studio([ended("PROHIBITED_CONTENT"), wide]);
+    const { draw, image } = artistFixture([ended("PROHIBITED_CONTENT"), wide]);
     await draw(PANEL);
     const scenery = image.asked[1];
     expect(partsOf(scenery)).toHaveLength(1);
@@ -165,7 +170,7 @@ describe("a missing picture", () => {
   });
 
   it("is requested in a gentle variant without its cause: no action, name, thing, effect, pose or expression", async () => {
-    const { draw, image } = studio([ended("IMAGE_SAFETY"), wide]);
+    const { draw, image } = artistFixture([ended("IMAGE_SAFETY"), wide]);
     await draw(PANEL);
     const gentle = image.asked[1];
     expect(promptOf(gentle)).not.toMatch(/ミナ|剣|古い駅|sword|umbrella|speed|fight|furious|lonely/);
@@ -176,7 +181,7 @@ describe("a missing picture", () => {
   });
 
   it("is drawn offline from the same data when the place is missing too", async () => {
-    const { draw, image, eye, context } = studio([ended("PROHIBITED_CONTENT")]);
+    const { draw, image, eye, context } = artistFixture([ended("PROHIBITED_CONTENT")]);
     const { content, faces, notices } = await draw(PANEL);
     expect(content.kind).toBe("drawing");
     expect(faces).toMatchObject([{ character: "c1" }]);
@@ -194,10 +199,10 @@ describe("a missing picture", () => {
       [spoken],
       [spoken, ended("NO_IMAGE"), ended("SAFETY"), spoken],
     ]) {
-      const standIn = scriptedModel(STAND_IN, [ended("NO_IMAGE")]);
-      const { draw, image } = studio(lines, { standIn });
+      const fallback = scriptedModel(FALLBACK_MODEL, [ended("NO_IMAGE")]);
+      const { draw, image } = artistFixture(lines, { fallback });
       expect((await draw(PANEL)).content.kind).toBe("drawing");
-      expect(image.asked.length + standIn.asked.length).toBeLessThanOrEqual(4);
+      expect(image.asked.length + fallback.asked.length).toBeLessThanOrEqual(4);
     }
   });
 
@@ -207,8 +212,8 @@ describe("a missing picture", () => {
       new UnansweredError("silent"),
       new TerminalError("budget", "spent"),
     ]) {
-      await expect(studio([error]).draw(PANEL)).rejects.toBe(error);
-      await expect(studio([ended("SAFETY"), error]).draw(PANEL)).rejects.toBe(error);
+      await expect(artistFixture([error]).draw(PANEL)).rejects.toBe(error);
+      await expect(artistFixture([ended("SAFETY"), error]).draw(PANEL)).rejects.toBe(error);
     }
   });
 });
@@ -234,8 +239,8 @@ describe("a repeated step", () => {
 
   it("pays for nothing twice, whatever its answers were, and continues where it ended", async () => {
     const image = scriptedModel(IMAGE_MODEL, [ended("NO_IMAGE"), spoken, new BusyError("no room"), wide]);
-    const eye = scriptedModel(EYE, [seen()]);
-    const artist = hostedArtist("a", { images: [image], eyes: [eye], program });
+    const eye = scriptedModel(VISION_MODEL, [seen()]);
+    const artist = hostedArtist("a", { images: [image], visionModels: [eye], program });
     const context = rememberingDesk();
     await expect(artist.draw(PANEL, context, { label: LABEL })).rejects.toThrow("no room");
     const drawn = await artist.draw(PANEL, context, { label: LABEL });
@@ -248,7 +253,7 @@ describe("a repeated step", () => {
 
 describe("a missing portrait", () => {
   it("is requested without the words of its description, and then drawn offline", async () => {
-    const { draw, image, context } = studio([ended("IMAGE_SAFETY")]);
+    const { draw, image, context } = artistFixture([ended("IMAGE_SAFETY")]);
     const { content } = await draw(PORTRAIT, "the portrait of ミナ");
     expect(content.kind).toBe("drawing");
     expect(promptOf(image.asked[0])).toContain("おかっぱ");
@@ -260,17 +265,17 @@ describe("a missing portrait", () => {
   });
 
   it("is not requested again when it is prohibited", async () => {
-    const { draw, image } = studio([ended("BLOCKLIST")]);
+    const { draw, image } = artistFixture([ended("BLOCKLIST")]);
     expect((await draw(PORTRAIT)).content.kind).toBe("drawing");
     expect(image.asked).toHaveLength(1);
   });
 
   it("may come from the second try, or from the fallback model", async () => {
-    const again = studio([ended("NO_IMAGE"), tall]);
+    const again = artistFixture([ended("NO_IMAGE"), tall]);
     expect((await again.draw(PORTRAIT)).content.kind).toBe("image");
-    const standIn = scriptedModel(STAND_IN, [tall]);
-    const other = studio([ended("NO_IMAGE")], { standIn });
+    const fallback = scriptedModel(FALLBACK_MODEL, [tall]);
+    const other = artistFixture([ended("NO_IMAGE")], { fallback });
     expect((await other.draw(PORTRAIT)).content.kind).toBe("image");
-    expect([other.image.asked.length, standIn.asked.length]).toEqual([2, 1]);
+    expect([other.image.asked.length, fallback.asked.length]).toEqual([2, 1]);
   });
 });

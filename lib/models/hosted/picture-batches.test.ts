@@ -5,7 +5,17 @@ import type { DrawRequest } from "../artist.ts";
 import type { CallContext } from "../call-context.ts";
 import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
-import { EYE, ended, IMAGE_MODEL, PANEL, PORTRAIT, program, seen, tall, wide } from "./artist-studio.ts";
+import {
+  ended,
+  IMAGE_MODEL,
+  PANEL,
+  PORTRAIT,
+  program,
+  seen,
+  tall,
+  VISION_MODEL,
+  wide,
+} from "./artist-studio.ts";
 import type { Reply } from "./model.ts";
 import { type Line, scriptedModel } from "./scripted-model.ts";
 
@@ -27,7 +37,11 @@ async function draw(
     ...scriptedModel(IMAGE_MODEL, lines),
     batch: async () => state ?? ({ kind: "running", id: "b1" } as const),
   };
-  const artist = hostedArtist("a", { images: [image], eyes: [scriptedModel(EYE, [eye])], program });
+  const artist = hostedArtist("a", {
+    images: [image],
+    visionModels: [scriptedModel(VISION_MODEL, [eye])],
+    program,
+  });
   const inner = unmeteredContext();
   const mayBatch: boolean[] = [];
   await artist.draw(request, {

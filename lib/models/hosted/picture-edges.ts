@@ -89,9 +89,9 @@ function placesAlong({ long, start, along }: Edge): number[] {
 }
 
 /** Channel difference from which two pixels have different colours: more than JPEG's noise on white. */
-const OTHER = 28;
+const OTHER_COLOUR = 28;
 /** Share of the outermost pixels that must have the margin's colour. */
-const PLAIN = 0.97;
+const PLAIN_SHARE = 0.97;
 /** Share of the places at which the margin ends at the same depth, and the tolerance of that depth: scans are slightly rotated. */
 const RAGGED = { share: 0.85, off: 0.015 };
 const STRAIGHT = { share: 0.9, off: 0.004 };
@@ -103,10 +103,10 @@ function marginOf(edge: Edge, most: number, { share, off }: typeof RAGGED): numb
   const paperOf = (channel: number) => median(places.map((at) => data[at + channel] ?? 0));
   const [red, green, blue] = [paperOf(0), paperOf(1), paperOf(2)];
   const differs = (at: number) =>
-    Math.abs((data[at] ?? 0) - red) > OTHER ||
-    Math.abs((data[at + 1] ?? 0) - green) > OTHER ||
-    Math.abs((data[at + 2] ?? 0) - blue) > OTHER;
-  if (places.filter((at) => !differs(at)).length < places.length * PLAIN) return undefined;
+    Math.abs((data[at] ?? 0) - red) > OTHER_COLOUR ||
+    Math.abs((data[at + 1] ?? 0) - green) > OTHER_COLOUR ||
+    Math.abs((data[at + 2] ?? 0) - blue) > OTHER_COLOUR;
+  if (places.filter((at) => !differs(at)).length < places.length * PLAIN_SHARE) return undefined;
   const limit = Math.floor(deep * most);
   const ends = places.map((at) => {
     let depth = 1;
@@ -122,16 +122,16 @@ function marginOf(edge: Edge, most: number, { share, off }: typeof RAGGED): numb
 
 const DARK = 110;
 /** Share of a line at the edge that must be dark. */
-const WHOLE = 0.97;
+const DARK_SHARE = 0.97;
 /** The same share after a margin, where the line may be slightly rotated. */
-const MOSTLY = 0.5;
+const DARK_SHARE_BEHIND_MARGIN = 0.5;
 
 /** Width of a line's soft edge after a margin, in pixels. */
-const BETWEEN = 2;
+const SOFT_EDGE_PX = 2;
 
 /** The depth behind the line in which a margin ends; undefined where it ends in the picture. */
 function lineBehind(edge: Edge, margin: number): number | undefined {
-  for (let start = margin; start <= margin + BETWEEN; start += 1) {
+  for (let start = margin; start <= margin + SOFT_EDGE_PX; start += 1) {
     const behind = lineOf(edge, start);
     if (behind !== undefined) return behind;
   }
@@ -141,7 +141,7 @@ function lineBehind(edge: Edge, margin: number): number | undefined {
 /** The depth behind a dark line that begins at `start`; undefined where there is none. */
 function lineOf(edge: Edge, start: number): number | undefined {
   const places = placesAlong(edge);
-  const least = places.length * (start === 0 ? WHOLE : MOSTLY);
+  const least = places.length * (start === 0 ? DARK_SHARE : DARK_SHARE_BEHIND_MARGIN);
   const isLine = (depth: number) =>
     places.filter((at) => greyAt(edge.data, at + depth * edge.inward) < DARK).length >= least;
   const thickest = Math.max(3, Math.ceil(edge.deep * THICKEST));

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { unmeteredContext } from "../unmetered-context.ts";
 import { hostedArtist } from "./artist.ts";
 import {
-  EYE,
   editOf,
   ended,
   IMAGE_MODEL,
@@ -13,6 +12,7 @@ import {
   program,
   promptOf,
   seen,
+  VISION_MODEL,
   wide,
 } from "./artist-studio.ts";
 import { type Line, scriptedModel } from "./scripted-model.ts";
@@ -29,9 +29,9 @@ const EDIT = editOf(picture, {
 
 function studio(lines: readonly Line[]) {
   const image = scriptedModel(IMAGE_MODEL, lines);
-  const eye = scriptedModel(EYE, [seen(), seen()]);
+  const eye = scriptedModel(VISION_MODEL, [seen(), seen()]);
   const context = unmeteredContext();
-  return { artist: hostedArtist("a", { images: [image], eyes: [eye], program }), image, context };
+  return { artist: hostedArtist("a", { images: [image], visionModels: [eye], program }), image, context };
 }
 
 test("a model without masks gets the picture, a copy with the area marked, and the softened instruction", async () => {

@@ -46,7 +46,7 @@ export const faultScore = (faults: readonly Fault[]): number =>
 /** The most paid repairs of one picture. */
 export const MOST_REPAIRS = 2;
 /** Faults of less weight are not worth a paid repair. */
-const WORTH = 2;
+const LEAST_WEIGHT = 2;
 
 export type Repair =
   /** An edit of the picture with one instruction. */
@@ -135,7 +135,7 @@ function inWords(fault: Fault): string {
 
 /** Whether a fault is worth a paid repair. */
 export const isWorthRepairing = (fault: Fault): boolean =>
-  !isRepairedByCode(fault) && weightOf(fault) >= WORTH;
+  !isRepairedByCode(fault) && weightOf(fault) >= LEAST_WEIGHT;
 
 const KEEP = "Keep all else exactly as it is: people, faces, things, lines, tones and framing.";
 

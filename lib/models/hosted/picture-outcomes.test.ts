@@ -10,7 +10,7 @@ import {
   planNextAttempt,
 } from "./picture-outcomes.ts";
 
-const PANEL: Fallbacks = { scenery: true, standIn: true };
+const PANEL: Fallbacks = { scenery: true, otherModel: true };
 
 /** The requests that follow outcomes in order, written `moment`, `moment'` (another seed), `moment*` (the fallback model). */
 function requestsAfter(outcomes: readonly OutcomeClass[], means: Fallbacks = PANEL): string[] {
@@ -25,7 +25,7 @@ function requestsAfter(outcomes: readonly OutcomeClass[], means: Fallbacks = PAN
 }
 
 const named = ({ telling, seed, by }: PictureAttempt) =>
-  `${telling}${seed === 1 ? "'" : ""}${by === "stand-in" ? "*" : ""}`;
+  `${telling}${seed === 1 ? "'" : ""}${by === "fallback" ? "*" : ""}`;
 
 const [t, u, s, p] = ["technical", "unclear", "safety", "prohibited"] as const;
 
@@ -44,10 +44,10 @@ describe("the requests for a panel", () => {
     ["a prohibition", [p], ["moment", "scenery"]],
     ["a prohibition, and of the place as well", [p, p], ["moment", "scenery"]],
     ["a prohibition of the gentle moment", [s, p], ["moment", "gentle", "scenery"]],
-    ["a prohibition by the stand-in", [t, t, p], ["moment", "moment'", "moment*", "scenery"]],
+    ["a prohibition by the fallback model", [t, t, p], ["moment", "moment'", "moment*", "scenery"]],
     ["words after a technical failure", [t, u], ["moment", "moment'", "gentle"]],
     ["a filter at the second try", [t, s], ["moment", "moment'", "gentle"]],
-    ["a filter at the stand-in", [t, t, s], ["moment", "moment'", "moment*", "scenery"]],
+    ["a filter at the fallback model", [t, t, s], ["moment", "moment'", "moment*", "scenery"]],
     ["a technical failure of the gentle moment", [s, t], ["moment", "gentle", "gentle'"]],
     ["two of them", [s, t, t], ["moment", "gentle", "gentle'", "scenery"]],
     ["technical failures of the place", [p, t, t], ["moment", "scenery", "scenery'", "scenery*"]],
@@ -57,7 +57,7 @@ describe("the requests for a panel", () => {
   });
 
   it("continue with the scenery where there is no fallback model", () => {
-    expect(requestsAfter([t, t], { scenery: true, standIn: false })).toEqual([
+    expect(requestsAfter([t, t], { scenery: true, otherModel: false })).toEqual([
       ...["moment", "moment'", "scenery"],
     ]);
   });
@@ -70,12 +70,12 @@ describe("the requests for a portrait, which has no scenery", () => {
     ["a filter", [s, s], ["moment", "gentle"]],
     ["a prohibition", [p], ["moment"]],
   ])("after %s", (_what, outcomes, requests) => {
-    expect(requestsAfter(outcomes, { scenery: false, standIn: true })).toEqual(requests);
+    expect(requestsAfter(outcomes, { scenery: false, otherModel: true })).toEqual(requests);
   });
 });
 
 const outcomes = fc.array(fc.constantFrom<OutcomeClass>(t, u, s, p), { minLength: 6, maxLength: 6 });
-const means = fc.record({ scenery: fc.boolean(), standIn: fc.boolean() });
+const means = fc.record({ scenery: fc.boolean(), otherModel: fc.boolean() });
 
 describe("whatever the outcomes are", () => {
   const LEVELS = ["moment", "gentle", "scenery"];
@@ -93,7 +93,7 @@ describe("whatever the outcomes are", () => {
         expect(new Set(history.map(named)).size).toBe(history.length);
         const levels = history.map(({ telling }) => LEVELS.indexOf(telling));
         expect(levels).toEqual(levels.toSorted());
-        if (!possible.standIn) expect(history.every(({ by }) => by === "first")).toBe(true);
+        if (!possible.otherModel) expect(history.every(({ by }) => by === "first")).toBe(true);
         if (!possible.scenery) expect(levels).not.toContain(2);
       }),
     );
@@ -117,10 +117,10 @@ describe("whatever the outcomes are", () => {
 
   it("end with the scenery for a panel without a picture, unless no model could draw at all", () => {
     fc.assert(
-      fc.property(outcomes, fc.boolean(), (found, standIn) => {
+      fc.property(outcomes, fc.boolean(), (found, otherModel) => {
         const history: FailedAttempt[] = [];
         for (const outcome of found) {
-          const take = planNextAttempt(history, { scenery: true, standIn });
+          const take = planNextAttempt(history, { scenery: true, otherModel });
           if (take === undefined) break;
           history.push({ ...take, outcome });
         }

@@ -66,7 +66,7 @@ export interface PictureAttempt {
   telling: PromptVariant;
   /** Added to the request's seed: 1 for the second try of a variant. */
   seed: number;
-  by: "first" | "stand-in";
+  by: "first" | "fallback";
 }
 
 /** A request that gave no usable picture. */
@@ -79,7 +79,7 @@ export interface Fallbacks {
   /** Whether there is a scenery variant: for panels, not for portraits. */
   scenery: boolean;
   /** Whether there is another image model. */
-  standIn: boolean;
+  otherModel: boolean;
 }
 
 /** Most requests for one picture, repairs included. */
@@ -88,7 +88,7 @@ export const MOST_REQUESTS = 4;
 /**
  * The next request after those that failed; undefined when no further one is allowed.
  *
- * - technical: once more with another seed, then the stand-in model, then the scenery
+ * - technical: once more with another seed, then the fallback model, then the scenery
  * - unclear: once more with another seed, then the gentle moment, then the scenery
  * - safety: the gentle moment, then the scenery; a prompt that was held back is never sent again, whatever the seed or the model
  * - prohibited: the scenery; the moment is not mentioned again
@@ -97,7 +97,7 @@ export const MOST_REQUESTS = 4;
  */
 export function planNextAttempt(
   history: readonly FailedAttempt[],
-  { scenery, standIn }: Fallbacks,
+  { scenery, otherModel }: Fallbacks,
 ): PictureAttempt | undefined {
   const last = history.at(-1);
   if (last === undefined) return firstOf("moment");
@@ -110,8 +110,8 @@ export function planNextAttempt(
   const gentler = telling === "moment" ? firstOf("gentle") : place;
   switch (last.outcome) {
     case "technical": {
-      const mayChange = standIn && last.by === "first";
-      return again ?? (mayChange ? { telling, seed: 0, by: "stand-in" } : place);
+      const mayChange = otherModel && last.by === "first";
+      return again ?? (mayChange ? { telling, seed: 0, by: "fallback" } : place);
     }
     case "unclear":
       return again ?? gentler;

@@ -4,10 +4,10 @@ import type { Character } from "../../manga/cast.ts";
 import type { DrawRequest, EditRequest, PanelRequest, Sent } from "../artist.ts";
 import { catalogModel } from "../catalog.ts";
 import type { ImageEdits, ImageSize } from "../catalog-schema.ts";
-import { beingWords, type Shown, usually } from "../prompts/design-words.ts";
+import { beingWords, inUsualOutfit, type Shown } from "../prompts/design-words.ts";
 import { ownWords } from "../prompts/free-words.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
-import { must, paragraph } from "../prompts/paragraph.ts";
+import { paragraph, required } from "../prompts/paragraph.ts";
 import { UNLETTERED } from "../prompts/picture-words.ts";
 import { referenceLabel, referredTo } from "../prompts/references.ts";
 import { placePrompt, platePrompt, portraitPrompt, sheetPrompt } from "../prompts/sheet/prompt.ts";
@@ -48,7 +48,7 @@ export function referencesOf(model: string): { people: number; things: number } 
 }
 
 /** The references that the model takes, in their order. */
-export function takenBy(model: string, references: readonly Sent[]): Sent[] {
+export function acceptedReferences(model: string, references: readonly Sent[]): Sent[] {
   const left = { ...(referencesOf(model) ?? { people: 0, things: 0 }) };
   return references.filter(({ role }) => {
     const kind = role === "person" ? "people" : "things";
@@ -61,7 +61,7 @@ export function takenBy(model: string, references: readonly Sent[]): Sent[] {
 export function shownIn(request: DrawRequest, telling: PromptVariant): Shown[] {
   switch (request.kind) {
     case "portrait":
-      return [usually(request.design)];
+      return [inUsualOutfit(request.design)];
     case "panel": {
       if (telling === "scenery") return [];
       const people = panelPrompt.people(request);
@@ -97,7 +97,7 @@ export function pictureQuestion(
   { telling, seed, faults = [] }: Asked,
 ): Question {
   if (request.kind === "edit") return editQuestion(model, request, seed);
-  const sent = takenBy(model, sentFor(request, telling));
+  const sent = acceptedReferences(model, sentFor(request, telling));
   const labelled = sent.flatMap(({ bytes, contentType, role }, index): Part[] => [
     { text: referenceLabel({ role }, index + 1) },
     { bytes, contentType },
@@ -109,14 +109,14 @@ export function pictureQuestion(
 }
 
 /** The request as recorded for users; the last text is the prompt. */
-export function askedFor(
+export function recordedRequest(
   model: string,
   request: DrawRequest,
   take: { telling: PromptVariant; seed: number },
 ): { prompt: string; model: string; size: string; sent: readonly Sent[] } {
   const { turns, wanted } = pictureQuestion(model, request, take);
   const texts = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
-  const sent = request.kind === "edit" ? [] : takenBy(model, sentFor(request, take.telling));
+  const sent = request.kind === "edit" ? [] : acceptedReferences(model, sentFor(request, take.telling));
   return { prompt: texts.at(-1) ?? "", model, size: wanted.kind === "image" ? wanted.size : "", sent };
 }
 
@@ -172,11 +172,11 @@ export function repairQuestion(
   const { bytes, contentType } = picture;
   const about = "character" in fault ? fault.character : undefined;
   const references = request.kind === "panel" ? request.references : [];
-  const sheets = takenBy(
+  const sheets = acceptedReferences(
     model,
     references.filter(({ role, of }) => role === "person" && of !== undefined && of === about),
   ).slice(0, 1);
-  const instruction = instructionFor(fault, (id) => calledIn(request, sheets, id));
+  const instruction = instructionFor(fault, (id) => wordsForPerson(request, sheets, id));
   const parts: Part[] = [
     ...[{ text: "The picture:" }, { bytes, contentType }],
     ...sheets.flatMap((sheet): Part[] => [
@@ -189,7 +189,7 @@ export function repairQuestion(
 }
 
 /** The words for a character: the number of their reference, or what they are; never the name. */
-function calledIn(request: DrawRequest, sent: readonly Sent[], id: string): string {
+function wordsForPerson(request: DrawRequest, sent: readonly Sent[], id: string): string {
   const design = designOf(request, id);
   if (design === undefined) return "the person";
   return referredTo(sent, design) ?? `the ${beingWords(design)}`;
@@ -202,17 +202,17 @@ interface Told {
 }
 
 function promptOf(request: DrawRequest, { telling, sent, faults }: Told): string {
-  const instead = wordsFor(faults, (id) => calledIn(request, sent, id));
+  const instead = wordsFor(faults, (id) => wordsForPerson(request, sent, id));
   if (request.kind === "panel") {
     if (request.prompt !== undefined && telling === "moment") {
       return instead === ""
         ? ownWords(request.prompt)
-        : `${ownWords(request.prompt)} ${paragraph([[must(instead)]])}`;
+        : `${ownWords(request.prompt)} ${paragraph([[required(instead)]])}`;
     }
     return panelPrompt[telling](request, sent, instead);
   }
   const prompt = plainPromptOf(request, { gentle: telling !== "moment", sent });
-  return instead === "" ? prompt : `${prompt} ${paragraph([[must(instead)]])}`;
+  return instead === "" ? prompt : `${prompt} ${paragraph([[required(instead)]])}`;
 }
 
 function plainPromptOf(

@@ -29,7 +29,7 @@ interface InspectionContext {
   request: DrawRequest;
   context: CallContext;
   /** Vision models that answer in JSON. Empty: no inspection. */
-  eyes: readonly HostedModel[];
+  visionModels: readonly HostedModel[];
   /** Finds writing by code in a picture that was not inspected. */
   letters?: FindLetters | undefined;
 }
@@ -213,16 +213,18 @@ async function noteLetters(
  * retried: it would be refused again.
  */
 async function inspectWithRetry(
-  { eyes, context }: InspectionContext,
+  { visionModels, context }: InspectionContext,
   picture: Picture,
   wanted: ExpectedPicture,
 ): Promise<Inspection> {
   // Without vision models the picture stays with the chosen server, which only draws.
-  if (eyes.length === 0) return NOT_INSPECTED;
+  if (visionModels.length === 0) return NOT_INSPECTED;
   for (const attempt of [1, 2]) {
     try {
       return (
-        await withFallback(eyes, { context }, (eye) => inspectPicture(eye, picture, { wanted, context }))
+        await withFallback(visionModels, { context }, (eye) =>
+          inspectPicture(eye, picture, { wanted, context }),
+        )
       ).made;
     } catch (error) {
       rethrowIfResumable(error, context);

@@ -34,7 +34,7 @@ const greyAt = (data: Uint8ClampedArray, at: number) =>
   0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 
 /** In an ink drawing the darkest hundredth of the pixels is darker than this. */
-const WEAK = 90;
+const LIGHTEST_BLACK = 90;
 /** A smaller range of greys is intended and is not spread. */
 const LEAST_SPREAD = 60;
 
@@ -55,7 +55,7 @@ export function weakBlack({ data }: Pixels): number | undefined {
     });
   };
   const [dark, light] = [greyOf(0.01), greyOf(0.99)];
-  return dark > WEAK && light - dark > LEAST_SPREAD ? dark : undefined;
+  return dark > LIGHTEST_BLACK && light - dark > LEAST_SPREAD ? dark : undefined;
 }
 
 export function toGrey(data: Uint8ClampedArray): void {

@@ -4,7 +4,7 @@ import type * as z from "zod";
 import type { ModelTask } from "../catalog-schema.ts";
 import { CharactersAnswerSchema } from "../prompts/characters/characters.ts";
 import { ConceptAnswerSchema } from "../prompts/concept/prompt.ts";
-import { LookAnswerSchema } from "../prompts/look/prompt.ts";
+import { InspectionAnswerSchema } from "../prompts/look/prompt.ts";
 import { BeatsAnswerSchema } from "../prompts/plot/beats.ts";
 import { PlanAnswerSchema } from "../prompts/plot/plan.ts";
 import { SmallBeatsSchema, SmallLinesSchema } from "../prompts/small/beats.ts";
@@ -24,7 +24,7 @@ export const LARGE_SCHEMAS: SentSchemas = {
     storyboard: [StoryboardAnswerSchema],
     translation: [TranslationAnswerSchema],
   },
-  look: [LookAnswerSchema],
+  look: [InspectionAnswerSchema],
 };
 
 export const SENT_SCHEMAS: SentSchemas = {

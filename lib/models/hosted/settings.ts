@@ -24,19 +24,19 @@ const DEFAULTS = {
   /** The text model. */
   text: "gemini-3.8-flash",
   /** Its fallback, where it is gone or overloaded. */
-  textStandIn: "gemini-3.5-flash-lite",
+  textFallback: "gemini-3.5-flash-lite",
   /** The image model. */
   image: "gemini-nano-banana-2.1",
   /** Its fallback, where it gives no picture. */
-  imageStandIn: "gemini-3.1-flash-lite-image",
+  imageFallback: "gemini-3.1-flash-lite-image",
   /** The vision model that inspects pictures. */
-  eye: "gemini-3.5-flash-lite",
+  vision: "gemini-3.5-flash-lite",
   imagen: "imagen-4.0-generate-001",
 };
 
 /** The models that the set `gemini` uses when no setting names another. */
 export const DEFAULT_MODELS: readonly string[] = [
-  ...new Set([DEFAULTS.text, DEFAULTS.textStandIn, DEFAULTS.image, DEFAULTS.imageStandIn, DEFAULTS.eye]),
+  ...new Set([DEFAULTS.text, DEFAULTS.textFallback, DEFAULTS.image, DEFAULTS.imageFallback, DEFAULTS.vision]),
 ];
 
 /** `gemini/gemini-3.8-flash@1`. */
@@ -120,19 +120,19 @@ export function whyNoEdits(id: string): string | undefined {
  */
 export const presentHostedId = (id: string): string => id.replace(/@\d+$/, `@${REVISION}`);
 
-export function eyeModel({ GEMINI_EYE_MODEL }: Environment = process.env): string {
-  return GEMINI_EYE_MODEL || DEFAULTS.eye;
+export function visionModel({ GEMINI_EYE_MODEL }: Environment = process.env): string {
+  return GEMINI_EYE_MODEL || DEFAULTS.vision;
 }
 
 /** The model, then its fallbacks: by `MEKURI_MODEL_FAILOVER`, else the default fallback of its kind. */
-export function orderOf(wanted: ModelChoice, traffic: Traffic): ModelChoice[] {
+export function withFallbacks(wanted: ModelChoice, traffic: Traffic): ModelChoice[] {
   const chosen = orderFor(wanted, traffic);
   if (chosen.length > 1 || traffic.orders === "off") return chosen;
   const model = knownModel(wanted.model);
   if (model === undefined || isOwn(wanted.adapter)) return chosen;
   const adapter = wanted.adapter === "imagen" ? "gemini" : wanted.adapter;
-  const standIn = model.kind === "text" ? DEFAULTS.textStandIn : DEFAULTS.imageStandIn;
-  return standIn === wanted.model ? chosen : [...chosen, { adapter, model: standIn }];
+  const fallback = model.kind === "text" ? DEFAULTS.textFallback : DEFAULTS.imageFallback;
+  return fallback === wanted.model ? chosen : [...chosen, { adapter, model: fallback }];
 }
 
 /** The hosted models of a writer's and an artist's ids with their fallbacks: for text, pictures and inspections. */
@@ -144,12 +144,13 @@ export function hostedModels(
   const parsed = ids.flatMap((id) => parseHostedId(id) ?? []);
   // Pictures of a self-hosted server are not inspected by a vendor's model: the user chose to send nothing to a vendor.
   const draws = parsed.some(({ adapter, model }) => !isOwn(adapter) && knownModel(model)?.kind === "image");
-  const wanted = draws ? [...parsed, eyeOf(environment)] : parsed;
-  const used = wanted.flatMap((choice) => orderOf(choice, traffic));
+  const wanted = draws ? [...parsed, visionModelOf(environment)] : parsed;
+  const used = wanted.flatMap((choice) => withFallbacks(choice, traffic));
   return [...new Map(used.map((choice) => [`${choice.adapter}/${choice.model}`, choice])).values()];
 }
 
-const eyeOf = (environment: Environment) => ({ adapter: "gemini", model: eyeModel(environment) }) as const;
+const visionModelOf = (environment: Environment) =>
+  ({ adapter: "gemini", model: visionModel(environment) }) as const;
 
 interface Readiness {
   /** Why the models cannot be used, in sentences; empty where they can. */

@@ -9,7 +9,7 @@ import { smallConcept } from "../prompts/small/concept.ts";
 import { smallPlanQuestions } from "../prompts/small/plan.ts";
 import { SMALL_TRANSLATION, translate } from "../prompts/translation/prompt.ts";
 import type { Reader, ReadingInputs, ReadingOutputs, ReadingTask } from "../reader.ts";
-import { openAsker } from "./asker.ts";
+import { createAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
 import type { Asker } from "./text-question.ts";
 
@@ -29,9 +29,9 @@ export function smallReader(id: string, models: readonly HostedModel[]): Reader 
   return {
     id,
     translator: {
-      translate: (input, context) => translate(input, openAsker(models, context), SMALL_TRANSLATION),
+      translate: (input, context) => translate(input, createAsker(models, context), SMALL_TRANSLATION),
     },
-    read: (task, input, context) => TASKS[task](input, openAsker(models, context)),
+    read: (task, input, context) => TASKS[task](input, createAsker(models, context)),
     direct() {
       throw new TerminalError("model-access", smallDirection(id));
     },

@@ -5,18 +5,18 @@ import { today } from "../today.ts";
 import type { Question } from "./model.ts";
 
 /** The most tokens of an image in a prompt. */
-const SEEN_TOKENS = 1_300;
+const IMAGE_INPUT_TOKENS = 1_300;
 /** The most tokens of text beside an image. */
 const CAPTION_TOKENS = 256;
 /** Pictures in one answer: thinking models may send a draft before the picture. */
-const PICTURES = 2;
+const PICTURES_PER_ANSWER = 2;
 
 /** The most tokens of an answer, thoughts included; sent as `maxOutputTokens`. */
 export function outputLimit(model: CatalogModel, { task, wanted, thoughtTokens }: Question): number {
   const allowance = thoughtTokens ?? thoughtAllowance(model, task);
   const answer =
     wanted.kind === "image"
-      ? CAPTION_TOKENS + PICTURES * imageTokensOf(model, wanted.size)
+      ? CAPTION_TOKENS + PICTURES_PER_ANSWER * imageTokensOf(model, wanted.size)
       : wanted.maxOutputTokens;
   return Math.min(answer + allowance, model.limits.outputTokens);
 }
@@ -33,7 +33,7 @@ export function upToMicros(id: string, question: Question, day = today()): numbe
   const seen = parts.filter((part) => !("text" in part)).length;
   const schemaBytes = wanted.kind === "json" ? Buffer.byteLength(JSON.stringify(wanted.schema)) : 0;
   const { input, imageInput, output, imageOutput } = ratesOn(model, day);
-  const inputTokens = bytes + Buffer.byteLength(system) + schemaBytes + seen * SEEN_TOKENS;
+  const inputTokens = bytes + Buffer.byteLength(system) + schemaBytes + seen * IMAGE_INPUT_TOKENS;
   const tokenPrice =
     inputTokens * Math.max(input, imageInput) + outputLimit(model, question) * Math.max(output, imageOutput);
   const share = question.slow ? (flexShareOf(model, day) ?? 1) : 1;

@@ -3,7 +3,7 @@ import type { Director } from "../director.ts";
 import { writeStoryboard } from "../prompts/storyboard/storyboard.ts";
 import { translate } from "../prompts/translation/prompt.ts";
 import type { Reader } from "../reader.ts";
-import { openAsker } from "./asker.ts";
+import { createAsker } from "./asker.ts";
 import type { HostedModel } from "./model.ts";
 import { TASKS } from "./tasks.ts";
 
@@ -11,8 +11,8 @@ import { TASKS } from "./tasks.ts";
 export function hostedWriter(id: string, models: readonly HostedModel[]): Reader & Director {
   return {
     id,
-    translator: { translate: (input, context) => translate(input, openAsker(models, context)) },
-    read: (task, input, context) => TASKS[task](input, openAsker(models, context)),
-    direct: (input, context) => writeStoryboard(input, openAsker(models, context)),
+    translator: { translate: (input, context) => translate(input, createAsker(models, context)) },
+    read: (task, input, context) => TASKS[task](input, createAsker(models, context)),
+    direct: (input, context) => writeStoryboard(input, createAsker(models, context)),
   };
 }

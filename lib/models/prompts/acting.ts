@@ -5,7 +5,7 @@ import type { Person } from "../../manga/concept.ts";
 import type { Acting } from "../../manga/moment.ts";
 import type { RepairCounter } from "../hosted/text-question.ts";
 import { exactPerson, type FindPerson, personFinder } from "./named-people.ts";
-import { heldIn, openWord, wordsIn } from "./open-words.ts";
+import { openWord, parseHands, wordsIn } from "./open-words.ts";
 
 /** Required in questions on beats and panels; an empty text means "not told". */
 export const ACTING = {
@@ -37,11 +37,11 @@ const ActingAnswerSchema = z.object({ ...ACTING, ...ACTING_FACTS }).partial({ wh
 export type ActingAnswer = z.infer<typeof ActingAnswerSchema>;
 
 /** Default deed and feeling where nothing is told. */
-const QUIET = { doing: "stand", feeling: "calm" } as const;
+const DEFAULT_ACTING = { doing: "stand", feeling: "calm" } as const;
 const MOST = { face: 4, where: 4, without: 4 } as const;
 
 /** Looks up ids of characters by the names in answers. */
-export interface Knowing {
+export interface PeopleLookup {
   /** For fields that must name a character: counts a repair where they do not. */
   find: FindPerson;
   /** The id of a character whose id or name is exactly the text; undefined for any other text. */
@@ -49,12 +49,12 @@ export interface Knowing {
   repairs: RepairCounter;
 }
 
-export const knowing = (people: readonly Person[], repairs: RepairCounter): Knowing => ({
+export const peopleLookup = (people: readonly Person[], repairs: RepairCounter): PeopleLookup => ({
   ...{ find: personFinder(people), exact: exactPerson(people), repairs },
 });
 
 /** Undefined where `who` is not a known character. */
-export function actingOf(told: ActingAnswer, { find, exact, repairs }: Knowing): Acting | undefined {
+export function actingOf(told: ActingAnswer, { find, exact, repairs }: PeopleLookup): Acting | undefined {
   const character = find(told.who, repairs);
   if (character === undefined) return undefined;
   /** The id of a character, or the text for anything else. A character cannot look at, ride or lead themselves. */
@@ -76,12 +76,12 @@ export function actingOf(told: ActingAnswer, { find, exact, repairs }: Knowing):
   );
   return {
     character,
-    doing: openWord(told.doing) ?? QUIET.doing,
+    doing: openWord(told.doing) ?? DEFAULT_ACTING.doing,
     ...(posture !== undefined && { posture }),
-    feeling: openWord(told.feeling) ?? QUIET.feeling,
+    feeling: openWord(told.feeling) ?? DEFAULT_ACTING.feeling,
     ...(filled(face) && { face }),
     ...(gaze !== undefined && { gaze }),
-    hands: heldIn(told.hands),
+    hands: parseHands(told.hands),
     ...(filled(where) && { where }),
     ...(seat !== undefined && { seat }),
     ...(mount !== undefined && { mount }),
@@ -95,7 +95,7 @@ export function actingOf(told: ActingAnswer, { find, exact, repairs }: Knowing):
 const filled = (words: string[] | undefined): words is string[] => words !== undefined && words.length > 0;
 
 /** Each character of a list once, at most `most`. */
-export function actingsOf(told: readonly ActingAnswer[], most: number, known: Knowing): Acting[] {
+export function actingsOf(told: readonly ActingAnswer[], most: number, known: PeopleLookup): Acting[] {
   const seen = new Map<string, Acting>();
   for (const one of told) {
     const acting = actingOf(one, known);

@@ -5,7 +5,7 @@ import type { Character } from "../../manga/cast.ts";
 export type AgeBand = "child" | "teen" | "adult" | "elder" | "unknown";
 
 /** First year of each band. */
-const BEGINS = { teen: 13, adult: 18, elder: 65 } as const;
+const FIRST_YEAR = { teen: 13, adult: 18, elder: 65 } as const;
 
 /** The youngest band that a text may mean: in doubt the younger one. */
 export function ageBand(age: string): AgeBand {
@@ -19,9 +19,9 @@ function bandInWords(text: string): AgeBand {
 }
 
 function bandOf(years: number): AgeBand {
-  if (years < BEGINS.teen) return "child";
-  if (years < BEGINS.adult) return "teen";
-  return years < BEGINS.elder ? "adult" : "elder";
+  if (years < FIRST_YEAR.teen) return "child";
+  if (years < FIRST_YEAR.adult) return "teen";
+  return years < FIRST_YEAR.elder ? "adult" : "elder";
 }
 
 const BANDS: readonly (readonly [AgeBand, RegExp])[] = [
@@ -75,7 +75,7 @@ export const isHumanlike = (kind: string): boolean =>
 const hasHumanForm = (kind: string) =>
   isHumanlike(kind) || /(?:girl|boy|man|woman|men|women|child)s?\b/iu.test(kind);
 
-/** The band of a character's age; where the text gives none, the kind decides: a `boy` is a child. A camel of seven years is adult. */
+/** The band of a character's age; where the text gives none, the kind decides: a `boy` is a child. A camel of seven years is not a child. */
 export function bandOfPerson({ age, kind }: Aged): AgeBand {
   const band = hasHumanForm(kind) ? ageBand(age) : bandInWords(age.toLowerCase());
   return band === "unknown" ? bandInWords(kind.toLowerCase()) : band;

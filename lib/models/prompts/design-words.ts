@@ -5,7 +5,7 @@ import type { Held } from "../../manga/moment.ts";
 import type { Figure } from "../../manga/storyboard.ts";
 import { type AgeBand, bandOfPerson, isHumanlike, mayBeYoung } from "./ages.ts";
 import { freeWords, youngAnswers, youngLook, youngMoment } from "./free-words.ts";
-import { may, must, type Phrase } from "./paragraph.ts";
+import { optional, type Phrase, required } from "./paragraph.ts";
 import { article, definite, listed } from "./picture-words.ts";
 
 /** A character in a picture, with the outfit worn there. */
@@ -15,13 +15,13 @@ export interface Shown {
 }
 
 /** The character in the outfit of the figure, else in that of the scene. */
-export function shownAs(design: Character, figure: Pick<Figure, "outfit">, scene: string): Shown {
+export function inOutfit(design: Character, figure: Pick<Figure, "outfit">, scene: string): Shown {
   const own = design.outfits.find(({ id }) => id === figure.outfit);
   return { design, worn: own ?? outfitIn(design, scene) };
 }
 
 /** The character in the usual outfit. */
-export const usually = (design: Character): Shown => shownAs(design, {}, "");
+export const inUsualOutfit = (design: Character): Shown => inOutfit(design, {}, "");
 
 type SexWords = Record<Character["sex"], string>;
 const ADULT: SexWords = { female: "woman", male: "man", unknown: "adult" };
@@ -127,22 +127,22 @@ export function stancePhrases(
   const somebody = (word = "") => (nameOf(word) === word ? definite(word) : nameOf(word));
   const where = SIDES[Math.min(4, Math.floor(side * 5))] ?? "in the middle";
   return [
-    must(`${where} ${DEPTHS[depth] ?? ""}`.trim()),
-    must(say(deedOf(figure.doing))),
-    may(1, figure.posture === figure.doing ? "" : say(deedOf(figure.posture ?? ""))),
-    may(1, lead("toward ", figure.to && nameOf(figure.to))),
-    must(lead("riding ", somebody(figure.mount))),
-    must(lead("carried by ", figure.carriedBy && nameOf(figure.carriedBy))),
-    may(1, lead("leading ", somebody(figure.leads))),
-    may(1, lead("seated on ", figure.seat && definite(figure.seat))),
-    ...figure.hands.map((held) => may(1, say(heldWords(held)))),
-    ...(figure.without ?? []).map((lost) => may(2, lead("without the ", lost))),
-    ...(figure.where ?? []).map((at) => may(2, say(at))),
-    may(2, lead("", gazeWords(figure.gaze, nameOf))),
-    may(1, lead("", figure.feeling && `${figure.feeling} face`)),
-    ...(figure.face ?? []).map((word) => may(2, say(word))),
-    may(2, figure.speaks === true ? "speaking" : ""),
-    may(1, view === "back" ? "seen from behind" : `${view} view, facing ${facing}`),
+    required(`${where} ${DEPTHS[depth] ?? ""}`.trim()),
+    required(say(deedOf(figure.doing))),
+    optional(1, figure.posture === figure.doing ? "" : say(deedOf(figure.posture ?? ""))),
+    optional(1, lead("toward ", figure.to && nameOf(figure.to))),
+    required(lead("riding ", somebody(figure.mount))),
+    required(lead("carried by ", figure.carriedBy && nameOf(figure.carriedBy))),
+    optional(1, lead("leading ", somebody(figure.leads))),
+    optional(1, lead("seated on ", figure.seat && definite(figure.seat))),
+    ...figure.hands.map((held) => optional(1, say(heldWords(held)))),
+    ...(figure.without ?? []).map((lost) => optional(2, lead("without the ", lost))),
+    ...(figure.where ?? []).map((at) => optional(2, say(at))),
+    optional(2, lead("", gazeWords(figure.gaze, nameOf))),
+    optional(1, lead("", figure.feeling && `${figure.feeling} face`)),
+    ...(figure.face ?? []).map((word) => optional(2, say(word))),
+    optional(2, figure.speaks === true ? "speaking" : ""),
+    optional(1, view === "back" ? "seen from behind" : `${view} view, facing ${facing}`),
   ];
 }
 

@@ -51,7 +51,7 @@ function partsOf(text: string): string[] {
 const MOST_HELD = 4;
 
 /** Things in a character's hands, from `umbrella (over the head); letter`. */
-export function heldIn(text: string): Held[] {
+export function parseHands(text: string): Held[] {
   const held = new Map<string, Held>();
   const parts = partsOf(text).flatMap((part) =>
     part.includes("(") ? [part] : part.split(/ and |と(?=\S)/u),
@@ -67,7 +67,7 @@ export function heldIn(text: string): Held[] {
 }
 
 /** Things in an answer's notation: `umbrella (over the head); letter`. */
-export const toldHands = (hands: readonly Held[]): string =>
+export const handsText = (hands: readonly Held[]): string =>
   hands.map(({ what, how }) => (how === undefined ? what : `${what} (${how})`)).join("; ");
 
 /** Whether two words name the same thing, as `letter` and `folded letter` do. */

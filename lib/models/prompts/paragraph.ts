@@ -12,8 +12,8 @@ export type Sentence = readonly Phrase[];
 /** Image models follow the first 180 words of a prompt well; more words make the result less precise. */
 export const MOST_WORDS = 180;
 
-export const must = (text: string): Phrase => ({ text, rank: 0 });
-export const may = (rank: number, text: string): Phrase => ({ text, rank });
+export const required = (text: string): Phrase => ({ text, rank: 0 });
+export const optional = (rank: number, text: string): Phrase => ({ text, rank });
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** Approximate Japanese letters per word. */

@@ -4,7 +4,7 @@ import type { Thing } from "../../manga/moment.ts";
 import type { Place } from "../../manga/place.ts";
 import type { EmptyZone, Picture } from "../../manga/storyboard.ts";
 import { freeWords } from "./free-words.ts";
-import { may, must, type Phrase } from "./paragraph.ts";
+import { optional, type Phrase, required } from "./paragraph.ts";
 
 /** Letters, balloons and frames are added later, by code. */
 export const UNLETTERED =
@@ -92,12 +92,12 @@ export function placePhrases(picture: Where, place: Place): Phrase[] {
     return where === "" ? definite(seen) : `${definite(seen)} (${where})`;
   });
   return [
-    must(plainPlaceWords(picture, place)),
-    may(2, freeWords(place.state ?? "")),
-    may(2, phrase("underfoot ", place.floor)),
-    may(3, freeWords(place.layout ?? "").replace(/[.。]$/u, "")),
-    may(2, phrase("with ", listed(landmarks))),
-    may(3, `the mood is ${picture.mood}`),
+    required(plainPlaceWords(picture, place)),
+    optional(2, freeWords(place.state ?? "")),
+    optional(2, phrase("underfoot ", place.floor)),
+    optional(3, freeWords(place.layout ?? "").replace(/[.。]$/u, "")),
+    optional(2, phrase("with ", listed(landmarks))),
+    optional(3, `the mood is ${picture.mood}`),
   ];
 }
 

@@ -1,7 +1,7 @@
 // Phrases of picture prompts for the book's style.
 import type { Style } from "../../manga/style.ts";
 import { freeWords } from "./free-words.ts";
-import { may, must, type Phrase } from "./paragraph.ts";
+import { optional, type Phrase, required } from "./paragraph.ts";
 
 /** Words that mean "none". */
 const NOTHING = /^(?:none|no|nothing|-)?$/iu;
@@ -14,33 +14,33 @@ export function styleWords(style: Style, colorMode: "color" | undefined): Phrase
   const medium = named(style.medium, (name) => ` in ${name}`);
   const kind = inColour ? "full-colour Japanese manga artwork" : "black-and-white Japanese manga artwork";
   return [
-    must(`${kind}${preset}${medium}`),
-    must(inColour ? "the same colours for a person in every picture" : "greys and white paper alone"),
-    may(
+    required(`${kind}${preset}${medium}`),
+    required(inColour ? "the same colours for a person in every picture" : "greys and white paper alone"),
+    optional(
       1,
       named(style.artDirection ?? "", (words) => words.replace(/[.。]$/u, "")),
     ),
-    may(
+    optional(
       2,
       named(style.line, (line) => `${line} lines`),
     ),
-    may(
+    optional(
       2,
       named(style.tone, (tone) => tone),
     ),
-    may(
+    optional(
       2,
       named(style.blacks, (blacks) => `solid blacks: ${blacks}`),
     ),
-    may(
+    optional(
       3,
       named(style.eyes, (eyes) => `eyes: ${eyes}`),
     ),
-    may(
+    optional(
       3,
       named(style.backgrounds, (backgrounds) => `backgrounds: ${backgrounds}`),
     ),
-    may(2, inColour ? named(style.palette, (palette) => `palette: ${palette}`) : ""),
+    optional(2, inColour ? named(style.palette, (palette) => `palette: ${palette}`) : ""),
   ];
 }
 

@@ -38,6 +38,6 @@ export function thingsOf(told: readonly ThingAnswer[], most: number, repairs: Re
 }
 
 /** A thing in the answer's form. */
-export const toldThing = ({ what, where = "", how = "", state = "", count = 1 }: Thing): ThingAnswer => ({
+export const thingAnswer = ({ what, where = "", how = "", state = "", count = 1 }: Thing): ThingAnswer => ({
   ...{ what, where, how, state, count },
 });

@@ -2,7 +2,7 @@
 // things.
 import * as z from "zod";
 import type { Acting } from "../../../lib/manga/moment.ts";
-import { toldHands } from "../../../lib/models/prompts/open-words.ts";
+import { handsText } from "../../../lib/models/prompts/open-words.ts";
 import type { BeatsAnswer } from "../../../lib/models/prompts/plot/beats.ts";
 import type { LabelledStory } from "../../scores/labelled-story.ts";
 import { isSaying } from "../../scores/panels/scripted-facts.ts";
@@ -138,7 +138,7 @@ function figureOf(
   const held: Acting["hands"] = [...new Set(hands)].map((what) => ({ what }));
   const doing = shown.length > 0 ? shown.join(", ") : deeds.length > 0 ? "talk" : (posture ?? "stand");
   return {
-    ...{ who: id, doing, feeling: "calm", gaze: to ?? "", hands: toldHands(held), where: "" },
+    ...{ who: id, doing, feeling: "calm", gaze: to ?? "", hands: handsText(held), where: "" },
     ...(posture !== undefined && { posture }),
     ...(to !== undefined && { to }),
   };

@@ -18,11 +18,11 @@ import { plotBook } from "../../../lib/models/offline/reader/telling/plot.ts";
 import type { StoryFacts } from "../../../lib/models/offline/reader/telling/story-facts.ts";
 import type { ActingAnswer } from "../../../lib/models/prompts/acting.ts";
 import type { CharactersAnswer } from "../../../lib/models/prompts/characters/characters.ts";
-import { toldHands } from "../../../lib/models/prompts/open-words.ts";
+import { handsText } from "../../../lib/models/prompts/open-words.ts";
 import type { BeatsAnswer } from "../../../lib/models/prompts/plot/beats.ts";
 import type { PlaceAnswer } from "../../../lib/models/prompts/plot/places.ts";
 import type { PlanAnswer } from "../../../lib/models/prompts/plot/plan.ts";
-import { toldThing } from "../../../lib/models/prompts/things.ts";
+import { thingAnswer } from "../../../lib/models/prompts/things.ts";
 import type { Brief } from "../../../lib/models/reader.ts";
 
 const PersonRowSchema = z.tuple([z.string(), z.string(), z.string()], z.string());
@@ -191,7 +191,7 @@ export async function beatsAnswer({
               ...{ unit, speaker: speaker ?? "", guessed, voice },
             })),
           figures: beat.figures.map(toldActing),
-          ...{ things: things.map(toldThing), ground, light, focus, effects, sounds },
+          ...{ things: things.map(thingAnswer), ground, light, focus, effects, sounds },
           caption: cutOut(beat.caption, texts),
           ...{ kind, weight },
         };
@@ -207,7 +207,7 @@ function toldActing({ character, hands, gaze = "", ...told }: Acting): ActingAns
   const { doing, feeling, posture, seat, mount, carriedBy, leads, to } = told;
   const [face, where, without] = [told.face, told.where, told.without].map((words) => words?.join("; "));
   return {
-    ...{ who: character, doing, feeling, gaze, hands: toldHands(hands), where: where ?? "" },
+    ...{ who: character, doing, feeling, gaze, hands: handsText(hands), where: where ?? "" },
     ...{ posture, face, seat, mount, carriedBy, leads, to, without },
   };
 }

@@ -4,7 +4,7 @@ import { DirectionSchema } from "../../../lib/manga/language.ts";
 import { ThingSchema } from "../../../lib/manga/moment.ts";
 import { BeatSchema, VoiceSchema } from "../../../lib/manga/plot.ts";
 import type { StoryboardAnswer } from "../../../lib/models/prompts/storyboard/panels.ts";
-import { toldThing } from "../../../lib/models/prompts/things.ts";
+import { thingAnswer } from "../../../lib/models/prompts/things.ts";
 
 const FigureRowSchema = z.object({
   who: z.string(),
@@ -83,7 +83,7 @@ function panelOf(
         depth: at < 3 ? "near" : "middle",
       };
     }),
-    things: beat.things.map(toldThing),
+    things: beat.things.map(thingAnswer),
     ...{ ground: beat.ground, light: beat.light, effects: beat.effects, goesOn: false },
     ...{ empty: direction === "rtl" ? "top right" : "top left", weight: beat.weight },
   };

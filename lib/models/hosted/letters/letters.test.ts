@@ -48,11 +48,11 @@ describe("a recognizer's answer", () => {
     const columns = [1, 1, 0, 1, 2].flatMap((best) => [0, 1, 2].map((at) => (at === best ? 0.8 : 0.1)));
     expect(readLine(new Float32Array(columns), { columns: 5, classes: 3, alphabet: ["a", "b"] })).toEqual({
       text: "aab",
-      sure: expect.closeTo(0.8),
+      certainty: expect.closeTo(0.8),
     });
     expect(readLine(new Float32Array([1, 0, 0]), { columns: 1, classes: 3, alphabet: ["a", "b"] })).toEqual({
       text: "",
-      sure: 0,
+      certainty: 0,
     });
   });
 });
@@ -66,8 +66,8 @@ describe("a line", () => {
     ["A", 0.8, false],
     ["..—", 0.99, false],
     ["", 0, false],
-  ])("%j with a certainty of %d is writing: %s", (text, sure, expected) => {
-    expect(isWriting({ text, sure })).toBe(expected);
+  ])("%j with a certainty of %d is writing: %s", (text, certainty, expected) => {
+    expect(isWriting({ text, certainty })).toBe(expected);
   });
 
   it("has a position in thirds of the picture", () => {

@@ -4,7 +4,7 @@
 export interface Line {
   text: string;
   /** Mean probability of its letters, 0 to 1; 0 without letters. */
-  sure: number;
+  certainty: number;
 }
 
 /** `alphabet`: the letter of each class after the first, which is the blank. */
@@ -22,7 +22,7 @@ export function readLine(
     }
     before = at;
   }
-  return { text: letters.join(""), sure: letters.length === 0 ? 0 : sum / letters.length };
+  return { text: letters.join(""), certainty: letters.length === 0 ? 0 : sum / letters.length };
 }
 
 function likeliest(chances: Float32Array): { at: number; chance: number } {

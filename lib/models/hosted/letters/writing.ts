@@ -13,12 +13,12 @@ export interface ReadLine extends Line {
 export type FindLetters = (picture: Uint8Array) => Promise<ReadLine[]>;
 
 /** Chosen on the development half of `scripts/models/pictures`; `docs/proof/picture-checks.md` has the rates on the other half. */
-const SURE = 0.7;
-const SURE_OF_ONE = 0.95;
+const LEAST_CERTAINTY = 0.7;
+const LEAST_CERTAINTY_OF_ONE = 0.95;
 
-export function isWriting({ text, sure }: Line): boolean {
+export function isWriting({ text, certainty }: Line): boolean {
   const count = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return count >= 2 ? sure >= SURE : count === 1 && sure >= SURE_OF_ONE;
+  return count >= 2 ? certainty >= LEAST_CERTAINTY : count === 1 && certainty >= LEAST_CERTAINTY_OF_ONE;
 }
 
 /** Position in thirds of the picture: `upper left`, `middle`. */

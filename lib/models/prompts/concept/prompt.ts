@@ -94,9 +94,9 @@ function complete(
     themes: answer.themes,
     title: orElse(brief.title, answer.title, () => titleOf(story)).slice(0, LONGEST_TITLE),
     genre: orElse(brief.genre, answer.genre, () => UNNAMED_GENRE[language]),
-    people: oncePerName(answer.people, repairs).map((person, index) => ({
+    people: mergedByName(answer.people, repairs).map((person, index) => ({
       ...{ id: `c${index + 1}`, ...person },
-      ...whatTheyAre(person),
+      ...plainKind(person),
     })),
     pages: brief.pages ?? Math.min(wanted ?? most, most),
     style: styleOf(brief.style, brief.artDirection),
@@ -126,7 +126,7 @@ const HUMANS: ReadonlyMap<string, Partial<Pick<Person, "age" | "sex">>> = new Ma
 ]);
 
 /** Kind, age and sex in the answer's words. `a girl` becomes a human, and a child where the answer gives no age. */
-export function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "sex">) {
+export function plainKind({ kind, age, sex }: Pick<Person, "kind" | "age" | "sex">) {
   const word = (openWord(kind) ?? "human").toLowerCase().replace(/^an? (?=\S)/u, "");
   const human = HUMANS.get(word);
   return {
@@ -137,7 +137,7 @@ export function whatTheyAre({ kind, age, sex }: Pick<Person, "kind" | "age" | "s
 }
 
 /** Merges characters with the same name, with the other names and notes of both. */
-function oncePerName(people: readonly AnsweredPerson[], repairs: RepairCounter): AnsweredPerson[] {
+function mergedByName(people: readonly AnsweredPerson[], repairs: RepairCounter): AnsweredPerson[] {
   const byName = new Map<string, AnsweredPerson>();
   for (const person of people) {
     const key = keyOf(person.name);

@@ -10,7 +10,7 @@ const ThousandthSchema = z.int().min(0).max(1000);
 const BoxSchema = z.array(ThousandthSchema).length(4);
 
 /** Observations come before conclusions, because models write in this order. */
-export const LookAnswerSchema = z.object({
+export const InspectionAnswerSchema = z.object({
   faces: z.array(
     z.object({
       character: z.string().min(1),
@@ -30,7 +30,7 @@ export const LookAnswerSchema = z.object({
   border: z.boolean(),
   zoneClear: z.boolean(),
 });
-export type LookAnswer = z.infer<typeof LookAnswerSchema>;
+export type InspectionAnswer = z.infer<typeof InspectionAnswerSchema>;
 
 const SYSTEM = `You look at one picture, the first, and say what is where. Boxes are [ymin, xmin, ymax, xmax] in thousandths of its height and width; mouth is [y, x]. Pictures after it are references: how somebody should look.
 - faces: for each of people that you can recognise, with its id, the box of the face (of the head, from behind) and the middle of the mouth. likeness: 2 for the person of their reference in face, hair and clothes, 1 if some of it differs, 0 for somebody else; 2 where people names no reference. badHands: true if a hand of theirs has too many, too few or fused fingers. Leave out who is not to be seen.
@@ -41,7 +41,7 @@ const SYSTEM = `You look at one picture, the first, and say what is where. Boxes
 - zoneClear: true if the part that zone names is plain and nearly empty, or no zone is named.`;
 
 /** The subject of the question. */
-export interface LookedAt {
+export interface InspectionSubject {
   picture: { bytes: Uint8Array; contentType: string };
   /** Characters who may be in the picture. */
   people: readonly Shown[];
@@ -51,16 +51,16 @@ export interface LookedAt {
   zone: string;
 }
 
-export function lookQuestion({
+export function inspectionQuestion({
   picture: { bytes, contentType },
   people,
   sheets,
   zone,
-}: LookedAt): TextQuestion<LookAnswer, LookAnswer> {
+}: InspectionSubject): TextQuestion<InspectionAnswer, InspectionAnswer> {
   return {
     ...{ name: "the look at a picture", task: "look", language: "en", seed: 0 },
     // Only one try: without an answer the picture is accepted uninspected.
-    ...{ answer: LookAnswerSchema, maxOutputTokens: 2_048, tries: 1 },
+    ...{ answer: InspectionAnswerSchema, maxOutputTokens: 2_048, tries: 1 },
     prompt: {
       system: `${SYSTEM}\n${DATA_RULE.en}`,
       data: {

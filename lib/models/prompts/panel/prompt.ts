@@ -4,9 +4,9 @@
 import type { Character } from "../../../manga/cast.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import type { PanelRequest, Sent } from "../../artist.ts";
-import { beingWords, designWords, type Shown, shownAs, stancePhrases } from "../design-words.ts";
+import { beingWords, designWords, inOutfit, type Shown, stancePhrases } from "../design-words.ts";
 import { freeWords } from "../free-words.ts";
-import { may, must, type Phrase, paragraph, type Sentence } from "../paragraph.ts";
+import { optional, type Phrase, paragraph, required, type Sentence } from "../paragraph.ts";
 import {
   ANGLE_WORDS,
   article,
@@ -46,35 +46,35 @@ export const panelPrompt = {
     const more = people.length - MOST_TOLD;
     const told: Sentence[] = [
       [
-        must((people.length === 0 ? PLACE_SHOT_WORDS : SHOT_WORDS)[picture.shot]),
-        must(ANGLE_WORDS[picture.angle]),
+        required((people.length === 0 ? PLACE_SHOT_WORDS : SHOT_WORDS)[picture.shot]),
+        required(ANGLE_WORDS[picture.angle]),
       ],
       people.length === 0
-        ? [must("the place and its things alone are in the picture")]
-        : [must(`exactly ${people.length} in the picture`)],
+        ? [required("the place and its things alone are in the picture")]
+        : [required(`exactly ${people.length} in the picture`)],
       ...people.slice(0, MOST_TOLD).map(({ figure, shown }): Sentence => {
         const { design } = shown;
         const stance = stancePhrases(figure, { design, nameOf });
         const known = referredTo(sent, design);
-        if (known !== undefined) return [must(known), ...stance];
+        if (known !== undefined) return [required(known), ...stance];
         const looks = designWords(shown, { without: figure.without ?? [] }).split(", ");
         return [
-          must(article(looks[0] ?? "somebody")),
-          ...looks.slice(1, 9).map((look) => may(1, look)),
+          required(article(looks[0] ?? "somebody")),
+          ...looks.slice(1, 9).map((look) => optional(1, look)),
           ...stance,
         ];
       }),
-      more > 0 ? [must(`${more} more people behind them`)] : [],
-      [may(1, phraseOf("also to be seen: ", thingWords(picture, nameOf)))],
-      [...placePhrases(picture, place), must(sameAs(sent, "place", place.id))],
+      more > 0 ? [required(`${more} more people behind them`)] : [],
+      [optional(1, phraseOf("also to be seen: ", thingWords(picture, nameOf)))],
+      [...placePhrases(picture, place), required(sameAs(sent, "place", place.id))],
       [
-        may(0, phraseOf("light: ", lightWords(picture, place))),
-        may(1, phraseOf("underfoot ", freeWords(picture.ground ?? ""))),
-        may(2, phraseOf("manga effects: ", listed(picture.effects.map(freeWords)))),
+        optional(0, phraseOf("light: ", lightWords(picture, place))),
+        optional(1, phraseOf("underfoot ", freeWords(picture.ground ?? ""))),
+        optional(2, phraseOf("manga effects: ", listed(picture.effects.map(freeWords)))),
       ],
-      [must(emptyWords(picture.emptyZone))],
-      [must(instead)],
-      [must(composedAs(sent))],
+      [required(emptyWords(picture.emptyZone))],
+      [required(instead)],
+      [required(composedAs(sent))],
       finish(request, sent),
     ];
     return paragraph(told.map(plain));
@@ -89,16 +89,16 @@ export const panelPrompt = {
     const [person] = byImportance(request);
     return paragraph([
       [
-        must(
+        required(
           person === undefined
             ? "one quiet picture: a long, soft shadow falls across the place"
             : `one quiet picture: ${partOf(picture.shot, person.figure)} of ${beingOf(person.shown, sent)}`,
         ),
       ],
-      [must(plainPlaceWords(picture, place))],
-      [must("a still moment, suitable for readers of all ages")],
-      [must(emptyWords(picture.emptyZone))],
-      [must(instead)],
+      [required(plainPlaceWords(picture, place))],
+      [required("a still moment, suitable for readers of all ages")],
+      [required(emptyWords(picture.emptyZone))],
+      [required(instead)],
       finish(request, sent),
     ]);
   },
@@ -107,9 +107,9 @@ export const panelPrompt = {
   scenery(request: PanelRequest, sent: readonly Sent[], instead = ""): string {
     const { picture, place } = request;
     return paragraph([
-      [must(`a wide view of a quiet, empty place: ${plainPlaceWords(picture, place)}`)],
-      [must(emptyWords(picture.emptyZone))],
-      [must(instead)],
+      [required(`a wide view of a quiet, empty place: ${plainPlaceWords(picture, place)}`)],
+      [required(emptyWords(picture.emptyZone))],
+      [required(instead)],
       finish(request, sent),
     ]);
   },
@@ -135,14 +135,18 @@ function composedAs(sent: readonly Sent[]): string {
 function finish({ style, colorMode }: PanelRequest, sent: readonly Sent[]): Phrase[] {
   const plate = numberOf(sent, "style");
   const words = styleWords(style, colorMode);
-  return [...(plate === undefined ? [] : [must(`drawn as reference ${plate}`)]), ...words, must(UNLETTERED)];
+  return [
+    ...(plate === undefined ? [] : [required(`drawn as reference ${plate}`)]),
+    ...words,
+    required(UNLETTERED),
+  ];
 }
 
 /** Characters with a design, in the storyboard's order. */
 function shownIn({ picture, cast }: PanelRequest): { figure: Figure; shown: Shown }[] {
   return picture.figures.flatMap((figure) => {
     const design = cast.find(({ id }) => id === figure.character);
-    return design === undefined ? [] : [{ figure, shown: shownAs(design, figure, picture.scene) }];
+    return design === undefined ? [] : [{ figure, shown: inOutfit(design, figure, picture.scene) }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Language } from "../../../manga/language.ts";
 import type { Beat, Line, Sound } from "../../../manga/plot.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import type { RepairCounter } from "../../hosted/text-question.ts";
-import { actingsOf, type Knowing, knowing } from "../acting.ts";
+import { actingsOf, type PeopleLookup, peopleLookup } from "../acting.ts";
 import { isInLanguage } from "../in-language.ts";
 import type { FindPerson } from "../named-people.ts";
 import { clipped, openWord, openWords } from "../open-words.ts";
@@ -36,7 +36,7 @@ type AnsweredBeat = BeatsAnswer["beats"][number];
 
 export function beatDrafts({ beats }: BeatsAnswer, reading: Reading): BeatDraft[] {
   const { units, people, repairs } = reading;
-  const known = knowing(people, repairs);
+  const known = peopleLookup(people, repairs);
   const positions = new Map(units.map(({ id }, at) => [id, at]));
   const named = beats.map((beat) => {
     const told = beat.units.flatMap((id) => positionOf(id, positions, repairs));
@@ -80,7 +80,7 @@ function voicesIn(
     if (unit?.kind !== "speech") repairs.count("a line for a unit that is not speech");
     else if (voices.has(unit.id)) repairs.count("units out of order or twice");
     else {
-      const labelled = unvoiced(unit, find).speaker;
+      const labelled = voiceByLabel(unit, find).speaker;
       const who = labelled ?? find(speaker, repairs) ?? null;
       voices.set(unit.id, { speaker: who, guessed: labelled === null && (guessed || who === null), voice });
     }
@@ -89,13 +89,13 @@ function voicesIn(
 }
 
 /** The speaker by the story's label, which is certain; without a label the speaker is unknown. */
-export function unvoiced({ label = "" }: StoryUnit, find: FindPerson): Spoken {
+export function voiceByLabel({ label = "" }: StoryUnit, find: FindPerson): Spoken {
   const speaker = find(label, { count: () => undefined }) ?? null;
   return { speaker, guessed: speaker === null, voice: "speech" };
 }
 
 interface Drafting {
-  known: Knowing;
+  known: PeopleLookup;
   voices: Map<string, Spoken>;
   reading: Reading;
 }
@@ -105,7 +105,7 @@ function draftOf(beat: AnsweredBeat, units: StoryUnit[], { known, voices, readin
   for (const unit of units) {
     if (unit.kind !== "speech" || voices.has(unit.id)) continue;
     repairs.count("speech without a speaker");
-    voices.set(unit.id, unvoiced(unit, known.find));
+    voices.set(unit.id, voiceByLabel(unit, known.find));
   }
   const people = actingsOf(beat.figures, MOST.figures + MOST.around, known);
   const around = people.slice(MOST.figures);
@@ -121,7 +121,7 @@ function draftOf(beat: AnsweredBeat, units: StoryUnit[], { known, voices, readin
     things: thingsOf(beat.things, MOST.things, repairs),
     ...(ground !== undefined && { ground }),
     ...(light !== undefined && { light }),
-    effects: kept(beat.effects, MOST.effects, repairs),
+    effects: nonEmpty(beat.effects, MOST.effects, repairs),
     sounds: soundsOf(beat, repairs),
     caption: captionIn(beat.caption, units, { language, repairs }),
     ...(focus !== undefined && { focus }),
@@ -130,7 +130,7 @@ function draftOf(beat: AnsweredBeat, units: StoryUnit[], { known, voices, readin
 }
 
 /** Non-empty texts, at most `most`. */
-function kept(texts: readonly string[], most: number, repairs: RepairCounter): string[] {
+function nonEmpty(texts: readonly string[], most: number, repairs: RepairCounter): string[] {
   const filled = texts.filter((text) => text.trim() !== "");
   if (filled.length < texts.length) repairs.count("empty strings");
   if (filled.length > most) repairs.count("more items than asked");

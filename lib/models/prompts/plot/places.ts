@@ -100,7 +100,7 @@ const keyOf = (text: string): string => text.normalize("NFKC").replaceAll(/\s+/g
 export const placeKey = ({ name, kind }: PlaceDraft): string => keyOf(name) || `kind ${keyOf(kind)}`;
 
 /** A place with details added that another part of the story gives. */
-export const withMore = (known: PlaceDraft, more: PlaceDraft): PlaceDraft => ({
+export const mergedPlace = (known: PlaceDraft, more: PlaceDraft): PlaceDraft => ({
   ...more,
   ...known,
   landmarks: known.landmarks.length > 0 ? known.landmarks : more.landmarks,

@@ -8,7 +8,7 @@ import type { ReadingInputs } from "../../reader.ts";
 import { type FindPerson, personFinder, personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
-import { PlaceAnswerSchema, type PlaceDraft, placeFinder, placeKey, withMore } from "./places.ts";
+import { mergedPlace, PlaceAnswerSchema, type PlaceDraft, placeFinder, placeKey } from "./places.ts";
 
 /** Most characters of a scene. */
 const MOST_PEOPLE = 12;
@@ -194,7 +194,7 @@ function pagesOf(
     else told.set(at, hook);
   }
   if (range.from === 0 && ideals.length > 0 && !told.has(0)) told.set(0, false);
-  const starts = fitted(
+  const starts = withIdealCount(
     [...told.keys()].toSorted((a, b) => a - b),
     ideals,
   );
@@ -206,7 +206,7 @@ function pagesOf(
 }
 
 /** As many starts as ideal ones: starts too near to their predecessor are dropped, and ideal ones far from all others are added. */
-function fitted(starts: readonly number[], ideals: readonly number[]): number[] {
+function withIdealCount(starts: readonly number[], ideals: readonly number[]): number[] {
   const kept = [...starts];
   while (kept.length > ideals.length) {
     const gaps = kept.map((start, at) => (at === 0 ? Number.POSITIVE_INFINITY : start - (kept[at - 1] ?? 0)));
@@ -246,7 +246,7 @@ export function joinPlans(plans: readonly Plan[]): Pick<Plan, "scenes" | "pages"
   const places = new Map<string, PlaceDraft>();
   for (const { place } of scenes) {
     const known = places.get(placeKey(place));
-    places.set(placeKey(place), known === undefined ? place : withMore(known, place));
+    places.set(placeKey(place), known === undefined ? place : mergedPlace(known, place));
   }
   return {
     scenes: scenes.map((scene) => ({ ...scene, place: places.get(placeKey(scene.place)) ?? scene.place })),

@@ -8,11 +8,11 @@ import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Asker } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { type FindPerson, personFinder } from "../named-people.ts";
-import { type BeatDraft, joinDrafts, unvoiced } from "./beat-drafts.ts";
+import { type BeatDraft, joinDrafts, voiceByLabel } from "./beat-drafts.ts";
 import { beatsQuestions, type SceneRange } from "./beats.ts";
 import { numbered } from "./places.ts";
 import { joinPlans, type Plan, planQuestions } from "./plan.ts";
-import { atLeast, cutWhere, type StagedBeat } from "./staged-beats.ts";
+import { atLeast, type StagedBeat, splitByKey } from "./staged-beats.ts";
 
 /** Most lines of a beat for speech that no answer has. */
 const PLAIN_LINES = 3;
@@ -90,7 +90,7 @@ function withAllSpeech(drafts: readonly BeatDraft[], { story, concept }: Reading
     else runs.push([unit]);
   }
   const plain = runs.map((units): BeatDraft => {
-    const voices = new Map(units.map((unit) => [unit.id, unvoiced(unit, find)]));
+    const voices = new Map(units.map((unit) => [unit.id, voiceByLabel(unit, find)]));
     const speakers = new Set([...voices.values()].flatMap(({ speaker }) => speaker ?? []));
     return {
       ...{
@@ -121,7 +121,7 @@ function staging(
     for (const { id } of units.slice(from, to)) sceneOf.set(id, scene.id);
   let last = scenes[0]?.scene.id ?? "s1";
   return drafts
-    .flatMap((draft) => cutWhere({ ...draft, scene: "" }, ({ id }) => sceneOf.get(id) ?? ""))
+    .flatMap((draft) => splitByKey({ ...draft, scene: "" }, ({ id }) => sceneOf.get(id) ?? ""))
     .map((beat) => {
       last = sceneOf.get(beat.units[0]?.id ?? "") ?? last;
       return { ...beat, scene: last };
@@ -170,7 +170,7 @@ function toldBeat({ units, voices, ...beat }: StagedBeat, find: FindPerson): Tol
     .filter(({ kind }) => kind === "speech")
     .map((unit): Line => {
       const { id, text, ruby } = unit;
-      return { unit: id, text, ruby, ...(voices.get(id) ?? unvoiced(unit, find)) };
+      return { unit: id, text, ruby, ...(voices.get(id) ?? voiceByLabel(unit, find)) };
     });
   return { ...beat, units: units.map(({ id }) => id), lines };
 }

@@ -9,7 +9,7 @@ export interface StagedBeat extends BeatDraft {
 }
 
 /** Cuts a beat between units with different keys. */
-export function cutWhere(beat: StagedBeat, keyOf: (unit: StoryUnit) => string): StagedBeat[] {
+export function splitByKey(beat: StagedBeat, keyOf: (unit: StoryUnit) => string): StagedBeat[] {
   const { units } = beat;
   const at = units.findIndex((unit, index) => {
     const before = units[index - 1];
@@ -17,7 +17,7 @@ export function cutWhere(beat: StagedBeat, keyOf: (unit: StoryUnit) => string): 
   });
   if (at < 0) return [beat];
   const [first, second] = cutAt(beat, at);
-  return [first, ...cutWhere(second, keyOf)];
+  return [first, ...splitByKey(second, keyOf)];
 }
 
 /** Cuts a beat in two: the caption stays with its narration, sounds and chapter with the first half. */

@@ -2,9 +2,9 @@
 // a portrait, which models without references draw.
 import type { Character } from "../../../manga/cast.ts";
 import type { PlaceRequest, PlateRequest, PortraitRequest, SheetRequest } from "../../artist.ts";
-import { beingWords, designWords, usually } from "../design-words.ts";
+import { beingWords, designWords, inUsualOutfit } from "../design-words.ts";
 import { freeWords } from "../free-words.ts";
-import { may, must, paragraph } from "../paragraph.ts";
+import { optional, paragraph, required } from "../paragraph.ts";
 import { article, definite, listed, UNLETTERED } from "../picture-words.ts";
 import { nameless, numberOf, referredTo } from "../references.ts";
 import { styleWords } from "../style-words.ts";
@@ -14,7 +14,7 @@ interface Told {
   gentle?: boolean;
 }
 
-const FRIENDLY = must("a friendly character, suitable for readers of all ages");
+const FRIENDLY = required("a friendly character, suitable for readers of all ages");
 
 export const portraitPrompt = (
   { design, style, colorMode }: PortraitRequest,
@@ -23,12 +23,12 @@ export const portraitPrompt = (
   const being = design.kind === "human" ? "person" : beingWords(design);
   return paragraph([
     [
-      must(`character portrait of one ${being}`),
-      must("head to hips, three-quarter view, calm, plain white background"),
+      required(`character portrait of one ${being}`),
+      required("head to hips, three-quarter view, calm, plain white background"),
     ],
-    looksOf(design, designWords(usually(design), { free: !gentle })),
+    looksOf(design, designWords(inUsualOutfit(design), { free: !gentle })),
     gentle ? [FRIENDLY] : [],
-    [...styleWords(style, colorMode), must(UNLETTERED)],
+    [...styleWords(style, colorMode), required(UNLETTERED)],
   ]);
 };
 
@@ -42,14 +42,14 @@ export function sheetPrompt(
   const worn = listed(outfit.worn.map(freeWords));
   return paragraph([
     [
-      must(`character sheet of one ${being} in four views side by side on white`),
-      must("front, three-quarter and back view of the whole figure standing at rest"),
-      must("and the calm face, large"),
+      required(`character sheet of one ${being} in four views side by side on white`),
+      required("front, three-quarter and back view of the whole figure standing at rest"),
+      required("and the calm face, large"),
     ],
-    [must("the same person, the same proportions and the same clothes in each view")],
+    [required("the same person, the same proportions and the same clothes in each view")],
     known === undefined
       ? looksOf(design, designWords({ design, worn: outfit }, { free: !gentle }))
-      : [must(`face, hair and build of ${known}`), must(worn === "" ? "" : `now wearing ${worn}`)],
+      : [required(`face, hair and build of ${known}`), required(worn === "" ? "" : `now wearing ${worn}`)],
     gentle ? [FRIENDLY] : [],
     finish({ style, colorMode }, references),
   ]);
@@ -62,17 +62,17 @@ export function placePrompt({ place, style, colorMode, references }: PlaceReques
   );
   return paragraph([
     [
-      must(
+      required(
         `a wide view of ${built === "" ? "a plain place" : definite(built)} without people, by day, as a reference for artists`,
       ),
     ],
     [
-      may(1, freeWords(place.state ?? "")),
-      may(1, place.floor === undefined ? "" : `underfoot ${freeWords(place.floor)}`),
-      may(1, freeWords(place.layout ?? "")),
-      may(1, landmarks.length === 0 ? "" : `with ${listed(landmarks)}`),
+      optional(1, freeWords(place.state ?? "")),
+      optional(1, place.floor === undefined ? "" : `underfoot ${freeWords(place.floor)}`),
+      optional(1, freeWords(place.layout ?? "")),
+      optional(1, landmarks.length === 0 ? "" : `with ${listed(landmarks)}`),
     ],
-    [must("all of it in even light, so that everything is seen")],
+    [required("all of it in even light, so that everything is seen")],
     finish({ style, colorMode }, references),
   ]);
 }
@@ -81,18 +81,22 @@ export function placePrompt({ place, style, colorMode, references }: PlaceReques
 export function platePrompt({ style, colorMode }: PlateRequest) {
   return paragraph([
     [
-      must(
+      required(
         "a sample of one artist's hand: a quiet corner of a garden with a bench, a tree, a jug of water and a cat",
       ),
     ],
-    [must("fine and bold lines, flat and shaded surfaces, light and deep shadow are all to be seen in it")],
-    [...styleWords(style, colorMode), must(UNLETTERED)],
+    [
+      required(
+        "fine and bold lines, flat and shaded surfaces, light and deep shadow are all to be seen in it",
+      ),
+    ],
+    [...styleWords(style, colorMode), required(UNLETTERED)],
   ]);
 }
 
 const looksOf = (design: Character, words: string) => {
   const [first = "", ...others] = nameless(words, [design], () => "this one").split(", ");
-  return [must(article(first)), ...others.map((look) => may(1, look))];
+  return [required(article(first)), ...others.map((look) => optional(1, look))];
 };
 
 function finish(
@@ -101,8 +105,8 @@ function finish(
 ) {
   const plate = numberOf(references, "style");
   return [
-    ...(plate === undefined ? [] : [must(`drawn as reference ${plate}`)]),
+    ...(plate === undefined ? [] : [required(`drawn as reference ${plate}`)]),
     ...styleWords(style, colorMode),
-    must(UNLETTERED),
+    required(UNLETTERED),
   ];
 }

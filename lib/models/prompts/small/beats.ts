@@ -8,7 +8,7 @@ import { repairCounts } from "../../hosted/repair-counts.ts";
 import type { Asker, Completed, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
 import { personFinder, personRow } from "../named-people.ts";
-import { type BeatDraft, beatDrafts, unvoiced } from "../plot/beat-drafts.ts";
+import { type BeatDraft, beatDrafts, voiceByLabel } from "../plot/beat-drafts.ts";
 import type { BeatsAnswer, SceneRange } from "../plot/beats.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { lettersIn, type Range } from "../story-parts.ts";
@@ -235,6 +235,6 @@ function lineOf(
     const { speaker, sure, voice } = told;
     return { unit: unit.id, speaker, guessed: !sure, voice };
   }
-  const { speaker, guessed, voice }: Pick<Line, "speaker" | "guessed" | "voice"> = unvoiced(unit, find);
+  const { speaker, guessed, voice }: Pick<Line, "speaker" | "guessed" | "voice"> = voiceByLabel(unit, find);
   return { unit: unit.id, speaker: speaker ?? "", guessed, voice };
 }

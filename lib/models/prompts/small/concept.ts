@@ -8,7 +8,7 @@ import { storyPages } from "../../../manga/story-pages.ts";
 import { styleOf } from "../../../manga/style-presets.ts";
 import type { Asker, Completed, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
-import { titleOf, UNNAMED_GENRE, whatTheyAre } from "../concept/prompt.ts";
+import { plainKind, titleOf, UNNAMED_GENRE } from "../concept/prompt.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { clipped } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -217,6 +217,6 @@ function personOf({ name, names, notes, kind, sex, age }: Joined, at: number): P
     aliases: [...names].filter((one) => keyOf(one) !== keyOf(name)),
     role: at === 0 ? "protagonist" : "support",
     notes: clipped(notes, MOST_NOTES),
-    ...whatTheyAre({ kind, age, sex }),
+    ...plainKind({ kind, age, sex }),
   };
 }

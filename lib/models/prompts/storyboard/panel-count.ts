@@ -5,16 +5,16 @@ import type { DraftedPanel } from "./panel-drafts.ts";
 
 export const MOST_PANELS = 9;
 /** Crowded panels are split up to this number of panels. */
-const ROOMY = 7;
+const MOST_AFTER_SPLIT = 7;
 /** Balloons and captions of a panel that are read at a glance; a panel with more than `CRAMMED` is split on a full page too. */
 const MOST_TEXTS = 4;
-const CRAMMED = 6;
+const MOST_TEXTS_ON_FULL_PAGE = 6;
 
 /** The same content in 1 to 9 panels. */
 export function withGoodCount(drafts: readonly DraftedPanel[]): DraftedPanel[] {
   let count = drafts.length;
   const panels = drafts.flatMap((panel) => {
-    const room = (panel.texts.length > CRAMMED ? MOST_PANELS : ROOMY) - count;
+    const room = (panel.texts.length > MOST_TEXTS_ON_FULL_PAGE ? MOST_PANELS : MOST_AFTER_SPLIT) - count;
     const parts = Math.max(1, Math.min(Math.ceil(panel.texts.length / MOST_TEXTS), 1 + room));
     count += parts - 1;
     return inParts(panel, parts);

@@ -11,7 +11,7 @@ import type { Story } from "../../../manga/story.ts";
 import { BALLOON } from "../../../manga/story-pages.ts";
 import type { Figure, Picture, Word } from "../../../manga/storyboard.ts";
 import type { Completed, RepairCounter } from "../../hosted/text-question.ts";
-import { actingOf, type Knowing, knowing } from "../acting.ts";
+import { actingOf, type PeopleLookup, peopleLookup } from "../acting.ts";
 import { isInLanguage } from "../in-language.ts";
 import { clipped, isSameThing, openWord, openWords } from "../open-words.ts";
 import { within } from "../plot/beat-drafts.ts";
@@ -69,7 +69,7 @@ export function completePanels(
   const isTold = items.some(({ unit }) => unit !== null);
   if (kept.length === 0 || (isTold && kept.every(({ units }) => units.length === 0)))
     return { kind: "unusable", faults: ["panels: none of them has a unit of data.beats"] };
-  const known = knowing(people, repairs);
+  const known = peopleLookup(people, repairs);
   let scene = beats[0]?.scene ?? "";
   const output = withNeighbours(kept, items, repairs).flatMap(({ place, units }): DraftedPanel[] => {
     const panel = panels[place];
@@ -156,7 +156,7 @@ const balloons = ({ unit, text, ruby, ...said }: Line, language: Language): Text
 type AnsweredPanel = StoryboardAnswer["panels"][number];
 
 interface Drafting {
-  known: Knowing;
+  known: PeopleLookup;
   cast: Cast;
   language: Language;
 }
@@ -229,7 +229,7 @@ interface Placing {
   texts: readonly Text[];
   units: readonly string[];
   beats: readonly Beat[];
-  known: Knowing;
+  known: PeopleLookup;
   cast: Cast;
 }
 

@@ -10,7 +10,7 @@ import { AngleSchema, ShotSchema } from "../../../manga/staging.ts";
 import type { DirectionInput } from "../../director.ts";
 import type { TextQuestion } from "../../hosted/text-question.ts";
 import { ACTING } from "../acting.ts";
-import { clipped, toldHands } from "../open-words.ts";
+import { clipped, handsText } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { MOST_UNITS } from "../story-parts.ts";
 import { ThingAnswerSchema } from "../things.ts";
@@ -244,5 +244,5 @@ function beatRow(beat: Beat, { story }: DirectionInput): Record<string, unknown>
 const actingRow = ({ character, hands, ...told }: Acting) => ({
   who: character,
   ...told,
-  ...(hands.length > 0 && { hands: toldHands(hands) }),
+  ...(hands.length > 0 && { hands: handsText(hands) }),
 });

@@ -58,7 +58,7 @@ function readPhrase(phrase: Phrase, sentence: Sentence, lists: PeopleWords): Mad
   const determiner = owned >= 0 ? "owned" : determinerOf(said, start?.tag ?? "", lists);
   const body = words.slice(owned >= 0 ? owned + 1 : determiner === "bare" ? 0 : 1);
   const name = nameOf(body, { lists, determiner, begins: body[0] === sentence.words[0] });
-  // `her brother Ernest`: the noun before the name says what he is; `three times Della` says nothing of her.
+  // `her brother Ernest`: the noun before the name tells his relation; `three times Della` tells nothing of her.
   const isOfPerson = ({ tag, lemma }: Word) => tag === "NOUN" && saysSomebody(lists.noun(lemma));
   const noun = name && body.findLast((word) => !isCapital(word) && isOfPerson(word));
   const written = plainEnglish(last?.text ?? "");
@@ -104,7 +104,7 @@ function nameOf(
   if (parts.some((one) => lists.is("given", plainEnglish(one)))) return { parts };
   const family = lists.noun(plainEnglish(parts.at(-1) ?? ""))?.family ?? "unknown";
   if (family === "nature" || (parts.length === 1 && family !== "unknown")) return undefined;
-  // `Tears ran down`: the capital of a sentence says nothing; of a plural least of all.
+  // `Tears ran down`: the capital at a sentence's start is no evidence of a name, least of all for a plural.
   const isFirst = begins && body.length === 1;
   const isTagged = ({ tag }: Word) => tag === "PROPN" || (!isFirst && (tag === "NOUN" || tag === "ADJ"));
   const doubtful = isFirst ? true : undefined;

@@ -41,7 +41,7 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
   },
 });
 
-/** 名を伊織という: the sentence says it of whomever the one before is about. */
+/** 名を伊織という: the sentence describes the topic of the sentence before it. */
 const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
   name !== undefined &&
   marker?.startsWith("と") === true &&
@@ -50,7 +50,7 @@ const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists:
     ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
   );
 
-/** 一人の, 二匹の: they count the noun, and own nothing. */
+/** 一人の, 二匹の count the noun and are not its owner. */
 const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
   pronoun?.person !== 1 && (lists.is("counted", text) || isCountedNumber(text));
 
@@ -71,7 +71,7 @@ function readPhrase(
   const count = countOf(before, lists);
   // もう一人の紳士: the adverb stands before the phrase.
   const adverb = wordsIn(all, phrase.from - 2, phrase.from).slice(-1);
-  // A description is shown without その, ある and what else stands before the first word that says something.
+  // A description omits その, ある and other words before the first content word.
   const shown = first === heads[0] ? before.find(({ tag }) => tag !== "連体詞") : undefined;
   return {
     ...core,
@@ -94,7 +94,7 @@ function determinerOf(before: readonly Word[], lists: PeopleWords): NounUse["det
   return isSome ? "indefinite" : "bare";
 }
 
-/** 二人の, 三匹の; undefined where no more than one is counted. */
+/** The number of 二人の, 三匹の; undefined where no more than one is counted. */
 function countOf(words: readonly Word[], lists: PeopleWords): number | undefined {
   const at = words.findIndex(({ text, detail }) => detail?.includes("助数詞") && lists.is("counter", text));
   const count = Number(lists.value("number", words[at - 1]?.text ?? "") ?? 0);
@@ -121,13 +121,16 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core & { many: bool
   if (lists.is("group", whole.head)) return { ...whole, many: true };
   const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
   const body = many ? heads.slice(0, -1) : heads;
-  // The longest end that a class for somebody has.
+  // The longest end of the compound that a class of people contains.
   const listed = body.map((_, at) => body.slice(at)).find((end) => isListed(end, lists));
   const noun = nounOf(listed ?? body, lists);
   return { ...(titledName(body, lists) ?? (listed ? noun : properName(body)) ?? noun), many };
 }
 
-/** A word in one script that the tagger does not know, or a compound that no table has, nor anybody in it; お岩. */
+/**
+ * Whether the word is unknown: a word in one script that the tagger does not know, or a compound that no table has and that contains no
+ * known person; お岩.
+ */
 function isStrange(heads: readonly Word[], { facts, name, head }: Omit<Core, "first">, lists: PeopleWords) {
   if (name || facts?.family !== "unknown" || head !== textOf(heads) || !isInOneScript(head)) return false;
   const [first, ...rest] = heads;
@@ -136,7 +139,7 @@ function isStrange(heads: readonly Word[], { facts, name, head }: Omit<Core, "fi
   return !counts && !endsAsPlace(head) && !heads.some(({ text }) => saysSomebody(lists.noun(text)));
 }
 
-/** 峨眉山 is no person; 初枝 may be one. */
+/** Whether the name ends like a place: 峨眉山 is no person; 初枝 may be one. */
 const endsAsPlace = (name: string): boolean =>
   OPEN_PLACES.includes(wordTable("ja", "settings").value("place", name.slice(-1))?.split(" ")[0] ?? "");
 const OPEN_PLACES = ["outdoors", "building", "region"];
@@ -144,7 +147,7 @@ const OPEN_PLACES = ["outdoors", "building", "region"];
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
 
-/** 松石君, 橋本さん, 原川社長: whatever stands before a suffix of respect is a name, unless it is a noun for a person itself. */
+/** 松石君, 橋本さん, 原川社長: the word before a suffix of respect is a name, unless it is itself a noun for a person. */
 function titledName(body: readonly Word[], lists: PeopleWords): Core | undefined {
   const last = body.at(-1);
   const title = last?.text ?? "";

@@ -1,4 +1,4 @@
-// A noun phrase where it stands, with all that finding out whom it means needs: determiner, owner, name, number, role in its clause.
+// A noun phrase in its sentence, with the data for resolving its reference: determiner, owner, name, number, role in its clause.
 import type { Clause, Phrase, Sentence, Word } from "../text/clause.ts";
 import type { Found } from "./referent.ts";
 import { type NounFacts, type PronounFacts, saysSomebody } from "./word-lists.ts";
@@ -7,14 +7,14 @@ import { type NounFacts, type PronounFacts, saysSomebody } from "./word-lists.ts
 export interface NameFacts {
   title?: string;
   parts: string[];
-  /** The dictionary has it as a place, or has it not: a name only where a will is told of it. */
+  /** The dictionary lists it as a place, or not at all: it is a name only if a deed with a will is told of it. */
   doubtful?: true | undefined;
 }
 
 export interface NounUse {
   from: number;
   to: number;
-  /** Of Japanese: where the noun itself begins, behind what modifies it. */
+  /** Japanese only: start of the noun itself, after its modifiers. */
   noun?: number;
   /** As the text writes it, without determiner and owner. */
   text: string;
@@ -40,25 +40,25 @@ export interface NounUse {
   clause?: Clause;
   marker?: string;
   addressed: boolean;
-  /** The sentence has no subject and says it of whomever the one before is about (名を伊織という). */
+  /** The sentence has no subject and describes the topic of the sentence before it (名を伊織という). */
   ofSubject?: boolean;
-  /** It says again who `apposed` is (`her brother, Ernest`). */
+  /** It repeats `apposed` in other words (`her brother, Ernest`). */
   apposed?: NounUse;
-  /** It stands beside others as one subject or object (`Tom and Mary`). */
+  /** Other phrases with which it forms one subject or object (`Tom and Mary`). */
   joined: NounUse[];
-  /** Whom it means; undefined for nobody of the story, and where only the speaker knows. */
+  /** The referents; undefined for nobody of the story, and where only the speaker knows. */
   found?: Found | undefined;
 }
 
-/** What the words of a phrase say, and whatever else only its language knows of it. */
+/** The content of a phrase, with facts that depend on its language. */
 export type Made = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "many" | "modifiers"> &
   Partial<NounUse>;
 
-/** How a language has its noun phrases. */
+/** The noun phrases of one language. */
 export interface NounGrammar {
-  /** Undefined where the phrase is no noun, or somebody is only likened to it. `before`: the uses before it in the sentence. */
+  /** Undefined where the phrase is no noun, or only compares. `before`: the uses before it in the sentence. */
   read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): Made | undefined;
-  /** Adds what the phrase is to those before it, the last of which ends where it begins or before. */
+  /** Links the phrase to those before it, the last of which ends at or before its start. */
   tie(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
 }
 
@@ -94,7 +94,7 @@ export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
 export const wordsIn = (words: readonly Word[], from: number, to: number): Word[] =>
   words.filter((word) => word.from >= from && word.to <= to);
 
-/** Of a phrase, no more than its end is read, in UTF-16 units: phrases within phrases may each be as long as the text. */
+/** Longest end of a phrase that is read, in UTF-16 units: nested phrases may each be as long as the text. */
 const LONGEST_PHRASE = 160;
 
 function withoutLongModifiers(phrase: Phrase): Phrase {

@@ -1,4 +1,5 @@
-// Finds everybody in a story: walks its noun phrases, keeps those with evidence of a will, and answers who a phrase or a clause means.
+// Finds the characters of a story: reads its noun phrases, keeps those with evidence of a will, and answers whom a phrase or a clause
+// means.
 import type { Mention, People, ReadStory } from "../facts.ts";
 import { type Cast, castOf } from "./cast.ts";
 import type { NounUse } from "./noun-use.ts";

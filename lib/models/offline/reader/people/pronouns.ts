@@ -1,11 +1,11 @@
-// Whom a pronoun means: of those in mind who agree with it in sex, number and kind, the most salient. How sure that is, is the margin to
-// the next. The first person of narration is the narrator; who is meant in spoken lines is for the speaker to say.
+// Resolves pronouns: of the recent characters who agree in sex, number and kind, the most salient. The certainty depends on the lead over
+// the next one. The first person of narration is the narrator; pronouns of spoken lines are resolved with their speaker.
 import type { NounUse } from "./noun-use.ts";
 import { add, type Found, kindOf, type Referent, sexSeen, tell } from "./referent.ts";
 import { endingWith, found, type Scene } from "./scene.ts";
 import type { PronounFacts, Sex } from "./word-lists.ts";
 
-/** From so much more than the next, the likeliest is meant without doubt, so that the pronoun tells of their sex. */
+/** From this lead on the likeliest is certain, so that the pronoun tells their sex. */
 const CLEAR = 1.5;
 
 export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene): Found | undefined {
@@ -36,11 +36,11 @@ export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene
   return found([one], Math.max(0.1, sure - (scene.spoken ? 0.15 : 0) - (isThing ? 0.25 : 0)));
 }
 
-/** `it` means a thing more often than an animal, but no thing looks or swoops. */
+/** `it` means a thing more often than an animal, but things do not look or swoop. */
 const isWilled = ({ role, clause }: NounUse, { words }: Scene): boolean =>
   role === "subject" && words.is("will", clause?.predicate.lemma ?? "");
 
-/** What sex and kind add; undefined where the pronoun cannot mean them. */
+/** Score for agreement in sex and kind; undefined where the pronoun cannot mean them. */
 function agreement(one: Referent, sex: Sex): number | undefined {
   const known = sexSeen(one);
   const isHuman = kindOf(one) === "human" || one.titled;
@@ -57,7 +57,7 @@ function agreement(one: Referent, sex: Sex): number | undefined {
   return known.sex === sex ? 1.4 : 0;
 }
 
-/** The subject of a verb is not its object as well, unless the pronoun says so (`himself`) or only owns (`his hat`). */
+/** The subject of a verb is not its object too, unless the pronoun is reflexive (`himself`) or an owner (`his hat`). */
 function otherArguments({ role, pronoun, clause, to, owns }: NounUse, scene: Scene) {
   // `her mother`: she is not her own mother.
   if (owns?.facts?.family === "relation") return new Set(scene.register.called(owns));
@@ -67,10 +67,10 @@ function otherArguments({ role, pronoun, clause, to, owns }: NounUse, scene: Sce
   return new Set(endingWith(subject, scene)?.found?.referents);
 }
 
-/** Sentences from the beginning in which a pronoun may bring somebody in. */
+/** Sentences from the beginning in which a pronoun may introduce a character. */
 const OPENING = 12;
 
-/** A story that begins with `she` has somebody whom it names later or never. */
+/** A story that begins with `she` has a character who is named later or never. */
 function unnamed(use: NounUse, { number, sex }: PronounFacts, scene: Scene): Found | undefined {
   const { register, now } = scene;
   if (use.found) return use.found;

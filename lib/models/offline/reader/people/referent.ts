@@ -1,4 +1,4 @@
-// Somebody the text means again and again: the names and nouns they have, what these tell of them, and the evidence that they have a will.
+// A character candidate: names and nouns, the facts that these tell, and the evidence of a will.
 import { type Sex, sexOf } from "./word-lists.ts";
 
 export function newReferent(order: number) {
@@ -7,19 +7,19 @@ export function newReferent(order: number) {
   return {
     /** In the order in which they are met. */
     order,
-    /** As written, with how often; `selves`: what a narrator calls himself (`I`, ぼく). */
+    /** As written, with counts; `selves`: words by which a narrator refers to themselves (`I`, ぼく). */
     ...{ names: counts(), nouns: counts(), selves: counts() },
-    /** What nouns, titles, names and pronouns tell of them, by weight. */
+    /** Weighted facts from nouns, titles, names and pronouns. */
     ...{ kinds: counts(), ages: counts(), numbers: counts(), sexes: new Map<Sex, number>() },
     /** Descriptions with their modifiers, as written; parts of names, in lower case, without titles. */
     ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
     /** `doubtful`: all its names are. `noted`: of the cast beside the story. */
     ...{ titled: false, doubtful: false, narrator: false, noted: false, many: false },
-    /** How often they speak and do what only a will does, in clauses that are told of narration. */
+    /** Number of lines, and of deeds that need a will, in told clauses of narration. */
     ...{ speaks: 0, wills: 0 },
-    /** Sentences of narration in which they act, and the last; acts of which a noun or a name is the subject. */
+    /** Sentences of narration in which they act, and the last of them; deeds with a noun or a name as subject. */
     ...{ actedIn: 0, lastActed: -1, namedActs: 0 },
-    /** Uses in narration and in spoken lines, without pronouns; then pronouns, and how often they are addressed. */
+    /** Uses in narration and in spoken lines, without pronouns; then pronouns, and times that they are addressed. */
     ...{ told: 0, spoken: 0, pronouns: 0, addressed: 0 },
     count: undefined as number | undefined,
     notes: [] as string[],
@@ -27,15 +27,15 @@ export function newReferent(order: number) {
 }
 
 export interface Referent extends ReturnType<typeof newReferent> {
-  /** Whose relation they are: `his mother`. */
+  /** The owner of a relation: `his mother`. */
   owner?: Referent;
-  /** Of a group that is told of one by one. */
+  /** For a group: its members, where they are told of one by one. */
   members?: Referent[];
-  /** Who they proved to be. */
+  /** The referent with which this one was merged. */
   is?: Referent;
 }
 
-/** Those who are meant, all of them, and how sure that is. */
+/** All referents that are meant, with the certainty. */
 export interface Found {
   referents: Referent[];
   sure: number;
@@ -61,14 +61,14 @@ export function tell(one: Referent, told: string | undefined, weight: number): v
   if (age !== "?" && age !== "unknown") add(one.ages, age);
 }
 
-/** Their sex as far as it is told, and how clearly. */
+/** Their sex, with the certainty. */
 export function sexSeen({ sexes }: Referent): { sex: Sex; sure: number } {
   const { key: sex = "unknown", share } = leading(sexes);
   if (sex === "unknown" || share < 0.6) return { sex: "unknown", sure: 0 };
   return { sex, sure: Math.min(0.97, share * (1 - 0.45 ** (sexes.get(sex) ?? 0))) };
 }
 
-/** Whoever has a name is most often human, and is anything else only by a noun that is surely theirs. */
+/** A named character is human by default, and of another kind only by a noun that is certainly theirs. */
 export const kindOf = ({ kinds, names, narrator }: Referent): string | undefined =>
   (narrator || names.size > 0) && Math.max(0, ...kinds.values()) < 1 ? "human" : most(kinds);
 
@@ -78,7 +78,7 @@ export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {
   return sex !== "unknown" && known !== "unknown" && sex !== known;
 }
 
-/** `other` proves to be `one`, who takes over what is known of them. */
+/** Merges `other` into `one`. */
 export function join(one: Referent, other: Referent): void {
   other.is = one;
   one.owner ??= other.owner;

@@ -1,15 +1,15 @@
-// Everybody whom the text has named so far, to be found by name, noun or relation in constant time, and what each use tells of them.
+// All characters named so far, found by name, noun or relation in constant time, with the facts of each use.
 import { isCapitalized, isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
 import { add, newReferent, type Referent, sexSeen, tell } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
-/** Of the same name or noun, no more are looked at: the latest. */
+/** The most candidates per name or noun: the latest ones. */
 const MOST_ALIKE = 8;
 
-/** No sex is told by names of a list alone as surely as by a noun. */
+/** Weights of evidence on sex and age: a list of given names is weaker than a noun. */
 const WEIGHT = { noun: 4, title: 4, given: 1.5, same: 0.34 } as const;
-/** A noun that is less surely theirs (`the cobra` for Clovis) tells of their kind only when it is used again and again. */
+/** A noun that is less certainly theirs (`the cobra` for Clovis) tells their kind only if it is repeated. */
 const SAME = 0.75;
 
 export class Register {
@@ -40,7 +40,7 @@ export class Register {
     return this.#narrator;
   }
 
-  /** Adds what the use tells, and lets the referent be found by it. */
+  /** Adds the facts of a use, and indexes the referent by it. */
   learn(one: Referent, use: NounUse, sure = 1): void {
     const { name, facts, modifiers, text, head } = use;
     if (name) this.#learnName(one, text, name);
@@ -75,7 +75,7 @@ export class Register {
       tell(one, title, WEIGHT.title);
       add(one.kinds, "human");
     }
-    // A name says as much of sex once as each time.
+    // A name's evidence on sex counts only the first times.
     for (const part of (one.names.get(text) ?? 0) <= 2 ? name.parts : []) {
       const told = this.#words.value("given", part.toLowerCase()) ?? this.#words.ending("given-end", part);
       tell(one, told, WEIGHT.given);
@@ -85,7 +85,7 @@ export class Register {
   #learnModifier(one: Referent, modifier: string): void {
     one.modifiers.add(modifier);
     const age = this.#words.value("age-word", modifier);
-    // Small beings and things are called little, too; of a noun for grown people `little` says nothing of age.
+    // `little` may describe small beings and things; for a noun for adults it tells no age.
     const isSmall = age === "child" && (one.ages.has("adult") || !one.kinds.has("human"));
     if (age !== undefined && !isSmall) add(one.ages, age, age === "elder" ? 3 : 1);
     tell(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
@@ -96,7 +96,7 @@ export class Register {
     return parts.map((part) => this.#words.value("pet-name", part.toLowerCase()) ?? part.toLowerCase());
   }
 
-  /** The name means somebody who has all its parts, or whose parts are all in it. */
+  /** A name means the referent that has all its parts, or whose parts it all contains. */
   named(use: NounUse): Referent | undefined {
     // A word that was a name elsewhere is one here.
     const isBare = use.determiner === "bare" && isCapitalized(use.text);

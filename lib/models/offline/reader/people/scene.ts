@@ -1,4 +1,4 @@
-// A sentence as the walk reads it, and what finding out whom its phrases mean may look at: who is known and whom the text has in mind.
+// A sentence in the walk, with the context for resolving its phrases: known characters and the discourse.
 import type { SentencePlace } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import type { Discourse } from "./discourse.ts";
@@ -23,11 +23,11 @@ export interface Scene extends ReadSentence {
   register: Register;
   discourse: Discourse;
   words: PeopleWords;
-  /** Subjects that are left out, by the clause: one map for all sentences of the story. */
+  /** Omitted subjects by clause; one map for all sentences of the story. */
   leftOut: Map<Clause, Found>;
   /** Sentence, counted over the story. */
   now: number;
-  /** A later walk: everybody is known, only pronouns are read anew. */
+  /** A later walk: all characters are known, and only pronouns are resolved again. */
   isAgain: boolean;
 }
 

@@ -1,16 +1,19 @@
-// What narration says of somebody beside their name: how many years they are (十三歳, `Nell was twelve`).
+// Ages that narration tells beside a name: numbers of years (十三歳, `Nell was twelve`).
 import type { Word } from "../text/clause.ts";
 import { add, type Referent } from "./referent.ts";
 import type { Scene } from "./scene.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
-/** Told years weigh more than what nouns say of an age, in uses of such a noun. */
+/** Weight of a told age, in uses of a noun for an age. */
 const YEARS = 6;
 const OLDEST = 110;
-/** `It was one`: so small a number is mostly none of years. */
+/** `It was one`: a smaller number is usually not an age. */
 const YOUNGEST = 3;
 
-/** Of the only one whom the sentence means before the number; a sentence that means nobody goes on about whom the one before is about. */
+/**
+ * The age belongs to the only character whom the sentence mentions before the number; a sentence without one continues the topic of the
+ * sentence before.
+ */
 export function learnTold({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
   const told = spoken ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;
@@ -21,7 +24,7 @@ export function learnTold({ spoken, sentence, words, uses }: Scene, about: reado
   add(person.ages, told.age, YEARS);
 }
 
-/** The same of what the person wrote beside the story: `15, short hair`, 高校一年生。 */
+/** The same for a note on the cast: `15, short hair`, 高校一年生。 */
 export function learnNote(one: Referent, all: readonly Word[], words: PeopleWords): void {
   const told = yearsIn(all, words, "note");
   if (told) add(one.ages, told.age, YEARS);

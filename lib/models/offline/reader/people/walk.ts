@@ -1,4 +1,4 @@
-// Walks the story's sentences in order, twice: to meet everybody, and to read pronouns and left-out subjects knowing them all.
+// Reads the story's sentences in order, twice: to find all characters, and to resolve pronouns and omitted subjects with all of them known.
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
@@ -90,7 +90,7 @@ function readClauses(scene: Scene, language: Language): void {
   if (!spoken && sentence.clauses.length > 0) discourse.subjects = [...new Set(subjects)];
 }
 
-/** What clauses tell of their subject's will. Spoken and unreal clauses tell nothing. */
+/** Counts a clause as evidence of its subject's will. Spoken and unreal clauses do not count. */
 function countDeed(clause: Clause, { referents, sure }: Found, scene: Scene): void {
   const { predicate, speech, rank, subject } = clause;
   const { spoken, besideLine, sentence, words, now } = scene;
@@ -98,7 +98,7 @@ function countDeed(clause: Clause, { referents, sure }: Found, scene: Scene): vo
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
   const isNamed = subject !== undefined && endingWith(subject, scene)?.pronoun === undefined;
   for (const referent of referents) {
-    // A crowd that groans says nothing.
+    // A crowd that groans does not speak.
     const isSaid = speech === "says" && (!referent.many || besideLine || sentence.clauses.length > 1);
     if (isWill || isSaid) referent.wills += 1;
     if (predicate.mood !== "told") continue;

@@ -1,5 +1,5 @@
-// The tables of nouns, pronouns and verbs that tell people from things (`assets/words/en-people.tsv`, `ja-people.tsv`), and what a noun
-// tells of whoever it names.
+// The tables of nouns, pronouns and verbs that distinguish people from things (`assets/words/en-people.tsv`, `ja-people.tsv`), and a noun's
+// facts on the named character.
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
@@ -9,9 +9,9 @@ export type Sex = (typeof SEXES)[number];
 
 export const FAMILIES = ["person", "relation", "being", "animal", "group", "nature"] as const;
 
-/** What a noun or a title says of somebody. */
+/** Facts of a noun or a title. */
 export interface NounFacts {
-  /** `nature`: a thing that only stories give a will; `unknown`: no table has the noun. */
+  /** `nature`: a thing with a will in stories only; `unknown`: no table has the noun. */
   family: (typeof FAMILIES)[number] | "unknown";
   /** English noun: `human`, `camel`. Of a group: of its members. */
   kind: string;
@@ -82,7 +82,7 @@ function factsFrom(family: NounFacts["family"], told: string): NounFacts {
   return { family, kind: kind.replaceAll("_", " "), sex: sexOf(sex), age: age === "?" ? "unknown" : age };
 }
 
-/** A noun for a person, an animal or a being, and nothing that only stories give a will. */
+/** Whether the noun is for a person, an animal or a being; things with a will in stories only do not count. */
 export const saysSomebody = (facts: NounFacts | undefined): boolean =>
   facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
 
@@ -105,7 +105,7 @@ function factsOf(word: string, words: PeopleWords, language: Language): NounFact
   const listed = kindOfNoun(word, language);
   if (listed?.is === "animal")
     return factsFrom("animal", isEnglish ? (singularsOf(word)[0] ?? word) : listed.animal);
-  // Of one character are only the words of our own list: the table has rare readings of common signs.
+  // One-character words count only if they are in our own list, because the table has rare readings of common characters.
   if (listed && (listed.is !== "person" || word.length === 1)) return undefined;
   const isCompound = sex !== undefined && word.length > (isEnglish ? 5 : 2);
   if (!listed && !isCompound) return UNKNOWN_NOUN;

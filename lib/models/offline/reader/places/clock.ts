@@ -1,4 +1,4 @@
-// Hour, weather and season as one clause tells them, from phrases of time, from meals and from what is seen in the sky.
+// Hour, weather and season from one clause: from time phrases, meals and what is seen in the sky.
 import type { Hour, Weather } from "../../../../manga/staging.ts";
 import { HourSchema, SeasonSchema, WeatherSchema } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
@@ -8,23 +8,23 @@ import { type ClauseContext, isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
-  /** The hour comes only now. */
+  /** The hour is only coming. */
   turns?: true;
   weather?: Sure<Weather> | undefined;
-  /** The weather that was is over. */
+  /** The previous weather is over. */
   weatherEnds?: true;
   season?: NonNullable<Setting["season"]>;
   ground?: string;
-  /** An untold time has passed: `next morning`, ある日. */
+  /** An unspecified time has passed: `next morning`, ある日. */
   jump?: true;
 }
 
 type Context = Pick<ClauseContext, "sentence" | "language" | "words">;
 
-/** How sure the time is by what tells it. */
+/** Certainty of the time by the kind of evidence. */
 const SURE = { turned: 0.95, said: 0.9, is: 0.85, seen: 0.8, around: 0.75 } as const;
 
-/** Whether a clause can say anything of hour and weather: it is real, or a description within a stretch that may be remembered. */
+/** Whether a clause can be evidence of hour and weather: it is real, or a description within a passage that may be remembered. */
 export function isScenic({ predicate, ...clause }: Clause, { sentence, words }: Context): boolean {
   // `It was barely ten o'clock` is nearly so.
   // 雪の降る夜: what modifies a noun of time is so at that time.
@@ -91,7 +91,7 @@ class ClauseClock {
     // Japanese has verbs that are written as nouns of time (よる).
     const complement = noun ?? (isJapanese ? undefined : { head: lemma, text: lemma });
     if (complement) this.#look(["hour", "weather", "season"], complement, SURE.is);
-    // "She poured the tea", "he stormed out": of somebody these verbs mean something else.
+    // "She poured the tea", "he stormed out": with people as subjects these verbs mean something else.
     if (subject === undefined || isJapanese || this.#is("pointing", subject.head))
       this.#tell(words.value("weather-verb", lemma), SURE.is);
     return this.#found;
@@ -110,7 +110,7 @@ class ClauseClock {
     for (const kind of kinds) this.#tell(this.#value(kind, noun), sure);
   }
 
-  /** `word`: an hour, a weather or a season. What is told surer counts. */
+  /** `word`: an hour, a weather or a season. The more certain statement counts. */
   #tell(word: string | undefined, sure: number): void {
     const found = this.#found;
     const { data: hour } = HourSchema.safeParse(word);

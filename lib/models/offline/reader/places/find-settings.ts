@@ -1,5 +1,5 @@
-// Where and when each sentence of a story is. Place and hour hold until something that is told of the scene changes them; what opens a scene
-// is carried back to its first sentence. Dialogue moves nobody.
+// Place and time of each sentence. Place and hour hold until a told event changes them; a scene's opening statement is applied back to its
+// first sentence. Dialogue moves nobody.
 import type { People, ReadStory, ReadUnit, Setting, Settings } from "../facts.ts";
 import { SURE_ENOUGH } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
@@ -11,17 +11,17 @@ import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } 
 import { NOTHING, Scene } from "./scene.ts";
 import { type ClauseContext, type Found, isReal, placeOf, SURE } from "./told-clause.ts";
 
-/** Sentences after which it is forgotten which building was spoken of, and who went away. */
+/** Sentences for which a mentioned building, and a character who left, are remembered. */
 const SPOKEN_OF = 6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
-  // What answers later holds on to the rows, and not to the finder.
+  // The returned function keeps only the rows alive, not the finder.
   const rows = finder.rows();
   return { places: finder.register.places, at: ({ unit, sentence }) => rows[unit]?.[sentence] ?? NOTHING };
 }
 
-/** Whoever says what the weather is now is in it: `The train is stuck in the snow!` */
+/** A speaker who states the present weather is in it: `The train is stuck in the snow!` */
 const isNow = ({ predicate: { tense, mood } }: Clause): boolean => tense === "present" && mood === "told";
 
 class SettingFinder {
@@ -33,10 +33,10 @@ class SettingFinder {
   #paragraph = 0;
   /** Sentences of narration so far. */
   #count = 0;
-  /** Where somebody went from here who took the scene not along. */
+  /** The destination of a character who left without the scene. */
   #gone: { place: KnownPlace; at: number } | undefined;
   #spokenOf: { place: NamedPlace; at: number } | undefined;
-  /** Where the sentence before was seen, if that was afar, and where one was last. */
+  /** The distant place in view in the sentence before, and the last one. */
   #afar: { now?: Setting["place"]; last?: Setting["place"] } = {};
 
   constructor(story: ReadStory, people: People) {
@@ -73,8 +73,8 @@ class SettingFinder {
   }
 
   /**
-   * What things alone do in the open is seen there for a sentence, and moves nobody: `A white beam swept out over the sea.` A ship is seen
-   * where the story looked before, and words without a clause tell of what the sentence before them told of.
+   * A deed of things alone in the open is a distant view for one sentence, and moves nobody: `A white beam swept out over the sea.` A ship
+   * is seen where the story looked before, and words without a clause continue the sentence before them.
    */
   #seenAfar({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
     const { here, isSure } = this.#scene;
@@ -97,7 +97,7 @@ class SettingFinder {
     const { sentence } = context;
     this.#count += 1;
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
-    // Of several moves the last counts, of several places where somebody is the surest.
+    // Of several moves the last counts; of several positions the most certain.
     const move = found.findLast(({ is }) => is === "move");
     const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
@@ -112,7 +112,7 @@ class SettingFinder {
     }
   }
 
-  /** Whoever does something is in the scene, and what somebody is beside of belongs to its place: `She sat at the window.` */
+  /** An agent is in the scene, and a thing beside a character belongs to its place: `She sat at the window.` */
   #furnish({ sentence, at, words }: ClauseContext): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
@@ -129,7 +129,7 @@ class SettingFinder {
     const scene = this.#scene;
     const { here } = scene;
     const place = named && this.register.meant(named);
-    // What is only seen moves nobody.
+    // A view moves nobody.
     const isSeen = is === "view" || is === "outdoors";
     const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, this.#count - 1, here);
     if (place && who && ["move", "at", "view"].includes(is)) this.#followed.put(who, place);
@@ -145,7 +145,7 @@ class SettingFinder {
     return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
   }
 
-  /** The scene is then in a place that the clause does not name: on a road, in what was spoken of, where somebody else is. */
+  /** Moves the scene to a place that the clause does not name: a road, a mentioned place, or another character's place. */
   #goUnnamed({ is, sure, whom }: Found, place: KnownPlace | undefined): void {
     const scene = this.#scene;
     const { here } = scene;

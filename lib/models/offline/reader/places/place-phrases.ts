@@ -1,5 +1,5 @@
-// Places that a clause's phrases name: what kind of place the noun is (from the table of common place nouns, then by WordNet or EDICT), and
-// whether the phrase means a place met before or a new one. Whether it is used as a place is for the sentence to say.
+// Places named by a clause's phrases: the kind of place (from the table of common place nouns, then by WordNet or EDICT), and whether the
+// phrase means a known place or a new one. The sentence decides whether it is used as a place.
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { wordsIn } from "../people/noun-use.ts";
@@ -11,8 +11,8 @@ const PLACE_TYPES = [
   ...(["room", "building", "outdoors", "region", "vehicle", "spot", "relation", "deictic"] as const),
 ];
 /**
- * `spot`: a part of a place that is none itself (a table, a window). `relation`: 中, 上 and other nouns that only say where at a place.
- * `deictic`: `here`, ここ.
+ * `spot`: a part of a place that is no place itself (a table, a window). `relation`: 中, 上 and other nouns of relative position. `deictic`:
+ * `here`, ここ.
  */
 export type PlaceType = (typeof PLACE_TYPES)[number];
 
@@ -49,21 +49,21 @@ export const wordsAfter = (words: readonly Word[], { to }: Span, count: number):
   words.filter(({ from }) => from >= to).slice(0, count);
 
 export interface NamedPlace extends PlaceNoun {
-  /** The noun that says what it is, in its dictionary form. */
+  /** The noun in its dictionary form. */
   noun: string;
   /** As the text writes it, without article and preposition. */
   name: string;
-  /** A new one of its kind (`another room`, 次の室). Of all others one may be meant that is known. */
+  /** A new one of its kind (`another room`, 次の室). Other phrases may mean a known place. */
   isNew?: boolean;
-  /** Words that say how it is. */
+  /** Words for its condition. */
   state?: string | undefined;
-  /** Whose it is, or what it is part of, as written; no pronoun. */
+  /** Its owner, or the place of which it is a part, as written; no pronoun. */
   owner?: string | undefined;
-  /** Only towards it: 街の方へ. */
+  /** Only a direction: 街の方へ. */
   towards?: boolean;
 }
 
-/** The place that a phrase names, or undefined where its noun is none. */
+/** The place of a phrase; undefined where its noun is no place. */
 export function namedPlace(
   phrase: Phrase,
   { sentence, language }: { sentence: Sentence; language: Language },
@@ -100,7 +100,7 @@ function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
   };
 }
 
-/** A building is another place from inside than from the street, and is seen so where the text says it. */
+/** The inside of a building is another place than its view from the street, and is used where the text states it. */
 const insideOf = <P extends Pick<NamedPlace, "type" | "noun" | "kind">>(place: P, isInside: boolean): P =>
   isInside && place.type === "building"
     ? { ...place, noun: `inside of ${place.noun}`, kind: `inside of a ${place.kind}` }

@@ -1,18 +1,18 @@
-// The places of a story as they are found, and which of them a phrase means: places are coreferent where they share their noun and nothing
-// in the text sets them apart.
+// The places of a story, and the coreference of phrases: two phrases mean one place if they share their noun and nothing distinguishes
+// them.
 import type { FoundPlace } from "../facts.ts";
 import type { NamedPlace } from "./place-phrases.ts";
 
 export type KnownPlace = FoundPlace & Pick<NamedPlace, "type" | "noun" | "owner">;
 
-/** Places that the text names no further: where somebody is who is on the way, or has gone in. */
+/** Places without further names: for characters on the way, or who have gone in. */
 const unnamed = { name: "", type: "outdoors" } as const;
 export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road" };
 export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", isNew: true };
 
 /** What a picture has room for (`landmarks` of docs/develop/book-language.md). */
 const MOST_LANDMARKS = 8;
-/** Further places of one noun are forgotten, so that a text of one noun alone costs no more than its length. */
+/** The most places of one noun; older ones are dropped, so that a text that repeats one noun takes linear time. */
 const MOST_ALIKE = 12;
 
 export class PlaceRegister {
@@ -20,7 +20,7 @@ export class PlaceRegister {
   /** By noun, the last one last. */
   readonly #byNoun = new Map<string, KnownPlace[]>();
 
-  /** The place that is meant, made where there is none. */
+  /** The place that a phrase means; a new one where there is none. */
   meant(named: NamedPlace): KnownPlace {
     const { name, kind, type, noun, owner, state, isNew } = named;
     const same = this.#byNoun.get(noun) ?? [];

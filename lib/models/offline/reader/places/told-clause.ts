@@ -1,11 +1,11 @@
-// A clause as the finders of places see it: whether it is real, which places its phrases mean, and what it can say of where somebody is.
+// A clause in the form that the place finders need: whether it is real, the places of its phrases, and its statements about positions.
 import type { Language } from "../../../../manga/language.ts";
 import type { People, SentencePlace } from "../facts.ts";
 import type { Clause, Phrase, Sentence } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 import { type NamedPlace, namedPlace, wordsAfter, wordsWithin } from "./place-phrases.ts";
 
-/** How sure the scene is in a place: where the text says so, where it is likely by what it says, where a place is only told of or near. */
+/** Certainty of the scene's place: stated, likely, only mentioned or near, doubtful. */
 export const SURE = { told: 0.88, likely: 0.73, seen: 0.6, doubted: 0.5 } as const;
 
 const KINDS = [
@@ -15,18 +15,19 @@ const KINDS = [
 
 export interface Found {
   /**
-   * `move`: somebody comes there. `at`: somebody is there. `is`: here, or what was just spoken of, is one. `view`: the place itself is told of, maybe from afar. `enter`: they go in, the
-   * text does not say where. `door`: they open one, or are behind its window. `indoors`: among things that are only there. `leave`: out of a place, or of the one where they are.
-   * `towards`: on the way there, or away. `meet`: to where somebody is.
+   * `move`: a character arrives. `at`: a character is there. `is`: this place, or the mentioned one, is such a place. `view`: the place is
+   * described, perhaps from afar. `enter`: they go in, without a named place. `door`: they open one, or are behind its window. `indoors`:
+   * among things that are only indoors. `leave`: out of a place, or of the present one. `towards`: on the way there, or away. `meet`: to
+   * another character.
    */
   is: (typeof KINDS)[number];
   sure: number;
   place?: NamedPlace | undefined;
-  /** A move within the place, so that they have been there before it. */
+  /** A move within the place, so that they were there before it. */
   along?: boolean;
-  /** Whom they meet; undefined: whoever went last. */
+  /** The character whom they meet; undefined: whoever left last. */
   whom?: readonly string[] | undefined;
-  /** Whom the clause tells of: nobody of the cast where a stranger is meant, undefined where it is not known. */
+  /** The characters of the clause: an empty list where a stranger is meant, undefined where unknown. */
   who?: readonly string[] | undefined;
 }
 
@@ -38,13 +39,13 @@ export interface ClauseContext {
   people: People;
 }
 
-/** A clause with its context, and whether its subject is somebody, of the cast or not, or a vehicle, in which somebody is. */
+/** A clause with its context, and whether its subject is a person (of the cast or not) or an occupied vehicle. */
 export interface Told extends ClauseContext {
   clause: Clause;
   isPerson: boolean;
 }
 
-/** Nothing that is negated, unreal, asked for or reported says where the scene is. */
+/** Negated, unreal, requested and reported clauses do not tell the scene's place. */
 export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }: Clause): boolean =>
   (mood === "told" || mood === "habit") &&
   polarity === "positive" &&
@@ -52,7 +53,7 @@ export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }:
   speech !== "reported" &&
   rank !== "relative";
 
-/** The place that a phrase names and that is none of its parts alone, nor somebody. */
+/** The place of a phrase, unless it is only a spot, or a character. */
 export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | undefined {
   const named = namedPlace(phrase, context);
   if (named?.type === "spot") {

@@ -1,5 +1,5 @@
-// The spoken lines of a story in order, what is told right before and after each, and what lies between one line and the next. Turn taking
-// depends on it.
+// The spoken lines of a story in order, with the narration before and after each and the gap to the line before, on which turn-taking
+// depends.
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
 

@@ -1,9 +1,9 @@
-// How a line is worded: its words for oneself, its sentence-final particles and its politeness, as Japanese has them by sex, age and
-// station. English has next to nothing of the kind, so its lines have no manner.
+// The wording of a line: first-person words, sentence-final particles and politeness, which in Japanese depend on sex, age and status.
+// English has hardly any such markers, so its lines have no manner.
 import type { FoundPerson, ReadUnit } from "../facts.ts";
 import type { Reading } from "./sign-kinds.ts";
 
-/** `female`, `male`, `elder`, `child`, `polite`, `plain`, and the word for oneself (`self:俺`). */
+/** `female`, `male`, `elder`, `child`, `polite`, `plain`, and the first-person word (`self:俺`). */
 export type Manner = ReadonlySet<string>;
 
 const LONGEST = 5;
@@ -35,7 +35,7 @@ export function mannerOf(read: ReadUnit | undefined, { words, nouns }: Reading):
   return manner;
 }
 
-/** How many words of the line agree with the person's sex and age, and how many cannot be theirs. */
+/** Number of the line's markers that agree with a character's sex and age, and of those that contradict them. */
 export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: number; clashes: number } {
   const of = { female: sex.value, male: sex.value, elder: age.value, child: age.value };
   const told = Object.entries(of).filter(([kind, own]) => manner.has(kind) && own !== "unknown");
@@ -45,10 +45,10 @@ export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: numb
   };
 }
 
-/** Two things that clash hardly ever come of one person; one does. */
+/** Penalty: two contradictory markers rarely come from one speaker. */
 const CLASH = -2;
 
-/** How like two lines are worded: `CLASH` to 1, 0 where it does not tell. */
+/** Similarity of two lines' wording: `CLASH` to 1, 0 where it is no evidence. */
 export function likeWording(one: Manner, other: Manner | undefined): number {
   if (other === undefined || one.size === 0 || other.size === 0) return 0;
   let sum = 0;

@@ -1,4 +1,4 @@
-// Talks: lines that follow each other without a break, and who may speak them.
+// Talks: consecutive lines without a break, and their possible speakers.
 import type { FoundPerson, People, ReadStory, ReadUnit } from "../facts.ts";
 import { peopleWords } from "../people/word-lists.ts";
 import { startsAsWord } from "../text/word-forms.ts";
@@ -12,7 +12,7 @@ export interface TalkLine {
   line: Line;
   signs: LineSigns;
   manner: Manner;
-  /** It has nothing but cries of beasts. */
+  /** The line consists of an animal's cries only. */
   isCry: boolean;
 }
 
@@ -21,9 +21,9 @@ export interface Talk {
   reading: Reading;
   lines: TalkLine[];
   candidates: readonly (FoundPerson | undefined)[];
-  /** In which units of narration each person is meant, in order. */
+  /** Units of narration that mention each character, in order. */
   seen: ReadonlyMap<string, readonly number[]>;
-  /** The lines of the story that its text gives to each person. */
+  /** The lines whose speaker the text states, by character. */
   given: ReadonlyMap<string, readonly TalkLine[]>;
 }
 
@@ -34,7 +34,7 @@ const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
   return isOneCry || (said.length > 0 && said.every((word) => words.is("beast", word)));
 };
 
-/** Most people who are weighed for the lines of one talk, and most lines that are weighed together. */
+/** The most candidates of a talk, and the most lines weighed together. */
 const MOST_CANDIDATES = 9;
 const MOST_LINES = 240;
 
@@ -85,7 +85,7 @@ function seenIn({ story, people }: Reading): Talk["seen"] {
 export const LATELY = 12;
 export const SOON = 2;
 
-/** Those with the most signs and mentions in the talk and a little before it. */
+/** The characters with the most evidence and mentions in the talk and a little before it. */
 function candidatesOf({ people }: Reading, lines: Talk["lines"], seen: Talk["seen"]): Talk["candidates"] {
   const scores = new Map<string, number>();
   const add = (id: string, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);
@@ -107,7 +107,7 @@ function candidatesOf({ people }: Reading, lines: Talk["lines"], seen: Talk["see
   return [...best, ...rest.slice(0, Math.max(0, 3 - best.length)), undefined];
 }
 
-/** How many of the numbers, which are in order, are less. */
+/** Number of elements of a sorted list that are less than `least`. */
 export function lowerBound(numbers: readonly number[], least: number): number {
   let [from, to] = [0, numbers.length];
   while (from < to) {

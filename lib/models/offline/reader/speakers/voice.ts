@@ -1,4 +1,4 @@
-// How a line is uttered: by its own marks, by the verb of its tag, and by what utters it.
+// The voice of a line, by its marks, its tag's verb, and its source.
 import type { Voice } from "../../../../manga/plot.ts";
 import type { FoundPerson, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";

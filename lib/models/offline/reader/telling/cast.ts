@@ -1,4 +1,4 @@
-// The characters task: how each person looks. What the text says is kept; the rest is chosen by the seed so that nobody looks like another.
+// The characters task: how each character looks. The text's facts are kept; the rest is chosen by the seed so that no two look alike.
 import type { Cast, Character } from "../../../../manga/cast.ts";
 import { type Concept, isHuman, type Person } from "../../../../manga/concept.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";

@@ -1,4 +1,4 @@
-// The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it takes.
+// The concept task: genre by the story's words, characters, and number of pages.
 import { isStripGenre, STRIP_GENRE, wantsStrips } from "../../../../direction/strip-genre.ts";
 import type { Concept, Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
@@ -16,10 +16,10 @@ const MOST_TITLE = 255;
 const MOST_NAME = 60;
 const MOST_NOTES = 400;
 const THEMES = 3;
-/** One dog in a comparison makes no animal story. */
+/** One dog in a comparison does not make an animal story. */
 const FEWEST_GENRE_WORDS = 2;
 
-/** What a concept says in the book's language. `*` in it stands for `name`. */
+/** A text of the concept in the book's language. `*` stands for `name`. */
 const say = (language: Language, what: string, name = ""): string =>
   (wordTable(language, "telling").value("concept", what) ?? "").split("*").join(name);
 
@@ -44,7 +44,7 @@ export function conceiveBook(story: Story, brief: Brief, facts: StoryFacts): Con
   };
 }
 
-/** Those who surely speak, and those who surely exist and are in the story's scenes. */
+/** Characters who certainly speak, or who certainly exist and appear in scenes. */
 export function peopleOf(facts: StoryFacts): Person[] {
   const speakers = new Set(
     toldUnits(facts).flatMap(({ spoken }) =>
@@ -88,11 +88,11 @@ function audienceOf(facts: StoryFacts, people: readonly Person[]): string {
   return say(language, people.length > 0 && people.every(({ age }) => age === "teen") ? "young" : "all");
 }
 
-/** Longest first words that are a title: characters of Japanese, words of English. */
+/** The most first words that serve as a title: characters of Japanese, words of English. */
 const OPENING: Readonly<Record<Language, number>> = { ja: 12, en: 6 };
 const SENTENCE_MARKS = "、。，,.;:！？!?…—";
 
-/** A story without a title is called by its first words up to a mark, or after the one whom it is about. */
+/** The title of a story without one: its first words up to a mark, or its main character's name. */
 function titleOf({ units, language }: Story, people: readonly Person[]): string {
   const [hero] = people;
   const first = units.find(({ kind }) => kind !== "heading")?.text ?? "";

@@ -1,4 +1,4 @@
-// What a story is about, by the dictionary forms of its words: genre, themes and mood, from `assets/words/*-telling.tsv`.
+// Genre, themes and mood of a story, by the dictionary forms of its words, from `assets/words/*-telling.tsv`.
 import type { Language } from "../../../../manga/language.ts";
 import type { Scene } from "../../../../manga/plot.ts";
 import { type Mood, MoodSchema } from "../../../../manga/staging.ts";
@@ -6,7 +6,7 @@ import type { ReadUnit } from "../facts.ts";
 import type { Sentence, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 
-/** How often the words of a class stand for each of its values, the most frequent first. An English sentence's first word may pass for a name. */
+/** Counts of a class's words by value, the most frequent first. An English sentence's first word may be mistaken for a name. */
 export function subjectsOf(
   units: readonly ReadUnit[],
   kind: "mood" | "genre" | "theme" | "grown",
@@ -26,13 +26,13 @@ export function subjectsOf(
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
 }
 
-/** In the paragraph of a line, beside it. */
+/** Whether the unit is narration beside a line in its paragraph. */
 const isTag = (units: readonly ReadUnit[], at: number): boolean =>
   [units[at - 1], units[at + 1]].some(
     (one) => one?.unit.kind === "speech" && one.unit.paragraph === units[at]?.unit.paragraph,
   );
 
-/** Neither asked nor denied, nor the verb of a tag: whoever "cried" a line did not weep. */
+/** Whether the word counts: not in a question or denial, and not the verb of a tag (who "cried" a line did not weep). */
 const isMeant = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boolean): boolean =>
   !ASKS.has(words.at(-1)?.text ?? "") &&
   !clauses.some(
@@ -43,12 +43,12 @@ const isMeant = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boole
 
 const ASKS: ReadonlySet<string> = new Set(["?", "？"]);
 
-/** What hour and weather add to the words of a mood, in words. */
+/** Weight of hour and weather for a mood, in words. */
 const BY_SETTING = 0.5;
-/** By how many standard deviations (of a Poisson distribution) a mood has more words than stories have of it on the whole. */
+/** Standard deviations (of a Poisson distribution) by which a mood's words must exceed their mean in stories. */
 const STANDS_OUT = 1.1;
 
-/** The mood of a stretch of the story in its setting; neutral where no mood stands out. */
+/** The mood of a passage in its setting; neutral where none is prominent. */
 export function moodOf(
   units: readonly ReadUnit[],
   language: Language,

@@ -1,5 +1,5 @@
-// What the text says of how people look: words of hair, build, clothes and what they have on, in the phrases that mean somebody and in the
-// clauses that describe them. Nothing negated, supposed or likened counts.
+// Looks of characters in the text: words for hair, build, clothes and accessories in phrases that mean a character and in clauses that
+// describe one. Negated, supposed and compared looks do not count.
 import { isHuman } from "../../../../manga/concept.ts";
 import type { ToldLook } from "../../chosen-looks.ts";
 import type { SentencePlace, Sure } from "../facts.ts";
@@ -7,7 +7,7 @@ import type { Clause, Span, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts } from "./story-facts.ts";
 
-/** By id. Of two things told of somebody the first one counts: what they look like when they are met. */
+/** By id. Of two statements the first counts: the looks at the character's introduction. */
 export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
   const looks = new Map<string, ToldLook>();
   const { people } = facts.people;
@@ -39,11 +39,11 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
   return looks;
 }
 
-/** Who alone is meant for sure. */
+/** The only character who is certainly meant. */
 const onlyOf = (who: Sure<string[]> | undefined): string | undefined =>
   who !== undefined && isSure(who) && who.value.length === 1 ? who.value[0] : undefined;
 
-/** Of Japanese they are no part of the phrase: 白い|着物の女の子. */
+/** In Japanese adjectives are not part of the phrase: 白い|着物の女の子. */
 function adjectivesBefore({ from }: Span, words: readonly Word[]): readonly Word[] {
   const before = words.filter((word) => word.from < from);
   return before.slice(before.findLastIndex(({ tag }) => tag !== "形容詞") + 1);
@@ -61,11 +61,11 @@ function describes({ predicate, command, rank }: Clause, { story }: StoryFacts):
   return aspect === "state" || looks.is("wear", lemma) || (rank === "relative" && looks.is("build", lemma));
 }
 
-/** What a word tells by itself, and garments, which take the tone before them. */
+/** Words with a fact of their own, and garments, which take the colour before them. */
 const TOLD = { build: "build", hair: "hair", "hair-tone": "hairTone", beard: "beard" } as const;
 const GARMENTS = ["top", "bottom", "hat"] as const;
 
-/** Adjectives wait for their noun; those behind a noun of hair are of it, and of an animal's noun they are its coat. */
+/** Adjectives belong to the next noun; after a noun for hair, to the hair; for an animal, to its coat. */
 function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts, isAnimal: boolean): void {
   const table = wordTable(story.language, "looks");
   let waiting: { tone?: string; how?: string } = {};

@@ -1,5 +1,5 @@
-// Words, and the clauses that they make: who does what, where, when and how, and whether the text tells it as real. One form for both
-// languages; what it says of the text it says with offsets into the unit.
+// Words and clauses: who does what, where, when and how, and whether the text tells it as real. One form for both languages; positions are
+// offsets into the unit's text.
 
 /** Half-open, in UTF-16 units of the text that was read. */
 export interface Span {
@@ -38,7 +38,7 @@ export interface Phrase extends Span {
   text: string;
   /** The noun that the rest modifies, in its dictionary form. */
   head: string;
-  /** `into`, `に`; undefined for the bare subject or object of English. */
+  /** `into`, `に`; undefined for an English subject or object. */
   marker?: string;
 }
 
@@ -56,26 +56,26 @@ export interface Predicate extends Span {
   tense: "past" | "present" | "none";
   polarity: "positive" | "negative";
   mood: Mood;
-  /** How likely the mood is right, 0 to 1; undefined where nothing makes it doubtful. */
+  /** Probability that the mood is right, 0 to 1; undefined where it is not doubtful. */
   sure?: number;
   voice: "active" | "passive" | "causative";
-  /** `state`: it holds rather than happens (be, have, verbs of perception and feeling, a thing that is wearing or lying somewhere). */
+  /** `state`: a lasting condition (be, have, verbs of perception and feeling, being worn or lying somewhere). */
   aspect: "event" | "state";
 }
 
 export interface Clause extends Span {
   /** `main` also where it is coordinated with the main clause. */
   rank: "main" | "subordinate" | "relative" | "participle" | "infinitive";
-  /** The word that ties it to the clause around it: `if`, `when`, `ので`. */
+  /** The word that connects it to the outer clause: `if`, `when`, `ので`. */
   connector?: string;
-  /** Undefined where the language leaves it out; `shared` where an earlier clause of the sentence has it. */
+  /** Undefined where the language omits it; `shared` where it is taken from an earlier clause of the sentence. */
   subject?: Phrase & { shared?: true; topic?: true };
   predicate: Predicate;
   objects: Phrase[];
   places: Phrase[];
   times: Phrase[];
   manner: Phrase[];
-  /** An imperative: whoever is addressed is asked to do it. Its subject is undefined, its mood `wished`. */
+  /** An imperative. Its subject is undefined and its mood `wished`. */
   command?: true;
   /** `says`: its predicate is one of speaking. `reported`: somebody's words, told without quotation marks. */
   speech?: "says" | "reported";
@@ -103,10 +103,7 @@ export type ReadSentence = (
   spoken: boolean,
 ) => Pick<Sentence, "nouns" | "vocatives" | "clauses">;
 
-/**
- * The clause that says what the sentence is: the last main clause that is told as an event, for what happens is its point; else the last
- * main clause.
- */
+/** The main clause of a sentence: the last one that is told as an event, because events are the point; else the last one. */
 export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | undefined {
   const main = clauses.filter(({ rank }) => rank === "main");
   return (
@@ -119,7 +116,7 @@ export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | und
 const isHappening = ({ predicate: { mood, polarity, aspect } }: Clause): boolean =>
   mood === "told" && polarity === "positive" && aspect === "event";
 
-/** `sure`: how likely the mood is right. */
+/** `sure`: probability that the mood is right. */
 export const withMood = (clause: Clause, mood: Mood, sure?: number): Clause => ({
   ...clause,
   predicate: { ...clause.predicate, mood, ...(sure === undefined ? {} : { sure }) },

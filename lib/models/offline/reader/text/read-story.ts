@@ -1,4 +1,4 @@
-// The story read into sentences and clauses: each unit's text by itself, whatever its kind, with what only the whole story tells of them.
+// Reads the story into sentences and clauses: each unit by itself, then the facts that depend on the whole story.
 import type { Language } from "../../../../manga/language.ts";
 import { sentenceSpans } from "../../../../manga/sentences.ts";
 import type { Story } from "../../../../manga/story.ts";
@@ -46,8 +46,8 @@ export async function clauseReader(language: Language): Promise<ReadClauses> {
 }
 
 /**
- * A longer sentence, in UTF-16 units, is read as several: whatever the text, what looks at all of a sentence stays within a bound, and so
- * does the memory of the taggers. The longest sentence of the development stories has 547.
+ * A longer sentence, in UTF-16 units, is read in parts, which bounds all work on one sentence and the taggers' memory. The longest sentence
+ * of the development stories has 547.
  */
 const LONGEST_SENTENCE = 1_000;
 

@@ -1,5 +1,4 @@
-// How single words are written: their script, capitals and marks. Outside this folder nothing matches patterns; what others ask about the
-// form of a word they ask here.
+// Forms of single words: script, capitals and marks. All pattern matching of the reader is in this folder; other code uses these functions.
 
 const matches = (pattern: RegExp) => (word: string) => pattern.test(word);
 

@@ -1,5 +1,4 @@
-// A table of words of a language (`assets/words`), of grammar or of a subject: which class a word belongs to, and what the class needs
-// to know of it.
+// A word table of a language (`assets/words`), of grammar or of a subject: the classes of words, with a value for each word.
 import { readFileSync } from "node:fs";
 import type { Language } from "../../../../manga/language.ts";
 import { wordTableFile } from "../../../word-table-file.ts";
