@@ -12,7 +12,8 @@ import { type ServiceAccount, writeKeyFile } from "./service-account.ts";
 let server: RunningStorage;
 let bucket: Bucket;
 let keyDir: string;
-let ahead = 0;
+/** What the emulator's clock shows, in milliseconds since 1970. Undefined: the time of day. */
+let standsAtMs: number | undefined;
 
 /** The bucket as a client sees it whose key file is that of `account`. */
 async function bucketAs(account: ServiceAccount): Promise<Bucket> {
@@ -23,7 +24,7 @@ async function bucketAs(account: ServiceAccount): Promise<Bucket> {
 }
 
 beforeAll(async () => {
-  const clock = () => Date.now() + ahead;
+  const clock = () => standsAtMs ?? Date.now();
   server = await startStorage({ db: openDatabase("memory"), dataDir: "memory", clock });
   keyDir = mkdtempSync(join(tmpdir(), "keys-"));
   bucket = await bucketAs(server.serviceAccount);
@@ -137,13 +138,16 @@ test("a header that was not signed is not taken, nor one left out that was", asy
   expect((await bucket.file("meta.txt").getMetadata())[0]).toMatchObject({ metadata: { a: "1" } });
 });
 
-test("an address expires", async () => {
-  const url = await sign("pages/1 頁.png");
-  ahead = 59_000;
+test("an address expires X-Goog-Expires seconds after its X-Goog-Date", async () => {
+  // Google's client signs no expiry before the time of day: the date is one to come.
+  const accessibleAt = Date.UTC(2100, 0, 2, 3, 4, 5);
+  const url = await sign("pages/1 頁.png", { action: "read", accessibleAt, expires: accessibleAt + 60_000 });
+  expect(url).toContain("X-Goog-Date=21000102T030405Z&X-Goog-Expires=60&");
+  standsAtMs = accessibleAt + 59_000;
   const before = await fetch(url);
-  ahead = 61_000;
+  standsAtMs = accessibleAt + 61_000;
   const after = await refusalOf(await fetch(url));
-  ahead = 0;
+  standsAtMs = undefined;
   expect([before.status, after]).toEqual([200, [400, "ExpiredToken"]]);
 });
 
