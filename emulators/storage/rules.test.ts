@@ -1,4 +1,4 @@
-// Nobody of the web gets at files but by signed addresses: the rules say so, and so does the emulator's door for them.
+// Web clients can access files only by signed addresses: `storage.rules` denies everything, and the emulator refuses Firebase's paths.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decide } from "../rules/decide.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test.each(["get", "list", "create", "update", "delete"] as const)("storage.rules let nobody %s", (method) => {
+test.each(["get", "list", "create", "update", "delete"] as const)("storage.rules deny %s to everybody", (method) => {
   for (const auth of [null, { uid: "ada", token: {} }]) {
     const request = new Map([["auth", fromJson(auth)] as const]);
     const path = ["b", "mekuri", "o", "pages", "one.png"];
