@@ -61,7 +61,9 @@ const COMPRESSED_TYPE =
 function isDecompressed(call: Call, object: StoredObject): boolean {
   const { contentEncoding, cacheControl, contentType } = object.attributes;
   if (contentEncoding !== "gzip" || cacheControl?.includes("no-transform")) return false;
-  return COMPRESSED_TYPE.test(contentType ?? "") || !/\bgzip\b|\*/.test(header(call, "accept-encoding") ?? "");
+  return (
+    COMPRESSED_TYPE.test(contentType ?? "") || !/\bgzip\b|\*/.test(header(call, "accept-encoding") ?? "")
+  );
 }
 
 function sendDecompressed(

@@ -164,7 +164,10 @@ test("a virtual-hosted address names its bucket only in the host", async () => {
     return [answer.statusCode, await text(answer)];
   };
   const read = await signVirtual({ action: "read" });
-  expect([read.host, read.pathname]).toEqual(["signed-urls.storage.googleapis.com", "/pages/1%20%E9%A0%81.png"]);
+  expect([read.host, read.pathname]).toEqual([
+    "signed-urls.storage.googleapis.com",
+    "/pages/1%20%E9%A0%81.png",
+  ]);
   expect(await ask(read)).toEqual([200, "ink"]);
   const [listed] = await bucket.getSignedUrl({
     ...{ version: "v4", action: "list", virtualHostedStyle: true, expires: Date.now() + 60_000 },
@@ -173,7 +176,10 @@ test("a virtual-hosted address names its bucket only in the host", async () => {
   const ofAnotherBucket = new URL(read.href.replace("signed-urls.", "other."));
   expect(await ask(ofAnotherBucket)).toEqual([403, expect.stringContaining("SignatureDoesNotMatch")]);
   expect(await ask(read, "DELETE")).toEqual([403, expect.stringContaining("SignatureDoesNotMatch")]);
-  expect(await ask(new URL("/b?project=signed", read))).toEqual([403, expect.stringContaining("AccessDenied")]);
+  expect(await ask(new URL("/b?project=signed", read))).toEqual([
+    403,
+    expect.stringContaining("AccessDenied"),
+  ]);
 });
 
 test("a signature by an unknown key or account is refused", async () => {

@@ -159,17 +159,20 @@ describe("downloads", () => {
     ["image/png", "public", null],
     ["application/gzip", "public", null],
     ["image/png", "public, no-transform", "gzip"],
-  ])("a gzip object of %s with Cache-Control: %s is sent to a caller that accepts gzip with Content-Encoding %s", async (...row) => {
-    const [contentType, cacheControl, encoding] = row;
-    const file = bucket.file("packed-media");
-    const bytes = Buffer.from("絵".repeat(100));
-    await file.save(bytes, { gzip: true, metadata: { contentType, cacheControl } });
-    const seen: unknown[] = [];
-    const stream = file.createReadStream();
-    stream.on("response", (answer) => seen.push(answer.headers["content-encoding"] ?? null));
-    expect(await buffer(stream)).toEqual(bytes);
-    expect(seen).toEqual([encoding]);
-  });
+  ])(
+    "a gzip object of %s with Cache-Control: %s is sent to a caller that accepts gzip with Content-Encoding %s",
+    async (...row) => {
+      const [contentType, cacheControl, encoding] = row;
+      const file = bucket.file("packed-media");
+      const bytes = Buffer.from("絵".repeat(100));
+      await file.save(bytes, { gzip: true, metadata: { contentType, cacheControl } });
+      const seen: unknown[] = [];
+      const stream = file.createReadStream();
+      stream.on("response", (answer) => seen.push(answer.headers["content-encoding"] ?? null));
+      expect(await buffer(stream)).toEqual(bytes);
+      expect(seen).toEqual([encoding]);
+    },
+  );
 
   test("the error names an object that does not exist", async () => {
     await expect(bucket.file("nothing").download()).rejects.toThrow(`No such object: ${bucket.name}/nothing`);
