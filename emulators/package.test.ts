@@ -59,7 +59,7 @@ async function start(source: string): Promise<string> {
   return written;
 }
 
-test("contains the files of its exports, and imports exactly its declared dependencies", () => {
+test("contains the files of its exports, and imports only its declared dependencies", () => {
   const { exports, dependencies } = manifest();
   const files = globSync("dist/**/*.js", { cwd: installed });
   for (const { types, default: code } of Object.values(exports)) {

@@ -14,13 +14,13 @@ async function listen() {
 /** Connects repeatedly, keeps the connections open, and prints a line for each. */
 const RECONNECTING_CLIENT = `
   const { connect } = require("node:net");
-  const connect = () => {
+  const reconnect = () => {
     const socket = connect(Number(process.argv[1]), "127.0.0.1");
     socket.on("connect", () => console.log("in"));
     socket.on("error", () => {});
-    socket.on("close", () => setImmediate(connect));
+    socket.on("close", () => setImmediate(reconnect));
   };
-  connect();
+  reconnect();
 `;
 
 it("distinguishes a port in use from a free one", async () => {

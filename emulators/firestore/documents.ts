@@ -115,7 +115,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
 
   function rowsIn(scope: CollectionScope): Record<string, SQLOutputValue>[] {
     const { parent, collectionId } = scope;
-    // "0" follows "/" in ASCII, so the range from "/" to "0" holds exactly the names below the parent.
+    // "0" is the character after "/" in ASCII, so this range has exactly the names below the parent.
     const below = (name: string) => [`${name}/`, `${name}0`] as const;
     const start = collectionId === null || scope.allDescendants ? parent : `${parent}/${collectionId}`;
     const rows =
