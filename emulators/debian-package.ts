@@ -1,4 +1,4 @@
-// Programs of Debian's that tests drive: installed where the machine lacks them.
+// Debian programs that tests use. A program that is missing is installed.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { promisify } from "node:util";
@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * The program's path. Several test files may want it at once: the later ones wait for the lock, and then find it installed. Throws when it
- * is not there and cannot be installed.
+ * Returns the program's path. Test files that ask at the same time wait for one lock, so the program is installed once. Throws if the
+ * program is missing and cannot be installed.
  */
 export async function debianProgram(program: string, fromPackage: string): Promise<string> {
   const path = `/usr/bin/${program}`;

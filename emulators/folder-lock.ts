@@ -1,13 +1,13 @@
-// Keeps two processes from opening the same data folder. The lock is SQLite's own on a file of its own: the system lets
-// go of it when its holder dies, however it dies, so that a lock is never left over.
+// Prevents two processes from opening the same data folder. The lock is SQLite's file lock on a separate file. The operating
+// system releases it when its holder dies, so no stale lock remains.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-/** Another process holds the folder. */
+/** Another process has locked the folder. */
 export class FolderInUseError extends Error {
   override readonly name = "FolderInUseError";
-  /** Undefined in the moment in which the other one starts or ends. */
+  /** Id of the other process. Undefined while that process starts or ends. */
   readonly pid: number | undefined;
 
   constructor(folder: string, pid: number | undefined) {
@@ -17,10 +17,10 @@ export class FolderInUseError extends Error {
   }
 }
 
-/** SQLite's result code for "somebody else holds the lock". */
+/** SQLITE_BUSY: another process has the lock. */
 const SQLITE_BUSY = 5;
 
-/** Locks `folder`, creating it if need be; the returned function unlocks it. Throws `FolderInUseError`. */
+/** Locks `folder`, which is created if it does not exist. The returned function unlocks it. Throws `FolderInUseError`. */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const pidFile = join(folder, "suite.pid");

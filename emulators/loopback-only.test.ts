@@ -1,4 +1,4 @@
-// Every emulator, as pages of other sites reach it: by the headers that a browser sends, which no page can change.
+// Every emulator under requests of pages of other sites, which are recognized by headers that browsers set and pages cannot change.
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import { text } from "node:stream/consumers";
@@ -12,7 +12,7 @@ import { portsOf } from "./suite-environment.ts";
 
 type Headers = Record<string, string>;
 
-/** Sends exactly these headers, and gives the status, the headers and the text of the answer. */
+/** Sends exactly these headers and returns the response's status, headers and text. */
 async function ask(port: number, path: string, headers: Headers = {}, method = "GET", body?: string) {
   const sent = request({ host: "127.0.0.1", port, path, method, headers });
   sent.end(body);
@@ -66,7 +66,7 @@ describe.each(NAMES)("%s", (name) => {
     ["a name that resolves to this machine", { host: "rebind.example:8080" }],
     ["a name below localhost", { host: "evil.localhost" }],
     ["a page of that name itself", { host: "rebind.example", origin: "http://rebind.example" }],
-  ])("refuses %s with 403, without a word that a page could read", async (_, headers) => {
+  ])("refuses %s with 403 and without CORS headers", async (_, headers) => {
     for (const method of ["GET", "POST", "OPTIONS"]) {
       const answer = await at(headers, method, method === "POST" ? '["set","a","b"]' : undefined);
       expect(answer.status).toBe(403);
@@ -93,7 +93,7 @@ describe("the owner's token", () => {
   const firestore = () => portsOf(suite.env).FIRESTORE_EMULATOR_HOST ?? 0;
   const write = JSON.stringify({ fields: { n: { integerValue: "1" } } });
 
-  it("opens everything for programs, and nothing for a page of another origin of this machine", async () => {
+  it("gives programs full access, and a page of another loopback origin none", async () => {
     const create = `/v1/${DATABASE}/documents/a?documentId=one`;
     const page = { ...owner, origin: "http://localhost:4000" };
     const refused = await ask(firestore(), create, page, "POST", write);
@@ -107,7 +107,7 @@ describe("the owner's token", () => {
     }
   });
 
-  it("opens nothing in the handshake of a WebChannel either, whatever origin the body names", async () => {
+  it("gives no access in the handshake of a WebChannel, whatever origin the body names", async () => {
     const path =
       "/google.firestore.v1.Firestore/Listen/channel?VER=8&RID=1&CVER=22&X-HTTP-Session-Id=gsessionid";
     const target = { addTarget: { documents: { documents: [`${DATABASE}/documents/a/one`] }, targetId: 2 } };
@@ -118,7 +118,7 @@ describe("the owner's token", () => {
       ofs: "0",
       req0___data__: JSON.stringify({ database: DATABASE, ...target }),
     });
-    /** What the channel sends first. */
+    /** The first message of the channel. */
     const first = async (headers: Headers) => {
       const type = { "content-type": "application/x-www-form-urlencoded" };
       const begun = await ask(firestore(), path, { ...headers, ...type }, "POST", form.toString());
@@ -135,13 +135,13 @@ describe("a signed address of Storage", () => {
   const storage = () => portsOf(suite.env).STORAGE_EMULATOR_HOST ?? 0;
   const image = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
 
-  it("may be shown by a page that does not say whose it is, once its signature is good", async () => {
+  it("may be embedded by a page without an Origin header if its signature is valid", async () => {
     const answer = await ask(storage(), "/bucket/picture?X-Goog-Signature=00&X-Goog-Algorithm=none", image);
     expect(answer.body).toContain("<Error>");
     expect(answer.body).not.toContain("NoSuchBucket");
   });
 
-  it("is none where a parameter alone says so", async () => {
+  it("is not recognized by the parameter's name alone", async () => {
     for (const path of [
       "/storage/v1/b?project=p&X-Goog-Signature=00",
       "/b/x/o/y?alt=media&X-Goog-Signature=00",
@@ -151,7 +151,7 @@ describe("a signed address of Storage", () => {
   });
 });
 
-test("only loopback names and addresses are loopback hosts, whatever stands around them", async () => {
+test("only loopback names and addresses count as loopback hosts, whatever text surrounds them", async () => {
   const server = loopbackOnly(createServer((_, response) => response.end("answered"))).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -167,7 +167,7 @@ test("only loopback names and addresses are loopback hosts, whatever stands arou
   try {
     await fc.assert(
       fc.asyncProperty(host, async (name) => {
-        // 127.0.0.123 and the like are this machine.
+        // All addresses in 127.0.0.0/8 are this machine.
         fc.pre(!/^127(\.\d{1,3}){3}$/.test(name));
         expect((await ask(port, "/", { host: name })).status).toBe(403);
         expect((await ask(port, "/", { origin: `http://${name}` })).status).toBe(403);
@@ -179,7 +179,7 @@ test("only loopback names and addresses are loopback hosts, whatever stands arou
   }
 });
 
-test("a server may name further origins, and answers those that read the same letter for letter", async () => {
+test("a server answers further origins that it names, if they are exactly equal", async () => {
   const answering = createServer((_, response) => response.end("answered"));
   const server = loopbackOnly(answering, { origins: ["https://studio.example"] }).listen(0, "127.0.0.1");
   await once(server, "listening");

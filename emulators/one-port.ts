@@ -1,23 +1,23 @@
-// One port for gRPC and for HTTP/1: a connection shows by its first bytes which of the two it speaks.
+// One port for gRPC and HTTP/1: the first bytes of a connection show its protocol.
 import { createServer, type Socket } from "node:net";
 
-/** Where connections go. A taker finds every byte of the connection still unread. */
-export interface ConnectionTakers {
+/** Handlers of connections by protocol. No byte of the connection has been consumed. */
+export interface ConnectionHandlers {
   readonly http2: (socket: Socket) => void;
   readonly http1: (socket: Socket) => void;
 }
 
 export interface OnePort {
   readonly port: number;
-  /** Takes no more connections; resolves once all are over, of which those that remain after `graceMs` are cut. */
+  /** Stops accepting connections and resolves when all have ended. Destroys those that are open after `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
 
-/** How the preface of HTTP/2 begins; no method of HTTP/1 does: https://www.rfc-editor.org/rfc/rfc9113#section-3.4 */
+/** The first bytes of HTTP/2's preface, with which no HTTP/1 method begins: https://www.rfc-editor.org/rfc/rfc9113#section-3.4 */
 const PREFACE = "PRI";
 
-/** Listens on 127.0.0.1; throws when the port is taken. */
-export async function listenOnOnePort(port: number, takers: ConnectionTakers): Promise<OnePort> {
+/** Listens on 127.0.0.1. Throws if the port is in use. */
+export async function listenOnOnePort(port: number, handlers: ConnectionHandlers): Promise<OnePort> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
@@ -28,8 +28,8 @@ export async function listenOnOnePort(port: number, takers: ConnectionTakers): P
       if (head === null) return;
       socket.off("readable", peek);
       socket.unshift(head);
-      if (String(head) === PREFACE) takers.http2(socket);
-      else takers.http1(socket);
+      if (String(head) === PREFACE) handlers.http2(socket);
+      else handlers.http1(socket);
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-// The package as others get it: packed by npm, unpacked into an empty folder, started there, and used with the real clients.
+// The published form of the package: packed by npm, unpacked into an empty folder, and used there with the real clients.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -25,7 +25,7 @@ const ManifestSchema = z.object({
 
 let child: ChildProcess | undefined;
 
-/** `npm pack` builds the package (`prepack`). The folder above the app lends its dependencies: npm would fetch them. */
+/** `npm pack` builds the package (`prepack`). Dependencies come from the folder above the app, where npm would install them from the registry. */
 beforeAll(() => {
   const args = ["pack", "--workspace", "@mekuri/emulators", "--pack-destination", folder, "--json"];
   const packed = execFileSync("npm", [...args, "--loglevel=error"], { cwd: ROOT, encoding: "utf8" });
@@ -47,7 +47,7 @@ afterAll(async () => {
 const manifest = () =>
   ManifestSchema.parse(JSON.parse(readFileSync(join(installed, "package.json"), "utf8")));
 
-/** Starts a program of the app, and gives the first line that it writes. */
+/** Starts a program of the app and returns the first line of its output. */
 async function start(source: string): Promise<string> {
   writeFileSync(join(app, "start.mjs"), source);
   child = spawn(process.execPath, ["start.mjs"], { cwd: app, stdio: ["ignore", "pipe", "inherit"] });
@@ -59,7 +59,7 @@ async function start(source: string): Promise<string> {
   return written;
 }
 
-test("holds what its exports name, and imports what it declares and nothing else", () => {
+test("contains the files of its exports, and imports only its declared dependencies", () => {
   const { exports, dependencies } = manifest();
   const files = globSync("dist/**/*.js", { cwd: installed });
   for (const { types, default: code } of Object.values(exports)) {
@@ -82,7 +82,7 @@ test("holds what its exports name, and imports what it declares and nothing else
   expect(files.filter((file) => /test|contract|bench/.test(file))).toEqual([]);
 });
 
-test("starts in an empty folder, and Google's clients for Firestore, Pub/Sub and Storage work on it", async () => {
+test("starts in an empty folder, and Google's clients for Firestore, Pub/Sub and Storage work with it", async () => {
   const line = await start(`
     import { startSuite } from "@mekuri/emulators";
     const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {} });
@@ -117,7 +117,7 @@ test("starts in an empty folder, and Google's clients for Firestore, Pub/Sub and
   expect(String((await bucket.file("page.txt").download())[0])).toBe("ink");
 });
 
-test("has types that a strict project compiles with", () => {
+test("has types that compile in a strict project", () => {
   writeFileSync(
     join(app, "use.ts"),
     `import { type RunningSuite, startSuite } from "@mekuri/emulators";
@@ -134,7 +134,7 @@ test("has types that a strict project compiles with", () => {
      await startFirestore({ db, rules, requireIndex: readIndexFile("firestore.indexes.json") });
      await startPubSub({ db });
      await startStorage({ db, dataDir: "memory" });
-     // @ts-expect-error: ports that there are not
+     // @ts-expect-error: an invalid value of ports
      await startSuite({ dataDir: "memory", ports: host });`,
   );
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");

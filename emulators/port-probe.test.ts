@@ -11,19 +11,19 @@ async function listen() {
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-/** Connects again and again, holds what it gets, and prints a line for each connection. */
-const KNOCKER = `
+/** Connects repeatedly, keeps the connections open, and prints a line for each. */
+const RECONNECTING_CLIENT = `
   const { connect } = require("node:net");
-  const knock = () => {
+  const reconnect = () => {
     const socket = connect(Number(process.argv[1]), "127.0.0.1");
     socket.on("connect", () => console.log("in"));
     socket.on("error", () => {});
-    socket.on("close", () => setImmediate(knock));
+    socket.on("close", () => setImmediate(reconnect));
   };
-  knock();
+  reconnect();
 `;
 
-it("tells a port that is taken from a free one", async () => {
+it("distinguishes a port in use from a free one", async () => {
   const { server, port } = await listen();
   expect(await isPortTaken(port)).toBe(true);
   server.close();
@@ -31,22 +31,22 @@ it("tells a port that is taken from a free one", async () => {
   expect(await isPortTaken(port)).toBe(false);
 });
 
-it("answers although a client keeps connecting to the port", async () => {
+it("resolves although a client keeps connecting to the port", async () => {
   const { server, port } = await listen();
   server.close();
   await once(server, "close");
-  const knocker = spawn(process.execPath, ["-e", KNOCKER, String(port)], {
+  const client = spawn(process.execPath, ["-e", RECONNECTING_CLIENT, String(port)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let connected = 0;
-  knocker.stdout.on("data", () => {
+  client.stdout.on("data", () => {
     connected += 1;
   });
   while (connected === 0) {
     expect(await isPortTaken(port)).toBe(false);
-    // Lets the knocker's output in.
+    // Gives the event loop time to read the client's output.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  knocker.kill();
-  await once(knocker, "exit");
+  client.kill();
+  await once(client, "exit");
 });

@@ -1,9 +1,9 @@
-// Whether another program listens on a port of this machine.
+// Checks whether another program listens on a port of this machine.
 import { createServer } from "node:net";
 
 /**
- * Listens for a moment to find out. Clients of an emulator that starts again may connect just then: they are turned away,
- * since a server that has connections does not close.
+ * Listens on the port for a moment. Clients of a restarting emulator may connect at that moment. Their connections are destroyed,
+ * because a server with open connections does not close.
  */
 export function isPortTaken(port: number): Promise<boolean> {
   return new Promise((resolve) => {

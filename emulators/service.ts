@@ -1,8 +1,8 @@
-// What every emulator of the suite gives back when it has started.
+// The type of a running emulator.
 
-/** A running emulator. `close` ends its connections and resolves when its port is free. */
+/** `close` ends all connections and resolves when the port is free. */
 export interface RunningService {
-  /** `127.0.0.1:PORT`, as the `*_EMULATOR_HOST` variables want it. */
+  /** `127.0.0.1:PORT`, the form of the `*_EMULATOR_HOST` variables. */
   readonly host: string;
   readonly port: number;
   close(): Promise<void>;

@@ -1,11 +1,11 @@
-// The variables under which clients find the suite, and which of its services the environment names already.
+// The environment variables by which clients find the suite, and the services that the environment already configures.
 
-/** What a client needs in its environment to find the suite. */
+/** The environment variables that a client needs to find the suite. */
 export type SuiteEnvironment = Record<SuiteVariable, string>;
 
 type SuiteVariable = "GOOGLE_CLOUD_PROJECT" | ServiceVariable | "UPSTASH_REDIS_REST_TOKEN";
 
-/** The variables that hold an address. Google's are as its client libraries read them; Storage's wants its scheme. */
+/** The variables with an address, as Google's client libraries read them. Storage's includes the scheme. */
 export type ServiceVariable =
   | "FIREBASE_AUTH_EMULATOR_HOST"
   | "FIRESTORE_EMULATOR_HOST"
@@ -15,7 +15,7 @@ export type ServiceVariable =
 
 export type ServicePorts = Readonly<Record<ServiceVariable, number>>;
 
-/** Those of Google's own emulators, and one beside them. */
+/** The default ports of Google's emulators, and one for Upstash. */
 export const DEFAULT_PORTS: ServicePorts = {
   FIREBASE_AUTH_EMULATOR_HOST: 9099,
   FIRESTORE_EMULATOR_HOST: 8080,
@@ -24,13 +24,13 @@ export const DEFAULT_PORTS: ServicePorts = {
   UPSTASH_REDIS_REST_URL: 8079,
 };
 
-/** Names a `firestore.indexes.json`; Firestore then refuses the queries that it does not cover. */
+/** Path of a `firestore.indexes.json`. If it is set, Firestore refuses queries that the file does not cover. */
 export const STRICT_INDEXES = "EMULATORS_STRICT_INDEXES";
 
-/** A project whose name starts with `demo-` can never be a real one. */
+/** Firebase reserves project names that start with `demo-` for emulators. */
 export const DEFAULT_PROJECT = "demo-mekuri";
 
-/** The ports that a suite's environment names, to start it again where its clients look for it. */
+/** The ports of a suite's environment, to restart it on the same ports. */
 export function portsOf(env: Readonly<Record<string, string | undefined>>): Partial<ServicePorts> {
   const found = Object.keys(DEFAULT_PORTS).map((name) => [
     name,
@@ -42,8 +42,8 @@ export function portsOf(env: Readonly<Record<string, string | undefined>>): Part
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What the environment names already. Google's variables say "emulator", so they are always taken; Upstash's may well
- * name a real database, so they are taken only for an address on this machine, as `npm run emulators` prints it.
+ * The services that the environment already configures. Google's variables are for emulators and always count. Upstash's variables may
+ * name a real database, so they count only if the address is on this machine, as `npm run emulators` prints it.
  */
 export function givenElsewhere(environment: Environment): Partial<SuiteEnvironment> {
   const given: Partial<SuiteEnvironment> = {};
@@ -60,7 +60,7 @@ export function givenElsewhere(environment: Environment): Partial<SuiteEnvironme
   return given;
 }
 
-/** Google's own suite prints `host:port`, which the Storage client would take for https. */
+/** Adds `http://` to `host:port`, as Google's suite prints it, because the Storage client would assume https. */
 const withScheme = (address: string) => (/^https?:\/\//.test(address) ? address : `http://${address}`);
 
 const isLoopback = (address: string) =>

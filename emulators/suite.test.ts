@@ -1,4 +1,4 @@
-// The whole suite in one process: the real clients find every service by its environment, and the folder keeps all.
+// The whole suite in one process: the real clients find every service by the environment, and the data folder keeps all data.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -45,7 +45,7 @@ async function start(options: Partial<SuiteOptions> = {}): Promise<RunningSuite>
   return suite;
 }
 
-/** The real clients, told of the suite as their users are: through the environment, where they read it. */
+/** The real clients, configured by the environment. */
 function clients({ env }: RunningSuite) {
   const projectId = env.GOOGLE_CLOUD_PROJECT;
   const pubsub = new PubSub({ projectId, apiEndpoint: env.PUBSUB_EMULATOR_HOST, emulatorMode: true });
@@ -73,7 +73,7 @@ const NAMES = [
   "UPSTASH_REDIS_REST_URL",
 ];
 
-test("the environment names every service, each on a port of its own, with Storage's scheme", async () => {
+test("the environment names every service with its own port, and Storage with its scheme", async () => {
   const { env } = await start();
   expect(Object.keys(env).sort()).toEqual(NAMES);
   expect(env.GOOGLE_CLOUD_PROJECT).toBe("demo-mekuri");
@@ -85,7 +85,7 @@ test("the environment names every service, each on a port of its own, with Stora
   expect(new Set(Object.values(env).map((value) => value.split(":").at(-1))).size).toBe(7);
 });
 
-test("the real clients work against it, and find everything again after a restart on the same folder", async () => {
+test("the real clients work with it, and find all data after a restart on the same folder", async () => {
   const dataDir = folder();
   const first = await startSuite({ dataDir, ports: "auto", environment: {} });
   const before = clients(first);
@@ -116,7 +116,7 @@ test("the real clients work against it, and find everything again after a restar
   expect(second.env.UPSTASH_REDIS_REST_TOKEN).toBe(first.env.UPSTASH_REDIS_REST_TOKEN);
 });
 
-test("a suite that starts again on the ports of its predecessor is found where its clients look for it", async () => {
+test("clients reconnect to a suite that restarts on the same ports", async () => {
   const first = await start();
   await first.close();
   const second = await start({ ports: portsOf(first.env) });
@@ -124,7 +124,7 @@ test("a suite that starts again on the ports of its predecessor is found where i
   expect(second.env).toMatchObject(addresses);
 });
 
-test("a second suite on the same folder is refused, with the process that holds it", async () => {
+test("a second suite on the same folder is refused, and the error names the process that has the lock", async () => {
   const dataDir = folder();
   const first = await start({ dataDir });
   const second = startSuite({ dataDir, ports: "auto", environment: {} });
@@ -134,7 +134,7 @@ test("a second suite on the same folder is refused, with the process that holds 
   await start({ dataDir });
 });
 
-test("emulators that the environment names are used, and ours are not started", async () => {
+test("emulators that the environment names are used instead of new ones", async () => {
   const environment = {
     GOOGLE_CLOUD_PROJECT: "demo-other",
     FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:19099",
@@ -149,7 +149,7 @@ test("emulators that the environment names are used, and ours are not started", 
   });
 });
 
-test("a suite that runs elsewhere is used as a whole, and needs no folder of its own", async () => {
+test("a suite of another process is used as a whole and needs no folder", async () => {
   const dataDir = folder();
   const elsewhere = await start({ dataDir });
   const { env, pushKeysUrl } = await start({ dataDir, environment: elsewhere.env });
@@ -157,7 +157,7 @@ test("a suite that runs elsewhere is used as a whole, and needs no folder of its
   expect(env).toEqual(elsewhere.env);
 });
 
-test("an Upstash on the network is not taken for an emulator", async () => {
+test("an Upstash database on the network is not used as an emulator", async () => {
   const environment = {
     UPSTASH_REDIS_REST_URL: "https://real.upstash.io",
     UPSTASH_REDIS_REST_TOKEN: "secret",
@@ -167,9 +167,9 @@ test("an Upstash on the network is not taken for an emulator", async () => {
   expect(env.UPSTASH_REDIS_REST_TOKEN).not.toBe("secret");
 });
 
-test("a port in use is named with its variable, and leaves nothing running", async () => {
+test("the error for a port in use names its variable, and nothing keeps running", async () => {
   const occupant = createServer();
-  // Whoever has the port already occupies it just as well.
+  // If listening fails, another program occupies the port, which serves the test equally.
   await new Promise<void>((resolve) =>
     occupant.once("error", () => resolve()).listen(8085, "127.0.0.1", resolve),
   );
@@ -188,7 +188,7 @@ test("a port in use is named with its variable, and leaves nothing running", asy
   await start({ dataDir });
 });
 
-test("the rules of a file hold for clients of the web, and not for the server's", async () => {
+test("a rules file applies to web clients and not to server clients", async () => {
   const rulesFile = fileURLToPath(new URL("../firestore.rules", import.meta.url));
   const suite = await start({ rulesFile });
   const { firestore } = clients(suite);
@@ -209,7 +209,7 @@ test("the rules of a file hold for clients of the web, and not for the server's"
   await expect(getDoc(session)).rejects.toThrow("Missing or insufficient permissions.");
 });
 
-test("rules that cannot be understood are named with their line, and nothing runs", async () => {
+test("the error for a rules file with a syntax error names the line, and nothing keeps running", async () => {
   const rulesFile = join(folder(), "firestore.rules");
   writeFileSync(rulesFile, "rules_version = '2';\nservice cloud.firestore {\n  allow everything;\n}");
   const dataDir = folder();

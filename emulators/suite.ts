@@ -1,5 +1,5 @@
-// Starts every emulator in this process, on one data folder, and says under which variables clients find them.
-// An emulator that the environment names already, such as one of Google's own suite, is used instead of ours.
+// Starts all emulators in this process on one data folder, and returns the environment variables for clients. An emulator that the
+// environment already names, such as one of Google's suite, is used instead of a new one.
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import { type DataDir, openDatabase } from "./database.ts";
@@ -23,37 +23,37 @@ import {
 
 export interface SuiteOptions {
   readonly dataDir: DataDir;
-  /** `default`: `DEFAULT_PORTS`; `auto`: free ones; or those given, such as `portsOf` a suite that died, and free ones. */
+  /** `default`: `DEFAULT_PORTS`. `auto`: free ports. An object: the given ports, such as `portsOf` an earlier suite, and free ones for the rest. */
   readonly ports: "auto" | "default" | Partial<ServicePorts>;
-  /** The file of rules that clients of the web are held to at our Firestore; without one they may do everything. */
+  /** Security rules for web clients of the Firestore emulator. Without a file web clients may do everything. */
   readonly rulesFile?: string;
   /**
-   * A `firestore.indexes.json`: our Firestore then refuses the queries that it does not cover. The file that the environment names as
-   * EMULATORS_STRICT_INDEXES unless given; without either every query is answered.
+   * Path of a `firestore.indexes.json`: the Firestore emulator refuses queries that it does not cover. Default: the environment's
+   * EMULATORS_STRICT_INDEXES. Without either every query is answered.
    */
   readonly indexesFile?: string | undefined;
-  /** The variables around this process; its own unless given. */
+  /** The environment variables to read. Default: those of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** Firestore's latency, and its ABORTED under contention. */
+  /** Simulates Firestore's latency, and ABORTED under contention. */
   readonly contention?: Contention;
-  /** The real Pub/Sub's slow start, and its backoff of whole push subscriptions. */
+  /** Pub/Sub's slow start and push backoff. */
   readonly pushRealism?: PushRealism;
   readonly deliveryFaults?: DeliveryFaults;
-  /** Push subscriptions of an earlier run wait until they are updated: for endpoints that move at every start. */
+  /** Push subscriptions of an earlier run do not deliver until they are updated: for endpoints with new ports at every start. */
   readonly holdStoredPush?: boolean;
 }
 
 export interface RunningSuite {
   readonly env: SuiteEnvironment;
-  /** Address of the JWK set that verifies the tokens of our Pub/Sub's push; undefined where another Pub/Sub is used. */
+  /** URL of the JWK set that verifies tokens of authenticated push. Undefined if another Pub/Sub emulator is used. */
   readonly pushKeysUrl: string | undefined;
-  /** Signs addresses that our Storage accepts; undefined where another Storage is used. */
+  /** The account whose signatures the Storage emulator accepts. Undefined if another Storage emulator is used. */
   readonly storageAccount: RunningStorage["serviceAccount"] | undefined;
-  /** Ends every emulator of ours, closes its data and unlocks the folder. May be called again. */
+  /** Stops the started emulators, closes the database and unlocks the folder. May be called more than once. */
   close(): Promise<void>;
 }
 
-/** A port that an emulator should have is taken. */
+/** A port that an emulator needs is in use. */
 export class PortInUseError extends Error {
   override readonly name = "PortInUseError";
 
@@ -65,7 +65,7 @@ export class PortInUseError extends Error {
   }
 }
 
-/** Throws `FolderInUseError`, `PortInUseError`, `RulesFileError` or `IndexFileError`; then nothing of the suite runs. */
+/** Throws `FolderInUseError`, `PortInUseError`, `RulesFileError` or `IndexFileError`, after all started emulators were stopped. */
 export async function startSuite(options: SuiteOptions): Promise<RunningSuite> {
   const { dataDir, environment = process.env } = options;
   const project = environment.GOOGLE_CLOUD_PROJECT || DEFAULT_PROJECT;
@@ -108,7 +108,7 @@ function openFolder(dataDir: DataDir): { db: DatabaseSync; leave: () => void } {
   }
 }
 
-/** The services that the environment does not name: those that we must start. */
+/** The services that the environment does not name, which must be started. */
 function variablesOf(given: Partial<SuiteEnvironment>): ServiceVariable[] {
   return Object.keys(DEFAULT_PORTS).filter((variable): variable is ServiceVariable => !(variable in given));
 }
@@ -116,7 +116,7 @@ function variablesOf(given: Partial<SuiteEnvironment>): ServiceVariable[] {
 interface Ground {
   readonly db: DatabaseSync;
   readonly given: Partial<SuiteEnvironment>;
-  /** Takes every service that started, so that all can be ended. */
+  /** Collects the started services, so that all can be stopped. */
   readonly running: RunningService[];
 }
 
@@ -126,7 +126,7 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
 
   const wanted = ports === "auto" ? {} : ports === "default" ? DEFAULT_PORTS : ports;
 
-  /** Starts an emulator of ours, unless the environment names one. */
+  /** Starts an emulator, unless the environment names one. */
   async function start<T extends RunningService>(
     variable: ServiceVariable,
     run: (port: number) => Promise<T>,
@@ -141,7 +141,7 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
 
   const token = given.UPSTASH_REDIS_REST_TOKEN ?? upstashToken(db);
   const redisUrl = environment?.REDIS_URL;
-  // Each module is loaded only if its emulator is ours.
+  // A module is loaded only if its emulator is started.
   const [auth, firestore, pubsub, storage, upstash] = await allOrFirstFailure([
     start("FIREBASE_AUTH_EMULATOR_HOST", async (port) => {
       const { startAuth } = await import("./auth/server.ts");
@@ -185,13 +185,13 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
   };
 }
 
-/** Like Promise.all, but fails only when all have come to an end, so that none starts after its suite was closed. */
+/** Like Promise.all, but rejects only after all have settled, so that no emulator starts after the suite was closed. */
 async function allOrFirstFailure<T extends readonly Promise<unknown>[]>(starts: readonly [...T]) {
   await Promise.allSettled(starts);
   return Promise.all(starts);
 }
 
-/** One random token for each data folder: a client that was configured once stays so over restarts. */
+/** One random token for each data folder, so that a client's configuration stays valid across restarts. */
 function upstashToken(db: DatabaseSync): string {
   db.exec("CREATE TABLE IF NOT EXISTS suite_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
   db.prepare("INSERT OR IGNORE INTO suite_settings VALUES ('upstash_token', ?)").run(

@@ -1,4 +1,4 @@
-// Bodies as a server and a client of Node's own give them.
+// Bodies from Node's HTTP server and client.
 import { once } from "node:events";
 import { createServer, get, type IncomingMessage, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,7 +12,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** Each request's body, or why there is none, is the answer. */
+/** Responds with the request's body, or with the error. */
 async function echo(most?: Parameters<typeof wholeBody>[1]): Promise<number> {
   server = createServer((asked, response) => {
     wholeBody(asked, most).then(
@@ -33,7 +33,7 @@ async function post(port: number, chunks: readonly Buffer[]): Promise<Buffer> {
   return wholeBody(answer);
 }
 
-test("many chunks, one and none are a body", async () => {
+test("bodies of many chunks, of one and of none are read", async () => {
   const port = await echo();
   const large = Array.from({ length: 20 }, (_, at) => Buffer.alloc(50_000, at));
   expect(await post(port, large)).toEqual(Buffer.concat(large));
@@ -41,7 +41,7 @@ test("many chunks, one and none are a body", async () => {
   expect(await post(port, [])).toHaveLength(0);
 });
 
-test("of what is too large, the sender is told, and its connection is of use again", async () => {
+test("a body that is too large gets an error response, and the connection can be reused", async () => {
   const port = await echo({ bytes: 4, error: () => new Error("too large") });
   expect((await post(port, [Buffer.alloc(3), Buffer.alloc(2), Buffer.alloc(9)])).toString()).toBe(
     "too large",
@@ -49,7 +49,7 @@ test("of what is too large, the sender is told, and its connection is of use aga
   expect((await post(port, [Buffer.from("fits")])).toString()).toBe("fits");
 });
 
-test("half a body is none", async () => {
+test("an incomplete body is an error", async () => {
   server = createServer((_asked, response) => {
     response.writeHead(200, { "content-length": "10" });
     response.write("half", () => response.socket?.destroy());

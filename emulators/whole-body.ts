@@ -1,13 +1,13 @@
-// The body of an HTTP message, whole. Read by its events: `for await` takes long beside a small body.
+// Reads the whole body of an HTTP message by its events, because `for await` is slow for small bodies.
 import type { IncomingMessage } from "node:http";
 
-/** How much of a body is read; `error` is thrown when it is more. */
+/** The maximum size of a body, and the error for a larger one. */
 interface Most {
   bytes: number;
   error: () => Error;
 }
 
-/** Rejects with what breaks the connection before the body's end. */
+/** Rejects if the connection breaks before the body's end. */
 export function wholeBody(message: IncomingMessage, most?: Most): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -28,7 +28,7 @@ export interface Settings {
   service: { hourMicrodollars: number; dayMicrodollars: number; hourSessions: number; daySessions: number };
   /** Daily spending limit of new password accounts; default: the price of 4 draft pages. */
   newAccountDayMicrodollars: number | undefined;
-  /** Address ranges that Hosting calls from, separated by commas (docs/operate/operations.md, Ways in). */
+  /** Address ranges that Hosting calls from, separated by commas (docs/operate/operations.md, Client addresses). */
   proxyRanges: string | undefined;
   /** Whether a load balancer in front of the API sets X-Mekuri-Front with the secret mekuri-front-key. */
   hasLoadBalancer: boolean;

@@ -1,4 +1,4 @@
-// The users and their refresh tokens, in the suite's database: whoever is signed in stays so over restarts.
+// The users and their refresh tokens, in the suite's database: users stay signed in across restarts.
 import { randomBytes } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 
@@ -11,11 +11,11 @@ export interface Account {
   readonly lastRefreshAt: number;
 }
 
-/** What a refresh token goes on with: one sign-in of one user. */
+/** One sign-in of one user, which a refresh token continues. */
 export interface SignIn {
   readonly uid: string;
   readonly provider: "custom" | "anonymous";
-  /** What the custom token added to the id token's claims. */
+  /** Claims that the custom token added to the id token. */
   readonly claims: object;
   /** Milliseconds since 1970. */
   readonly signedInAt: number;
@@ -23,11 +23,11 @@ export interface SignIn {
 
 export interface Accounts {
   find(uid: string): Account | null;
-  /** Makes the account if there is none, and notes the sign-in. */
+  /** Creates the account if it does not exist, and records the sign-in. */
   signIn(signIn: SignIn): { readonly isNew: boolean; readonly refreshToken: string };
-  /** The sign-in of a refresh token, noted as used; null where it is unknown or its user is gone. */
+  /** The sign-in of a refresh token, whose last use is recorded. Null if the token is unknown or its user was deleted. */
   refresh(refreshToken: string, nowMs: number): SignIn | null;
-  /** With all of its refresh tokens. */
+  /** Deletes the account and all of its refresh tokens. */
   remove(uid: string): void;
   removeAll(): void;
 }

@@ -1,4 +1,4 @@
-// A refusal in the form that the Auth clients read: a code in capitals, perhaps with an explanation behind " : ".
+// An error in the form that the Auth clients parse: a code in capitals, optionally followed by " : " and an explanation.
 
 export class AuthError extends Error {
   override readonly name = "AuthError";
@@ -11,12 +11,12 @@ export class AuthError extends Error {
     this.status = status;
   }
 
-  /** What the emulator does not cover, by its name. */
+  /** The error for a feature that the emulator does not cover. It names the feature. */
   static notImplemented(what: string): AuthError {
     return new AuthError(`The embedded Auth emulator does not support ${what}.`, 501, "NOT_IMPLEMENTED");
   }
 
-  /** The answer's body. */
+  /** The body of the error response. */
   body(): object {
     const { httpStatus: code, message, status } = this;
     return { error: { code, message, status, errors: [{ message, reason: "invalid", domain: "global" }] } };

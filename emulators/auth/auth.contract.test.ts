@@ -1,4 +1,4 @@
-// The Auth emulator as the real web SDK finds it: sign in, renew, look up, delete, and its refusals.
+// The Auth emulator under the real web SDK: sign in, renew, look up, delete, and errors.
 import { deleteApp, type FirebaseApp, initializeApp } from "@firebase/app";
 import {
   connectAuthEmulator,
@@ -72,7 +72,7 @@ async function post(path: string, body: object, key = "?key=any") {
   };
 }
 
-test("a custom token signs its user in, with an id token of the right claims", async () => {
+test("a custom token signs its user in, and the id token has the right claims", async () => {
   const { user } = await signInWithCustomToken(client(), customToken("ada", { plan: "paid" }));
   expect(user.uid).toBe("ada");
   expect(user.isAnonymous).toBe(false);
@@ -91,20 +91,20 @@ test("a custom token signs its user in, with an id token of the right claims", a
   });
 });
 
-test("a signed custom token is taken like an unsigned one, and bare JSON too", async () => {
+test("a custom token is accepted signed, unsigned or as bare JSON", async () => {
   const signed = `${customToken("bob")}c2lnbmF0dXJl`;
   expect((await signInWithCustomToken(client(), signed)).user.uid).toBe("bob");
   expect((await signInWithCustomToken(client(), '{"uid":"eve"}')).user.uid).toBe("eve");
 });
 
-test("an id token is renewed with the claims and the time of the sign-in, after a restart as well", async () => {
+test("a renewed id token keeps the claims and the time of the sign-in, also after a restart", async () => {
   const auth = client();
   const { user } = await signInWithCustomToken(auth, customToken("ada", { plan: "paid" }));
   now += 600_000;
   const port = service.port;
   await service.close();
   service = await startAuth({ db, port, projectId: PROJECT, clock: () => now });
-  // By then this process knows that its idle connections are gone.
+  // After this delay the client's process has noticed that its idle connections were closed.
   await fetch(`http://${service.host}/`).catch(() => {});
   expect(decodeToken(await user.getIdToken(true))).toMatchObject({
     plan: "paid",
@@ -128,7 +128,7 @@ test("a user can be looked up", async () => {
   ]);
 });
 
-test("an anonymous user gets an id of its own", async () => {
+test("an anonymous user gets a new id", async () => {
   const [one, two] = await Promise.all([signInAnonymously(client()), signInAnonymously(client())]);
   expect(one.user.isAnonymous).toBe(true);
   expect(one.user.uid).not.toBe(two.user.uid);
@@ -138,7 +138,7 @@ test("an anonymous user gets an id of its own", async () => {
   });
 });
 
-test("a deleted user's tokens are of no use any more", async () => {
+test("the tokens of a deleted user are refused", async () => {
   const { user } = await signInWithCustomToken(client(), customToken("gone"));
   const { refreshToken } = user;
   const idToken = await user.getIdToken();
@@ -151,13 +151,13 @@ test("a deleted user's tokens are of no use any more", async () => {
   );
 });
 
-test("all accounts of the project can be cleared at once", async () => {
+test("one request deletes all accounts of the project", async () => {
   const { user } = await signInWithCustomToken(client(), customToken("ada"));
   await fetch(`http://${service.host}/emulator/v1/projects/${PROJECT}/accounts`, { method: "DELETE" });
   await expect(user.reload()).rejects.toThrow("auth/user-token-expired");
 });
 
-test("what the SDK refuses it refuses in its own words", async () => {
+test("errors reach the caller with the SDK's own error codes", async () => {
   await expect(signInWithCustomToken(client(), "nonsense")).rejects.toThrow("auth/invalid-custom-token");
   await expect(signInWithEmailAndPassword(client(), "a@example.org", "secret")).rejects.toThrow(
     /accounts:signInWithPassword/i,
@@ -197,7 +197,7 @@ test.each([
   expect((await post("securetoken.googleapis.com/v1/token", request)).body.error?.message).toBe(message);
 });
 
-test("what is not covered is refused by its name, and a call needs an API key", async () => {
+test("a method that is not covered is refused by name, and a call needs an API key", async () => {
   const other = await post("identitytoolkit.googleapis.com/v1/accounts:sendOobCode", {});
   expect(other.status).toBe(501);
   expect(other.body.error).toMatchObject({
@@ -207,7 +207,7 @@ test("what is not covered is refused by its name, and a call needs an API key", 
   expect((await post("identitytoolkit.googleapis.com/v1/accounts:signUp", {}, "")).status).toBe(403);
 });
 
-test("a page of another origin may call it", async () => {
+test("a page of another loopback origin may call the emulator (CORS)", async () => {
   const preflight = await fetch(`http://${service.host}/identitytoolkit.googleapis.com/v1/accounts:signUp`, {
     method: "OPTIONS",
     headers: { origin: "http://localhost:5000", "access-control-request-headers": "x-client-version" },

@@ -1,4 +1,4 @@
-// Whom an Authorization header stands for.
+// Which caller an Authorization header identifies.
 import { expect, test } from "vitest";
 import { callerOf } from "./authorization.ts";
 import { unsignedToken } from "./id-token.ts";
@@ -6,7 +6,7 @@ import { unsignedToken } from "./id-token.ts";
 const NOW_MS = 1_000_000;
 const good = { sub: "ada", aud: "demo-x", exp: 1_001, email: "ada@example.org" };
 
-test("a good id token is its user, with all of its claims", () => {
+test("a valid id token identifies its user, with all claims", () => {
   expect(callerOf(`Bearer ${unsignedToken(good)}`, NOW_MS)).toEqual({
     kind: "user",
     uid: "ada",
@@ -14,13 +14,13 @@ test("a good id token is its user, with all of its claims", () => {
   });
 });
 
-test("a token that the web SDK made up for a test has no time, and is good", () => {
+test("a mock token of the web SDK, which has no expiry, is valid", () => {
   const madeUp = { ...good, iat: 0, exp: 3_600 };
   expect(callerOf(`Bearer ${unsignedToken(madeUp)}`, 9_000_000)).toMatchObject({ uid: "ada" });
   expect(() => callerOf(`Bearer ${unsignedToken({ ...madeUp, exp: 3_601 })}`, 9_000_000)).toThrow("expired");
 });
 
-test("no header is anonymous, and the owner an administrator", () => {
+test("no header means an anonymous caller, and `Bearer owner` an administrator", () => {
   expect(callerOf(undefined, NOW_MS)).toEqual({ kind: "anonymous" });
   expect(callerOf("Bearer owner", NOW_MS)).toEqual({ kind: "admin" });
 });
@@ -33,11 +33,11 @@ test.each([
   ["is not a token", "Bearer secret"],
   ["holds no claims", "Bearer e30.W10."],
   ["is no bearer token", "Basic b3duZXI="],
-])("a header whose token %s is refused", (_what, header) => {
+])("a header is refused whose token %s", (_what, header) => {
   expect(() => callerOf(header, NOW_MS)).toThrow();
 });
 
-test("a service account's own token is an administrator, its custom token for a user is not", () => {
+test("a token that a service account signed for itself identifies an administrator, its custom token does not", () => {
   const account = "robot@demo-x.iam.gserviceaccount.com";
   const own = { iss: account, sub: account, scope: "https://www.googleapis.com/auth/datastore", exp: 1_001 };
   expect(callerOf(`Bearer ${unsignedToken(own)}`, NOW_MS)).toEqual({ kind: "admin" });

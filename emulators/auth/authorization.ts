@@ -1,16 +1,16 @@
-// Who makes a request, by its Authorization header.
+// Identifies the caller of a request by its Authorization header.
 import { decodeToken, type IdTokenClaims, InvalidTokenError, readIdToken } from "./id-token.ts";
 
 export type Caller =
-  /** A server: rules do not bind it. */
+  /** A server. Security rules do not apply to it. */
   | { readonly kind: "admin" }
   | { readonly kind: "anonymous" }
   | { readonly kind: "user"; readonly uid: string; readonly token: IdTokenClaims };
 
 /**
- * `Bearer owner` is an administrator, as for Google's emulators; no header is nobody in particular.
- * Throws `InvalidTokenError` for any other token that is not an id token for the time; whoever asks knows for which
- * project it should be, and looks at its `aud`.
+ * `Bearer owner` identifies an administrator, as in Google's emulators. No header identifies an anonymous caller.
+ * Throws `InvalidTokenError` for any other token that is not a currently valid id token. The function does not check `aud`:
+ * the caller knows the project and compares it.
  */
 export function callerOf(authorization: string | undefined, nowMs: number): Caller {
   if (authorization === undefined || authorization === "") return { kind: "anonymous" };
@@ -21,23 +21,23 @@ export function callerOf(authorization: string | undefined, nowMs: number): Call
   return { kind: "user", uid: claims.sub, token: claims };
 }
 
-/** What Google's emulators take for the owner of the project. */
+/** The token by which Google's emulators recognize the owner of the project. */
 const OWNER = "owner";
 
-/** Whether it makes its bearer an administrator, however it is written. */
+/** Whether the header identifies an administrator, by the owner's token or by a service account's. */
 export function isServer(authorization: string | undefined): boolean {
   const token = authorization === undefined ? undefined : bearerToken(authorization);
   return token !== undefined && (token === OWNER || isServiceAccountToken(token));
 }
 
 /**
- * A token that a service account signed for itself, as Google's clients send it with `GOOGLE_APPLICATION_CREDENTIALS`: it is issued by its
- * own subject, an account of Google's. Its signature cannot be checked, since the account's key is not known here; `owner` has none either.
+ * A token that a service account signed for itself, as Google's clients send it with `GOOGLE_APPLICATION_CREDENTIALS`: `iss` and `sub` are
+ * the same account of Google's. The signature is not checked, because the emulator does not know the account's key.
  * https://developers.google.com/identity/protocols/oauth2/service-account#jwt-auth
  */
 function isServiceAccountToken(token: string): boolean {
   const { iss, sub, uid } = decodeToken(token) ?? {};
-  // With a `uid` it is a custom token: a user exchanges it for an id token.
+  // A token with a `uid` is a custom token, which a user exchanges for an id token.
   return typeof iss === "string" && iss === sub && uid === undefined && iss.endsWith(".gserviceaccount.com");
 }
 

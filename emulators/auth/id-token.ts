@@ -1,25 +1,25 @@
-// Id tokens as Google's Auth emulator makes them: JSON Web Tokens without a signature. Whoever can reach the emulator
-// can make one, so nothing but a check of whom it is for and until when would mean anything.
+// Id tokens as Google's Auth emulator makes them: JSON Web Tokens without a signature. Everybody who can reach the emulator
+// can make one, so only the audience and the expiry are checked.
 
-/** The claims of an id token that everybody can rely on, among others. */
+/** An id token's claims. Those listed here are always present. */
 export interface IdTokenClaims {
   readonly [claim: string]: unknown;
-  /** The user. */
+  /** The user's id. */
   readonly sub: string;
-  /** The project. */
+  /** The project's id. */
   readonly aud: string;
   /** Seconds since 1970. */
   readonly exp: number;
 }
 
-/** For whom and when a token must be good. */
+/** The audience and the time that a token is checked against. */
 export interface TokenExpectation {
-  /** Null for any. */
+  /** Null accepts any project. */
   readonly projectId: string | null;
   readonly nowMs: number;
 }
 
-/** Why a token is no good; `hasExpired` tells a token that was. */
+/** Why a token is invalid. `hasExpired` is true for a token that was valid before it expired. */
 export class InvalidTokenError extends Error {
   override readonly name = "InvalidTokenError";
   readonly hasExpired: boolean;
@@ -36,7 +36,7 @@ export function unsignedToken(claims: object): string {
   return `${encode({ alg: "none", typ: "JWT" })}.${encode(claims)}.`;
 }
 
-/** The claims of any JSON Web Token, its signature not looked at. Null for what is none. */
+/** The claims of a JSON Web Token. The signature is not checked. Null for text that is not a token. */
 export function decodeToken(token: string): Readonly<Record<string, unknown>> | null {
   const parts = token.split(".");
   if (parts.length !== 3) return null;
@@ -64,10 +64,10 @@ export function readIdToken(token: string, { projectId, nowMs }: TokenExpectatio
   return claimed;
 }
 
-/** The seconds that the web SDK gives the tokens it makes up for tests (`mockUserToken`): they have no time. */
+/** `iat` of the web SDK's mock tokens (`mockUserToken`). They do not expire. */
 const MADE_UP = { iat: 0, exp: 3_600 };
 
-/** How long a token is still good; null for one that never ends. */
+/** Milliseconds until the token expires. Null for a token without expiry. */
 export function msLeft({ iat, exp }: IdTokenClaims, nowMs: number): number | null {
   return iat === MADE_UP.iat && exp === MADE_UP.exp ? null : exp * 1_000 - nowMs;
 }

@@ -1,4 +1,4 @@
-// What the Identity Toolkit and the Secure Token service do, as Google's Auth emulator does it, from request to answer:
+// The operations of the Identity Toolkit and the Secure Token service, from request to response, as in Google's Auth emulator:
 // https://cloud.google.com/identity-platform/docs/use-rest-api
 import { randomBytes } from "node:crypto";
 import type { Accounts, SignIn } from "./accounts.ts";
@@ -15,7 +15,7 @@ const RESERVED_CLAIMS = new Set(
   "acr amr at_hash aud auth_time azp cnf c_hash exp firebase iat iss jti nbf nonce sub".split(" "),
 );
 
-/** A request's parameters, of its JSON or its form. */
+/** A request's parameters, from JSON or from a form. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
 interface Operations {
@@ -135,7 +135,7 @@ export function authOperations({ accounts, projectId, clock }: Ground): Operatio
   };
 }
 
-/** A custom token may be signed by anybody or nobody, or be bare JSON: like Google's, the emulator takes its word. */
+/** Reads a custom token. Like Google's emulator, this one does not check the signature and accepts bare JSON. */
 function readCustomToken(token: unknown): { readonly uid: string; readonly claims: object } {
   if (typeof token !== "string" || token === "") throw new AuthError("MISSING_CUSTOM_TOKEN");
   const payload = token.startsWith("{") ? parseJson(token) : decodeToken(token);

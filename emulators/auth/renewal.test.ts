@@ -1,4 +1,4 @@
-// A page whose id token ran out: Firestore refuses it, and the web SDK renews it and listens on by itself.
+// A listener whose id token expires: Firestore refuses the token, and the web SDK renews it and resumes the listener.
 import { deleteApp, initializeApp } from "@firebase/app";
 import {
   connectAuthEmulator,
@@ -23,7 +23,7 @@ const PROJECT = "demo-renewal";
 const RULES = `rules_version = '2';
 service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if request.auth.uid == b; } } }`;
 
-test("a listener with an expired token goes on with a renewed one", async () => {
+test("a listener whose token expired resumes with a renewed token", async () => {
   setLogLevel("silent");
   const db = openDatabase("memory");
   let authNow = Date.now() - 7_200_000;

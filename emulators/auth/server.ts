@@ -1,5 +1,5 @@
-// Starts the Auth emulator: custom tokens become id tokens, which refresh tokens renew. One port answers for both of
-// Google's services, whose host names are the first part of the path.
+// Starts the Auth emulator: it exchanges custom tokens for id tokens and renews these by refresh tokens. One port serves both
+// of Google's services. The first segment of the path is the service's host name.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { DatabaseSync } from "node:sqlite";
@@ -15,7 +15,7 @@ export interface AuthOptions {
   readonly db: DatabaseSync;
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** For whom the id tokens are. */
+  /** The project, which is the id tokens' `aud`. */
   readonly projectId: string;
   /** Milliseconds since 1970; Date.now unless given. */
   readonly clock?: () => number;
@@ -24,7 +24,7 @@ export interface AuthOptions {
 const ACCOUNTS = "/identitytoolkit.googleapis.com/v1/accounts:";
 const TOKEN = "/securetoken.googleapis.com/v1/token";
 
-/** Resolves when it listens on 127.0.0.1; throws when the port is taken. */
+/** Resolves when the server listens on 127.0.0.1. Throws if the port is in use. */
 export async function startAuth(options: AuthOptions): Promise<RunningService> {
   const { db, projectId, clock = Date.now } = options;
   const operations = authOperations({ accounts: sqliteAccounts(db, projectId), projectId, clock });
@@ -97,7 +97,7 @@ export async function startAuth(options: AuthOptions): Promise<RunningService> {
   };
 }
 
-/** The accounts' parameters come as JSON, the token's as a form or as JSON. */
+/** Account methods take JSON. The token method takes a form or JSON. */
 function parametersOf({ headers }: IncomingMessage, body: string): Parameters {
   if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
     return Object.fromEntries(new URLSearchParams(body));
@@ -107,7 +107,7 @@ function parametersOf({ headers }: IncomingMessage, body: string): Parameters {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
   } catch {
-    // Answered below, like any other body that is no object.
+    // A body that is not JSON gets the same error below as JSON that is not an object.
   }
   throw new AuthError("Invalid JSON payload received.");
 }

@@ -1,5 +1,5 @@
-// The gate for what clients write: refuses what Firestore refuses (reserved names, nested arrays, depth, size)
-// and brings values to the one form in which they are kept.
+// Validates the fields that clients write: refuses what Firestore refuses (reserved names, nested arrays, depth, size)
+// and normalizes values for storage.
 // Limits: https://firebase.google.com/docs/firestore/quotas#limits
 import { FirestoreError, invalid, unimplemented } from "./errors.ts";
 import { relativeSegments } from "./paths.ts";
@@ -10,17 +10,17 @@ const MAX_DEPTH = 20;
 const MAX_DOCUMENT_BYTES = 1_048_576;
 const RESERVED_FIELD = /^__.*__$/s;
 
-/** Checks a document's fields and returns them as they are stored. */
+/** Validates a document's fields and returns them in stored form. */
 export function acceptFields(fields: Fields): Fields {
   return acceptMap(fields, 1, false);
 }
 
-/** Checks one value, as a transform brings it. */
+/** Validates one value, such as a transform's result. */
 export function acceptValue(value: Value): Value {
   return acceptAt(value, 1);
 }
 
-/** The document's size by Firestore's own rule of what a field weighs; refuses more than 1 MiB. */
+/** Computes the document's size in bytes by Firestore's rules for field sizes. Refuses more than 1 MiB. */
 export function documentBytes(name: string, fields: Fields): number {
   const bytes = nameBytes(name) + mapBytes(fields) + 32;
   if (bytes > MAX_DOCUMENT_BYTES) {

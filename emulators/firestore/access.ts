@@ -1,29 +1,29 @@
-// Who uses the database: the server's clients as its owner, clients of the web only as a guard lets them.
+// Access to the database: server clients have the owner's access, web clients the access that security rules give.
 import { isServer } from "../auth/authorization.ts";
 import { isAcrossOrigins } from "../loopback-only.ts";
 import type { Engine } from "./engine.ts";
 import { FirestoreError } from "./errors.ts";
 
-/** What a caller may use, and for how long. */
+/** A caller's engine, and how long the caller may use it. */
 export interface Access {
   readonly engine: Engine;
-  /** Milliseconds until its token runs out, which ends its streams; null for a right without an end. */
+  /** Milliseconds until the caller's token expires, which ends its streams. Null for access that does not expire. */
   readonly msLeft: number | null;
 }
 
 /**
- * The engine as one client of the web may use it: the same methods, which refuse with PERMISSION_DENIED what this
- * client may not do. Throws UNAUTHENTICATED for an authorization that is no good.
- * @param authorization the header, such as `Bearer eyJ…`; undefined for somebody who is not signed in.
+ * Wraps the engine for one web client: the methods throw PERMISSION_DENIED for what the security rules do not allow this
+ * client. Throws UNAUTHENTICATED for an invalid authorization.
+ * @param authorization the header, such as `Bearer eyJ…`; undefined for a client that is not signed in.
  */
 export type Guard = (engine: Engine, authorization: string | undefined) => Access;
 
-/** Finds what a caller may use by the headers of its request. */
+/** Determines a caller's access by the headers of its request. */
 export type AccessFor = (header: (name: string) => string | undefined) => Access;
 
 /**
- * Over HTTP everybody is of the web who does not say to be the owner, or a service account. A page cannot be either across origins: any
- * page that somebody opens could say so. Throws PERMISSION_DENIED for one that does.
+ * Access over HTTP: a caller with the token of the owner or of a service account is a server client, every other one a web client.
+ * Throws PERMISSION_DENIED if a page of another origin sends such a token, because any page that a user opens could send it.
  */
 export function httpAccess(engine: Engine, guard: Guard): AccessFor {
   return (header) => {
@@ -34,12 +34,12 @@ export function httpAccess(engine: Engine, guard: Guard): AccessFor {
   };
 }
 
-/** Three parts of base64, the last of them empty where nobody signed. */
+/** A JSON Web Token: three parts in base64url, the last of which is empty in an unsigned token. */
 const JSON_WEB_TOKEN = /^Bearer [\w-]+\.[\w-]+\.[\w-]*$/i;
 
 /**
- * Over gRPC the web SDK gives its name, and whoever is signed in shows a token for it; the server's clients come as the
- * owner, with a header or without.
+ * Access over gRPC: a caller that names the web SDK or shows an id token is a web client. Every other caller is a server client,
+ * with or without an Authorization header.
  */
 export function grpcAccess(engine: Engine, guard: Guard): AccessFor {
   const webAccess = httpAccess(engine, guard);

@@ -1,5 +1,5 @@
-// count, sum and avg over a query's result. Like the service, a document without one of the fields that are
-// added up does not take part in any of the aggregations of that request.
+// count, sum and avg over a query's result. As in the service, a document that lacks one of the aggregated fields is left out
+// of all aggregations of that request.
 import type { StoredDocument } from "./documents.ts";
 import { invalid } from "./errors.ts";
 import { type FieldReference, fieldReader } from "./filters.ts";
@@ -16,7 +16,7 @@ export interface Aggregation {
 
 const MAX_AGGREGATIONS = 5;
 
-/** The value of each aggregation by its alias, `field_N` where it has none. */
+/** Returns the value of each aggregation by its alias, or by `field_N` if it has no alias. */
 export function aggregate(
   documents: readonly StoredDocument[],
   aggregations: readonly Aggregation[],
@@ -38,7 +38,7 @@ export function aggregate(
   );
 }
 
-/** The paths of the fields that are added up or averaged. */
+/** The paths of the fields that are summed or averaged. */
 export function aggregatedFields(aggregations: readonly Aggregation[]): string[] {
   return aggregations.flatMap(({ sum, avg }) => (sum ?? avg)?.field?.fieldPath ?? []);
 }
@@ -59,7 +59,7 @@ function aggregateValue(aggregation: Aggregation, documents: readonly StoredDocu
   return doubleValue(values.reduce((sum, value) => sum + Number(numberOf(value)), 0) / values.length);
 }
 
-/** An integer while all are integers and the total fits 64 bits, else a double. */
+/** An integer if all values are integers and the total fits 64 bits, else a double. */
 function total(values: readonly Value[]): Value {
   let exact = 0n;
   for (const value of values) {

@@ -1,17 +1,17 @@
-// Time as Firestore hands it out: microseconds that strictly rise, across restarts too. With a clock that
-// stands still or goes back, listeners would miss updates and leases could be taken twice.
+// Commit times: microseconds that increase strictly, also across restarts. If the clock stood still or went back,
+// listeners would miss updates and a lease could be taken twice.
 import type { DatabaseSync } from "node:sqlite";
 import type { Micros } from "./timestamps.ts";
 
-/** Reads are not written down one by one; a new process starts this far above the last mark. */
+/** Read times are not stored one by one. A new process starts this far after the last stored time. */
 const MARK_EVERY_MICROS = 250_000;
 
 interface CommitClock {
-  /** The next point in time, above every one given before. */
+  /** Returns a time later than every one returned before. */
   tick(): Micros;
-  /** The last point given. */
+  /** The last time that was returned. */
   now(): Micros;
-  /** Writes the mark down; call it inside the SQLite transaction of a commit. */
+  /** Stores the last time. Call it inside the SQLite transaction of a commit. */
   mark(): void;
 }
 

@@ -1,11 +1,11 @@
-// The real service's bad days, on demand: each call takes a while, and a share of the commits is aborted.
+// Simulated contention: each call has a latency, and a share of the commits fails with ABORTED.
 
 export interface Contention {
-  /** Added to each call. */
+  /** Milliseconds added to each call. */
   readonly latencyMs: number;
   /** 0 to 1: the share of commits that end with ABORTED. */
   readonly abortRate: number;
-  /** 0 to 1, like Math.random; give one with a seed to repeat a run. */
+  /** Returns 0 to 1, like Math.random. A seeded function makes a run repeatable. */
   readonly random?: () => number;
 }
 

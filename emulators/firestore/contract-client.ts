@@ -1,5 +1,5 @@
-// What the contract suites run against: the emulator that FIRESTORE_EMULATOR_HOST names (Google's own, say), or
-// one of ours that is started for the suite.
+// The emulator that the contract suites run against: the one that FIRESTORE_EMULATOR_HOST names (such as Google's), or else
+// one of this package that is started for the suite.
 import { randomUUID } from "node:crypto";
 import { type CollectionReference, Firestore } from "@google-cloud/firestore";
 import { openDatabase } from "../database.ts";
@@ -13,7 +13,7 @@ export interface ContractClient {
   readonly projectId: string;
   /** The host and port of the emulator. */
   readonly host: string;
-  /** A root collection that no other test uses; its id may serve as a collection group too. */
+  /** A root collection that no other test uses. Its id is also unique as a collection group. */
   collection(): CollectionReference;
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export async function connectFirestore(): Promise<ContractClient> {
   return given === undefined ? connectFirestoreAt(Date.now) : contractClient(given, null);
 }
 
-/** One of ours whose time is told by `clock`, in milliseconds since 1970. */
+/** Starts an emulator whose clock is `clock`, in milliseconds since 1970. */
 export async function connectFirestoreAt(clock: () => number): Promise<ContractClient> {
   const indexesFile = process.env[STRICT_INDEXES];
   const requireIndex = indexesFile ? readIndexFile(indexesFile) : undefined;
@@ -45,14 +45,14 @@ function contractClient(host: string, service: RunningService | null): ContractC
   };
 }
 
-/** A client of its own for one host; the variable is only needed while the client is made. */
+/** Creates a client for one host. The environment variable is set only while the client is created. */
 export function clientOf(host: string, projectId = CONTRACT_PROJECT): Firestore {
   const before = process.env.FIRESTORE_EMULATOR_HOST;
   process.env.FIRESTORE_EMULATOR_HOST = host;
   const firestore = new Firestore({
     projectId,
     ignoreUndefinedProperties: true,
-    // Over REST the client asks for credentials also when it talks to an emulator: these need no network.
+    // The REST client asks for credentials also when it talks to an emulator. These need no network.
     ...(process.env.FIRESTORE_PREFER_REST === "true" ? { apiKey: "emulator" } : {}),
   });
   if (before === undefined) delete process.env.FIRESTORE_EMULATOR_HOST;

@@ -1,4 +1,4 @@
-// The methods on single documents and on writes, from request to response, for any transport.
+// The methods for single documents and for writes, from request to response, for every transport.
 import { randomBytes } from "node:crypto";
 import type { CommitResult, Engine } from "./engine.ts";
 import { FirestoreError, invalid } from "./errors.ts";
@@ -104,7 +104,7 @@ function toCommitResponse({ outcomes, commitTime }: CommitResult): CommitRespons
   return { writeResults: outcomes.map(toWriteResult), commitTime: toTimestamp(commitTime) };
 }
 
-/** Each write on its own: some may fail while others hold. */
+/** Commits each write by itself: one may fail while others succeed. */
 export async function batchWrite(engine: Engine, request: CommitRequest): Promise<BatchWriteResponse> {
   const database = checkDatabase(request.database);
   const writes = request.writes ?? [];
@@ -149,7 +149,7 @@ export async function rollback(
   return {};
 }
 
-/** 20 characters, like the ids that the clients make. */
+/** 20 characters, like the ids that the clients generate. */
 function newDocumentId(): string {
   return randomBytes(15).toString("base64url").replaceAll("-", "a").replaceAll("_", "b");
 }

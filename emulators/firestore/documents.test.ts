@@ -1,4 +1,4 @@
-// Documents in the file of a suite of before, whose table had its names twice.
+// Documents in a database file of an earlier version, whose table had a second index on names.
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { documentStore } from "./documents.ts";
@@ -6,7 +6,7 @@ import { documentStore } from "./documents.ts";
 const ROOT = "projects/p/databases/(default)/documents";
 const NAMES = [`${ROOT}/books/a`, `${ROOT}/books/a/pages/1`, `${ROOT}/shelves/s/books/b`];
 
-test("what an older suite kept is found, and written from then on", () => {
+test("the documents of an earlier version are found and can be written", () => {
   const db = new DatabaseSync(":memory:");
   db.exec(`
     CREATE TABLE firestore_documents (

@@ -1,5 +1,5 @@
-// The documents themselves, in SQLite, one row each with its fields as JSON. Decoded documents are kept in a
-// cache and never changed in place, so reads of what is in use cost no parsing.
+// The document store in SQLite: one row for each document, with the fields as JSON. A cache holds decoded documents, which are
+// never changed in place, so reading a document again does not parse it again.
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { splitDocumentName } from "./paths.ts";
 import { decodePreview, encodePreview, type Preview } from "./previews.ts";
@@ -12,18 +12,18 @@ export interface StoredDocument {
   readonly fields: Fields;
   readonly createTime: Micros;
   readonly updateTime: Micros;
-  /** Roughly what it weighs, for those who keep it in memory. */
+  /** Approximate size in bytes, for the limits of caches. */
   readonly bytes: number;
 }
 
-/** One document before and after a commit; null where it does not exist. */
+/** One document before and after a commit. Null: it does not exist. */
 export interface DocumentChange {
   readonly name: string;
   readonly before: StoredDocument | null;
   readonly after: StoredDocument | null;
 }
 
-/** Which documents a query looks at. Without `collectionId`, those of every collection. */
+/** The documents that a query reads. Without `collectionId`, those of every collection. */
 export interface CollectionScope {
   /** A document's name or `…/documents`. */
   readonly parent: string;
@@ -31,21 +31,21 @@ export interface CollectionScope {
   readonly allDescendants: boolean;
 }
 
-/** Anything that documents can be read from: the present, or a point in the past. */
+/** A source of documents: the present state, or the state at a past time. */
 export interface DocumentSource {
   get(name: string): StoredDocument | null;
-  /** In no particular order. May leave out documents that `mayMatch` refuses. */
+  /** Returns documents in any order. May leave out documents for which `mayMatch` is false. */
   scan(scope: CollectionScope, mayMatch: (preview: Preview) => boolean): Iterable<StoredDocument>;
 }
 
 interface DocumentStore extends DocumentSource {
-  /** Writes all the changes or none, with whatever `alongside` writes; they are durable on return. */
+  /** Commits the changes and the writes of `alongside` in one transaction. They are durable on return. */
   apply(changes: readonly DocumentChange[], alongside: () => void): void;
-  /** Names of the documents below a parent, at any depth, sorted. */
+  /** The sorted names of the documents below a parent, at any depth. */
   namesBelow(parent: string): string[];
 }
 
-/** Bytes of JSON whose decoded documents stay in memory. */
+/** The cache's limit, in bytes of JSON. */
 const CACHE_BYTES = 16 * 1024 * 1024;
 
 export function inScope(name: string, scope: CollectionScope): boolean {
@@ -115,7 +115,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
 
   function rowsIn(scope: CollectionScope): Record<string, SQLOutputValue>[] {
     const { parent, collectionId } = scope;
-    // "0" is the character after "/": the range holds exactly what lies below.
+    // "0" is the character after "/" in ASCII, so this range has exactly the names below the parent.
     const below = (name: string) => [`${name}/`, `${name}0`] as const;
     const start = collectionId === null || scope.allDescendants ? parent : `${parent}/${collectionId}`;
     const rows =
@@ -169,7 +169,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
   };
 }
 
-/** Suites of before had a second index, by names alone, which a table keeps for as long as it is there. */
+/** Earlier versions had a second index, on names alone. An existing table keeps it. */
 function setOlderAside(db: DatabaseSync): void {
   const older = db.prepare("SELECT 1 FROM pragma_table_info('firestore_documents') WHERE name = 'parent'");
   if (older.get() !== undefined)
@@ -195,7 +195,7 @@ interface DocumentCache {
   drop(name: string): void;
 }
 
-/** Keeps what was used last, up to a number of bytes. */
+/** A least-recently-used cache with a limit in bytes. */
 function documentCache(maxBytes: number): DocumentCache {
   const entries = new Map<string, StoredDocument>();
   let total = 0;

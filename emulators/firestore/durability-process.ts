@@ -1,5 +1,5 @@
-// A process of its own for the durability test: an emulator over the folder and on the port it is given. It says
-// its host on standard output and runs until it is killed.
+// The durability test's child process: an emulator on the given folder and port. It prints its host to standard output and
+// runs until it is killed.
 import { openDatabase } from "../database.ts";
 import { startFirestore } from "./server.ts";
 

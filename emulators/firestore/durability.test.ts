@@ -1,4 +1,4 @@
-// What outlives the process: acknowledged writes after SIGKILL, time that never goes back, listeners that go on.
+// Durability: acknowledged writes survive SIGKILL, time never goes back, and listeners resume.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -49,7 +49,7 @@ test("every acknowledged write survives SIGKILL in the middle of writing", async
   async function writeUntilKilled(lane: number): Promise<void> {
     for (let n = 0; killed === null; n += 1) {
       const id = `${lane}-${n}`;
-      // What was under way at the kill is sent again by the client once the next emulator listens.
+      // The client repeats calls that were in flight at the kill once the next emulator listens.
       await client
         .batch()
         .set(client.doc(`a/${id}`), { n })
@@ -69,7 +69,7 @@ test("every acknowledged write survives SIGKILL in the middle of writing", async
   await Promise.all([client.terminate(), second.kill()]);
 });
 
-test("time rises over a restart even when the wall clock stands still or goes back", async () => {
+test("commit times increase across a restart even when the wall clock stands still or goes back", async () => {
   const times: bigint[] = [];
   for (const clock of [() => 2_000_000_000_000, () => 2_000_000_000_000, () => 1_900_000_000_000]) {
     const db = openDatabase(folder);
@@ -92,7 +92,7 @@ test("time rises over a restart even when the wall clock stands still or goes ba
   expect(rises).toBe(true);
 });
 
-test("a listener goes on over a restart and hears only of what changed meanwhile", async () => {
+test("a listener resumes after a restart and receives only what changed meanwhile", async () => {
   const first = await spawnEmulator();
   const client = clientOf(first.host);
   const collection = client.collection("pages");

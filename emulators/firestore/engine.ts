@@ -1,5 +1,5 @@
-// The database engine behind every front: reads with their consistency, commits, transactions and listeners
-// over one SQLite file. It knows nothing of any transport.
+// The database engine: consistent reads, commits, transactions and listeners on one SQLite file. It is independent of the
+// transports.
 import type { DatabaseSync } from "node:sqlite";
 import { commitClock } from "./commit-clock.ts";
 import { type DocumentSource, documentStore, type StoredDocument } from "./documents.ts";
@@ -13,18 +13,18 @@ import { DEFAULT_LIMITS, type Transaction, type TransactionLimits, transactions 
 import { type WatchRegistry, watchRegistry } from "./watch.ts";
 import { documentOf, planWrites, type Write, type WriteOutcome } from "./writes.ts";
 
-/** How a read sees the database. */
+/** The consistency of a read. */
 export type Consistency =
   | { readonly kind: "latest" }
   | { readonly kind: "readTime"; readonly readTime: Micros }
   | { readonly kind: "transaction"; readonly id: string }
-  /** Begins a transaction and reads in it; `readOnlyAt` "now" takes the present as its snapshot. */
+  /** Begins a transaction and reads in it. `readOnlyAt: "now"` makes it read-only with the present state as its snapshot. */
   | { readonly kind: "begin"; readonly readOnlyAt: Micros | "now" | null; readonly retryOf?: string };
 
 interface ReadResult<T> {
   readonly value: T;
   readonly readTime: Micros;
-  /** The id of the transaction that this read began, else null. */
+  /** The id of the transaction that this read began. Null if it began none. */
   readonly begun: string | null;
 }
 
@@ -33,17 +33,17 @@ export interface CommitResult {
   readonly commitTime: Micros;
 }
 
-/** Looks at the state that a commit would change, at the time that it would have; throws to prevent it. */
+/** Checks a commit before it is applied, against the current state and at the commit's time. Throws to prevent the commit. */
 export type CommitCheck = (present: DocumentSource, commitTime: Micros) => void;
 
-/** What a read-write transaction must lock for what it read. */
+/** The locks that a read-write transaction needs for what it read. */
 interface ReadSet {
   readonly names: readonly string[];
   readonly query?: Query;
 }
 
 export interface Engine {
-  /** Reads documents by name, null for those that do not exist. */
+  /** Reads documents by name. Null for a document that does not exist. */
   getDocuments(
     names: readonly string[],
     consistency: Consistency,
@@ -52,26 +52,26 @@ export interface Engine {
     query: Query,
     consistency: Consistency,
   ): Promise<ReadResult<{ readonly documents: readonly StoredDocument[]; readonly skipped: number }>>;
-  /** Runs any view of the documents; `readSet` says what a transaction must lock of it. */
+  /** Reads by a function of the documents. `readSet` gives the locks that a transaction needs for it. */
   read<T>(
     view: (source: DocumentSource) => T,
     readSet: (value: T) => ReadSet,
     at: Consistency,
   ): Promise<ReadResult<T>>;
-  /** Names below a parent at any depth, sorted, as of now. */
+  /** The sorted names below a parent at any depth, as of now. */
   namesBelow(parent: string): string[];
   begin(readOnlyAt: Micros | "now" | null, retryOf?: string): string;
-  /** All or nothing. Ends the transaction, well or badly, and frees its locks. */
+  /** Commits all writes or none. Ends the transaction in either case and releases its locks. */
   commit(
     database: string,
     writes: readonly Write[],
     transactionId?: string,
     check?: CommitCheck,
   ): Promise<CommitResult>;
-  /** Nothing happens when it is over already. */
+  /** Does nothing if the transaction has ended. */
   rollback(transactionId: string): void;
   readonly watch: WatchRegistry;
-  /** Asked before a query of a client's is run or listened to. */
+  /** Called before a client's query is run or listened to. */
   readonly requireIndex: IndexCheck;
   close(): void;
 }
@@ -81,9 +81,9 @@ interface EngineOptions {
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly limits?: Partial<TransactionLimits>;
-  /** Asked at each commit: true makes it fail with ABORTED, as contention does. */
+  /** Called at each commit. True makes the commit fail with ABORTED, as contention does. */
   readonly shouldAbort?: () => boolean;
-  /** Refuses queries without their index; every query has one unless given. */
+  /** Throws for a query without its index. Default: every query is allowed. */
   readonly requireIndex?: IndexCheck | undefined;
 }
 
@@ -132,7 +132,7 @@ export function openEngine(options: EngineOptions): Engine {
       const result = await readInTransaction(view, readSet, transaction);
       return { ...result, begun };
     } catch (error) {
-      // The client never learns the id of a transaction whose first read failed: nobody else could end it.
+      // The client never receives the id of a transaction whose first read failed, so the engine ends it here.
       if (begun !== null) running.end(transaction);
       throw error;
     }
@@ -170,7 +170,8 @@ export function openEngine(options: EngineOptions): Engine {
       const { changes, outcomes } = planWrites(writes, database, store.get, commitTime);
       const readers = locks.readersOf(owner, changes);
       if (readers.size > 0) {
-        // What is ours to write stays ours while we wait, or others could overtake us for ever.
+        // The write locks are kept while the commit waits for the others. If they were released, other transactions could take them
+        // again and again.
         locks.lock(owner, names);
         return { blockedBy: readers };
       }

@@ -1,4 +1,4 @@
-// The one error that the Firestore emulator answers with: a canonical status by name, and a message.
+// The error type of the Firestore emulator: the name of a canonical status, and a message.
 
 /** The canonical statuses that the emulator uses, as google.rpc.Code names them. */
 export type StatusName =
@@ -14,7 +14,7 @@ export type StatusName =
   | "UNAVAILABLE"
   | "UNAUTHENTICATED";
 
-/** A refusal that reaches the client with its status. */
+/** An error that the client receives with its status. */
 export class FirestoreError extends Error {
   readonly status: StatusName;
 
@@ -29,12 +29,12 @@ export function invalid(message: string): FirestoreError {
   return new FirestoreError("INVALID_ARGUMENT", message);
 }
 
-/** What the emulator does not cover, by its name. */
+/** The error for a feature that the emulator does not cover. It names the feature. */
 export function unimplemented(what: string): FirestoreError {
   return new FirestoreError("UNIMPLEMENTED", `The embedded Firestore emulator does not support ${what}.`);
 }
 
-/** Any error as one that can be answered. What is none of ours is a fault of the emulator, and is told to its user. */
+/** Converts any error into a `FirestoreError`. An error of another type is a defect of the emulator: it is logged and becomes INTERNAL. */
 export function toFirestoreError(error: unknown): FirestoreError {
   if (error instanceof FirestoreError) return error;
   console.error("Firestore emulator:", error);

@@ -1,8 +1,8 @@
-// Reading and replacing parts of a document by field path. Maps are shared between versions of a document,
-// so every change copies the maps on its way and nothing else.
+// Reads and replaces parts of a document by field path. Versions of a document share maps, so a change copies only the maps
+// along its path.
 import { type Fields, fieldsOf, type Value } from "./values.ts";
 
-/** The value at a path, or undefined where the document has none. */
+/** The value at a path. Undefined if the document has none. */
 export function fieldAt(fields: Fields, path: readonly string[]): Value | undefined {
   let current = fields;
   for (const [index, key] of path.entries()) {
@@ -14,7 +14,7 @@ export function fieldAt(fields: Fields, path: readonly string[]): Value | undefi
   return undefined;
 }
 
-/** A copy with the value at the path; what is in the way and not a map is replaced by one. */
+/** A copy with the value at the path. A value along the path that is not a map is replaced by a map. */
 export function withField(fields: Fields, path: readonly string[], value: Value): Fields {
   const [key, ...rest] = path;
   if (key === undefined) return fields;
@@ -24,7 +24,7 @@ export function withField(fields: Fields, path: readonly string[], value: Value)
   return { ...fields, [key]: { mapValue: { fields: withField(inner, rest, value) } } };
 }
 
-/** A copy without the value at the path; maps around it stay, even when they become empty. */
+/** A copy without the value at the path. The maps around it stay, even if they become empty. */
 export function withoutField(fields: Fields, path: readonly string[]): Fields {
   const [key, ...rest] = path;
   if (key === undefined || !Object.hasOwn(fields, key)) return fields;
@@ -37,7 +37,7 @@ export function withoutField(fields: Fields, path: readonly string[]): Fields {
   return { ...fields, [key]: { mapValue: { fields: withoutField(fieldsOf(child.mapValue), rest) } } };
 }
 
-/** Only the named fields, as a read mask or a query's `select` asks. */
+/** The fields that a read mask or a query's `select` names. */
 export function maskFields(fields: Fields, paths: readonly (readonly string[])[]): Fields {
   let masked: Fields = {};
   for (const path of paths) {

@@ -1,5 +1,5 @@
-// A structured query's filters as a predicate on documents, with the rules of each operator: which types it
-// compares, and what null, NaN and missing fields do.
+// Compiles a structured query's filters into a predicate on documents. Each operator defines which types it compares and how it
+// treats null, NaN and missing fields.
 import { invalid } from "./errors.ts";
 import { fieldAt } from "./fields.ts";
 import { compareStrings, parseFieldPath } from "./paths.ts";
@@ -23,7 +23,7 @@ export interface QueryOrder {
   readonly sign: 1 | -1;
 }
 
-/** Of a preview it is true unless the whole document is refused for certain. */
+/** For a preview the result is false only if the whole document certainly does not match. */
 export type Predicate = (document: Preview) => boolean;
 
 /** Reads one field of a document; `__name__` is the document's own name, as a reference. */
@@ -50,14 +50,14 @@ export function fieldReader(path: string): FieldReader {
   return (document) => fieldAt(document.fields, segments);
 }
 
-/** Whether a document has the field; true where a preview cannot tell. */
+/** Whether a document has the field. True if a preview does not hold the answer. */
 export function fieldPresence(path: string): Predicate {
   const read = fieldReader(path);
   const isOmitted = omission(path);
   return (document) => isOmitted(document) || read(document) !== undefined;
 }
 
-/** Whether the field lies in a part that a preview leaves out. */
+/** Whether the field is in a part that the preview omits. */
 function omission(path: string): Predicate {
   const [first = ""] = path === "__name__" ? [] : parseFieldPath(path);
   return ({ omitted }) => omitted?.has(first) === true;
@@ -69,7 +69,7 @@ export interface Leaf {
   readonly path: string;
 }
 
-/** The comparisons that a filter is made of, in any nesting. */
+/** All comparisons in a filter, at any nesting. */
 export function leavesOf(filter: Filter | undefined): Leaf[] {
   if (filter === undefined) return [];
   const leaf = filter.fieldFilter ?? filter.unaryFilter;
@@ -86,7 +86,7 @@ export function inequalityFields(filter: Filter | undefined): string[] {
   return [...new Set(paths)].sort(comparePaths);
 }
 
-/** Segment by segment, as the clients sort them. */
+/** Compares segment by segment, like the clients. */
 function comparePaths(left: string, right: string): number {
   const [a, b] = [parseFieldPath(left), parseFieldPath(right)];
   for (const [index, segment] of a.entries()) {
@@ -147,7 +147,7 @@ function unaryTest(op: string | undefined): (value: Value | undefined) => boolea
 }
 
 function fieldTest(op: string | undefined, value: Value): (actual: Value) => boolean {
-  // NaN and null are neither less nor greater than anything.
+  // No value is less or greater than NaN or null.
   const comparable = (actual: Value) =>
     typeOrder(actual) === typeOrder(value) && !isUnequal(actual) && !isUnequal(value);
   switch (op) {
@@ -172,7 +172,7 @@ function fieldTest(op: string | undefined, value: Value): (actual: Value) => boo
 
 function disjunctionTest(op: string | undefined, options: readonly Value[]): (actual: Value) => boolean {
   const isOption = (actual: Value) => options.some((option) => compareValues(actual, option) === 0);
-  // An equality of a list never holds for null or NaN: `==` alone finds them, as IS_NULL and IS_NAN.
+  // `in` and `array-contains-any` never match null or NaN. Only `==` finds them, as IS_NULL and IS_NAN.
   const isEqual = (actual: Value) => !isUnequal(actual) && isOption(actual);
   if (op === "IN") return isEqual;
   if (op === "ARRAY_CONTAINS_ANY") return (actual) => elementsOf(actual).some(isEqual);

@@ -1,4 +1,4 @@
-// The contract of documents and writes, held with the real client: ours and Google's emulator alike.
+// Contract suite of documents and writes with the real client, for this emulator and Google's.
 import { FieldPath, FieldValue, GeoPoint, Timestamp } from "@google-cloud/firestore";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "./contract-client.ts";
@@ -25,7 +25,7 @@ describe("a document", () => {
       double: 1.5,
       notANumber: Number.NaN,
       infinite: Number.NEGATIVE_INFINITY,
-      // Over REST the client itself sends a zero.
+      // Over REST the client sends a plain zero.
       minusZero: process.env.FIRESTORE_PREFER_REST === "true" ? 0 : -0,
       text: "めくり 🙂",
       empty: "",
@@ -106,7 +106,7 @@ describe("a document", () => {
 });
 
 describe("a precondition", () => {
-  test("lets create succeed once only", async () => {
+  test("lets create succeed only once", async () => {
     const doc = client.collection().doc();
     await doc.create({ n: 1 });
     await expect(doc.create({ n: 2 })).rejects.toMatchObject({ code: ALREADY_EXISTS });
@@ -140,7 +140,7 @@ describe("a precondition", () => {
 });
 
 describe("a transform", () => {
-  test("works from the value that is there, in nested fields too", async () => {
+  test("starts from the current value, also in nested fields", async () => {
     const doc = client.collection().doc();
     await doc.set({ n: 1, deep: { n: 1.5, list: [1, 2] }, text: "no number" });
     await doc.update({
@@ -161,7 +161,7 @@ describe("a transform", () => {
     });
   });
 
-  test("takes the larger or the smaller number", async () => {
+  test("maximum and minimum keep the larger or the smaller number", async () => {
     const doc = client.collection().doc();
     await doc.set({ high: 5, low: 5, kept: 5 });
     await doc.update({
@@ -201,7 +201,7 @@ describe("many documents", () => {
     expect((await collection.doc("d1").collection("sub").get()).size).toBe(0);
   });
 
-  test("fail one by one in a BulkWriter, the others hold", async () => {
+  test("fail one by one in a BulkWriter while the others succeed", async () => {
     const collection = client.collection();
     await collection.doc("taken").set({ n: 1 });
     const writer = client.firestore.bulkWriter();

@@ -1,4 +1,4 @@
-// google.firestore.v1.Firestore over gRPC: the clients' own descriptors, and each kind of method on its handler.
+// google.firestore.v1.Firestore over gRPC: registers a handler for each method of the client library's descriptors.
 import {
   Metadata,
   Server,
@@ -25,16 +25,16 @@ import { openStream, type StreamMethod } from "./streams.ts";
 
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
-/** A gRPC server, not listening yet, and a way to end its streams. */
+/** A gRPC server that does not listen yet, and a function that ends its streams. */
 interface FirestoreGrpc {
   readonly server: Server;
-  /** Ends every Listen and Write stream with UNAVAILABLE: clients come back by themselves. */
+  /** Ends every Listen and Write stream with UNAVAILABLE, after which clients reconnect. */
   endStreams(): void;
 }
 
 type DuplexCall = ServerDuplexStream<object, object>;
 
-/** What every streaming call of the server has, whatever it carries. */
+/** The properties that all streaming calls share. */
 interface FailingCall {
   sendMetadata(metadata: Metadata): void;
   emit(event: "error", error: Error): boolean;
@@ -106,11 +106,11 @@ export function firestoreGrpc(accessFor: AccessFor, contention: ContentionMode):
   }
 
   const server = new Server({
-    // Reads that wait for locks keep their streams open; commits must still get through.
+    // Reads that wait for locks occupy streams. The limit must leave room for the commits that release those locks.
     "grpc.max_concurrent_streams": 10_000,
     "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     "grpc.max_send_message_length": -1,
-    // A trace of every call that nothing here reads.
+    // Disables grpc-js's channelz records of every call, which nothing here reads.
     "grpc.enable_channelz": 0,
   });
   server.addService(loadServiceDefinition(), {
@@ -139,8 +139,8 @@ function handlers<Method, Handler>(
 }
 
 /**
- * Ends a stream with an error. Headers go first: the client's gax layer takes a stream that fails without any
- * for lost, and repeats it twice over seven seconds before it believes even an ABORTED.
+ * Ends a stream with an error. Sends headers first: the client's gax layer treats a stream that fails without headers as a lost
+ * connection and retries it for seven seconds before it reports the error, even an ABORTED.
  */
 function fail(call: FailingCall, error: unknown): void {
   call.sendMetadata(new Metadata());

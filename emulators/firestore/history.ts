@@ -1,5 +1,5 @@
-// The recent past in memory: what each document was before it changed. Read-only transactions, reads at a read
-// time and resumed listeners look into it; what is older than it reaches is refused, or sent afresh.
+// Earlier versions of documents, in memory, for a limited time. Read-only transactions, reads at a read time and resumed listeners
+// use them. For an older time a read is refused and a listener is reset.
 import {
   type CollectionScope,
   type DocumentChange,
@@ -10,25 +10,25 @@ import {
 import type { Micros } from "./timestamps.ts";
 
 interface History {
-  /** Notes a commit; call it once the store has the changes. */
+  /** Records a commit. Call it after the store has committed the changes. */
   record(changes: readonly DocumentChange[], commitTime: Micros): void;
-  /** Whether all that was true at that time is still known. */
+  /** Whether the whole state at that time is still known. */
   reaches(time: Micros): boolean;
-  /** The documents as they were at that time, which `reaches` must have confirmed. */
+  /** The documents at that time. Call it only if `reaches` is true for the time. */
   at(time: Micros): DocumentSource;
 }
 
 interface Version {
   readonly document: StoredDocument | null;
-  /** The commit that ended this version. */
+  /** Time of the commit that replaced this version. */
   readonly until: Micros;
 }
 
-/** How much of the past is kept, whichever is reached first. */
+/** Limits of the history. Whichever is reached first applies. */
 const MAX_VERSIONS = 1_000;
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** @param startedAt nothing before it is known. */
+/** @param startedAt the earliest time whose state is known. */
 export function history(present: DocumentSource, startedAt: Micros): History {
   const versions = new Map<string, Version[]>();
   const order: string[] = [];

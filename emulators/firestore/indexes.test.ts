@@ -1,4 +1,4 @@
-// Strict indexes, held with the real client: which queries an index file covers, and how the others are refused.
+// Strict indexes with the real client: which queries an index file covers, and the error for the others.
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -140,7 +140,7 @@ describe("a query is refused", () => {
     });
   });
 
-  test("as a listener and as an aggregation too, with what the file lacks", async () => {
+  test("also as a listener and as an aggregation, and the error has the missing entry", async () => {
     const query = firestore.collection("books").where("a", "==", 1).orderBy("made");
     const entry = JSON.stringify(inCollection(ascending("a"), ascending("made")));
     await expect(query.count().get()).rejects.toThrow(`Add to "indexes" of the index file: ${entry}`);
@@ -149,7 +149,7 @@ describe("a query is refused", () => {
   });
 });
 
-test("an aggregation needs the fields that it adds up in its index", async () => {
+test("an aggregation needs its summed fields in the index", async () => {
   const owned = firestore.collection("books").where("owner", "==", "o");
   const sum = (query: Query, field: string) => query.aggregate({ sum: AggregateField.sum(field) }).get();
   expect((await sum(firestore.collection("books"), "price")).data()).toEqual({ sum: 0 });
@@ -157,7 +157,7 @@ test("an aggregation needs the fields that it adds up in its index", async () =>
   await expect(sum(owned, "weight")).rejects.toMatchObject({ code: 9 });
 });
 
-test("an index file that cannot be used is named", () => {
+test("an invalid index file is named in the error", () => {
   const path = join(tmpdir(), `indexes-${process.pid}.json`);
   writeFileSync(path, JSON.stringify({ indexes: [{ collectionGroup: 1, fields: [] }] }));
   expect(() => readIndexFile(path)).toThrow(path);

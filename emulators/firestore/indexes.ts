@@ -1,4 +1,4 @@
-// Which queries an index file (`firestore.indexes.json`) covers, as the service decides it.
+// Decides whether an index file (`firestore.indexes.json`) covers a query, by the service's rules.
 // https://firebase.google.com/docs/firestore/query-data/index-overview
 // https://firebase.google.com/docs/firestore/query-data/index-overview#taking_advantage_of_index_merging
 // https://firebase.google.com/docs/reference/firestore/indexes
@@ -9,7 +9,7 @@ import { type Filter, isInequality, type Leaf, type QueryOrder } from "./filters
 import { parseFieldPath } from "./paths.ts";
 import { normalizedOrder, type Query } from "./query.ts";
 
-/** Throws FAILED_PRECONDITION for a query without its index. `aggregated` are the fields that it adds up or averages. */
+/** Throws FAILED_PRECONDITION for a query without its index. `aggregated` are the fields that are summed or averaged. */
 export type IndexCheck = (query: Pick<Query, "asked" | "scope">, aggregated?: readonly string[]) => void;
 
 const OrderSchema = z.enum(["ASCENDING", "DESCENDING"]);
@@ -49,13 +49,13 @@ interface IndexField {
   readonly kind: Kind;
 }
 
-/** One index: its fields without the document's name, and the direction in which it holds the name. */
+/** One index: its fields without the document's name, and the direction of the name. */
 interface Index {
   readonly fields: readonly IndexField[];
   readonly nameKind: Kind;
 }
 
-/** What one conjunction of a query needs: some fields in any order, then others in this one. */
+/** The index that one conjunction of a query needs: the first fields in any order, then the others in this order. */
 interface Need {
   readonly equal: ReadonlySet<string>;
   readonly contained: ReadonlySet<string>;
@@ -64,7 +64,7 @@ interface Need {
   readonly aggregated: ReadonlySet<string>;
 }
 
-/** The index file cannot be used; the message says which file, and why. */
+/** An invalid index file. The message names the file and the reason. */
 export class IndexFileError extends Error {
   override readonly name = "IndexFileError";
 }
@@ -86,7 +86,7 @@ export function readIndexFile(path: string): IndexCheck {
 export function indexCheck(file: z.input<typeof IndexFileSchema>): IndexCheck {
   const { indexes, fieldOverrides } = IndexFileSchema.parse(file);
   return ({ asked, scope: { collectionId, allDescendants } }, aggregated = []) => {
-    // Without a collection a query is about names alone, which need no index.
+    // A query without a collection compares only names, which need no index.
     if (collectionId === null) return;
     const scope = allDescendants ? "COLLECTION_GROUP" : "COLLECTION";
     const composite = indexes.filter(
@@ -103,7 +103,7 @@ export function indexCheck(file: z.input<typeof IndexFileSchema>): IndexCheck {
   };
 }
 
-/** The disjunctive normal form; a list of values needs the same index as one of them. */
+/** The disjunctive normal form. `in` needs the same index as `==`, so its values are not expanded. */
 function conjunctionsOf(filter: Filter | undefined): Leaf[][] {
   if (filter === undefined) return [[]];
   const { compositeFilter, fieldFilter, unaryFilter } = filter;
@@ -124,7 +124,7 @@ function needOf(leaves: readonly Leaf[], order: readonly QueryOrder[], aggregate
   );
   const isEquality = ({ op, path }: Leaf) => !isInequality(op) && !contained.has(path);
   const equal = new Set(byField.filter(isEquality).map(({ path }) => path));
-  // A field that equals one value orders nothing.
+  // A field with an equality has one value in the result, so it does not affect the order.
   const ordered = order.filter(({ path }) => path !== "__name__" && !equal.has(path)).map(orderField);
   const used = new Set([...equal, ...ordered.map(({ path }) => path)]);
   return {
@@ -153,12 +153,12 @@ function compositeIndex({ fields }: IndexFile["indexes"][number]): Index {
   const last = all.at(-1)?.kind;
   return {
     fields: all.filter(({ path }) => path !== "__name__"),
-    // Unless it is told, the name follows the last field.
+    // Without an explicit direction, the name has the direction of the last field.
     nameKind: last === "DESCENDING" ? "DESCENDING" : "ASCENDING",
   };
 }
 
-/** The indexes of one field that the service keeps by itself, or those that the nearest override puts in their place. */
+/** The single-field indexes: the automatic ones, or those of the nearest override. */
 function singleIndexes(path: string, scope: Scope, overrides: IndexFile["fieldOverrides"]): Index[] {
   const segments = parseFieldPath(path);
   const ancestors = segments.map((_, index) => segments.slice(0, segments.length - index).join("."));
@@ -175,7 +175,7 @@ function singleIndexes(path: string, scope: Scope, overrides: IndexFile["fieldOv
   }));
 }
 
-/** Whether the indexes that fit cover every field together: those of equal values are merged. */
+/** Whether the fitting indexes together cover every field: the service merges indexes on equalities. */
 function isCovered(need: Need, indexes: readonly Index[]): boolean {
   const { equal, contained, ordered, aggregated } = need;
   const isBare = equal.size + contained.size + ordered.length + aggregated.size === 0;
@@ -185,7 +185,7 @@ function isCovered(need: Need, indexes: readonly Index[]): boolean {
   return prefixes.length > 0 && [...equal, ...contained].every((path) => paths.has(path));
 }
 
-/** The fields before the ordered ones that an index holds for this need; undefined where it does not fit. Empty is a fit too. */
+/** The equality fields that the index covers for this need. May be empty. Undefined if the index does not fit. */
 function prefixOf({ fields, nameKind }: Index, need: Need): string[][] | undefined {
   const { equal, contained, ordered, aggregated } = need;
   const from = fields.length - ordered.length - aggregated.size;
@@ -200,7 +200,7 @@ function prefixOf({ fields, nameKind }: Index, need: Need): string[][] | undefin
   return isFit ? [prefix.map(({ path }) => path)] : undefined;
 }
 
-/** In the service's own words, with the entry that the index file lacks in place of the address of the console. */
+/** The service's error message, with the missing entry of the index file instead of the link to the console. */
 function missing(need: Need, collectionGroup: string, queryScope: Scope): FirestoreError {
   const fields = [
     ...[...need.contained].map((fieldPath) => ({ fieldPath, arrayConfig: "CONTAINS" })),

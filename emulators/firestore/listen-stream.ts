@@ -1,4 +1,4 @@
-// The Listen method: targets are added to a stream and taken away, and what happens to them comes out of it.
+// The Listen method: the client adds targets to a stream and removes them, and receives their changes.
 import type { Engine } from "./engine.ts";
 import { FirestoreError, invalid } from "./errors.ts";
 import { fromResumeToken, type ListenRequest, toListenResponse } from "./messages.ts";
@@ -8,7 +8,7 @@ import type { StreamOutput, StreamSession } from "./streams.ts";
 import { toMicros } from "./timestamps.ts";
 import type { WatchTarget } from "./watch.ts";
 
-/** A bad target is answered on the stream and ends alone; a request that is about no target ends the stream. */
+/** An invalid target is refused on the stream, which stays open. A request without a target ends the stream. */
 export function openListen(engine: Engine, { send, fail }: StreamOutput): StreamSession {
   const stream = engine.watch.open((event) => send(toListenResponse(event)));
 
@@ -64,7 +64,7 @@ function toWatchTarget(engine: Engine, { id, database, target }: AskedTarget): W
   return { ...common, documents };
 }
 
-/** Minus infinity stands for a token that means nothing to us: the listener is reset. */
+/** Minus infinity for a token that this emulator did not make: the listener is then reset. */
 function resumeTime({ resumeToken, readTime }: NonNullable<ListenRequest["addTarget"]>): number | null {
   if (readTime !== undefined) return toMicros(readTime);
   if (resumeToken === undefined) return null;

@@ -1,4 +1,4 @@
-// The contract of listeners, held with the real client: ours and Google's emulator alike.
+// Contract suite of listeners with the real client, for this emulator and Google's.
 import { FieldValue } from "@google-cloud/firestore";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "./contract-client.ts";
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 describe("a listener on a document", () => {
-  test("hears of its absence, creation, each change, and deletion", async () => {
+  test("receives its absence, creation, each change, and deletion", async () => {
     const doc = client.collection().doc();
     const snapshots = documentSnapshots(doc);
     expect((await snapshots.next()).exists).toBe(false);
@@ -25,7 +25,7 @@ describe("a listener on a document", () => {
     snapshots.stop();
   });
 
-  test("sees every one of many quick changes, in order", async () => {
+  test("receives each of many quick changes, in order", async () => {
     const doc = client.collection().doc();
     await doc.set({ n: 0 });
     const snapshots = documentSnapshots(doc);
@@ -37,7 +37,7 @@ describe("a listener on a document", () => {
     snapshots.stop();
   });
 
-  test("hears nothing of a write that changed nothing, nor of other documents", async () => {
+  test("receives nothing for a write that changed nothing, nor for other documents", async () => {
     const collection = client.collection();
     const doc = collection.doc("watched");
     await doc.set({ n: 1 });
@@ -53,7 +53,7 @@ describe("a listener on a document", () => {
 });
 
 describe("a listener on a query", () => {
-  test("hears of documents that enter, change, move and leave", async () => {
+  test("receives documents that enter, change, move and leave", async () => {
     const collection = client.collection();
     await collection.doc("a").set({ n: 1 });
     await collection.doc("z").set({ n: 99 });
@@ -72,7 +72,7 @@ describe("a listener on a query", () => {
     snapshots.stop();
   });
 
-  test("hears of a whole commit at once", async () => {
+  test("receives a whole commit in one snapshot", async () => {
     const collection = client.collection();
     const snapshots = querySnapshots(collection);
     expect((await snapshots.next()).empty).toBe(true);
@@ -83,7 +83,7 @@ describe("a listener on a query", () => {
     snapshots.stop();
   });
 
-  test("with a limit hears of the document that moves up for one that left", async () => {
+  test("with a limit receives the document that replaces one that left", async () => {
     const collection = client.collection();
     for (const [n, id] of ["a", "b", "c"].entries()) await collection.doc(id).set({ n });
     const snapshots = querySnapshots(collection.orderBy("n").limit(2));
@@ -106,7 +106,7 @@ describe("a listener on a query", () => {
     snapshots.stop();
   });
 
-  test("over a collection group hears of changes at every depth", async () => {
+  test("over a collection group receives changes at every depth", async () => {
     const collection = client.collection();
     const snapshots = querySnapshots(client.firestore.collectionGroup(`g${collection.id}`));
     expect((await snapshots.next()).empty).toBe(true);
@@ -115,7 +115,7 @@ describe("a listener on a query", () => {
     snapshots.stop();
   });
 
-  test("hears what a transaction commits, and nothing once it stopped", async () => {
+  test("receives what a transaction commits, and nothing after it stopped", async () => {
     const collection = client.collection();
     const stopped = querySnapshots(collection);
     await stopped.next();
@@ -132,7 +132,7 @@ describe("a listener on a query", () => {
   });
 });
 
-test("many listeners at once each hear of their own document", async () => {
+test("of many listeners each receives only its own document", async () => {
   const collection = client.collection();
   const docs = Array.from({ length: 20 }, (_, index) => collection.doc(`d${index}`));
   const listeners = docs.map(documentSnapshots);

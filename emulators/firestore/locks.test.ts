@@ -1,4 +1,4 @@
-// What transactions owe each other: waits that end, circles that break, locks that never outlive their owner.
+// Locks of transactions: waits that end, deadlocks that are resolved, and locks that are released with their owner.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "../database.ts";
 import { type Engine, openEngine } from "./engine.ts";
@@ -42,7 +42,7 @@ function read(id: string, name: string) {
   return engine.getDocuments([name], { kind: "transaction", id });
 }
 
-/** Whether a promise is still open once everything that can happen without time has happened. */
+/** Whether a promise is still pending after all microtasks have run. */
 async function isPending(promise: Promise<unknown>): Promise<boolean> {
   let open = true;
   const close = () => {
@@ -54,7 +54,7 @@ async function isPending(promise: Promise<unknown>): Promise<boolean> {
 }
 
 describe("a read in a transaction", () => {
-  test("waits for another that read the same, and sees what it committed", async () => {
+  test("waits for another transaction that read the same document, and sees its commit", async () => {
     const first = await begin(A);
     const second = read(await begin(), A);
     expect(await isPending(second)).toBe(true);
@@ -62,7 +62,7 @@ describe("a read in a transaction", () => {
     expect((await second).value[0]?.fields).toEqual({ n: { integerValue: "7" } });
   });
 
-  test("gives up with ABORTED when the wait is too long, and gives back what it held", async () => {
+  test("fails with ABORTED after waiting too long, and releases its locks", async () => {
     const first = await begin(A);
     const second = await begin(B);
     const waiting = read(second, A);
@@ -76,7 +76,7 @@ describe("a read in a transaction", () => {
     await expect(engine.commit(DATABASE, [set(A)], second)).rejects.toMatchObject({ status: "ABORTED" });
   });
 
-  test("takes the locks of one that was abandoned while it waited", async () => {
+  test("gets the locks of a transaction that was abandoned", async () => {
     const abandoned = await begin(A);
     const waiting = read(await begin(), A);
     await vi.advanceTimersByTimeAsync(4_000);
@@ -85,8 +85,8 @@ describe("a read in a transaction", () => {
   });
 });
 
-describe("a circle of waiters", () => {
-  test("loses its youngest, the older goes on", async () => {
+describe("a deadlock", () => {
+  test("aborts the youngest transaction, and the older one continues", async () => {
     const older = await begin(A);
     const younger = await begin(B);
     const one = read(older, B);
@@ -96,7 +96,7 @@ describe("a circle of waiters", () => {
     await engine.commit(DATABASE, [set(A), set(B)], older);
   });
 
-  test("spares a transaction that was tried before", async () => {
+  test("does not abort a retried transaction, which keeps its age", async () => {
     const lost = await begin(A);
     engine.rollback(lost);
     const other = await begin(B);
@@ -107,7 +107,7 @@ describe("a circle of waiters", () => {
     await waiting;
   });
 
-  test("among two that found the same query empty ends with one document", async () => {
+  test("of two transactions that found the same query empty ends with one document", async () => {
     const [first, second] = [engine.begin(null), engine.begin(null)];
     for (const id of [first, second]) await engine.query(jobs, { kind: "transaction", id });
     const one = engine.commit(DATABASE, [job("x", true)], first);
@@ -118,7 +118,7 @@ describe("a circle of waiters", () => {
 });
 
 describe("a query in a transaction", () => {
-  test("makes writes wait that would enter or leave its result, and no others", async () => {
+  test("blocks writes that would enter or leave its result, and no others", async () => {
     await engine.commit(DATABASE, [job("inside", true)]);
     const id = engine.begin(null);
     await engine.query(jobs, { kind: "transaction", id });
@@ -133,13 +133,13 @@ describe("a query in a transaction", () => {
 });
 
 describe("a transaction", () => {
-  test("expires when it is idle, with the words that make clients try again", async () => {
+  test("expires when it is idle, with the message on which clients retry", async () => {
     const id = await begin(A);
     await vi.advanceTimersByTimeAsync(60_000);
     await expect(engine.commit(DATABASE, [set(A)], id)).rejects.toThrow(/transaction has expired/);
   });
 
-  test("expires after its longest time however busy it is", async () => {
+  test("expires after its maximum duration even if it is active", async () => {
     const id = await begin(A);
     for (let minute = 0; minute < 5; minute += 1) {
       await vi.advanceTimersByTimeAsync(54_000);
@@ -150,7 +150,7 @@ describe("a transaction", () => {
     await engine.commit(DATABASE, [set(A)]);
   });
 
-  test("frees its locks when its commit fails", async () => {
+  test("releases its locks when its commit fails", async () => {
     const id = await begin(A);
     const refused = engine.commit(DATABASE, [{ ...set(A), currentDocument: { exists: true } }], id);
     await expect(refused).rejects.toMatchObject({ status: "NOT_FOUND" });

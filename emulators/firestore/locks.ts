@@ -1,56 +1,56 @@
-// Pessimistic locks: exclusive ones on documents, shared ones on queries (a write that would enter or leave a
-// locked query's result waits). Requests that cannot go on wait in line; a circle of waiters loses its youngest.
+// Pessimistic locks: exclusive on documents, shared on queries (a write that would enter or leave a locked query's result waits).
+// Blocked requests wait in a queue. A deadlock is resolved by aborting its youngest transaction.
 import type { DocumentChange } from "./documents.ts";
 import { FirestoreError } from "./errors.ts";
 import type { Query } from "./query.ts";
 
-/** Whoever holds locks or waits for them. */
+/** A transaction, or a single write, that holds locks or waits for them. */
 export interface LockOwner {
-  /** The youngest has the highest; a retried transaction keeps the age of its first attempt. */
+  /** The youngest owner has the highest number. A retried transaction keeps the number of its first attempt. */
   readonly age: number;
-  /** performance.now() of the last call for it. */
+  /** performance.now() at the owner's last call. */
   lastUsed: number;
-  /** Called when it loses its locks against its will. */
+  /** Called when the owner is aborted and loses its locks. */
   onAbort(reason: FirestoreError): void;
 }
 
-/** A step that either did its work, or did nothing and says who is in its way. */
+/** The result of an attempt: either it did its work, or it did nothing and names the owners that block it. */
 type Attempt<T> = () => { readonly value: T } | { readonly blockedBy: ReadonlySet<LockOwner> };
 
 export interface LockTable {
   /**
-   * Runs the attempt now, or again each time locks are released, until it is not blocked.
-   * Throws what the attempt throws; ABORTED after a deadlock or when the wait is too long.
+   * Runs the attempt at once, and again each time locks are released, until it is not blocked.
+   * Throws what the attempt throws, and ABORTED after a deadlock or when the wait is too long.
    */
   run<T>(owner: LockOwner, attempt: Attempt<T>): Promise<T>;
-  /** The others who hold locks on these documents. */
+  /** The other owners that hold locks on these documents. */
   holdersOf(owner: LockOwner, names: Iterable<string>): Set<LockOwner>;
-  /** The others who hold a query that these changes would touch. */
+  /** The other owners of locks on queries whose result these changes would alter. */
   readersOf(owner: LockOwner, changes: readonly DocumentChange[]): Set<LockOwner>;
   lock(owner: LockOwner, names: Iterable<string>, query?: Query): void;
-  /** Gives everything back and lets the waiters try again. */
+  /** Releases all locks of the owner and retries the waiting requests. */
   release(owner: LockOwner): void;
-  /** Releases, and refuses whatever the owner still waits for. */
+  /** Releases the owner's locks and rejects its waiting requests. */
   abort(owner: LockOwner, reason: FirestoreError): void;
 }
 
 interface Waiter {
   readonly owner: LockOwner;
   blockedBy: ReadonlySet<LockOwner>;
-  /** Tries again; true when it is done, well or badly. */
+  /** Retries the request. True if it succeeded or failed, false if it is still blocked. */
   retry(): boolean;
   reject(reason: unknown): void;
 }
 
 /** Milliseconds. */
-export interface LockPatience {
-  /** How long a request waits for the locks of others. */
+export interface LockTimeouts {
+  /** How long a request waits for locks. */
   readonly lockWaitMs: number;
-  /** How long others wait for one that holds locks and does nothing: its client may be dead. */
+  /** How long an owner of locks may be idle while others wait. After that its client is presumed dead. */
   readonly abandonedMs: number;
 }
 
-export function lockTable(patience: LockPatience): LockTable {
+export function lockTable(timeouts: LockTimeouts): LockTable {
   const documents = new Map<string, LockOwner>();
   const documentsOf = new Map<LockOwner, Set<string>>();
   const queriesOf = new Map<LockOwner, Query[]>();
@@ -64,7 +64,7 @@ export function lockTable(patience: LockPatience): LockTable {
     waitersOf.set(waiter.owner, (waitersOf.get(waiter.owner) ?? new Set()).add(waiter));
   }
 
-  /** False if it was not in line any more. */
+  /** False if the request was not in the queue any more. */
   function dequeue(waiter: Waiter): boolean {
     const own = waitersOf.get(waiter.owner);
     own?.delete(waiter);
@@ -78,12 +78,12 @@ export function lockTable(patience: LockPatience): LockTable {
     waking = true;
     while (wakeAgain) {
       wakeAgain = false;
-      // The oldest first: it has the most to lose, and whoever overtook it would soon wait for it in a circle.
+      // Oldest first: if a younger owner took the locks first, a deadlock between the two would be likely.
       const inLine = [...waiters].sort((left, right) => left.owner.age - right.owner.age);
       for (const waiter of inLine) {
         if (!waiters.has(waiter)) continue;
         if (waiter.retry()) dequeue(waiter);
-        else breakCircle(waiter.owner);
+        else breakDeadlock(waiter.owner);
       }
     }
     waking = false;
@@ -104,25 +104,25 @@ export function lockTable(patience: LockPatience): LockTable {
     release(owner);
   }
 
-  /** Looks for a circle of waiters through this owner, and aborts the youngest in it. */
-  function breakCircle(start: LockOwner): void {
-    const circle = circleThrough(start, waitersOf);
-    if (circle === null) return;
-    const victim = circle.reduce((youngest, owner) => (owner.age > youngest.age ? owner : youngest));
+  /** Searches for a deadlock that contains this owner, and aborts its youngest owner. */
+  function breakDeadlock(start: LockOwner): void {
+    const deadlock = deadlockThrough(start, waitersOf);
+    if (deadlock === null) return;
+    const victim = deadlock.reduce((youngest, owner) => (owner.age > youngest.age ? owner : youngest));
     abort(
       victim,
       new FirestoreError("ABORTED", "Transaction was aborted to break a deadlock. Please retry."),
     );
   }
 
-  /** Called now and then for one that waits: takes locks from those who were abandoned, or gives up. */
-  function losePatience(waiter: Waiter, waitingSince: number): void {
+  /** Called periodically for a waiting request: aborts idle owners that block it, or rejects the request after its maximum wait. */
+  function checkTimeouts(waiter: Waiter, waitingSince: number): void {
     const now = performance.now();
     for (const owner of waiter.blockedBy) {
-      if (now - owner.lastUsed < patience.abandonedMs || waitersOf.has(owner)) continue;
+      if (now - owner.lastUsed < timeouts.abandonedMs || waitersOf.has(owner)) continue;
       abort(owner, new FirestoreError("ABORTED", "Transaction was idle while others waited for its locks."));
     }
-    if (!waiters.has(waiter) || now - waitingSince < patience.lockWaitMs) return;
+    if (!waiters.has(waiter) || now - waitingSince < timeouts.lockWaitMs) return;
     abort(waiter.owner, new FirestoreError("ABORTED", "Transaction lock timeout. Please retry."));
   }
 
@@ -156,8 +156,8 @@ export function lockTable(patience: LockPatience): LockTable {
         };
         if (waiter.retry()) return;
         enqueue(waiter);
-        timer = setInterval(losePatience, patience.abandonedMs, waiter, performance.now()).unref();
-        breakCircle(owner);
+        timer = setInterval(checkTimeouts, timeouts.abandonedMs, waiter, performance.now()).unref();
+        breakDeadlock(owner);
       }),
     holdersOf(owner, names) {
       const holders = new Set<LockOwner>();
@@ -194,8 +194,8 @@ function touches({ before, after }: DocumentChange, query: Query): boolean {
   return (before !== null && query.matches(before)) || (after !== null && query.matches(after));
 }
 
-/** The owners of a circle in which each waits for the next, or null. */
-function circleThrough(
+/** The owners of a cycle in which each waits for the next. Null if there is none. */
+function deadlockThrough(
   start: LockOwner,
   waitersOf: ReadonlyMap<LockOwner, ReadonlySet<Waiter>>,
 ): LockOwner[] | null {

@@ -1,5 +1,5 @@
-// The shapes of Firestore's requests and responses (the JSON form of google.firestore.v1: 64-bit numbers as
-// strings, bytes as base64), and the way between them and the engine's own terms. Any transport can use them.
+// The shapes of Firestore's requests and responses (the JSON form of google.firestore.v1: 64-bit numbers as strings, bytes as
+// base64), and their conversion to and from the engine's types, for every transport.
 import type { Aggregation } from "./aggregation.ts";
 import type { StoredDocument } from "./documents.ts";
 import type { Consistency } from "./engine.ts";
@@ -24,7 +24,7 @@ export interface TransactionOptions {
   readonly readWrite?: { readonly retryTransaction?: string };
 }
 
-/** The oneof that every read carries. */
+/** The oneof for consistency that every read has. */
 interface ConsistencySelector {
   readonly transaction?: string;
   readonly newTransaction?: TransactionOptions;
@@ -210,12 +210,12 @@ export function toTransactionMode({ readOnly, readWrite }: TransactionOptions): 
   return retryOf === undefined ? { readOnlyAt: null } : { readOnlyAt: null, retryOf };
 }
 
-/** A resume token is the time up to which its listener knows everything. */
+/** A resume token holds the time up to which the listener has received every change. */
 function toResumeToken(time: Micros): string {
   return Buffer.from(String(time)).toString("base64");
 }
 
-/** Null for a token that is not ours. */
+/** Null for a token that this emulator did not make. */
 export function fromResumeToken(token: string): Micros | null {
   const text = Buffer.from(token, "base64").toString();
   return /^\d{1,16}$/.test(text) ? Number(text) : null;

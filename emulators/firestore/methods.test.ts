@@ -1,4 +1,4 @@
-// The methods that the server client never calls but other clients do, over real gRPC.
+// Methods that other clients call and the Node client does not, over real gRPC.
 import { on, once } from "node:events";
 import { credentials, makeClientConstructor } from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -26,7 +26,7 @@ afterAll(() => {
   return service.close();
 });
 
-/** Calls a unary method; resolves with the response as it came over the wire. */
+/** Calls a unary method and resolves with the decoded response. */
 function call(method: string, request: object): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     client[method]?.(request, (error: Error | null, response: Record<string, unknown>) =>
@@ -38,7 +38,7 @@ function call(method: string, request: object): Promise<Record<string, unknown>>
 const one = { n: { integerValue: "1" } };
 
 describe("single documents", () => {
-  test("are created once, under a given or a new id", async () => {
+  test("are created once, with a given or a generated id", async () => {
     const request = { parent: ROOT, collectionId: "made", documentId: "x", document: { fields: one } };
     const created = await call("createDocument", request);
     expect(created).toMatchObject({ name: `${ROOT}/made/x`, fields: one });
@@ -64,7 +64,7 @@ describe("single documents", () => {
     await expect(call("getDocument", { name })).rejects.toMatchObject({ code: NOT_FOUND });
   });
 
-  test("are read in a transaction that was begun apart", async () => {
+  test("are read in a transaction that BeginTransaction started", async () => {
     const name = `${ROOT}/begun/x`;
     await call("updateDocument", { document: { name, fields: one } });
     const { transaction } = await call("beginTransaction", { database: DATABASE, options: { readOnly: {} } });
@@ -76,7 +76,7 @@ describe("single documents", () => {
 });
 
 describe("listings", () => {
-  test("come page by page, in the order of names, also when documents go in between", async () => {
+  test("come page by page in the order of names, also when documents are deleted between pages", async () => {
     for (const id of ["a", "b", "c", "d", "e"]) {
       await call("updateDocument", { document: { name: `${ROOT}/paged/${id}`, fields: one } });
     }
@@ -130,7 +130,7 @@ describe("Write", () => {
     await once(stream, "end");
   });
 
-  test("ends with the error of the first batch that does not hold, and commits none after it", async () => {
+  test("ends with the error of the first batch that fails, and commits none after it", async () => {
     const stream = client.write?.();
     stream.resume().write({ database: DATABASE });
     const update = { name: `${ROOT}/written/y`, fields: {} };
@@ -142,8 +142,8 @@ describe("Write", () => {
   });
 });
 
-describe("what cannot be served", () => {
-  test("is named when it is not covered", async () => {
+describe("a request that cannot be served", () => {
+  test("is refused by name if it is not covered", async () => {
     const listing = call("listDocuments", { parent: ROOT, collectionId: "x", orderBy: "n" });
     await expect(listing).rejects.toMatchObject({
       code: UNIMPLEMENTED,

@@ -1,5 +1,5 @@
-// google.firestore.v1.Firestore as one table: every method by its name, on what carries it out. Each front serves
-// from here, so that a method which one of them knows is known to all.
+// google.firestore.v1.Firestore as one table of handlers by method name. Every transport serves from this table, so all
+// transports have the same methods.
 import * as documents from "./document-methods.ts";
 import type { Engine } from "./engine.ts";
 import { openListen } from "./listen-stream.ts";
@@ -10,7 +10,7 @@ import { openWrite } from "./write-stream.ts";
 /** One request, one response. */
 export type UnaryMethod = (engine: Engine, request: object) => Promise<object>;
 
-/** One request, many responses, of which one may tell the id of the transaction that the read began. */
+/** One request, many responses. One response may contain the id of the transaction that the read began. */
 export type ListMethod = (engine: Engine, request: object) => Promise<readonly MayBegin[]>;
 
 export interface MayBegin {
@@ -41,7 +41,7 @@ export const LIST_METHODS: Named<ListMethod> = {
 
 export const STREAM_METHODS: Named<StreamMethod> = { Listen: openListen, Write: openWrite };
 
-/** A client that left while it waited never learns the id of its transaction: nobody else could end it. */
+/** Ends the new transaction of a client that disconnected: the client never received the id, so nobody else can end it. */
 export function abandon(engine: Engine, responses: readonly MayBegin[]): void {
   for (const { transaction } of responses) {
     if (transaction !== undefined) engine.rollback(transaction);

@@ -1,5 +1,5 @@
-// Resource names (`projects/P/databases/D/documents/C/ID/…`) and field paths (`a.b.\`c d\``):
-// taking them apart, and the order in which Firestore sorts names.
+// Parses resource names (`projects/P/databases/D/documents/C/ID/…`) and field paths (`a.b.\`c d\``), and compares names in
+// Firestore's order.
 import { invalid } from "./errors.ts";
 
 const DATABASE = /^projects\/[^/]+\/databases\/[^/]+/;
@@ -8,7 +8,7 @@ const NUMERIC_ID = /^__id(-?\d+)__$/;
 const RESERVED_ID = /^__.*__$/s;
 const MAX_ID_BYTES = 1500;
 
-/** Where a document is: the name of its parent (a document, or `…/documents`), its collection and its id. */
+/** A document's location: the name of its parent (a document, or `…/documents`), its collection and its id. */
 interface DocumentLocation {
   readonly parent: string;
   readonly collectionId: string;
@@ -36,7 +36,7 @@ export function relativeSegments(name: string): string[] {
   return name.slice(root.length + 1).split("/");
 }
 
-/** Refuses a name that is not a document's, and returns where it is. */
+/** Returns a document's location. Throws for a name that is not a document's. */
 export function locateDocument(name: string | undefined): DocumentLocation {
   const segments = relativeSegments(name ?? "");
   if (name === undefined || segments.length === 0 || segments.length % 2 !== 0) {
@@ -48,7 +48,7 @@ export function locateDocument(name: string | undefined): DocumentLocation {
   return splitDocumentName(name);
 }
 
-/** Refuses a parent that is neither a document nor `…/documents`. */
+/** Throws for a parent that is neither a document nor `…/documents`. */
 export function checkParent(parent: string | undefined): string {
   const segments = relativeSegments(parent ?? "");
   if (parent === undefined || segments.length % 2 !== 0) {
@@ -58,14 +58,14 @@ export function checkParent(parent: string | undefined): string {
   return parent;
 }
 
-/** Refuses a collection id that is empty, too long or reserved. */
+/** Throws for a collection id that is empty, too long or reserved. */
 export function checkCollectionId(id: string): string {
   if (id.includes("/")) throw invalid(`Collection id "${id}" must not contain "/".`);
   checkId(id, id);
   return id;
 }
 
-/** `locateDocument` for names that are known to be good. */
+/** `locateDocument` for names that were validated before. */
 export function splitDocumentName(name: string): DocumentLocation {
   const beforeId = name.lastIndexOf("/");
   const beforeCollection = name.lastIndexOf("/", beforeId - 1);

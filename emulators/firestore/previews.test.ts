@@ -1,4 +1,4 @@
-// Queries over big documents: the preview saves the loading and never changes the answer.
+// Queries over big documents: previews avoid loading documents and never change the result.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
@@ -45,7 +45,7 @@ const query: fc.Arbitrary<StructuredQuery> = fc.record(
   { requiredKeys: ["from"] },
 );
 
-test("a query finds the same with cold previews as with whole documents", async () => {
+test("a query gives the same result from previews as from whole documents", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fields, { maxLength: 6 }), query, async (documents, structured) => {
       const db = openDatabase("memory");

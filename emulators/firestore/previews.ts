@@ -1,8 +1,8 @@
-// The short form of a big document: its small top-level values. A query that looks at those alone can pass a
-// document over without loading and decoding it, as an index would.
+// The preview of a big document: its small top-level values. A query on those values alone can skip a document without loading
+// and decoding it, as an index would.
 import type { Fields, Value } from "./values.ts";
 
-/** What can be read of a document without loading it; a whole document has nothing omitted. */
+/** The fields that can be read without loading the document. A whole document omits none. */
 export interface Preview {
   readonly name: string;
   readonly fields: Fields;
@@ -10,11 +10,11 @@ export interface Preview {
   readonly omitted?: ReadonlySet<string>;
 }
 
-/** Documents below this many bytes of JSON are as quick to load. */
+/** Bytes of JSON below which a document has no preview, because loading it is as fast. */
 const MIN_DOCUMENT_BYTES = 4_096;
 const MAX_VALUE_BYTES = 128;
 
-/** The preview as it is stored, or null for a document that needs none. */
+/** The preview in stored form. Null for a document that needs none. */
 export function encodePreview(fields: Fields, documentBytes: number): string | null {
   if (documentBytes < MIN_DOCUMENT_BYTES) return null;
   const entries = Object.entries(fields);

@@ -1,10 +1,10 @@
-// The types of google.firestore.v1 as the server's client describes them, found by name the way .proto files do.
+// The types of google.firestore.v1 from the Node client's descriptors, resolved by name as in .proto files.
 import { readFileSync } from "node:fs";
 
 export interface FieldNode {
   readonly type: string;
   readonly rule?: "repeated";
-  /** Only for a map. */
+  /** Present only for a map. */
   readonly keyType?: string;
   readonly options?: { readonly proto3_optional?: boolean };
 }
@@ -18,12 +18,12 @@ interface TypeNode {
 }
 
 export interface FoundType {
-  /** With its package, such as `google.firestore.v1.Value`. */
+  /** The full name, such as `google.firestore.v1.Value`. */
   readonly name: string;
   readonly node: TypeNode;
 }
 
-/** The package does not export its descriptors: they are found beside what it does export. */
+/** The client package does not export its descriptors, so they are read from the file beside its main module. */
 export function readDescriptors(): TypeNode {
   const file = new URL("../protos/v1.json", import.meta.resolve("@google-cloud/firestore"));
   const root: TypeNode = JSON.parse(readFileSync(file, "utf8"));
@@ -31,7 +31,7 @@ export function readDescriptors(): TypeNode {
   return root;
 }
 
-/** The web SDK's transactions verify what they read and do not write, by a field that only its own protos have. */
+/** Adds `verify`, a field of Write that only the web SDK's protos have: its transactions use it for documents they read but do not write. */
 function addVerify(root: TypeNode): void {
   const { fields, oneofs } = findType(root, "google.firestore.v1.Write", "")?.node ?? {};
   if (fields === undefined || oneofs?.operation === undefined) {
@@ -42,7 +42,7 @@ function addVerify(root: TypeNode): void {
   Object.assign(oneofs, { operation: { oneof: [...oneofs.operation.oneof, "verify"] } });
 }
 
-/** Looks for a name from the innermost scope outwards. */
+/** Resolves a name from the innermost scope outwards. */
 export function findType(root: TypeNode, name: string, scope: string): FoundType | null {
   const scopes = scope.split(".");
   for (let depth = scopes.length; depth >= 0; depth -= 1) {

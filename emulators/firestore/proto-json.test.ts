@@ -1,4 +1,4 @@
-// Messages between proto3 JSON and the form that gRPC brings.
+// Conversion of messages between proto3 JSON and the form that gRPC decodes to.
 import { expect, test } from "vitest";
 import { messageJson } from "./proto-json.ts";
 
@@ -27,7 +27,7 @@ test.each([
     { mapValue: { fields: { limit: { integerValue: "1" }, readTime: { stringValue: "x" } } } },
     { mapValue: { fields: { limit: { integerValue: "1" }, readTime: { stringValue: "x" } } } },
   ],
-])("a value comes in and goes out: %j", (outside, inside) => {
+])("a value is converted in both directions: %j", (outside, inside) => {
   expect(value.read(outside)).toEqual(inside);
   expect(value.write(inside)).toEqual(outside);
 });
@@ -41,11 +41,11 @@ test.each([
     { timestampValue: { seconds: "1700000000", nanos: 123_456_789 } },
   ],
   [{ nullValue: 0 }, { nullValue: "NULL_VALUE" }],
-])("what proto3 JSON allows besides is brought to one form: %j", (outside, inside) => {
+])("an alternative form of proto3 JSON is normalized: %j", (outside, inside) => {
   expect(value.read(outside)).toEqual(inside);
 });
 
-test("a request keeps what is present and drops what stands for absence", () => {
+test("a request keeps present fields and drops default values, which stand for absence", () => {
   const query = {
     from: [{ collectionId: "c", allDescendants: false }],
     limit: 0,
@@ -70,7 +70,7 @@ test.each([
   ["a list that is none", { writes: { delete: "x" } }, "'writes'"],
   ["two members of one choice", { writes: [{ delete: "x", update: {} }] }, "'operation'"],
   ["bytes that are none", { transaction: "?" }, "'transaction'"],
-])("refuses %s by its place", (_, request, place) => {
+])("refuses %s and names its place", (_, request, place) => {
   expect(() => json("CommitRequest").read(request)).toThrow(place);
 });
 

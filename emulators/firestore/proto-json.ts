@@ -1,11 +1,11 @@
-// Messages of google.firestore.v1 between proto3 JSON, as HTTP brings them, and the form that messages.ts declares.
-// Driven by the client's own descriptors, and as strict as gRPC: what does not fit its type is refused by its place.
+// Converts messages of google.firestore.v1 between proto3 JSON (HTTP) and the form that messages.ts declares. It follows the
+// client's descriptors and is as strict as gRPC: a value of the wrong type is refused with its place.
 import { invalid } from "./errors.ts";
 import { type FieldNode, type FoundType, findType, readDescriptors } from "./proto-descriptors.ts";
 import { type Reader, refuse, SCALARS, type Writer } from "./proto-scalars.ts";
 
 export interface MessageJson {
-  /** Throws INVALID_ARGUMENT and the place of what is wrong. */
+  /** Throws INVALID_ARGUMENT with the place of the error. */
   read(json: unknown): object;
   write(message: object): object;
 }
@@ -13,7 +13,7 @@ export interface MessageJson {
 interface Codec {
   readonly read: Reader;
   readonly write: Writer;
-  /** What stands for absence outside of a oneof. */
+  /** The default values, which stand for absence outside of a oneof. */
   readonly zero?: unknown;
 }
 
@@ -21,7 +21,7 @@ const PACKAGE = "google.firestore.v1";
 
 type JsonObject = { readonly [key: string]: unknown };
 
-/** Gives the converter of a message by its name in google.firestore.v1, such as `CommitRequest`. */
+/** Returns the codec of a message by its name in google.firestore.v1, such as `CommitRequest`. */
 export function messageJson(): (type: string) => MessageJson {
   const root = readDescriptors();
   const codecs = new Map<string, Codec>();
@@ -46,7 +46,7 @@ export function messageJson(): (type: string) => MessageJson {
     const fields = new Map<string, { readonly key: string; readonly codec: () => Codec }>();
     for (const [key, field] of Object.entries(node.fields ?? {})) {
       const isPresent = members.has(key) || field.options?.proto3_optional === true;
-      // Types refer to themselves: a codec is looked up when it is first used.
+      // Types may be recursive, so a codec is resolved at its first use.
       let codec: Codec | undefined;
       const entry = { key, codec: () => (codec ??= fieldCodec(field, name, isPresent)) };
       fields.set(key, entry);
@@ -130,7 +130,7 @@ function enumCodec(values: { readonly [name: string]: number }): Codec {
   };
 }
 
-/** A query string brings a list of one as the bare value. */
+/** A query string with one value for a repeated field gives the value itself, not a list. */
 function listCodec({ read, write }: Codec): Codec {
   return {
     read: (json, at) =>
@@ -153,7 +153,7 @@ function mapCodec({ read, write }: Codec): Codec {
   };
 }
 
-/** `__proto__` is a key like any other. */
+/** Sets a key, also `__proto__`, as an own property. */
 function fromEntries(object: JsonObject, change: (value: unknown, key: string) => unknown): JsonObject {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 }

@@ -1,9 +1,9 @@
-// Scalars and well-known types between proto3 JSON (https://protobuf.dev/programming-guides/json) and the form in
-// which requests reach the engine: 64-bit integers as decimal strings, times in seconds and nanoseconds.
+// Converts scalars and well-known types between proto3 JSON (https://protobuf.dev/programming-guides/json) and the engine's form:
+// 64-bit integers as decimal strings, times in seconds and nanoseconds.
 import { invalid } from "./errors.ts";
 import type { Timestamp } from "./timestamps.ts";
 
-/** Turns one JSON value into the engine's form; `at` is where it stands, for the error. */
+/** Converts one JSON value into the engine's form. `at` is its place, for errors. */
 export type Reader = (json: unknown, at: string) => unknown;
 export type Writer = (value: unknown) => unknown;
 
@@ -34,13 +34,13 @@ function readDouble(json: unknown, at: string): unknown {
   return Number.isFinite(value) ? value : refuse(at, json, "TYPE_DOUBLE");
 }
 
-/** Also takes the words, as a query string brings them. */
+/** Also accepts "true" and "false", because a query string has only text. */
 function readBoolean(json: unknown, at: string): unknown {
   if (json === "true" || json === "false") return json === "true";
   return typeof json === "boolean" ? json : refuse(at, json, "TYPE_BOOL");
 }
 
-/** Also takes the alphabet for addresses, as proto3 JSON does. */
+/** Also accepts base64url, as proto3 JSON does. */
 function readBytes(json: unknown, at: string): unknown {
   if (typeof json !== "string" || !/^[A-Za-z0-9+/_-]*={0,2}$/.test(json))
     return refuse(at, json, "TYPE_BYTES");
@@ -58,7 +58,7 @@ function isTimestamp(value: unknown): value is Timestamp {
   return typeof value === "object" && value !== null;
 }
 
-/** With as many digits as it needs: none, or three, six or nine. */
+/** Formats fractions of a second with zero, three, six or nine digits. */
 function writeTimestamp(value: unknown): unknown {
   if (!isTimestamp(value)) return value;
   const text = new Date(Number(value.seconds ?? 0) * 1000).toISOString().slice(0, -5);
@@ -73,12 +73,12 @@ function readString(json: unknown, at: string): unknown {
 
 const asIs: Writer = (value) => value;
 
-/** A wrapper is its bare value in JSON, and a message with a `value` in the engine's form. */
+/** A wrapper type: the bare value in JSON, a message with `value` in the engine's form. */
 function wrapper(read: Reader): { readonly read: Reader; readonly write: Writer } {
   return { read: (json, at) => ({ value: read(json, at) }), write: asIs };
 }
 
-/** Those that the service's messages use, by the names that descriptors give them. */
+/** The well-known types of the service's messages, by their name in the descriptors. */
 export const SCALARS: { readonly [type: string]: { readonly read: Reader; readonly write: Writer } } = {
   string: { read: readString, write: asIs },
   bool: { read: readBoolean, write: asIs },

@@ -1,4 +1,4 @@
-// The contract of queries, held with the real client: ours and Google's emulator alike.
+// Contract suite of queries with the real client, for this emulator and Google's.
 import {
   AggregateField,
   type CollectionReference,
@@ -44,7 +44,7 @@ describe("a filter", () => {
     expect(await ids(people.where("age", "<=", "z"))).toEqual(["dan"]);
   });
 
-  test("of equality takes integers and doubles for the same number, and nested fields", async () => {
+  test("of equality treats integers and doubles as equal numbers, also in nested fields", async () => {
     expect(await ids(people.where("age", "==", 30))).toEqual(["ben"]);
     expect(await ids(people.where("town.name", "==", "Kobe"))).toEqual(["aki"]);
     expect(await ids(people.where("town", "==", { name: "Nara" }))).toEqual(["ben"]);
@@ -62,7 +62,7 @@ describe("a filter", () => {
     expect(await ids(people.where("score", "!=", null))).toEqual(["ben", "aki"]);
   });
 
-  test("looks into arrays and lists of values", async () => {
+  test("searches arrays and lists of values", async () => {
     expect(await ids(people.where("tags", "array-contains", "b"))).toEqual(["aki", "ben"]);
     expect(await ids(people.where("tags", "array-contains-any", ["c", "z"]))).toEqual(["ben"]);
     expect(await ids(people.where("age", "in", [20, "thirty", 99]))).toEqual(["aki", "dan"]);
@@ -113,13 +113,13 @@ describe("an order", () => {
     expect(await ids(pages.where("page", ">", 0))).toEqual(["b", "e", "a", "c"]);
   });
 
-  test("is cut by limit, offset and limitToLast", async () => {
+  test("is limited by limit, offset and limitToLast", async () => {
     expect(await ids(pages.orderBy("page").limit(2))).toEqual(["b", "e"]);
     expect(await ids(pages.orderBy("page").offset(1).limit(2))).toEqual(["e", "a"]);
     expect(await ids(pages.orderBy("page").limitToLast(2))).toEqual(["a", "c"]);
   });
 
-  test("is entered and left at cursors of values", async () => {
+  test("starts and ends at cursors of values", async () => {
     const byPage = pages.orderBy("page").orderBy("part");
     expect(await ids(byPage.startAt(2))).toEqual(["c", "a"]);
     expect(await ids(byPage.startAfter(1))).toEqual(["c", "a"]);
@@ -128,7 +128,7 @@ describe("an order", () => {
     expect(await ids(byPage.endBefore(2, 1))).toEqual(["b", "e", "c"]);
   });
 
-  test("is entered at a document, so that pages of results join without gap or repeat", async () => {
+  test("starts at a document, so that pages of results join without gaps or repeats", async () => {
     const byPage = pages.orderBy("page", "desc");
     const seen: string[] = [];
     let page = await byPage.limit(2).get();
@@ -139,7 +139,7 @@ describe("an order", () => {
     expect(seen).toEqual(["c", "a", "e", "b"]);
   });
 
-  test("runs across all types as Firestore ranks them", async () => {
+  test("ranks values of all types as Firestore does", async () => {
     const mixed = await filled({
       map: { v: { a: 1 } },
       array: { v: [1] },
@@ -168,7 +168,7 @@ describe("an order", () => {
     expect(await ids(mixed.orderBy("v", "desc"))).toEqual(order.reverse());
   });
 
-  test("of strings goes by code points, beyond the first plane too", async () => {
+  test("compares strings by code points, also beyond the basic plane", async () => {
     const texts = await filled({ a: { t: "🙂" }, b: { t: "\uffee" }, c: { t: "日" }, d: { t: "Z" } });
     expect(await ids(texts.orderBy("t"))).toEqual(["d", "c", "b", "a"]);
   });
@@ -198,7 +198,7 @@ describe("a query", () => {
     expect(await ids(collection)).toEqual(["a"]);
   });
 
-  test("over a collection group can be cut into partitions that join", async () => {
+  test("over a collection group can be split into partitions without gaps or overlaps", async () => {
     const collection = await filled(
       Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`d${n}`, { n }])),
     );
@@ -210,7 +210,7 @@ describe("a query", () => {
     expect(new Set(found).size).toBe(40);
   });
 
-  test("tells the time at which it was read, empty or not", async () => {
+  test("reports its read time, also when it is empty", async () => {
     const collection = client.collection();
     const empty = await collection.get();
     const { writeTime } = await collection.doc().set({ n: 1 });

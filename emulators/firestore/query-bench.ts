@@ -1,4 +1,4 @@
-// For property tests: which random filters make a query that the service takes.
+// For property tests: which random filters form a query that the service accepts.
 import { FirestoreError } from "./errors.ts";
 import type { Filter } from "./filters.ts";
 import { compileQuery } from "./query.ts";

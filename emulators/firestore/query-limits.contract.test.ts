@@ -1,5 +1,5 @@
-// The queries that the service refuses, held with the real client, and the matches and orders that it defines for values
-// and fields at the edge: query.proto and https://firebase.google.com/docs/firestore/query-data/queries#query_limitations
+// Contract suite of the queries that the service refuses, and of its matches and orders for special values and fields:
+// query.proto and https://firebase.google.com/docs/firestore/query-data/queries#query_limitations
 import { type CollectionReference, FieldPath, Filter, type Query } from "@google-cloud/firestore";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "./contract-client.ts";
@@ -41,7 +41,7 @@ describe("the implicit order", () => {
     expect(seen).toEqual(["b", "d", "c"]);
   });
 
-  test("takes field paths segment by segment", async () => {
+  test("compares field paths segment by segment", async () => {
     const nested = client.collection();
     await nested.doc("x").set({ a: { z: 2 }, "a-b": 1 });
     await nested.doc("y").set({ a: { z: 1 }, "a-b": 2 });

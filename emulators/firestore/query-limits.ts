@@ -8,10 +8,10 @@ import { type Filter, inequalityFields, leavesOf, type QueryOrder } from "./filt
 /** https://firebase.google.com/docs/firestore/query-data/queries#limits_on_or_queries */
 const MAX_DISJUNCTIONS = 30;
 const MAX_INEQUALITY_FIELDS = 10;
-/** Of these a query may hold one: query.proto, `NOT_EQUAL`, `NOT_IN`, `IS_NOT_NAN` and `IS_NOT_NULL`. */
+/** Operators of which a query may have only one: query.proto, `NOT_EQUAL`, `NOT_IN`, `IS_NOT_NAN` and `IS_NOT_NULL`. */
 const NEGATIONS = new Set(["NOT_EQUAL", "NOT_IN", "IS_NOT_NAN", "IS_NOT_NULL"]);
 
-/** Throws INVALID_ARGUMENT. `order` is the whole order, with what the service appends to the one that was asked for. */
+/** Throws INVALID_ARGUMENT. `order` is the complete order: the requested one and what the service appends. */
 export function checkQueryLimits(where: Filter | undefined, order: readonly QueryOrder[]): void {
   const key = order.findIndex(({ path }) => path === "__name__");
   if (key !== order.length - 1) {
@@ -61,7 +61,7 @@ function hasOr({ compositeFilter }: Filter): boolean {
   return (op === "OR" && filters.length > 1) || filters.some(hasOr);
 }
 
-/** How many conjunctions the filter has in disjunctive normal form, each value of an `in` being one. */
+/** The number of conjunctions in disjunctive normal form, where each value of `in` counts as one. */
 function disjunctionsOf({ compositeFilter, fieldFilter }: Filter): number {
   if (compositeFilter !== undefined) {
     const counts = (compositeFilter.filters ?? []).map(disjunctionsOf);
@@ -74,7 +74,7 @@ function disjunctionsOf({ compositeFilter, fieldFilter }: Filter): number {
   return isList && value !== undefined && "arrayValue" in value ? (value.arrayValue.values?.length ?? 1) : 1;
 }
 
-/** The most filters on arrays that one conjunction of the disjunctive normal form holds. */
+/** The largest number of array filters in one conjunction of the disjunctive normal form. */
 function arrayFiltersOf({ compositeFilter, fieldFilter }: Filter): number {
   if (compositeFilter === undefined) return fieldFilter?.op?.startsWith("ARRAY_CONTAINS") === true ? 1 : 0;
   const counts = (compositeFilter.filters ?? []).map(arrayFiltersOf);

@@ -1,5 +1,5 @@
-// The methods that look at many documents (queries, aggregations, partitions, listings), from request to
-// response, for any transport.
+// The methods that read many documents (queries, aggregations, partitions, listings), from request to response, for every
+// transport.
 import { aggregate, aggregatedFields } from "./aggregation.ts";
 import type { Engine } from "./engine.ts";
 import { invalid, unimplemented } from "./errors.ts";
@@ -57,7 +57,7 @@ export async function runAggregationQuery(
   return [begun === null ? response : { ...response, transaction: begun }];
 }
 
-/** Cursors that cut a collection group, in the order of names, into parts of equal size. */
+/** Cursors that split a collection group, in the order of names, into parts of equal size. */
 export async function partitionQuery(
   engine: Engine,
   request: PartitionQueryRequest,
@@ -106,7 +106,7 @@ export async function listDocuments(
       if (!documents.has(name)) documents.set(name, { name });
     }
   }
-  // The token is the last name of the page before: documents that come or go meanwhile shift nothing.
+  // The token is the last name of the previous page, so documents that are created or deleted meanwhile do not shift the pages.
   const after = request.pageToken === undefined ? null : Buffer.from(request.pageToken, "base64").toString();
   const names = [...documents.keys()].sort(compareNames);
   const rest = after === null ? names : names.filter((name) => compareNames(name, after) > 0);

@@ -1,5 +1,5 @@
-// Structured queries: compiled once into membership, order and cut, then run over any source of documents.
-// A document is a member if scope, filters, order fields and cursors take it; offset and limit come after.
+// Structured queries, compiled once and then run on any source of documents. A document is a member if it satisfies scope,
+// filters, order fields and cursors. Offset and limit are applied after that.
 import { type CollectionScope, type DocumentSource, inScope, type StoredDocument } from "./documents.ts";
 import { invalid, unimplemented } from "./errors.ts";
 import { maskFields } from "./fields.ts";
@@ -40,23 +40,23 @@ export interface StructuredQuery {
   readonly startAt?: Cursor;
   readonly endAt?: Cursor;
   readonly offset?: number;
-  /** google.protobuf.Int32Value; present without a value is zero. */
+  /** google.protobuf.Int32Value. A present message without `value` means zero. */
   readonly limit?: { readonly value?: number };
   readonly findNearest?: unknown;
 }
 
 export interface Query {
-  /** What it was compiled from. */
+  /** The query that it was compiled from. */
   readonly asked: StructuredQuery;
   readonly scope: CollectionScope;
-  /** False if a document with this preview is no member for certain. */
+  /** False if a document with this preview is certainly not a member. */
   mayMatch(preview: Preview): boolean;
-  /** Whether a document is a member, offset and limit aside. */
+  /** Whether a document is a member, before offset and limit. */
   matches(document: StoredDocument): boolean;
   compare(left: StoredDocument, right: StoredDocument): number;
   readonly offset: number;
   readonly limit: number;
-  /** Whether membership depends on other documents. */
+  /** Whether the result depends on other documents (offset or limit). */
   readonly isCut: boolean;
   /** The document with the selected fields only. */
   project(document: StoredDocument): StoredDocument;
@@ -94,7 +94,7 @@ export function compileQuery(parent: string | undefined, query: StructuredQuery 
   };
 }
 
-/** The query's result, in order, not projected; `skipped` is how many the offset left out. */
+/** The query's ordered result without projection. `skipped` is the number of documents that the offset left out. */
 export function runQuery(
   query: Query,
   source: DocumentSource,
@@ -106,7 +106,7 @@ export function runQuery(
   };
 }
 
-/** Every document that the query matches, offset and limit aside, in no order. */
+/** All members, before offset and limit, in any order. */
 function allMembers(query: Query, source: DocumentSource): StoredDocument[] {
   const members: StoredDocument[] = [];
   for (const document of source.scan(query.scope, query.mayMatch)) {
@@ -135,8 +135,8 @@ function scopeOf(parent: string, query: StructuredQuery): CollectionScope {
 }
 
 /**
- * The order as asked, then the inequality fields, then the name, so that every result has one order only: query.proto,
- * `order_by`. The name comes last also where an inequality compares it.
+ * The complete order: the requested fields, then the inequality fields, then the name, which makes the order total (query.proto,
+ * `order_by`). The name is last even if an inequality compares it.
  */
 export function normalizedOrder(query: StructuredQuery): QueryOrder[] {
   const explicit = (query.orderBy ?? []).map(({ field, direction }) => ({
@@ -177,7 +177,7 @@ function compareOptional(left: Value | undefined, right: Value | undefined): num
   return left === undefined || right === undefined ? 0 : compareValues(left, right);
 }
 
-/** A document's side of a cursor: negative before it, positive after it, zero on its prefix. */
+/** Compares a document with a cursor: negative before it, positive after it, zero if it equals the cursor's prefix. */
 function boundary(
   cursor: Cursor | undefined,
   order: readonly CompiledOrder[],

@@ -1,5 +1,5 @@
-// The contract suites once more, with the client's REST transport in place of gRPC: both must answer alike.
-// Listeners, which the client has over gRPC only, stay on it and share the port.
+// Runs the contract suites with the client's REST transport instead of gRPC. Listeners, which the client has only over gRPC, stay
+// on gRPC and use the same port.
 import { describe, vi } from "vitest";
 
 vi.stubEnv("FIRESTORE_PREFER_REST", "true");

@@ -1,30 +1,30 @@
-// What rules must do to clients of the web, for any emulator and any client library: the project's own rules on every
-// path for every kind of caller, and every expression of the language with what it allows and denies.
+// Contract suite of security rules for any emulator and any client library: the project's rules on every path for every kind of
+// caller, and every expression of the language with a case that it allows and one that it denies.
 import { readFileSync } from "node:fs";
 import { type Firestore, GeoPoint, Timestamp } from "@google-cloud/firestore";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BEFORE, CLAIMS, EXPRESSIONS, UPDATE } from "../rules/expression-cases.ts";
 import { clientOf } from "./contract-client.ts";
 
-/** Who asks: a user with what its token says, or nobody. */
+/** The caller: a user with its token's claims, or an anonymous caller. */
 export type RulesCaller = { readonly uid: string; readonly claims?: object } | null;
 
-/** The attempts of one caller; each rejects with the library's own error. */
+/** The operations of one caller. Each rejects with the library's own error. */
 export interface RulesClient {
   get(path: string): Promise<unknown>;
-  /** A whole collection, or what the filter leaves of it. */
+  /** Lists a collection, optionally with a filter. */
   list(path: string, filter?: readonly [field: string, equals: string]): Promise<unknown>;
   set(path: string, data: object): Promise<unknown>;
   update(path: string, data: object): Promise<unknown>;
   delete(path: string): Promise<unknown>;
 }
 
-/** An emulator, and a client library that is led to it. */
+/** An emulator, and a client library that is connected to it. */
 export interface RulesBench {
   readonly host: string;
-  /** Its own: the rules of a project are everybody's. */
+  /** A project that no other suite uses, because rules apply to a whole project. */
   readonly projectId: string;
-  /** Whether a token's time and project are looked at, and the client tells: Google's emulator does not look. */
+  /** Whether the emulator checks a token's expiry and project and the client reports it. Google's emulator does not check. */
   readonly areTokensChecked: boolean;
   putRules(source: string): Promise<void>;
   client(caller: RulesCaller): RulesClient;
@@ -49,7 +49,7 @@ async function outcomeOf(attempt: Promise<unknown>): Promise<Outcome> {
   }
 }
 
-/** Each on a document that exists, but for `create`. */
+/** All but `create` act on a document that exists. */
 const METHODS: Readonly<Record<string, (client: RulesClient, path: string) => Promise<unknown>>> = {
   get: (client, path) => client.get(path),
   list: (client, path) => client.list(parentOf(path)),
@@ -60,9 +60,9 @@ const METHODS: Readonly<Record<string, (client: RulesClient, path: string) => Pr
 
 const parentOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
 
-/** What the owner may do; nobody else may do anything. */
+/** The methods that the owner may call. Nobody else may call any. */
 const PATHS: readonly (readonly [string, readonly string[]])[] = [
-  // The list of sessions is proven by its filter alone: see below.
+  // Listing sessions needs the owner's filter: see below.
   ["sessions/s1", ["get"]],
   ["sessions/s1/phases/concept", ["get", "list"]],
   ["sessions/s1/pages/001", ["get", "list"]],
@@ -121,7 +121,7 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
       });
     });
 
-    test("sessions are listed only with the filter of their owner", async () => {
+    test("sessions can be listed only with a filter for their owner", async () => {
       const list = (caller: RulesCaller, owner?: string) =>
         outcomeOf(
           bench.client(caller).list("sessions", owner === undefined ? undefined : ["ownerId", owner]),
@@ -133,7 +133,7 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
       expect(await list(null, "ada")).toBe("permission-denied");
     });
 
-    test("the server's own clients pass", async () => {
+    test("server clients are not subject to the rules", async () => {
       const schedule = server.doc("sessions/s1/private/schedule");
       expect((await schedule.get()).exists).toBe(true);
       await schedule.delete();

@@ -1,4 +1,4 @@
-// Rules at work on the full web SDK in Node, which speaks gRPC: listeners, writes, batches and transactions.
+// Security rules with the full web SDK in Node over gRPC: listeners, writes, batches and transactions.
 import { deleteApp, type FirebaseApp, initializeApp } from "@firebase/app";
 import {
   addDoc,
@@ -90,7 +90,7 @@ function client(uid: string | null, claims: object = {}): Firestore {
   return firestore;
 }
 
-/** Collects what a listener is told, as text; `until` resolves when it was told so much. */
+/** Records a listener's events as text. `until` resolves after that many events. */
 function listen(db: Firestore, target: "book" | "pages" | "mine" | "all") {
   const told: string[] = [];
   let wake = () => {};
@@ -118,12 +118,12 @@ function listen(db: Firestore, target: "book" | "pages" | "mine" | "all") {
   };
 }
 
-test("a listener hears what its user may read, and is refused what not", async () => {
+test("a listener receives what its user may read, and is refused the rest", async () => {
   const [ada, bob] = [client("ada"), client("bob")];
   expect(await listen(ada, "book").until(1)).toEqual(["Rain"]);
   expect(await listen(ada, "pages").until(1)).toEqual(["1 documents"]);
   expect(await listen(ada, "mine").until(1)).toEqual(["1 documents"]);
-  // What the client knows already it shows first: a fresh one knows nothing.
+  // A client shows cached documents first. A new client has none.
   expect(await listen(client("ada"), "all").until(1)).toEqual(["permission-denied"]);
   for (const target of ["book", "pages", "mine", "all"] as const) {
     expect(await listen(bob, target).until(1)).toEqual(["permission-denied"]);
@@ -131,7 +131,7 @@ test("a listener hears what its user may read, and is refused what not", async (
   expect(await listen(client(null), "book").until(1)).toEqual(["permission-denied"]);
 });
 
-test("a listener ends with its right: before it is told of the change that took it", async () => {
+test("a listener ends when its user loses access, before it receives the change that took the access", async () => {
   const ada = client("ada");
   const [book, pages] = [listen(ada, "book"), listen(ada, "pages")];
   await Promise.all([book.until(1), pages.until(1)]);
@@ -143,7 +143,7 @@ test("a listener ends with its right: before it is told of the change that took 
   expect(await listen(client("bob"), "book").until(1)).toEqual(["Secret"]);
 });
 
-test("a listener ends with the rules that let it", async () => {
+test("a listener ends when new rules no longer allow it", async () => {
   const open = listen(client("ada"), "book");
   expect(await open.until(1)).toEqual(["Rain"]);
   const content = RULES.replace("allow read: if resource.data", "allow read: if false && resource.data");
@@ -155,13 +155,13 @@ test("a listener ends with the rules that let it", async () => {
   expect(await open.until(2)).toEqual(["Rain", "permission-denied"]);
 });
 
-test("a listener ends with its token, and hears of nothing after it", async () => {
+test("a listener ends when its token expires, and receives nothing after that", async () => {
   const spent = client("ada", { exp: Math.floor(now / 1000) + 1 });
   const told: string[] = [];
   const isOffline = new Promise<void>((resolve) => {
     onSnapshot(doc(spent, "books/one"), { includeMetadataChanges: true }, (snapshot) => {
       told.push(snapshot.get("title"));
-      // The SDK tries to come back with the same token, is refused, and says that it knows no more.
+      // The SDK reconnects with the same token, is refused, and reports that its data may be stale.
       if (told.length > 1 && snapshot.metadata.fromCache) resolve();
       if (!snapshot.metadata.fromCache) now += 2_000;
     });
@@ -172,7 +172,7 @@ test("a listener ends with its token, and hears of nothing after it", async () =
   expect(new Set(told)).toEqual(new Set(["Rain"]));
 });
 
-test("a write is judged by what it would leave", async () => {
+test("a write is checked against the document as it would be after the write", async () => {
   const ada = client("ada");
   const books = collection(ada, "books");
   await addDoc(books, { ownerId: "ada", createdAt: serverTimestamp() });
@@ -184,7 +184,7 @@ test("a write is judged by what it would leave", async () => {
   expect((await server.collection("books").get()).size).toBe(2);
 });
 
-test("a batch is judged as a whole: what one write leaves counts for the other, and one refusal stops all", async () => {
+test("a batch is checked as a whole: `getAfter` sees its other writes, and one refusal stops all", async () => {
   const ada = client("ada");
   const alone = setDoc(doc(ada, "books/one"), { title: "Snow" }, { merge: true });
   await expect(alone).rejects.toMatchObject({ code: "permission-denied" });
@@ -212,21 +212,21 @@ test("a transaction may verify what its user may read", async () => {
   await expect(copyTitle(client("bob"))).rejects.toMatchObject({ code: "permission-denied" });
 });
 
-test("a count needs the right to list", async () => {
+test("a count needs `list`", async () => {
   const count = async (db: Firestore) =>
     (await getCountFromServer(collection(db, "books/one/pages"))).data().count;
   expect(await count(client("ada"))).toBe(1);
   await expect(count(client("bob"))).rejects.toMatchObject({ code: "permission-denied" });
 });
 
-test("an error in the rules is told with its line", async () => {
+test("an error in the rules is reported with its line", async () => {
   const anonymous = getDocFromServer(doc(client(null), "books/one"));
   await expect(anonymous).rejects.toThrow(
     /Missing or insufficient permissions\. \(rules, line 5: error at line 5: /,
   );
 });
 
-test("a caller over gRPC who shows an id token is of the web, whatever its client", async () => {
+test("a caller over gRPC with an id token is a web client, whatever its library", async () => {
   const Client = makeClientConstructor(loadServiceDefinition(), "Firestore");
   const raw = new Client(service.host, credentials.createInsecure());
   const name = `projects/${PROJECT}/databases/(default)/documents/books/one`;
@@ -245,7 +245,7 @@ test("a caller over gRPC who shows an id token is of the web, whatever its clien
   raw.close();
 });
 
-test("what only the server may ask is refused to everybody else", async () => {
+test("methods for server clients are refused to web clients", async () => {
   const headers = { authorization: `Bearer ${tokenOf("ada")}` };
   const parent = `http://${service.host}/v1/projects/${PROJECT}/databases/(default)/documents`;
   const collections = await fetch(`${parent}:listCollectionIds`, { method: "POST", headers, body: "{}" });

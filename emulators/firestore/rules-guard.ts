@@ -1,4 +1,4 @@
-// Holds the clients of the web to the rules of a project: every method of the engine, as one caller may use it.
+// Enforces a project's security rules for one web client on every method of the engine.
 import { type Caller, callerOf } from "../auth/authorization.ts";
 import { InvalidTokenError, msLeft } from "../auth/id-token.ts";
 import { type AccessRequest, type Decision, decide } from "../rules/decide.ts";
@@ -12,14 +12,14 @@ import type { DocumentSource, StoredDocument } from "./documents.ts";
 import type { CommitCheck, Engine } from "./engine.ts";
 import { FirestoreError } from "./errors.ts";
 import { databaseOf, locateDocument } from "./paths.ts";
+import type { ProjectRules } from "./project-rules.ts";
 import { type Query, runQuery } from "./query.ts";
-import type { RulesBook } from "./rules-book.ts";
 import type { Micros } from "./timestamps.ts";
 import type { TargetCheck } from "./watch.ts";
 import { documentOf, planWrites, type Write } from "./writes.ts";
 
 interface GuardOptions {
-  readonly rules: Pick<RulesBook, "of">;
+  readonly rules: Pick<ProjectRules, "of">;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -27,7 +27,7 @@ interface GuardOptions {
 /** Documents by name. */
 type Read = (name: string) => StoredDocument | null;
 
-/** One question to the rules. */
+/** One request that the rules decide. */
 interface Question {
   readonly method: Method;
   readonly path: AccessRequest["path"];
@@ -36,11 +36,11 @@ interface Question {
   readonly request?: readonly (readonly [string, RulesValue])[];
 }
 
-/** The state around a question: what the rules can read, and when. */
+/** The state that the rules can read, and the request's time. */
 interface Moment {
   readonly database: string;
   readonly read: Read;
-  /** What the request would leave; null where it writes nothing. */
+  /** The documents as they would be after the request. Null if it writes nothing. */
   readonly readAfter: Read | null;
   readonly time: Micros;
 }
@@ -54,7 +54,7 @@ export function rulesGuard({ rules, clock }: GuardOptions): Guard {
   };
 }
 
-/** For which project the token is can be judged only where it asks for something. */
+/** The token's project is checked per request, because only the request names a project. */
 function knownCaller(authorization: string | undefined, nowMs: number): Caller {
   try {
     return callerOf(authorization, nowMs);
@@ -64,10 +64,10 @@ function knownCaller(authorization: string | undefined, nowMs: number): Caller {
   }
 }
 
-function guarded(engine: Engine, rules: Pick<RulesBook, "of">, caller: Caller, now: () => Micros): Engine {
+function guarded(engine: Engine, rules: Pick<ProjectRules, "of">, caller: Caller, now: () => Micros): Engine {
   const auth = caller.kind === "user" ? { uid: caller.uid, token: caller.token } : null;
 
-  /** The rules of a database's project. Throws UNAUTHENTICATED for the token of another. */
+  /** The rules of a database's project. Throws UNAUTHENTICATED for a token of another project. */
   function rulesFor(database: string): RulesFile | null {
     const projectId = database.split("/")[1] ?? "";
     if (caller.kind === "user" && caller.token.aud !== projectId) {
@@ -115,7 +115,7 @@ function guarded(engine: Engine, rules: Pick<RulesBook, "of">, caller: Caller, n
 
   function checkCommit(database: string, writes: readonly Write[]): CommitCheck {
     return ({ get }, commitTime) => {
-      // Preconditions come after the rules, or they would tell what is there.
+      // Rules are checked before preconditions: otherwise an error would reveal whether a document exists.
       const plain = writes.map(({ currentDocument: _condition, ...write }) => write);
       const { changes } = planWrites(plain, database, get, commitTime);
       const after = new Map(changes.map((change) => [change.name, change.after]));
@@ -171,7 +171,7 @@ function guarded(engine: Engine, rules: Pick<RulesBook, "of">, caller: Caller, n
         readSet,
         at,
       ),
-    /** Names across all collections are the server's alone, as in the service. */
+    /** Listing names across all collections is reserved for server clients, as in the service. */
     namesBelow(parent) {
       if (rulesFor(databaseOf(parent)) !== null) throw denied();
       return engine.namesBelow(parent);
@@ -179,7 +179,7 @@ function guarded(engine: Engine, rules: Pick<RulesBook, "of">, caller: Caller, n
     commit: (database, writes, transactionId) =>
       engine.commit(database, writes, transactionId, checkCommit(database, writes)),
     watch: { ...engine.watch, open: (sink) => engine.watch.open(sink, checkTarget) },
-    /** The database is not this caller's to close. */
+    /** Does nothing: a caller cannot close the database. */
     close() {},
   };
 }
@@ -199,7 +199,7 @@ function writeQuestion(name: string, read: Read, readAfter: Read): Question {
   };
 }
 
-/** What `get`, `exists` and their like see: documents of the same database. */
+/** Resolves `get`, `exists` and similar functions of rules: documents of the same database. */
 function resourceReader({ database, read, readAfter }: Moment): ResourceReader {
   const [projects, project, , databaseId] = database.split("/");
   return (call, { segments }) => {
@@ -223,7 +223,7 @@ function isDocumentName(name: string): boolean {
   }
 }
 
-/** The service's own words; an error in the rules themselves is told as well, with its line. */
+/** The service's message. An error in the rules themselves is added, with its line. */
 function denied(decision?: Decision): FirestoreError {
   const reasons = decision?.isAllowed === false ? decision.reasons : [];
   const errors = reasons.filter((reason) => reason.includes("error at line"));

@@ -1,4 +1,4 @@
-// The emulator as a service: its port, its end, its contention mode, and what it says it cannot do.
+// The emulator as a service: its port, shutdown, contention mode, and refusals of uncovered features.
 import { credentials, makeClientConstructor } from "@grpc/grpc-js";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
@@ -41,14 +41,14 @@ test("closing frees the port within half a second, and listeners find the next e
   await next.close();
 });
 
-test("a port that is taken is an error that names it", async () => {
+test("a port in use is an error that names the port", async () => {
   const service = await startFirestore({ db: openDatabase("memory") });
   const again = startFirestore({ db: openDatabase("memory"), port: service.port });
   await expect(again).rejects.toThrow(String(service.port));
   await service.close();
 });
 
-test("contention aborts the commits that the random numbers choose, and the client tries again", async () => {
+test("contention aborts the commits that the random numbers select, and the client retries", async () => {
   const numbers = [0.1, 0.9];
   const contention = { latencyMs: 0, abortRate: 0.5, random: () => numbers.shift() ?? 1 };
   await withEmulator({ contention }, async (client) => {
@@ -63,7 +63,7 @@ test("contention aborts the commits that the random numbers choose, and the clie
   });
 });
 
-test("contention makes each call take its time", async () => {
+test("contention adds its latency to each call", async () => {
   const elapsedMs = await withEmulator({ contention: { latencyMs: 40, abortRate: 0 } }, async (client) => {
     const startedAt = performance.now();
     await client.doc("a/b").set({ n: 1 });
@@ -96,7 +96,7 @@ test("what is not covered is refused by its name", async () => {
   });
 });
 
-/** A client of raw calls: it can leave in the middle of one, as a killed process does. */
+/** A client of raw gRPC calls, which can disconnect in the middle of a call like a killed process. */
 function rawClient(host: string) {
   const Client = makeClientConstructor(loadServiceDefinition(), "Firestore");
   const client = new Client(host, credentials.createInsecure());
@@ -105,13 +105,13 @@ function rawClient(host: string) {
   return {
     /** Begins a transaction that reads `a/b`. */
     begin: () => read({ documents: [`${database}/documents/a/b`], newTransaction: { readWrite: {} } }),
-    /** Once it resolves, the server has seen what was sent before. */
+    /** After it resolves, the server has received everything that was sent before. */
     roundTrip: () => new Promise((resolve) => read({}).resume().on("end", resolve)),
     close: () => client.close(),
   };
 }
 
-test("a client that leaves while it waits for a lock does not keep it", async () => {
+test("a client that disconnects while it waits for a lock does not get the lock", async () => {
   const service = await startFirestore({ db: openDatabase("memory") });
   const client = clientOf(service.host);
   const doc = client.doc("a/b");
@@ -134,7 +134,7 @@ test("a client that leaves while it waits for a lock does not keep it", async ()
   await service.close();
 });
 
-test("closing ends transactions that were abandoned and calls that wait for them", async () => {
+test("closing ends abandoned transactions and the calls that wait for them", async () => {
   const service = await startFirestore({ db: openDatabase("memory") });
   const raw = rawClient(service.host);
   await new Promise((resolve) => raw.begin().resume().on("end", resolve));

@@ -10,34 +10,34 @@ import { openEngine } from "./engine.ts";
 import { firestoreGrpc } from "./grpc-service.ts";
 import { firestoreHttp } from "./http/front.ts";
 import type { IndexCheck } from "./indexes.ts";
-import { rulesBook } from "./rules-book.ts";
+import { projectRules } from "./project-rules.ts";
 import { rulesGuard } from "./rules-guard.ts";
 import type { TransactionLimits } from "./transactions.ts";
 
 export interface FirestoreOptions {
   /** Stays open after `close`: it belongs to the caller. */
   readonly db: DatabaseSync;
-  /** 0 or nothing takes any free port. */
+  /** Default: any free port, as with 0. */
   readonly port?: number;
-  /** Switches on the real service's latency and its ABORTED under contention. */
+  /** Simulates the service's latency, and ABORTED under contention. */
   readonly contention?: Contention;
   /** Milliseconds since 1970; Date.now unless given. */
   readonly clock?: () => number;
   readonly limits?: Partial<TransactionLimits>;
-  /** What clients of the web may do in every project that is given no other rules; everything unless given. */
+  /** Security rules of every project whose rules are not replaced. Default: web clients may do everything. */
   readonly rules?: RulesFile;
-  /** Refuses queries without their index, by `readIndexFile`; every query is answered unless given. */
+  /** Throws for a query without its index (`readIndexFile`). Default: every query is answered. */
   readonly requireIndex?: IndexCheck | undefined;
 }
 
-/** How long calls in flight may take to end once `close` was called. */
+/** How long calls in flight may take to end after `close` was called. */
 const CLOSE_GRACE_MS = 100;
 
-/** Resolves when it listens on 127.0.0.1; throws when the port is taken. */
+/** Resolves when the server listens on 127.0.0.1. Throws if the port is in use. */
 export async function startFirestore(options: FirestoreOptions): Promise<RunningService> {
   const contention = contentionMode(options.contention);
   const engine = openEngine({ ...options, shouldAbort: contention.shouldAbort });
-  const rules = rulesBook(options.rules ?? null);
+  const rules = projectRules(options.rules ?? null);
   const guard = rulesGuard({ rules, clock: options.clock ?? Date.now });
   const grpc = firestoreGrpc(grpcAccess(engine, guard), contention);
   const http = firestoreHttp({ accessFor: httpAccess(engine, guard), engine, rules }, contention);

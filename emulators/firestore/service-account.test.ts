@@ -1,4 +1,4 @@
-// The real client over REST with a service account's key file: it sends a token that the account signed for itself.
+// The real client over REST with a service account's key file: it sends a token that it signs with the account's key.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

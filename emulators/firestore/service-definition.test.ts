@@ -1,4 +1,4 @@
-// Documents that are encoded apart and kept must reach the client as if they were not.
+// The client must decode a document from the encoder's cache like one that gRPC encoded.
 import { expect, test } from "vitest";
 import { loadServiceDefinition } from "./service-definition.ts";
 
@@ -39,7 +39,7 @@ test.each([0, 100, 5_000, 20_000, 3_000_000])(
   },
 );
 
-test("responses without a document arrive as they are", () => {
+test("responses without a document are not changed", () => {
   for (const response of [
     { missing: "name", readTime },
     { transaction: "aWQ=", readTime },

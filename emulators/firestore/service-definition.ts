@@ -1,5 +1,5 @@
-// google.firestore.v1.Firestore as the client describes it, with messages in the form that messages.ts declares.
-// A big document is encoded once a version: the same schedule is read over and over by many workers.
+// The client library's definition of google.firestore.v1.Firestore, with messages in the form that messages.ts declares. The encoded
+// form of a big document is cached for each version, because many workers read the same document again and again.
 import type { ServiceDefinition } from "@grpc/grpc-js";
 import { fromJSON } from "@grpc/proto-loader";
 import type { Document } from "./messages.ts";
@@ -8,7 +8,7 @@ import type { Fields } from "./values.ts";
 
 const PACKAGE = "google.firestore.v1";
 
-/** Encoded fields of fewer bytes are as quick to make again. */
+/** Bytes of encoded fields below which a document is not cached, because encoding it again is as fast. */
 const MIN_KEPT_BYTES = 4_096;
 
 type Encode = (message: object) => Buffer;
@@ -40,7 +40,7 @@ function isMessage(definition: object | undefined): definition is { serialize: E
   return definition !== undefined && "format" in definition && "serialize" in definition;
 }
 
-/** The method with a response in which one field is encoded by a function of its own. */
+/** Replaces the encoding of one field of a method's response by a function. */
 function replaced(
   service: ServiceDefinition,
   method: string,
@@ -56,8 +56,8 @@ function replaced(
 }
 
 /**
- * Encodes a message whose part is encoded apart. Fields of a message may come in any order, so the part is
- * appended: https://protobuf.dev/programming-guides/encoding/#order
+ * Encodes a message that contains an already encoded field. Fields of a message may come in any order, so the field is appended:
+ * https://protobuf.dev/programming-guides/encoding/#order
  */
 function withPart(encodeRest: Encode, field: string, number: number, encodePart: Encode): Encode {
   return (message) => {
@@ -81,7 +81,7 @@ function documentEncoder(encode: Encode): Encode {
   };
 }
 
-/** The tag of a length-delimited field with a one-byte number, and the length. */
+/** The tag of a length-delimited field with a one-byte tag, and the length. */
 function lengthDelimited(fieldNumber: number, length: number): Buffer {
   const bytes = [(fieldNumber << 3) | 2];
   let rest = length;

@@ -1,10 +1,10 @@
-// Lets a test await a listener's snapshots one after the other, none left out.
+// Lets a test await a listener's snapshots one by one, without missing any.
 import type { DocumentReference, DocumentSnapshot, Query, QuerySnapshot } from "@google-cloud/firestore";
 
 interface Snapshots<T> {
-  /** The next snapshot that nobody took yet; rejects when the listener failed. */
+  /** The next snapshot that was not returned yet. Rejects if the listener failed. */
   next(): Promise<T>;
-  /** How many came that nobody took. */
+  /** The number of snapshots that were received and not returned yet. */
   waiting(): number;
   stop(): void;
 }

@@ -1,18 +1,18 @@
-// What the two streaming methods of clients, Listen and Write, have in common, for any transport.
+// The common parts of the two streaming methods, Listen and Write, for every transport.
 import type { Access } from "./access.ts";
 import type { Engine } from "./engine.ts";
 import { FirestoreError } from "./errors.ts";
 
-/** Where a stream's answers go. */
+/** The receiver of a stream's responses. */
 export interface StreamOutput {
   send(response: object): void;
   /** Ends the stream with an error; nothing is sent after it. */
   fail(error: unknown): void;
 }
 
-/** One open stream: requests go in, and answers come out in its output. */
+/** One open stream. Responses are written to its output. */
 export interface StreamSession {
-  /** Never throws: what is wrong with a request is answered on the stream. */
+  /** Never throws: errors in a request are reported on the stream. */
   receive(request: object): void;
   close(): void;
 }
@@ -20,10 +20,10 @@ export interface StreamSession {
 /** Many requests, many responses. */
 export type StreamMethod = (engine: Engine, output: StreamOutput) => StreamSession;
 
-/** The longest time that a timer takes, 24 days: a stream that is open for so long may as well begin anew. */
+/** The maximum delay of a timer (24 days). A stream that is open for so long is ended, and its client reconnects. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Opens a stream that ends with its caller's token. A client whose user can renew it comes back by itself. */
+/** Opens a stream that ends when the caller's token expires. The client renews the token and reconnects. */
 export function openStream(method: StreamMethod, access: Access, output: StreamOutput): StreamSession {
   const session = method(access.engine, output);
   if (access.msLeft === null) return session;

@@ -1,9 +1,9 @@
-// Points in time: integer microseconds since 1970 inside, google.protobuf.Timestamp on the wire.
+// Times: integer microseconds since 1970 internally, google.protobuf.Timestamp on the wire.
 
-/** Microseconds since the epoch; exact as a number until the year 2255. */
+/** Microseconds since 1970. A number is exact until the year 2255. */
 export type Micros = number;
 
-/** google.protobuf.Timestamp with 64-bit numbers as strings; an absent part is zero. */
+/** google.protobuf.Timestamp with 64-bit numbers as strings. An absent field is zero. */
 export interface Timestamp {
   readonly seconds?: string | number;
   readonly nanos?: number;
@@ -14,7 +14,7 @@ export function toTimestamp(micros: Micros): Timestamp {
   return { seconds: String(seconds), nanos: (micros - seconds * 1e6) * 1000 };
 }
 
-/** Drops what is finer than a microsecond, as Firestore does. */
+/** Truncates to microseconds, as Firestore does. */
 export function toMicros(timestamp: Timestamp): Micros {
   return Number(timestamp.seconds ?? 0) * 1e6 + Math.floor((timestamp.nanos ?? 0) / 1000);
 }

@@ -1,4 +1,4 @@
-// The contract of transactions, held with the real client: ours and Google's emulator alike.
+// Contract suite of transactions with the real client, for this emulator and Google's.
 import type { CollectionReference } from "@google-cloud/firestore";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "./contract-client.ts";
@@ -24,7 +24,7 @@ describe("transactions", () => {
     expect((await counter.get()).get("n")).toBe(20);
   });
 
-  test("that both create what neither found end with one of them", async () => {
+  test("of two that create the same missing document only one succeeds", async () => {
     const collection = client.collection();
     const claim = (owner: string) =>
       client.firestore.runTransaction(async (transaction) => {
@@ -68,7 +68,7 @@ describe("transactions", () => {
     expect((await doc.get()).get("n")).toBe(100);
   });
 
-  test("that move money about keep the total, as every reader sees", async () => {
+  test("that transfer amounts keep the total in every read", async () => {
     const accounts = client.collection();
     const names = ["a", "b", "c", "d"];
     await Promise.all(names.map((name) => accounts.doc(name).set({ balance: 25 })));
@@ -91,7 +91,7 @@ describe("transactions", () => {
     expect(new Set(totals)).toEqual(new Set([100]));
   });
 
-  test("leave nothing behind when their function fails, and free what they held", async () => {
+  test("write nothing and release their locks when their function fails", async () => {
     const doc = client.collection().doc();
     await doc.set({ n: 1 });
     const failing = client.firestore.runTransaction(async (transaction) => {
@@ -104,7 +104,7 @@ describe("transactions", () => {
     await doc.update({ n: 3 });
   });
 
-  test("are not run again after an error that will not go away", async () => {
+  test("are not retried after a permanent error", async () => {
     const doc = client.collection().doc();
     let runs = 0;
     const creating = client.firestore.runTransaction(async (transaction) => {
@@ -115,7 +115,7 @@ describe("transactions", () => {
     expect(runs).toBe(1);
   });
 
-  test("show the time of each read, later than every commit it saw", async () => {
+  test("report the time of each read, which is later than every commit it saw", async () => {
     const doc = client.collection().doc();
     const { writeTime } = await doc.set({ n: 1 });
     const readTime = await client.firestore.runTransaction(async (transaction) => {
@@ -147,7 +147,7 @@ describe("a read-only transaction", () => {
     await collection.doc("c").set({ n: 3 });
   }
 
-  test("sees one point in time and holds nobody up", async () => {
+  test("reads one snapshot and blocks nobody", async () => {
     const collection = client.collection();
     await Promise.all([collection.doc("a").set({ n: 1 }), collection.doc("b").set({ n: 1 })]);
     const seen = await client.firestore.runTransaction(
@@ -184,7 +184,7 @@ describe("a read-only transaction", () => {
   });
 });
 
-test("a transaction gives up with ABORTED after as many attempts as it may have", async () => {
+test("a transaction fails with ABORTED after its maximum number of attempts", async () => {
   const doc = client.collection().doc();
   await doc.set({ n: 0 });
   let attempts = 0;

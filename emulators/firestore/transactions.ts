@@ -1,19 +1,19 @@
-// The transactions that are under way: their ids, ages and ends. Reads and writes of one go through its locks.
+// The active transactions: their ids, ages and expiry, and the locks that their reads and writes take.
 import { randomUUID } from "node:crypto";
 import { FirestoreError, invalid } from "./errors.ts";
-import { type LockOwner, type LockPatience, type LockTable, lockTable } from "./locks.ts";
+import { type LockOwner, type LockTable, type LockTimeouts, lockTable } from "./locks.ts";
 import type { Micros } from "./timestamps.ts";
 
 export interface Transaction extends LockOwner {
-  /** Base64, as bytes travel in the wire's JSON form. */
+  /** Base64, the JSON form of bytes. */
   readonly id: string;
   readonly startedAt: number;
-  /** The point in time that a read-only transaction reads; null for a read-write one. */
+  /** The read time of a read-only transaction. Null for a read-write one. */
   readonly readOnlyAt: Micros | null;
 }
 
-/** Milliseconds. The service's own are 60 s idle and 270 s in all. */
-export interface TransactionLimits extends LockPatience {
+/** Milliseconds. The service's limits are 60 s idle and 270 s in total. */
+export interface TransactionLimits extends LockTimeouts {
   readonly idleMs: number;
   readonly totalMs: number;
 }
@@ -27,21 +27,21 @@ export const DEFAULT_LIMITS: TransactionLimits = {
 
 interface Transactions {
   readonly locks: LockTable;
-  /** @param retryOf the id of the attempt before, whose age the new transaction inherits. */
+  /** @param retryOf the id of the previous attempt, whose age the new transaction inherits. */
   begin(readOnlyAt: Micros | null, retryOf?: string): Transaction;
-  /** Throws ABORTED for one that lost its locks, INVALID_ARGUMENT for one that ended or never was. */
+  /** Throws ABORTED for a transaction that lost its locks, INVALID_ARGUMENT for one that ended or never existed. */
   get(id: string): Transaction;
-  /** Releases its locks; its id is of no use afterwards. */
+  /** Releases the locks and forgets the id. */
   end(transaction: Transaction): void;
-  /** Ends the one with this id, if it is still under way. */
+  /** Ends the transaction with this id, if it is active. */
   endById(id: string): void;
-  /** An owner for writes outside of any transaction. */
+  /** A lock owner for a commit without a transaction. */
   single(): LockOwner;
-  /** Ends everything that is under way. */
+  /** Ends all active transactions. */
   close(): void;
 }
 
-/** Ids of transactions that are over, kept for what their clients may still ask. */
+/** Ids of ended transactions, kept so that late requests get the right error. */
 const MAX_REMEMBERED = 10_000;
 
 export function transactions(limits: TransactionLimits): Transactions {
@@ -102,7 +102,7 @@ export function transactions(limits: TransactionLimits): Transactions {
     },
     single: () => ({ age: nextAge++, lastUsed: performance.now(), onAbort: () => {} }),
     close() {
-      // The youngest first: whoever waits is refused before the locks that it waits for are free.
+      // Youngest first, so that waiting transactions are rejected before the locks that they wait for are released.
       for (const { transaction } of [...active.values()].reverse()) {
         locks.abort(transaction, new FirestoreError("UNAVAILABLE", "The emulator is closing."));
       }
@@ -110,7 +110,7 @@ export function transactions(limits: TransactionLimits): Transactions {
   };
 }
 
-/** The words matter: clients retry a transaction whose error says that it "has expired". */
+/** Clients retry a transaction if its error message contains "has expired". */
 function expired(): FirestoreError {
   return invalid("The referenced transaction has expired or is no longer valid.");
 }

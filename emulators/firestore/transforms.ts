@@ -1,4 +1,4 @@
-// Field transforms: what the server computes from the value that is there.
+// Field transforms: values that the server computes from the current value.
 // https://firebase.google.com/docs/firestore/reference/rpc/google.firestore.v1#fieldtransform
 import { acceptValue } from "./accepted-fields.ts";
 import { invalid } from "./errors.ts";
@@ -21,7 +21,7 @@ export interface FieldTransform {
 const MAX_INT64 = 2n ** 63n - 1n;
 const MIN_INT64 = -(2n ** 63n);
 
-/** Applies the transforms in order; `results` has one value for each. */
+/** Applies the transforms in order. `results` has one value for each. */
 export function applyTransforms(
   fields: Fields,
   transforms: readonly FieldTransform[],
@@ -82,7 +82,7 @@ function sum(old: Value | undefined, operand: Value): Value {
   return acceptValue(doubleValue(Number(numberOf(old)) + Number(numberOf(operand))));
 }
 
-/** A double as it is kept: what JSON cannot hold becomes a string. */
+/** The stored form of a double: a string for values that JSON does not have (NaN, infinities, minus zero). */
 export function doubleValue(number: number): Value {
   if (Number.isFinite(number)) return { doubleValue: number };
   return { doubleValue: Number.isNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity" };

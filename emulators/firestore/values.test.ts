@@ -1,4 +1,4 @@
-// The order of values, as laws that hold for any of them, and as the ranks that Firestore documents.
+// The order of values: the laws of a total order as properties, and the ranks that Firestore documents.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareNames, compareStrings } from "./paths.ts";
@@ -74,7 +74,7 @@ describe("the order of values", () => {
     );
   });
 
-  test("goes by type before anything else", () => {
+  test("compares types first", () => {
     fc.assert(
       fc.property(value, value, (a, b) => {
         if (typeOrder(a) !== typeOrder(b))
@@ -83,7 +83,7 @@ describe("the order of values", () => {
     );
   });
 
-  test("calls what is the same data equal", () => {
+  test("treats identical data as equal", () => {
     fc.assert(
       fc.property(value, value, (a, b) => {
         expect(sameFields({ a }, { a: structuredClone(a) })).toBe(true);
@@ -123,7 +123,7 @@ test("the order of strings is that of their UTF-8 bytes", () => {
   );
 });
 
-test("numeric ids come first, by their number", () => {
+test("numeric ids are sorted first, by number", () => {
   const names = ["c/__id-5__", "c/__id9__", "c/__id10__", "c/!", "c/a", "c/a/b/c"];
   expect([...names].reverse().sort(compareNames)).toEqual(names);
 });

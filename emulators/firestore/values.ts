@@ -1,14 +1,14 @@
-// Firestore's values as the wire's JSON-like objects, and the order that Firestore gives to all of them:
+// Firestore's values in the JSON form of the protocol, and Firestore's order of values:
 // https://firebase.google.com/docs/firestore/manage-data/data-types#value_type_ordering
 import { compareNames, compareStrings } from "./paths.ts";
 import type { Timestamp } from "./timestamps.ts";
 
-/** A map's fields. Values are never changed in place, so they may be shared. */
+/** A map's fields. Values are immutable, so they may be shared. */
 export type Fields = { readonly [field: string]: Value };
 
 export type ArrayValue = { readonly values?: readonly Value[] };
 
-/** A double; what JSON cannot hold is written as proto3 JSON writes it, and minus zero as a string too. */
+/** A double. NaN and infinities are strings, as in proto3 JSON, and so is minus zero. */
 export type Double = number | "NaN" | "Infinity" | "-Infinity" | "-0";
 
 /** google.firestore.v1.Value: 64-bit integers as decimal strings, bytes as base64. */
@@ -33,7 +33,7 @@ export function fieldsOf(map: { readonly fields?: Fields }): Fields {
   return map.fields ?? EMPTY;
 }
 
-/** The elements of a vector, which travels as a map with a reserved field; null for any other value. */
+/** The elements of a vector, which is encoded as a map with a reserved field. Null for any other value. */
 export function vectorOf(value: Value): readonly Value[] | null {
   if (!("mapValue" in value)) return null;
   const fields = fieldsOf(value.mapValue);
@@ -43,7 +43,7 @@ export function vectorOf(value: Value): readonly Value[] | null {
   return elements !== undefined && "arrayValue" in elements ? (elements.arrayValue.values ?? []) : null;
 }
 
-/** The place of a value's type in the order of types; integers and doubles share one. */
+/** The rank of a value's type. Integers and doubles have the same rank. */
 export function typeOrder(value: Value): number {
   if ("nullValue" in value) return 0;
   if ("booleanValue" in value) return 1;
@@ -57,7 +57,7 @@ export function typeOrder(value: Value): number {
   return vectorOf(value) === null ? 10 : 9;
 }
 
-/** A number that keeps 64-bit integers exact: a bigint where a double could not hold it. Null if not a number. */
+/** The exact number: a bigint if a double cannot represent the integer. Null if the value is not a number. */
 export function numberOf(value: Value): number | bigint | null {
   if ("integerValue" in value) {
     const number = Number(value.integerValue);
@@ -66,7 +66,7 @@ export function numberOf(value: Value): number | bigint | null {
   return "doubleValue" in value ? Number(value.doubleValue) : null;
 }
 
-/** −1, 0 or 1. Total over all values: numbers compare across integer and double, NaN before every number. */
+/** Compares any two values: −1, 0 or 1. Integers and doubles are compared by number. NaN is before every number. */
 export function compareValues(left: Value, right: Value): number {
   if ("stringValue" in left && "stringValue" in right)
     return compareStrings(left.stringValue, right.stringValue);
@@ -143,7 +143,7 @@ function sortedEntries(fields: Fields): [string, Value][] {
   return Object.entries(fields).sort(([a], [b]) => compareStrings(a, b));
 }
 
-/** Whether two maps hold the very same data: here 1 and 1.0 differ. */
+/** Whether two maps hold identical data. 1 and 1.0 differ. */
 export function sameFields(left: Fields, right: Fields): boolean {
   if (left === right) return true;
   const keys = Object.keys(left);

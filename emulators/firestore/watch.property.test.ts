@@ -1,5 +1,5 @@
-// Whatever is written, a listener that follows the messages holds what the query would give at every snapshot,
-// interruptions included.
+// Property: for any writes and interruptions, a client that applies a listener's messages has the query's result at every
+// snapshot.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
@@ -50,7 +50,7 @@ function set(target: string, n: number): Write {
   return { update: { name: target, fields: { n: { integerValue: String(n) } } } };
 }
 
-test("a listener's documents are the query's at every snapshot", async () => {
+test("a listener's documents equal the query's result at every snapshot", async () => {
   await fc.assert(
     fc.asyncProperty(query, fc.array(step, { maxLength: 12 }), async (structuredQuery, steps) => {
       const db = openDatabase("memory");

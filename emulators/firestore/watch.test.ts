@@ -1,5 +1,4 @@
-// What a Listen stream tells its client, message by message: many targets on one stream, resumption, and the past
-// that is not known any more.
+// The messages of a Listen stream: many targets on one stream, resumption, and resume times that are older than the history.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "../database.ts";
 import { type Engine, openEngine } from "./engine.ts";
@@ -64,7 +63,7 @@ function document(targetId: number, id: string) {
   return { targetId, documents: { documents: [`${ROOT}/c/${id}`] } };
 }
 
-/** The messages since the last call, each as a short line. */
+/** The messages since the previous call, each as a short line. */
 function told(): string[] {
   const lines = messages.map(({ targetChange, documentChange, documentDelete, documentRemove }) => {
     if (targetChange !== undefined)
@@ -90,7 +89,7 @@ function lastToken(): string {
 }
 
 describe("a stream", () => {
-  test("tells of each document once, with all targets that hold it or lost it", async () => {
+  test("sends each document once, with all targets that contain it or lost it", async () => {
     await engine.commit(DATABASE, [set("a", 1)]);
     const session = listen();
     session.receive({ database: DATABASE, addTarget: small(1) });
@@ -114,7 +113,7 @@ describe("a stream", () => {
     session.close();
   });
 
-  test("says that a target is gone, and nothing of it afterwards", async () => {
+  test("confirms that a target is removed, and sends nothing for it afterwards", async () => {
     const session = listen();
     session.receive({ database: DATABASE, addTarget: document(1, "a") });
     session.receive({ database: DATABASE, removeTarget: 1 });
@@ -124,14 +123,14 @@ describe("a stream", () => {
     session.close();
   });
 
-  test("removes a target that was asked for once as soon as it is current", () => {
+  test("removes a `once` target as soon as it is current", () => {
     const session = listen();
     session.receive({ database: DATABASE, addTarget: { ...small(1), once: true } });
     expect(told()).toEqual(["ADD 1", "CURRENT 1", "NO_CHANGE", "REMOVE 1"]);
     session.close();
   });
 
-  test("refuses one target with its cause and keeps the others", async () => {
+  test("refuses one target with its error and keeps the others", async () => {
     const session = listen();
     session.receive({ database: DATABASE, addTarget: document(1, "a") });
     const vectorQuery = { parent: ROOT, structuredQuery: { from: [{ collectionId: "c" }], findNearest: {} } };
@@ -143,7 +142,7 @@ describe("a stream", () => {
     session.close();
   });
 
-  test("beats while nothing happens, so that clients do not take it for dead", async () => {
+  test("sends heartbeats while nothing changes, so that clients keep the stream", async () => {
     const session = listen();
     session.receive({ database: DATABASE, addTarget: small(1) });
     told();
@@ -172,7 +171,7 @@ describe("a target that is resumed", () => {
     return token;
   }
 
-  test("hears of what changed meanwhile and of nothing else", async () => {
+  test("receives only what changed meanwhile", async () => {
     const resumeToken = await interrupted();
     const session = listen();
     session.receive({ database: DATABASE, addTarget: { ...small(1), resumeToken } });
@@ -190,7 +189,7 @@ describe("a target that is resumed", () => {
     session.close();
   });
 
-  test("is right with a limit too", async () => {
+  test("is also correct with a limit", async () => {
     const resumeToken = await interrupted(2);
     const session = listen();
     session.receive({ database: DATABASE, addTarget: { ...small(1, 2), resumeToken } });
@@ -209,7 +208,7 @@ describe("a target that is resumed", () => {
     },
   );
 
-  test("is reset once so much changed that its time is forgotten, and reads at that time are refused", async () => {
+  test("is reset when the history no longer reaches its time, and reads at that time are refused", async () => {
     const resumeToken = await interrupted();
     const readTime = Number(Buffer.from(resumeToken, "base64").toString());
     const before = await engine.getDocuments([`${ROOT}/c/deleted`], { kind: "readTime", readTime });

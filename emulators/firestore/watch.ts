@@ -1,5 +1,5 @@
-// Listeners. A stream holds targets (documents or queries); every commit that touches one is told to its stream
-// at once and in order, and closed by a snapshot event, so that a listener sees each commit as one change.
+// Listeners. A stream has targets (documents or queries). Every commit that affects a target is sent to the stream at once and in
+// order, followed by a snapshot event, so that a listener sees each commit as one change.
 import type { DocumentChange, DocumentSource, StoredDocument } from "./documents.ts";
 import { type FirestoreError, toFirestoreError } from "./errors.ts";
 import { type Query, runQuery } from "./query.ts";
@@ -7,9 +7,9 @@ import type { Micros } from "./timestamps.ts";
 
 export type WatchTarget = {
   readonly id: number;
-  /** The time whose state the listener already has; null for none. */
+  /** The resume time: the listener has the state at this time. Null: it has nothing. */
   readonly resumeFrom: Micros | null;
-  /** Whether the target goes away once it is current. */
+  /** Whether the target is removed once it is current. */
   readonly once: boolean;
 } & ({ readonly documents: readonly string[] } | { readonly query: Query });
 
@@ -17,7 +17,7 @@ export type WatchEvent =
   | {
       readonly kind: "target";
       readonly change: "ADD" | "REMOVE" | "CURRENT" | "RESET" | "NO_CHANGE";
-      /** Empty for the event that completes a snapshot of the whole stream. */
+      /** Empty for the event that completes a snapshot of all targets. */
       readonly targetIds: readonly number[];
       readonly readTime: Micros | null;
       readonly cause: FirestoreError | null;
@@ -25,7 +25,7 @@ export type WatchEvent =
   | {
       readonly kind: "document";
       readonly name: string;
-      /** Null when it was deleted, or never existed. */
+      /** Null if the document was deleted or never existed. */
       readonly document: StoredDocument | null;
       readonly targetIds: readonly number[];
       readonly removedTargetIds: readonly number[];
@@ -33,46 +33,46 @@ export type WatchEvent =
     };
 
 /**
- * Whether a stream may have a target now: throws a FirestoreError, or gives the names of the documents that the answer
- * depends on. It is asked again before it is told of a change to one of them.
+ * Checks whether a stream may have a target now. Throws a FirestoreError, or returns the names of the documents that the decision
+ * depends on. The check is repeated after a commit to one of these, before the commit is sent to the stream.
  */
 export type TargetCheck = (target: WatchTarget, present: DocumentSource) => ReadonlySet<string>;
 
 interface WatchStream {
-  /** Throws what the stream's check throws. */
+  /** Adds a target. Throws what the stream's check throws. */
   add(target: WatchTarget): void;
-  /** Takes a target away; with a cause when it could not be served. */
+  /** Removes a target, with an error if the target could not be served. */
   remove(targetId: number, cause?: FirestoreError): void;
   close(): void;
 }
 
 export interface WatchRegistry {
   open(sink: (event: WatchEvent) => void, check?: TargetCheck): WatchStream;
-  /** Tells all streams of a commit that the store already has. */
+  /** Sends a commit, which the store has already applied, to all streams. */
   notify(changes: readonly DocumentChange[], commitTime: Micros): void;
-  /** Asks for every target's right again: what decides it has changed. */
+  /** Repeats the check of every target, after the rules were replaced. */
   checkAll(): void;
 }
 
-/** What the registry needs to know of the database. */
+/** The database as the registry needs it. */
 interface WatchedDatabase {
   readonly present: DocumentSource;
   tick(): Micros;
-  /** The state at a time, or null if it is not known any more. */
+  /** The state at a time. Null if the history no longer reaches it. */
   past(time: Micros): DocumentSource | null;
 }
 
-/** Clients take a stream for dead after two minutes of silence. */
+/** Heartbeat interval. Clients close a stream after two minutes without a message. */
 const HEARTBEAT_MS = 30_000;
 
-/** Documents by name that a target holds or held; null where there is none. */
+/** Documents by name that a target contains or contained. Null: the document does not exist. */
 type View = ReadonlyMap<string, StoredDocument | null>;
 
 interface ActiveTarget {
   readonly target: WatchTarget;
-  /** What a query with a limit gave last; other targets need no memory. */
+  /** The last result of a query with a limit. Other targets need none. */
   view: View;
-  /** What the right to have it depends on. */
+  /** Names of the documents that the check's decision depends on. */
   checkedBy: ReadonlySet<string>;
 }
 
@@ -118,7 +118,7 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
       targetEvent("REMOVE", [targetId], null, cause);
     }
 
-    /** Takes away the targets that are left without their right. */
+    /** Removes the targets whose check fails now. */
     function checkAgain(isConcerned: (active: ActiveTarget) => boolean): void {
       for (const active of [...targets.values()].filter(isConcerned)) {
         try {
@@ -214,7 +214,7 @@ function collectChanges(
   active.view = view;
 }
 
-/** What leads from one view of a target to the next. */
+/** The changes between two views of a target. */
 function collectDifference(
   targetId: number,
   before: View,

@@ -1,4 +1,4 @@
-// The Write method: a stream of batches that are committed one after the other, each answered in turn.
+// The Write method: a stream of batches. Batches are committed in order, and each gets a response.
 import { randomUUID } from "node:crypto";
 import { commit } from "./document-methods.ts";
 import type { Engine } from "./engine.ts";
@@ -13,7 +13,7 @@ export function openWrite(engine: Engine, { send, fail }: StreamOutput): StreamS
   let isOpen = true;
   let last: Promise<void> = Promise.resolve();
 
-  /** Clients only hand the token back; it counts the answers. */
+  /** The stream token is the number of responses. Clients only send it back. */
   function nextToken(): string {
     answered += 1;
     return Buffer.from(String(answered)).toString("base64");

@@ -1,5 +1,5 @@
-// What a write does to a document: preconditions, masks, transforms. Pure: the documents come from a reader and
-// the result is a list of changes for the store.
+// Computes what writes do to documents: preconditions, masks, transforms. Pure: documents come from a reader argument, and the
+// result is a list of changes for the store.
 import { acceptFields, documentBytes } from "./accepted-fields.ts";
 import type { DocumentChange, StoredDocument } from "./documents.ts";
 import { FirestoreError, invalid } from "./errors.ts";
@@ -9,7 +9,7 @@ import { type Micros, type Timestamp, toMicros } from "./timestamps.ts";
 import { applyTransforms, type FieldTransform } from "./transforms.ts";
 import { type Fields, sameFields, type Value } from "./values.ts";
 
-/** google.firestore.v1.DocumentMask; present and empty is not the same as absent. */
+/** google.firestore.v1.DocumentMask. An empty mask differs from an absent one. */
 export interface DocumentMask {
   readonly fieldPaths?: readonly string[];
 }
@@ -24,7 +24,7 @@ export interface Precondition {
 export interface Write {
   readonly update?: { readonly name?: string; readonly fields?: Fields };
   readonly delete?: string;
-  /** Changes nothing: the precondition is all. */
+  /** Only checks the precondition. */
   readonly verify?: string;
   readonly transform?: { readonly document?: string; readonly fieldTransforms?: readonly FieldTransform[] };
   readonly updateMask?: DocumentMask;
@@ -32,20 +32,20 @@ export interface Write {
   readonly currentDocument?: Precondition;
 }
 
-/** What became of one write. */
+/** The outcome of one write. */
 export interface WriteOutcome {
-  /** The document as the write left it; null after a delete. */
+  /** The document after the write. Null after a delete. */
   readonly document: StoredDocument | null;
   readonly transformResults: readonly Value[];
 }
 
 interface PlannedWrites {
-  /** One for each document that really changed. */
+  /** One for each document that changed. */
   readonly changes: readonly DocumentChange[];
   readonly outcomes: readonly WriteOutcome[];
 }
 
-/** The document that a write is about. Refuses names outside of the database. */
+/** The name of the document that a write changes. Throws for a name outside of the database. */
 export function documentOf(write: Write, database: string): string {
   const name = write.update?.name ?? write.delete ?? write.verify ?? write.transform?.document;
   locateDocument(name);
@@ -56,7 +56,7 @@ export function documentOf(write: Write, database: string): string {
 }
 
 /**
- * Works the writes out in order, each seeing those before it.
+ * Evaluates the writes in order. Each sees the results of those before it.
  * Throws the FirestoreError of the first precondition that does not hold.
  */
 export function planWrites(

@@ -1,12 +1,12 @@
-// What the pretended models were asked and would have charged, counted on the server's side, apart from whoever asks.
+// Counts the requests and charges of the simulated models on the server's side, independently of the caller's own counts.
 
-/** How a service offers a model. */
+/** Availability of a model on a service. */
 export interface ServedBy {
-  /** API versions that know the model. */
+  /** API versions that serve the model. */
   versions: readonly string[];
   /** Locations of Vertex AI that serve it. Absent: the service has no locations. */
   locations?: readonly string[];
-  /** It was shut down, and answers 404. */
+  /** The model was shut down and answers 404. */
   retired?: boolean;
   /** Projects that have not used it before are refused with 404. */
   closedToNewKeys?: boolean;
@@ -18,25 +18,25 @@ export interface Offer {
   kind: "text" | "image";
   method: "generateContent" | "predict";
   services: { gemini?: ServedBy; vertex?: ServedBy };
-  /** Levels that it takes. Empty: it takes a `thinkingBudget` and no level. */
+  /** Accepted thinking levels. Empty: the model accepts a `thinkingBudget` and no level. */
   thinkingLevels: readonly string[];
   takesSchema: boolean;
-  /** The most tokens of a prompt, and of an answer with its thoughts and pictures. */
+  /** Maximum tokens of a prompt, and of an answer including thoughts and pictures. */
   limits: { input: number; output: number };
-  /** Micro-dollars for a million tokens; `output` is of text and thoughts. */
+  /** Micro-dollars per million tokens. `output` is for text and thoughts. */
   rates: { input: number; imageInput: number; output: number; imageOutput: number };
-  /** Factor of the rates under `serviceTier: "flex"`. Absent: it is not offered so. */
+  /** Factor of the rates under `serviceTier: "flex"`. Absent: Flex is not offered. */
   flexShare?: number;
-  /** Factor of the rates in a batch. Absent: it is not offered so. */
+  /** Factor of the rates in a batch. Absent: batches are not offered. */
   batchShare?: number;
-  /** Of models of kind image. */
+  /** Only for models of kind image. */
   images?: {
     aspectRatios: readonly string[];
     /** Tokens of one image by size. */
     tokens: Readonly<Record<string, number>>;
-    /** Micro-dollars of one image by size, where images are sold by the piece. */
+    /** Micro-dollars of one image by size, for models that charge per image. */
     micros: Readonly<Record<string, number>>;
-    /** The most images in a prompt. */
+    /** Maximum images in a prompt. */
     references: number;
   };
 }
@@ -55,19 +55,19 @@ export interface Counts {
   /** Calls that were answered with 200, by model. */
   models: Record<string, Tally>;
   micros: number;
-  /** How those calls ended: `STOP`, `NO_IMAGE`, `SAFETY` … */
+  /** Finish reasons of those calls: `STOP`, `NO_IMAGE`, `SAFETY` … */
   endings: Record<string, number>;
   /** Requests that were answered with an error, by its status. */
   errors: Record<string, number>;
-  /** Every request that was received. */
+  /** All received requests. */
   requests: number;
-  /** The most requests of each model that came within any window, whatever became of them. */
+  /** The largest number of requests of each model within any window, including refused ones. */
   busiest: Record<string, number>;
   /** How often a batch was created, by display name. */
   batches: Record<string, number>;
 }
 
-/** What one call used. Counts of tokens, but for `images`. */
+/** Usage of one call. All are counts of tokens except `images`. */
 export interface Used {
   promptText: number;
   promptImages: number;
@@ -79,7 +79,7 @@ export interface Used {
 
 export interface Charge {
   used: Used;
-  /** Of the images, where they are sold by the piece. */
+  /** Size of the images, for models that charge per image. */
   size?: string;
   lane?: "flex" | "batch" | undefined;
   ending: string;
@@ -106,7 +106,7 @@ export class Account {
       used.imageTokens * rates.imageOutput;
     const share = { flex: offer.flexShare, batch: offer.batchShare, none: 1 }[lane ?? "none"] ?? 1;
     const pieces = size === undefined ? 0 : used.images * (offer.images?.micros[size] ?? 0);
-    // Each call is rounded up to the next micro-dollar.
+    // Each call's charge is rounded up to the next micro-dollar.
     const micros = Math.ceil((tokens * share) / 1e6) + pieces;
     const tally = this.counts.models[offer.id] ?? NOTHING;
     this.counts.models[offer.id] = {
@@ -121,7 +121,7 @@ export class Account {
     this.counts.endings[ending] = (this.counts.endings[ending] ?? 0) + 1;
   }
 
-  /** `now` in milliseconds of any clock, at which a request came in. */
+  /** `now` is the time of the request, in milliseconds of any clock. */
   receive(model: string, now: number, windowMs: number): void {
     const within = (this.#arrivals.get(model) ?? []).filter((at) => now - at < windowMs);
     within.push(now);

@@ -1,7 +1,7 @@
-// Answers that fit a response schema: a smallest value made from the schema itself, or a known value cut to what the schema asks for.
+// Answers that fit a response schema: a minimal value generated from the schema, or a given value reduced to the schema's properties.
 import type { JsonSchema, OpenApiSchema } from "./wire.ts";
 
-/** OpenAPI's subset in the words of JSON Schema. */
+/** Converts the OpenAPI subset to JSON Schema. */
 export function jsonSchemaOf(schema: OpenApiSchema): JsonSchema {
   const { type, nullable, items, properties, ...rest } = schema;
   const name = type.toLowerCase();
@@ -19,7 +19,7 @@ export function jsonSchemaOf(schema: OpenApiSchema): JsonSchema {
   };
 }
 
-/** A small value that fits the schema. */
+/** Generates a minimal value that fits the schema. */
 export function sample(schema: JsonSchema): unknown {
   if (schema.anyOf?.[0] !== undefined) return sample(schema.anyOf[0]);
   if (schema.enum?.[0] !== undefined) return schema.enum[0];
@@ -42,7 +42,7 @@ export function sample(schema: JsonSchema): unknown {
   }
 }
 
-/** The value without the properties that the schema does not know. */
+/** Removes properties that the schema does not define. */
 export function cutTo(schema: JsonSchema, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => cutTo(schema.items ?? {}, item));
   if (typeof value !== "object" || value === null) return value;
@@ -57,7 +57,7 @@ export function cutTo(schema: JsonSchema, value: unknown): unknown {
   );
 }
 
-/** The value with its properties in the order in which the models write them: the required ones as `required` lists them, then the others. */
+/** Orders the properties as the models write them: the required ones in the order of `required`, then the others. */
 export function inSchemaOrder(schema: JsonSchema, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => inSchemaOrder(schema.items ?? {}, item));
   if (typeof value !== "object" || value === null) return value;
@@ -74,7 +74,7 @@ export function inSchemaOrder(schema: JsonSchema, value: unknown): unknown {
   );
 }
 
-/** Where a value does not fit the schema; undefined when it does. */
+/** The place at which a value does not fit the schema. Undefined if it fits. */
 export function misfit(schema: JsonSchema, value: unknown, at = "$"): string | undefined {
   if (schema.anyOf !== undefined) {
     const found = schema.anyOf.map((option) => misfit(option, value, at));

@@ -1,4 +1,4 @@
-// How the server's tests ask it by hand.
+// Requests of the server's tests without the vendor's client.
 import * as z from "zod";
 import { type ModelServer, type ModelServerOptions, startModelServer } from "./server.ts";
 import { TEST_OFFERS } from "./test-offers.ts";
@@ -43,7 +43,7 @@ const AnswerSchema = z.object({
 });
 type Answer = z.infer<typeof AnswerSchema>;
 
-/** An answer, and the parts of it that tests look at most. */
+/** A response, and the parts of it that tests use most. */
 export interface Answered {
   status: number;
   body: Answer;
@@ -85,7 +85,7 @@ export const vertexPathOf = (model: string, location = "global", version = "v1be
 
 export const BEARER = { authorization: "Bearer token" };
 
-/** A request for words; `config` is its `generationConfig`. */
+/** A request for text. `config` is its `generationConfig`. */
 export const say = (text: string, config: Record<string, unknown> = {}) => ({
   contents: [{ role: "user", parts: [{ text }] }],
   generationConfig: config,
@@ -95,6 +95,6 @@ export const say = (text: string, config: Record<string, unknown> = {}) => ({
 export const drawing = (text: string, config: Record<string, unknown> = {}) =>
   say(text, { responseModalities: ["IMAGE"], ...config });
 
-/** A request for JSON of a schema. */
+/** A request for JSON with a schema. */
 export const json = (schema: unknown, text = "Hello") =>
   say(text, { responseMimeType: "application/json", responseJsonSchema: schema });

@@ -1,4 +1,4 @@
-// Batches of the strict server, asked by the vendor's own client and by hand.
+// Batches of the model server, by the vendor's client and by plain requests.
 import { GoogleGenAI } from "@google/genai";
 import { afterEach, describe, expect, it } from "vitest";
 import { post, startTestServer } from "./ask-server.ts";
@@ -18,7 +18,7 @@ async function serve(options: Partial<ModelServerOptions> = {}) {
 }
 
 describe("a batch", () => {
-  it("gives its answers when it is fetched by itself, at half the price", async () => {
+  it("returns its answers when it is fetched by name, at half the price", async () => {
     const { running, batches, create } = await serve();
     const { name = "", state, displayName } = await create("row.1");
     expect({ state, displayName }).toEqual({ state: "JOB_STATE_PENDING", displayName: "row.1" });
@@ -36,13 +36,13 @@ describe("a batch", () => {
     });
   });
 
-  it("is created again by the same request, and charged again", async () => {
+  it("is not idempotent: the same request creates and charges a second batch", async () => {
     const { running, batches, create } = await serve();
     for (const _again of [1, 2]) await batches.get({ name: (await create("row.1")).name ?? "" });
     expect(running.counts()).toMatchObject({ batches: { "row.1": 2 }, micros: 67_200 });
   });
 
-  it("is cancelled some time after it was told so, without an answer, and charged", async () => {
+  it("is cancelled asynchronously, without answers, and charged", async () => {
     const { running, batches, create } = await serve({ batchMs: Number.POSITIVE_INFINITY });
     const { name = "" } = await create("row.1");
     expect((await batches.get({ name })).state).toBe("JOB_STATE_RUNNING");
@@ -52,7 +52,7 @@ describe("a batch", () => {
     expect(running.counts().micros).toBe(33_600);
   });
 
-  it("is not there any more once it was deleted, though it was made", async () => {
+  it("is not found after its deletion, but was processed and charged", async () => {
     const { running, batches, create } = await serve({ batchMs: Number.POSITIVE_INFINITY });
     const { name = "" } = await create("row.1");
     await batches.delete({ name });
@@ -60,7 +60,7 @@ describe("a batch", () => {
     expect(running.counts().micros).toBe(33_600);
   });
 
-  it("expires after two days without an answer, and is listed late", async () => {
+  it("expires after two days without answers, and appears late in lists", async () => {
     let now = 0;
     const clock = { now: () => now, batchMs: Number.POSITIVE_INFINITY, listLagMs: 5_000 };
     const { batches, create } = await serve(clock);
@@ -72,7 +72,7 @@ describe("a batch", () => {
     expect((await batches.get({ name })).state).toBe("JOB_STATE_EXPIRED");
   });
 
-  it("says of each request by itself that it failed, or was refused in words", async () => {
+  it("reports for each request whether it failed or was refused", async () => {
     const { batches, create } = await serve({ answer: async () => Promise.reject(new Error("no")) });
     await expect(create("row.1", "image-0")).rejects.toMatchObject({ status: 404 });
     await expect(create("row.1", "text-1")).rejects.toMatchObject({ status: 404 });
@@ -110,7 +110,7 @@ describe("a request for a batch", () => {
     expect(running.counts().batches).toEqual({});
   });
 
-  it("is for v1beta alone, and for a hundred at once", async () => {
+  it("needs v1beta, and at most a hundred batches may be active", async () => {
     const { running } = await serve({ batchMs: Number.POSITIVE_INFINITY });
     expect((await post(running, path.replace("v1beta", "v1"), batch(request))).status).toBe(404);
     const statuses = [];

@@ -3,8 +3,8 @@
 // and ends in an operation with error code 1; deleting does not cancel. https://ai.google.dev/gemini-api/docs/batch-api: `displayName` is
 // required and not unique, since "the creation of a batch job is not idempotent"; 20 MB inline; half the price; expired after 48 hours
 // without results. https://ai.google.dev/gemini-api/docs/rate-limits#batch-mode: 100 batches at once.
-// What nobody outside Google knows is set to the stricter side: a cancelled or expired batch is charged for what was asked (people report
-// that expired ones were), a request that failed is not, and a new batch is listed late where `listLagMs` says so.
+// Undocumented behaviour is set to the stricter alternative: a cancelled or expired batch is charged for its requests (users report
+// charges for expired ones), a failed request is not charged, and a new batch appears in lists only after `listLagMs`.
 import * as z from "zod";
 import type { Offer } from "./account.ts";
 import { GoogleError, invalid, refusalOf } from "./google-error.ts";
@@ -12,11 +12,11 @@ import type { Route } from "./routes.ts";
 import { GenerateContentSchema } from "./wire.ts";
 
 export interface BatchOptions {
-  /** Milliseconds until a batch is answered. Default: 0, when it is first looked at. `Infinity`: it runs for ever. */
+  /** Milliseconds until a batch completes. Default: 0, it completes when it is first fetched. `Infinity`: it never completes. */
   batchMs?: number;
-  /** So long a new batch is in no list. Default: 0. */
+  /** Milliseconds for which a new batch is missing in lists. Default: 0. */
   listLagMs?: number;
-  /** Milliseconds of any clock. Default: that of this process. */
+  /** The clock, in milliseconds. Default: the process's clock. */
   now?: () => number;
 }
 
@@ -54,7 +54,7 @@ interface Batch {
   endsAt: number;
   state: State;
   isCancelling: boolean;
-  /** Answers one request. Called once for each, when the batch is done. */
+  /** Answers one request. Called once for each request when the batch completes. */
   answer: (() => Promise<unknown>)[];
   metadata: (Record<string, unknown> | undefined)[];
   answers: unknown[];
@@ -68,7 +68,7 @@ export type BatchRoute =
 const CREATE = /^\/(v1(?:beta)?)\/models\/([a-z0-9.-]+):batchGenerateContent$/;
 const ONE = /^\/v1beta\/batches\/([a-z0-9]+)(:cancel)?$/;
 
-/** Undefined for what is about no batch. Batches are a resource of `v1beta`. */
+/** Undefined for a path that is not of batches, which are a resource of `v1beta`. */
 export function batchRouteOf(verb: string, url: string): BatchRoute | undefined {
   const { pathname, searchParams } = new URL(url, "http://local");
   const [, version, model] = CREATE.exec(pathname) ?? [];
@@ -87,14 +87,14 @@ export function batchRouteOf(verb: string, url: string): BatchRoute | undefined 
 export interface Created {
   text: string;
   offer: Offer;
-  /** Checks a request as if it were asked by itself, and gives what answers it. Throws what Google answers. */
+  /** Validates a request like a single call and returns the function that answers it. Throws Google's error. */
   check(request: unknown): () => Promise<unknown>;
 }
 
 export class Batches {
   readonly #options: BatchOptions;
   readonly #all = new Map<string, Batch>();
-  /** By display name, deleted ones too: how often it was created. */
+  /** How often a batch was created, by display name, including deleted ones. */
   readonly created: Record<string, number> = {};
 
   constructor(options: BatchOptions) {
@@ -150,7 +150,7 @@ export class Batches {
       .filter((one) => this.#now - one.createdAt >= (this.#options.listLagMs ?? 0))
       .toReversed();
     const page = listed.slice(from, from + size);
-    // A list carries no answers: the batch is fetched by itself for them.
+    // Lists contain no answers: they are returned when a batch is fetched by name.
     const operations = page.map((one) => operationOf(one, { whole: false }));
     return {
       ...(operations.length > 0 && { operations }),
@@ -161,7 +161,7 @@ export class Batches {
   async cancel(id: string): Promise<unknown> {
     await this.catchUp();
     const batch = this.#find(id);
-    // Whoever looks at once sees it run still.
+    // The batch is still running at once after the request.
     if (isRunning(batch)) batch.isCancelling = true;
     return {};
   }
@@ -169,7 +169,7 @@ export class Batches {
   async delete(id: string): Promise<unknown> {
     await this.catchUp();
     const batch = this.#find(id);
-    // It goes on, and is charged, though nobody will hear of it.
+    // A deleted batch continues and is charged, but cannot be fetched.
     if (isRunning(batch)) await finish(batch);
     this.#all.delete(id);
     return {};
@@ -181,7 +181,7 @@ export class Batches {
     return batch;
   }
 
-  /** Does what time has brought. */
+  /** Applies the changes of state that are due. */
   async catchUp(): Promise<void> {
     for (const batch of this.#all.values()) {
       if (!isRunning(batch)) continue;
@@ -199,7 +199,7 @@ export class Batches {
 
 const isRunning = ({ state }: Batch) => state === "PENDING" || state === "RUNNING";
 
-/** Answers, and charges for, every request. */
+/** Answers and charges every request. */
 async function finish(batch: Batch): Promise<void> {
   batch.state = "SUCCEEDED";
   for (const [index, answer] of batch.answer.entries()) {
@@ -230,7 +230,7 @@ function operationOf(batch: Batch, { whole }: { whole: boolean }): unknown {
     metadata: {
       ...{ "@type": type, model: `models/${model}`, displayName, name, state: `BATCH_STATE_${state}` },
       ...{ createTime: time, updateTime: time, ...(isDone && { endTime: time }) },
-      // Counts of 0 are left out, as the JSON of protocol buffers does.
+      // Counts of 0 are omitted, as in the JSON of protocol buffers.
       batchStats: {
         requestCount: String(answer.length),
         ...(isDone ? {} : { pendingRequestCount: String(answer.length) }),

@@ -1,20 +1,20 @@
-// Default credentials for the pretended Vertex AI: Google's auth library exchanges a word in a file for a token, at the server itself.
+// Default credentials for the simulated Vertex AI: Google's auth library exchanges a text in a file for a token, at this server.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the server exchanges them. */
+/** Path of the token exchange. */
 export const TOKEN_PATH = "/token";
 
 const TOKEN_TYPE = "urn:ietf:params:oauth:token-type";
 
-/** What the exchange answers: a token that opens nothing but the pretended server. */
+/** The response of the exchange: a token that only this server accepts. */
 export const LOCAL_TOKEN = {
   ...{ access_token: "local", issued_token_type: `${TOKEN_TYPE}:access_token` },
   ...{ token_type: "Bearer", expires_in: 3_600 },
 };
 
-/** Writes the file that `GOOGLE_APPLICATION_CREDENTIALS` is to name, and gives its path. */
+/** Writes the file for `GOOGLE_APPLICATION_CREDENTIALS` and returns its path. */
 export function writeLocalCredentials(folder: string, serverUrl: string): string {
   const subject = join(folder, "subject");
   writeFileSync(subject, "somebody");
@@ -28,7 +28,7 @@ export function writeLocalCredentials(folder: string, serverUrl: string): string
   return path;
 }
 
-/** The certificate of this machine's own servers, which nobody but a test should trust. */
+/** The certificate of local test servers. Only tests may trust it. */
 export const CERTIFICATE_PATH = certificatePath("cert");
 
 export function localCertificate(): { key: string; cert: string } {

@@ -1,11 +1,11 @@
-// Servers of this process that hang up in the middle of an answer.
+// Makes servers of this process close connections in the middle of a response.
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { TOKEN_PATH } from "./credentials.ts";
 
 const REQUESTS = "http.server.request.start";
 
-/** They send half of each answer until the returned function is called; tokens come whole. */
+/** The servers send half of each response until the returned function is called. Token responses are complete. */
 export function cutAnswers(): () => void {
   const cut = (message: unknown) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };

@@ -1,12 +1,12 @@
-// How an answer ends other than well: which prompts are refused, and in which of Google's words.
+// Endings of answers other than success: which prompts are refused, and with which of Google's finish reasons.
 import { chancesOf, type Profile } from "./profile.ts";
 import { subjectHash } from "./subject.ts";
 
-/** An ending of a picture's candidate that brings no picture. */
+/** A finish reason of an image candidate without a picture. */
 export const PICTURELESS = {
-  /** They come and go: the same prompt with another seed may be drawn. */
+  /** Technical failures depend on the seed: the same prompt with another seed may succeed. */
   technical: ["NO_IMAGE", "IMAGE_OTHER", "MALFORMED_RESPONSE", "CONTINUATION", "MAX_TOKENS"],
-  /** Words instead of a picture. */
+  /** Text instead of a picture. */
   unclear: ["STOP"],
   safety: ["IMAGE_SAFETY", "SAFETY", "IMAGE_RECITATION", "RECITATION", "blocked/SAFETY", "blocked/OTHER"],
   prohibited: [
@@ -20,7 +20,7 @@ export const REFUSED_TEXT = [
   ...(["SAFETY", "RECITATION", "PROHIBITED_CONTENT"] as const),
 ] as const;
 
-/** `blocked/X`: the prompt is held back, and the answer has `promptFeedback` and no candidates. Others are finish reasons. */
+/** `blocked/X`: the prompt is blocked, and the answer has `promptFeedback` and no candidates. The others are finish reasons. */
 export type Refusal = (typeof PICTURELESS)[keyof typeof PICTURELESS][number] | (typeof REFUSED_TEXT)[number];
 
 const CLASSES = Object.keys(PICTURELESS) as (keyof typeof PICTURELESS)[];
@@ -29,12 +29,12 @@ interface Asked {
   kind: "text" | "image";
   /** Texts of the prompt, without the system instruction. */
   texts: readonly string[];
-  /** Of the whole request, its seed included. */
+  /** Hash of the whole request including its seed. */
   requestHash: string;
   seed: number;
 }
 
-/** The refusal of a prompt; undefined for one that is answered. */
+/** The refusal of a prompt. Undefined for a prompt that is answered. */
 export function refusalFor(
   { refused, refusedTexts }: Profile,
   { kind, texts, requestHash, seed }: Asked,

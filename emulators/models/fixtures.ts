@@ -1,5 +1,5 @@
-// Recorded answers of a model server as files, one for each different request, with nothing in them that opens anything: no header,
-// no key, no token, no project.
+// Recorded answers of a model server, one file for each distinct request. Files contain no credentials: no headers, keys, tokens or
+// project ids.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
@@ -11,7 +11,7 @@ export type RecordedAnswer = z.infer<typeof AnswerSchema>;
 
 const FixtureSchema = z.strictObject({
   request: z.strictObject({ method: z.string(), path: z.string(), body: z.unknown() }),
-  /** In the order in which the same request was answered. */
+  /** The answers to one request, in order. */
   answers: z.array(AnswerSchema).min(1),
 });
 type Fixture = z.infer<typeof FixtureSchema>;
@@ -23,16 +23,16 @@ export interface IncomingCall {
   body: string;
 }
 
-/** A request as a fixture knows it: the same for every key and every project. */
+/** A request without key and project, so that it is equal for every account. */
 export interface ScrubbedCall {
   request: Fixture["request"];
-  /** Names its file. */
+  /** Hash of the request, which is the file's name. */
   name: string;
-  /** Takes the call's secrets out of a text of the server's. */
+  /** Removes the call's secrets from the server's text. */
   scrub(text: string): string;
 }
 
-/** Shorter ones stand in ordinary words. */
+/** Shorter secrets are not removed, because they occur in ordinary words. */
 const LEAST_SECRET = 4;
 
 export function scrubbed({ method, url, headers, body }: IncomingCall): ScrubbedCall {
@@ -55,9 +55,9 @@ export function scrubbed({ method, url, headers, body }: IncomingCall): Scrubbed
 }
 
 export interface Fixtures {
-  /** Keeps an answer; the first one to a request in this run takes the place of what earlier runs kept. */
+  /** Stores an answer. The first answer to a request in this run replaces the stored answers of earlier runs. */
   keep(call: ScrubbedCall, answer: { status: number; text: string }): void;
-  /** The next answer to this request, the last one again when all were given; undefined where it was never recorded. */
+  /** The next answer to this request. After the last one it is repeated. Undefined if the request was never recorded. */
   next(call: ScrubbedCall): RecordedAnswer | undefined;
 }
 
@@ -87,7 +87,7 @@ export function openFixtures(folder: string): Fixtures {
   };
 }
 
-/** JSON as it is, whatever else as text. */
+/** Parsed JSON, or text. */
 function parsedOr(text: string): unknown {
   try {
     return JSON.parse(text);

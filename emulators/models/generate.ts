@@ -1,4 +1,4 @@
-// `generateContent`: answers a request that the rules let through, and counts what Google would charge for it.
+// `generateContent`: answers a validated request and computes Google's charge.
 import { createHash } from "node:crypto";
 import type { Account, Offer, Used } from "./account.ts";
 import { cutTo, inSchemaOrder, misfit, sample } from "./answers.ts";
@@ -12,28 +12,28 @@ import { checkRequest, schemaOf } from "./rules.ts";
 import { cutToTokens, IMAGE_INPUT_TOKENS, thoughtsOf, tokensOf } from "./tokens.ts";
 import { type GenerateContent, GenerateContentSchema, type JsonSchema } from "./wire.ts";
 
-/** A question for a text model, as whoever knows its subject may answer it. */
+/** A request to a text model, in the form that an `Answerer` gets. */
 export interface Question {
   model: string;
-  /** Hexadecimal; the same for the same request, so that an answer can be the same too. */
+  /** Hexadecimal hash of the request, for deterministic answers. */
   hash: string;
   /** Texts of the system instruction and of all contents, in order. */
   texts: string[];
-  /** The pictures that the prompt carries; of those made here, the heads and faults in them. */
+  /** The prompt's pictures. For pictures of this server: their heads and faults. */
   pictures: Made[];
-  /** Absent where the request has none, in JSON mode too. */
+  /** Absent if the request has none, also in JSON mode. */
   schema: JsonSchema | undefined;
   /** Whether the request asks for JSON, with a schema or without one. */
   wantsJson: boolean;
 }
 
-/** What is in a picture that was made here. */
+/** The content of a picture that this server made. */
 export interface Made {
   heads: HeadBox[];
   faults?: readonly Planted[];
 }
 
-/** An answer that is sent as it is, whatever the schema says: models break schemas, and wrap JSON in fences. */
+/** An answer that is sent without validation, because models break schemas and wrap JSON in fences. */
 export class RawText {
   readonly text: string;
   constructor(text: string) {
@@ -42,24 +42,24 @@ export class RawText {
 }
 
 /**
- * A value to answer with, which is cut to the schema and has to fit it; a `RawText`; or undefined for a value that is made from the
- * schema. Without a schema, a string is the answer's text, and in JSON mode any value its JSON.
+ * Returns the answer: a value, which is reduced to the schema's properties and must fit it; a `RawText`; or undefined for a value
+ * that is generated from the schema. Without a schema a string is the text, and in JSON mode any value is its JSON.
  */
 export type Answerer = (question: Question) => Promise<unknown>;
 
 export interface Studio {
   account: Account;
   profile: Profile;
-  /** Decides which subjects are refused. */
+  /** Seed that decides which subjects are refused. */
   seed: number;
   answer: Answerer | undefined;
-  /** Of every picture. */
+  /** A defect of every picture. */
   pictures?: PictureFault | undefined;
-  /** Faults that are planted in what pictures show. Default: none. */
+  /** Faults that are planted in the content of pictures. Default: none. */
   planted?: PlantOptions | undefined;
-  /** Pixels of a picture of 1K. */
+  /** Pixels of a 1K picture's side. */
   side?: PictureSide | undefined;
-  /** Pictures made here, by the hash of their bytes. */
+  /** Pictures of this server by the hash of their bytes. */
   made: Map<string, Made>;
 }
 
@@ -67,11 +67,11 @@ export interface Asked {
   offer: Offer;
   route: Route;
   request: GenerateContent;
-  /** It is answered in a batch. */
+  /** Whether the request belongs to a batch. */
   isBatched?: boolean;
 }
 
-/** Reads a body. Throws what Google answers to one that it refuses. */
+/** Parses a body. Throws Google's error for a refused one. */
 export function readGenerate(body: unknown, offer: Offer, route: Route): GenerateContent {
   const parsed = GenerateContentSchema.safeParse(body);
   if (!parsed.success) throw refusalOf(parsed.error);
@@ -104,12 +104,12 @@ export async function generate(studio: Studio, asked: Asked): Promise<unknown> {
   return billed(studio, asked, { draft, outcome });
 }
 
-/** An answer under way. */
+/** An answer before it is sent. */
 interface Draft {
   hash: string;
-  /** Tokens that thoughts, text and pictures may have together. */
+  /** Maximum tokens of thoughts, text and pictures together. */
   limit: number;
-  /** What Google would like to think. */
+  /** Tokens of thoughts without a limit. */
   thoughts: number;
   used: Used;
 }
@@ -126,7 +126,7 @@ async function outcomeOf(
   const [, reason] = refusal?.split("blocked/") ?? [];
   if (reason !== undefined) return { kind: "blocked", reason };
   draft.used.thoughts = Math.min(draft.thoughts, draft.limit);
-  // Thoughts come first: where they reach the limit, nothing is left for an answer.
+  // Thoughts are counted first: if they reach the limit, no tokens are left for an answer.
   if (draft.thoughts >= draft.limit) return { kind: "candidate", parts: [], finishReason: "MAX_TOKENS" };
   if (refusal !== undefined) return refusedOutcome(refusal, draft);
   return asked.offer.kind === "image" ? draw(studio, asked, draft) : write(studio, asked, draft);
@@ -174,7 +174,7 @@ async function draw(studio: Studio, { offer, route, request }: Asked, draft: Dra
     });
     remember(studio.made, made.bytes, { heads: made.heads, faults: planted });
     const inlineData = { mimeType, data: made.bytes.toString("base64") };
-    // On Vertex AI nothing tells a draft from the picture but its place (langchainjs#10180).
+    // On Vertex AI only the position distinguishes a draft from the picture (langchainjs#10180).
     parts.push({ inlineData, ...(isDraft && route.service === "gemini" ? { thought: true } : {}) });
   }
   draft.used.images = affordable;
@@ -211,7 +211,7 @@ function textFor({ schema, wantsJson }: Question, known: unknown): string {
     if (wantsJson) return JSON.stringify(known ?? { answer: "OK" });
     return typeof known === "string" ? known : "OK";
   }
-  // As it is sent: JSON leaves out a member that is undefined.
+  // JSON omits members that are undefined.
   const value = known === undefined ? sample(schema) : cutTo(schema, JSON.parse(JSON.stringify(known)));
   const fault = misfit(schema, value);
   if (fault !== undefined) throw new Error(`the prepared answer does not fit the schema: ${fault}`);
@@ -247,7 +247,7 @@ function candidateOf({ parts, finishReason, finishMessage }: Extract<Outcome, { 
   return { candidates: [candidate] };
 }
 
-/** Counts of 0 are left out, as the JSON of protocol buffers does. */
+/** Counts of 0 are omitted, as in the JSON of protocol buffers. */
 function usageOf(used: Used, { flex, service }: { flex: boolean; service: Route["service"] }) {
   const prompt = used.promptText + used.promptImages;
   const answer = used.text + used.imageTokens;
@@ -270,7 +270,7 @@ function byModality(text: number, image: number) {
   ];
 }
 
-/** The schema is part of what a model reads, and is paid like the prompt. */
+/** The schema is part of the model's input and is charged like the prompt. */
 function promptTokens(request: GenerateContent): { text: number; images: number } {
   const schema = schemaOf(request);
   const schemaTokens = schema === undefined ? 0 : tokensOf(JSON.stringify(schema));
@@ -291,7 +291,7 @@ const sizeOf = ({ generationConfig }: GenerateContent) => generationConfig?.imag
 
 const madeOf = ({ made }: Studio, data: string) => made.get(hashOf(Buffer.from(data, "base64")));
 
-/** Pictures that are remembered. */
+/** Maximum number of stored pictures. */
 const KEPT_PICTURES = 2_000;
 
 export function remember(made: Map<string, Made>, bytes: Buffer, what: Made): void {

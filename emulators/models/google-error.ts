@@ -1,4 +1,4 @@
-// Errors as Google's APIs answer them (https://cloud.google.com/apis/design/errors).
+// Errors in the form of Google's APIs (https://cloud.google.com/apis/design/errors).
 import type { ZodError } from "zod";
 
 const CODES = {
@@ -35,14 +35,14 @@ export class GoogleError extends Error {
   }
 }
 
-/** The 400 that names no field. Google gives it for many requests that its transcoder takes and its models do not. */
+/** The 400 without a field. Google answers it to many requests that its transcoder accepts and its models refuse. */
 export const BARE_REFUSAL = "Request contains an invalid argument.";
 
 export function invalid(message: string = BARE_REFUSAL): GoogleError {
   return new GoogleError("INVALID_ARGUMENT", message);
 }
 
-/** What the JSON transcoder says of fields that its messages lack. `at` is the path of the object that holds them. */
+/** The JSON transcoder's error for unknown fields. `at` is the path of the object that contains them. */
 export function unknownFields(names: readonly string[], at: readonly PropertyKey[]): GoogleError {
   const field = fieldPath(at);
   const where = field === "" ? "" : ` at '${field}'`;
@@ -58,14 +58,14 @@ export function unknownFields(names: readonly string[], at: readonly PropertyKey
   ]);
 }
 
-/** What the JSON transcoder says of a body that its messages do not fit. */
+/** The JSON transcoder's error for a body of the wrong type. */
 export function refusalOf({ issues }: ZodError): GoogleError {
   const [issue] = issues;
   if (issue?.code === "unrecognized_keys") return unknownFields(issue.keys, issue.path);
   return invalid(`Invalid value at '${fieldPath(issue?.path ?? [])}': ${issue?.message ?? "unknown"}`);
 }
 
-/** `generation_config.thinking_config`, `contents[0].parts[1]`: the transcoder names fields as the protocol buffers do. */
+/** A path such as `generation_config.thinking_config` or `contents[0].parts[1]`: the transcoder uses the fields' protocol buffer names. */
 function fieldPath(path: readonly PropertyKey[]): string {
   return path
     .map((step) =>

@@ -1,5 +1,5 @@
-// What Google offered in autumn 2026, for tests of its rules: models, limits, prices, and the days on which models end. Dates and prices
-// are of https://ai.google.dev/gemini-api/docs/models, …/pricing and …/deprecations.
+// Google's models in autumn 2026, for tests: limits, prices, and retirement dates. Dates and prices are from
+// https://ai.google.dev/gemini-api/docs/models, …/pricing and …/deprecations.
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import type { Offer } from "./account.ts";
@@ -40,7 +40,7 @@ const OfferSchema = z.object({
 const file = new URL("google-offers.json", import.meta.url);
 const OFFERS = z.array(OfferSchema).parse(JSON.parse(readFileSync(file, "utf8")));
 
-/** `day` is an ISO date. Retired models are in the list and say so. */
+/** The offers on an ISO date. Retired models are included and marked. */
 export function offersOn(day: string): Offer[] {
   const served = ({ retires, closedToNewKeys, ...rest }: z.infer<typeof ServedSchema>) => ({
     ...rest,

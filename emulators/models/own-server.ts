@@ -1,4 +1,4 @@
-// What the pretended servers of a person's own machine have in common: they listen on 127.0.0.1, read a request whole, and close at once.
+// Common parts of the simulated local model servers: they listen on 127.0.0.1, buffer requests, and close at once.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
@@ -12,7 +12,7 @@ export interface OwnRequest {
   query: URLSearchParams;
   headers: IncomingMessage["headers"];
   body: Buffer;
-  /** Aborts where the client hangs up before the answer. */
+  /** Aborted if the client disconnects before the answer. */
   hungUp: AbortSignal;
 }
 
@@ -28,7 +28,7 @@ export interface OwnService extends RunningService {
   server: Server;
 }
 
-/** Starts a server; `answer` may throw: that is a 500 with its message. */
+/** Starts a server. An error that `answer` throws becomes a 500 with its message. */
 export async function startOwnServer(
   port: number,
   answer: (request: OwnRequest) => Promise<OwnAnswer>,

@@ -1,4 +1,4 @@
-// What Google refuses in requests for pictures, and every way in which a picture does not come. Rows as in `text-rules.test.ts`.
+// Google's refusals of image requests, and all endings without a picture. Row numbers as in `text-rules.test.ts`.
 import { afterEach, describe, expect, it } from "vitest";
 import { BEARER, drawing, pathOf, post, say, startTestServer, vertexPathOf } from "./ask-server.ts";
 import { PICTURELESS, refusalFor } from "./endings.ts";
@@ -20,12 +20,12 @@ const serveToday = () => serve({ offers: offersOn(DAY) });
 const IMAGE = pathOf("image-1");
 const REFUSING = { ...PROFILES.instant, refused: 1 };
 
-describe("rows 13 and 14: what image models take", () => {
+describe("rows 13 and 14: accepted parameters of image models", () => {
   it.each([
     ["gemini-nano-banana-2.1", ["1K", "2K", "4K"]],
     ["gemini-3.1-flash-lite-image", ["1K"]],
     ["gemini-3-pro-image", ["1K", "2K", "4K"]],
-  ])("%s makes the sizes %j", async (model, sizes) => {
+  ])("%s accepts the sizes %j", async (model, sizes) => {
     const running = await serveToday();
     for (const imageSize of ["512", "1K", "2K", "4K", "8K"]) {
       const asked = drawing("a cat", { imageConfig: { aspectRatio: "1:1", imageSize } });
@@ -37,7 +37,7 @@ describe("rows 13 and 14: what image models take", () => {
   it.each([
     ["gemini-nano-banana-2.1", ["MINIMAL", "MEDIUM", "HIGH"]],
     ["gemini-3.1-flash-lite-image", ["MINIMAL", "HIGH"]],
-  ])("%s thinks at %j", async (model, levels) => {
+  ])("%s accepts the thinking levels %j", async (model, levels) => {
     const running = await serveToday();
     for (const thinkingLevel of ["MINIMAL", "LOW", "MEDIUM", "HIGH"]) {
       const { status } = await post(
@@ -49,7 +49,7 @@ describe("rows 13 and 14: what image models take", () => {
     }
   });
 
-  it("nano-banana takes 14 references, 14 shapes and no others", async () => {
+  it("nano-banana accepts 14 references and exactly 14 aspect ratios", async () => {
     const running = await serveToday();
     const path = pathOf("gemini-nano-banana-2.1");
     const withImages = (count: number) => {
@@ -67,7 +67,7 @@ describe("rows 13 and 14: what image models take", () => {
     expect((await post(running, path, shaped("5:3"))).status).toBe(400);
   });
 
-  it("takes no schema and no JSON mode, and makes pictures alone", async () => {
+  it("refuses schemas and JSON mode, and can return only pictures", async () => {
     const running = await serve();
     const { status, message } = await post(
       running,
@@ -83,7 +83,7 @@ describe("rows 13 and 14: what image models take", () => {
     ]);
   });
 
-  it("flash-lite has 4,096 tokens for thoughts and picture together", async () => {
+  it("flash-lite has a limit of 4,096 tokens for thoughts and picture together", async () => {
     const running = await serveToday();
     const path = pathOf("gemini-3.1-flash-lite-image");
     expect((await post(running, path, drawing("a cat", { maxOutputTokens: 4_097 }))).status).toBe(400);
@@ -103,8 +103,8 @@ it("row 13: gemini-3.1-flash-image is shut down on 29 October 2026", async () =>
   expect((await post(after, pathOf("gemini-3.1-flash-image"), drawing("a cat"))).status).toBe(404);
 });
 
-describe("row 15: a picture may not come", () => {
-  /** How prompts end of which every subject is refused. */
+describe("row 15: an answer may have no picture", () => {
+  /** The endings of prompts if every subject is refused. */
   async function endings(path: string, headers: Record<string, string> = {}) {
     const running = await serve({ profile: REFUSING });
     const seen = new Map<string, Awaited<ReturnType<typeof post>>>();
@@ -121,19 +121,19 @@ describe("row 15: a picture may not come", () => {
     return { seen, counts: running.counts() };
   }
 
-  it("in each of Google's ways", async () => {
+  it("with each of Google's finish reasons", async () => {
     const { seen, counts } = await endings(IMAGE);
     const { technical, unclear, safety, prohibited } = PICTURELESS;
     expect([...seen.keys()].toSorted()).toEqual(
       [...technical, ...unclear, ...safety, ...prohibited, "STOP drawn"].toSorted(),
     );
-    // A refusal in words is STOP with text.
+    // A refusal as text has the finish reason STOP.
     expect(seen.get("STOP")?.text).toMatch(/can't create/);
-    // A prompt that is held back has no candidates; a picture that is held back has no content.
+    // A blocked prompt has no candidates. A blocked picture is a candidate without content.
     expect(seen.get("blocked/SAFETY")?.body.candidates).toBeUndefined();
     expect(seen.get("IMAGE_SAFETY")?.body.candidates).toMatchObject([{ finishReason: "IMAGE_SAFETY" }]);
     expect(seen.get("IMAGE_SAFETY")?.parts).toEqual([]);
-    // No picture, no charge for one.
+    // An answer without a picture is not charged for one.
     expect(counts.micros).toBe((counts.models["image-1"]?.images ?? 0) * 67_200);
     expect(counts.endings).toMatchObject({
       NO_IMAGE: expect.any(Number),
@@ -142,10 +142,10 @@ describe("row 15: a picture may not come", () => {
   });
 });
 
-describe("row 16: a draft may come before the picture", () => {
+describe("row 16: an answer may contain a draft before the picture", () => {
   const drafting = { ...PROFILES.instant, drafts: 1 };
 
-  it("as a thought on the Gemini API, and without a mark on Vertex AI", async () => {
+  it("marked as a thought on the Gemini API, and unmarked on Vertex AI", async () => {
     const running = await serve({ profile: drafting });
     const marked = await post(running, IMAGE, drawing("a cat"));
     expect(marked.parts.map(({ thought }) => thought)).toEqual([true, undefined]);
@@ -156,12 +156,12 @@ describe("row 16: a draft may come before the picture", () => {
   });
 });
 
-describe("row 17: refusals belong to the subject", () => {
+describe("row 17: refusals depend on the subject", () => {
   const STYLES = ["Black-and-white manga, ink lines and screentone.", "A watercolour in soft colours."];
   const moment = (deed: string, style = STYLES[0]) =>
     `${style}\nReference image 1: Tom.\nSetting: a harbour at night.\nWhat happens: ${deed}`;
 
-  it("is the content words of the moment, whatever style, references and order a prompt comes with", () => {
+  it("the subject is the set of content words of the moment, independent of style, references and order", () => {
     const subject = subjectOf([moment("The cat climbs the old tower.")]);
     expect(subject).toBe("cat climbs old tower");
     expect(subjectOf([moment("The cat climbs the old tower.", STYLES[1])])).toBe(subject);
@@ -171,7 +171,7 @@ describe("row 17: refusals belong to the subject", () => {
     expect(subjectOf(["白黒の漫画。\n出来事：少年が塔に登る。"])).toBe("塔 少年 登");
   });
 
-  it("is the whole prompt, without its words for style, where no moment is told apart", () => {
+  it("without a labelled moment the subject is the whole prompt without its style words", () => {
     const plain = subjectOf(["A watercolour illustration of a fox in a field at dawn"]);
     expect(plain).toBe("dawn field fox");
     expect(subjectOf(["Ink drawing, high detail: a field, a fox, dawn. Aspect 16:9"])).toBe(
@@ -179,7 +179,7 @@ describe("row 17: refusals belong to the subject", () => {
     );
   });
 
-  it("refuses the same subject with every seed, model, style and service, in the same class", () => {
+  it("the same subject is refused with every seed, model, style and service, with the same reason", () => {
     const profile = { ...PROFILES.instant, refused: 0.05 };
     const refusal = (deed: string, style: string | undefined, requestHash: string) =>
       refusalFor(profile, { kind: "image", texts: [moment(deed, style)], requestHash, seed: 3 });
@@ -198,7 +198,7 @@ describe("row 17: refusals belong to the subject", () => {
     }
   });
 
-  it("draws what failed for a technical reason with another seed, sooner or later", async () => {
+  it("a prompt that failed for a technical reason eventually succeeds with another seed", async () => {
     const running = await serve({ profile: REFUSING });
     const ask = (deed: string, seed: number) => post(running, IMAGE, drawing(moment(deed), { seed }));
     let deed = "";
@@ -212,12 +212,12 @@ describe("row 17: refusals belong to the subject", () => {
   });
 });
 
-describe("row 20: Imagen is gone", () => {
+describe("row 20: Imagen is retired", () => {
   const model = "imagen-4.0-generate-001";
   const path = `/v1/projects/p/locations/us-central1/publishers/google/models/${model}:predict`;
   const asked = { instances: [{ prompt: "a cat" }] };
 
-  it("answers 404 unless it is switched on, and never on the Gemini API", async () => {
+  it("answers 404 unless it is enabled, and always on the Gemini API", async () => {
     const off = await serveToday();
     expect((await post(off, path, asked, BEARER)).status).toBe(404);
     await off.close();

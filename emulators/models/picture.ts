@@ -1,9 +1,9 @@
-// Pictures that a pretended image model makes: of the asked shape, plainly marked with the hash of their prompt, with heads
-// at known places, so that a later question about the picture can be answered.
+// Pictures of the simulated image model: they have the requested aspect ratio, a visible mark of the prompt's hash, and heads at known
+// places, so that later questions about a picture can be answered.
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Planted } from "./planted.ts";
 
-/** A head, in thousandths of the picture's height and width, as the models give boxes: ymin, xmin, ymax, xmax. */
+/** A head's box in thousandths of the picture's height and width, in the models' order: ymin, xmin, ymax, xmax. */
 export type HeadBox = [number, number, number, number];
 
 export interface MadePicture {
@@ -11,7 +11,7 @@ export interface MadePicture {
   heads: HeadBox[];
 }
 
-/** Pixels of the longer side by size, as a share of 1K, before the aspect ratio is kept at an even area. */
+/** Side length of a square picture by size, as a multiple of 1K. Other aspect ratios have the same area. */
 const SIDES: Record<string, number> = { "512": 0.5, "1K": 1, "2K": 2, "4K": 4 };
 /** Pixels of 1K. */
 const SIDE = 1_024;
@@ -24,20 +24,20 @@ export interface Commission {
   heads: number;
   mimeType: ImageType;
   fault?: PictureFault | undefined;
-  /** What is wrong with what it shows. */
+  /** Faults in its content. */
   planted?: readonly Planted[];
-  /** Pixels of 1K; fewer make tests cheaper. `shorter`: of the shorter side, whatever the ratio. Default: 1,024. */
+  /** Pixels of 1K. A smaller number makes tests cheaper. `shorter`: pixels of the shorter side for any ratio. Default: 1,024. */
   side?: PictureSide | undefined;
 }
 
 export type PictureSide = number | { shorter: number };
 
-/** `cut`: the bytes end in the middle. `jpeg`: another format than the one that is asked for. */
+/** `cut`: the file is truncated. `jpeg`: the format is not the requested one. */
 export type PictureFault = "cut" | "jpeg";
 
 export type ImageType = "image/png" | "image/jpeg" | "image/webp";
 
-/** Width and height in pixels: the area of a square of that size, in steps of 16. */
+/** Width and height in pixels, as multiples of 16, with the area of a square of that size. */
 function pixelsOf(aspectRatio: string, size: string, oneK: PictureSide): { width: number; height: number } {
   const [across = 1, down = 1] = aspectRatio.split(":").map(Number);
   const longer = Math.max(across / down, down / across);
@@ -102,7 +102,7 @@ interface Size {
   height: number;
 }
 
-/** The first bits of the hash as bars: no writing, which would be a fault. */
+/** Draws the first bits of the hash as bars. Text would count as a fault. */
 function drawMark(ctx: SKRSContext2D, hash: string, { width, height }: Size): void {
   ctx.fillStyle = "#000";
   const bits = [...hash.slice(0, 12)].flatMap((digit) =>

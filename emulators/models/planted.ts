@@ -1,5 +1,5 @@
-// Faults of a pretended model's pictures: planted in a share of them by a seed, taken away by edits that are mostly obeyed, and seen by an
-// eye that errs at set rates.
+// Faults in the simulated model's pictures: a seed plants them in a share of the pictures, edits remove most of them, and a simulated
+// vision model finds them with set error rates.
 import { type Random, randomOf } from "./random.ts";
 
 export const PLANTED = [
@@ -8,25 +8,25 @@ export const PLANTED = [
 export type Planted = (typeof PLANTED)[number];
 
 export interface PlantOptions {
-  /** Of pictures that have a fault. */
+  /** Share of pictures that have a fault. */
   share: number;
-  /** Of edits that take away what they are told to. */
+  /** Share of edits that remove the named fault. */
   obeyed: number;
 }
 
-/** As often as live reports have it, roughly. */
+/** Approximately the frequencies in users' reports. */
 export const USUAL_FAULTS: PlantOptions = { share: 0.1, obeyed: 0.85 };
 
 export interface Drawing {
-  /** Hexadecimal, of the request and the seed. */
+  /** Hexadecimal hash of the request and the seed. */
   hash: string;
   /** All texts of the request. */
   texts: readonly string[];
-  /** The faults of the first picture of the request; undefined where it was not made here. */
+  /** The faults of the request's first picture. Undefined if this server did not make it. */
   given: readonly Planted[] | undefined;
 }
 
-/** The faults of the next picture. An edit keeps those of the picture that it is about, but for the one it is told to take away. */
+/** The faults of the next picture. An edit keeps the faults of its input, except the one that it is told to remove. */
 export function plantedIn({ hash, texts, given }: Drawing, { share, obeyed }: PlantOptions): Planted[] {
   const random = randomOf(`planted/${hash}`);
   const fresh = random.isTrue(share) ? [random.pick(PLANTED)] : [];
@@ -37,7 +37,7 @@ export function plantedIn({ hash, texts, given }: Drawing, { share, obeyed }: Pl
   return [...new Set([...left, ...fresh])];
 }
 
-/** What edits say, of whatever program. */
+/** Patterns of edit instructions, of any program. */
 const KEEPS = /\bkeep (?:all|everything) else\b/i;
 const TOLD: Record<Planted, RegExp> = {
   letters: /\b(?:letter|writing|text)/i,
@@ -48,7 +48,7 @@ const TOLD: Record<Planted, RegExp> = {
   "busy-zone": /\bempty\b/i,
 };
 
-/** Shares: of faults that are overlooked, of looks that see a fault that is not there, and of answers that break off. */
+/** Rates: missed faults, false alarms, and truncated answers. */
 export interface EyeRates {
   misses: number;
   falseAlarms: number;
@@ -57,7 +57,7 @@ export interface EyeRates {
 export const ERRING: EyeRates = { misses: 0.05, falseAlarms: 0.05, broken: 0.02 };
 export const FAULTLESS: EyeRates = { misses: 0, falseAlarms: 0, broken: 0 };
 
-/** What an eye says of a picture; undefined for an answer that breaks off. */
+/** The vision model's findings on a picture. Undefined for a truncated answer. */
 export function seenBy(
   faults: readonly Planted[],
   { misses, falseAlarms, broken }: EyeRates,

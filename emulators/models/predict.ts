@@ -1,4 +1,4 @@
-// Imagen's `predict`: a prompt in, pictures out, sold by the piece.
+// Imagen's `predict`: pictures for a prompt, charged per picture.
 import type { Offer } from "./account.ts";
 import { refusalFor } from "./endings.ts";
 import { hashOf, remember, type Studio } from "./generate.ts";
@@ -6,7 +6,7 @@ import { invalid, refusalOf } from "./google-error.ts";
 import { makePicture } from "./picture.ts";
 import { type Predict, PredictSchema } from "./wire.ts";
 
-/** Reads a body. Throws what Google answers to one that it refuses. */
+/** Parses a body. Throws Google's error for a refused one. */
 export function readPredict(body: unknown, offer: Offer): Predict {
   const parsed = PredictSchema.safeParse(body);
   if (!parsed.success) throw refusalOf(parsed.error);

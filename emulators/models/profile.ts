@@ -1,29 +1,29 @@
-// How a pretended model behaves: how long it takes, how often it fails, and what it refuses. What happens to a call is decided by a
-// seed and the number of the call; what a prompt gets as an answer is decided by the prompt itself (`endings.ts`).
+// Behaviour profiles of the simulated models: latency, error rates, and refusals. A seed and the number of the call decide the
+// outcome of a call. The prompt itself decides its answer (`endings.ts`).
 import { createHash } from "node:crypto";
 
 export interface Profile {
-  /** Milliseconds of a call: what half of the calls take, and what all but five in a hundred take. */
+  /** Latency of calls in milliseconds: the median and the 95th percentile. */
   text: { p50Ms: number; p95Ms: number };
   image: { p50Ms: number; p95Ms: number };
-  /** Share of calls that are answered with 429, 0 to 1. */
+  /** Share of calls with 429, 0 to 1. */
   busy: number;
-  /** Share of calls that are answered with 503. */
+  /** Share of calls with 503. */
   unavailable: number;
-  /** Times of trouble: runs of `length` calls, of which `share` are bad, and in a bad one more calls are answered with 503. */
+  /** Outages: of runs of `length` calls, the share `share` has a higher rate of 503. */
   badRuns?: { length: number; share: number; unavailable: number };
   slow: number;
-  /** How many times longer a slow call takes. */
+  /** Latency factor of slow calls. */
   slowFactor: number;
-  /** Share of subjects of pictures that are refused, each one always. */
+  /** Share of image subjects that are refused. A subject is refused always or never. */
   refused: number;
-  /** Share of subjects of texts that are refused. */
+  /** Share of text subjects that are refused. */
   refusedTexts: number;
-  /** Share of pictures before which a draft is sent. */
+  /** Share of pictures that are preceded by a draft. */
   drafts: number;
-  /** Share of requests that are thought about much longer than usual. */
+  /** Share of requests with three times the usual thoughts. */
   longThoughts: number;
-  /** Whether pictures come as PNG, JPEG or WebP, as it happens. Else all are PNG. */
+  /** Whether pictures are PNG, JPEG or WebP at random. Otherwise all are PNG. */
   mixedTypes: boolean;
 }
 
@@ -35,15 +35,15 @@ const AT_ONCE = { p50Ms: 0, p95Ms: 0 };
 
 export const PROFILES = {
   instant: { text: AT_ONCE, image: AT_ONCE, ...FAULTLESS },
-  /** The times of the service whose place Mekuri takes: about 12 s a text, 25 s for eight pictures at five a time. */
+  /** The latencies of the service that Mekuri replaces: about 12 s for a text, 25 s for eight pictures at five in parallel. */
   seed: { text: { p50Ms: 12_000, p95Ms: 12_000 }, image: { p50Ms: 3_125, p95Ms: 3_125 }, ...FAULTLESS },
-  /** Gemini 3 without thinking, and 3.1 Flash Image, as vendors measured them in 2026. */
+  /** Gemini 3 without thinking, and 3.1 Flash Image, by vendors' measurements of 2026. */
   measured: {
     text: { p50Ms: 5_000, p95Ms: 11_000 },
     image: { p50Ms: 13_000, p95Ms: 25_000 },
     ...FAULTLESS,
   },
-  /** Every kind of trouble, at a twenty-fifth of the measured times. */
+  /** All kinds of failures, at 1/25 of the measured latencies. */
   troubled: {
     text: { p50Ms: 200, p95Ms: 440 },
     image: { p50Ms: 520, p95Ms: 1_000 },
@@ -51,8 +51,8 @@ export const PROFILES = {
     ...{ refused: 0.05, refusedTexts: 0, drafts: 0.03, longThoughts: 0.01, mixedTypes: true },
   },
   /**
-   * What people reported of a bad hour: 503 in clusters, in which one key saw none or one of five pictures, 18 to 28 s a picture, and
-   * single answers of 120 s (discuss.ai.google.dev/144598).
+   * An overloaded hour by users' reports: clusters of 503 in which a key got none or one of five pictures, 18 to 28 s per picture, and
+   * single answers after 120 s (discuss.ai.google.dev/144598).
    */
   "bad-hour": {
     text: { p50Ms: 12_000, p95Ms: 30_000 },
@@ -64,16 +64,16 @@ export const PROFILES = {
   },
 } as const satisfies Record<string, Profile>;
 
-export interface Fate {
+export interface CallOutcome {
   waitMs: number;
   fault: "busy" | "unavailable" | undefined;
 }
 
-/** What happens to the `call`th call (from 1). */
-export function fateOf(profile: Profile, kind: "text" | "image", seed: number, call: number): Fate {
+/** The outcome of a call by its number (from 1). */
+export function outcomeOf(profile: Profile, kind: "text" | "image", seed: number, call: number): CallOutcome {
   const chance = chancesOf(`${seed}/${call}`);
   const { p50Ms, p95Ms } = profile[kind];
-  // Two straight lines through the two numbers that are known of the distribution.
+  // A piecewise linear distribution through the two known percentiles.
   const rank = chance(0);
   const usual =
     rank < 0.5 ? p50Ms * (0.7 + 0.6 * rank) : p50Ms + ((p95Ms - p50Ms) * Math.min(1, rank - 0.5)) / 0.45;
@@ -91,7 +91,7 @@ function unavailableAt({ unavailable, badRuns }: Profile, seed: number, call: nu
   return chancesOf(`${seed}/run/${run}`)(0) < badRuns.share ? badRuns.unavailable : unavailable;
 }
 
-/** Eight numbers from 0 to 1, always the same for the same words. */
+/** Eight deterministic numbers from 0 to 1 for a text. */
 export function chancesOf(words: string): (at: number) => number {
   const digest = createHash("sha256").update(words).digest();
   return (at) => digest.readUInt32BE((at % 8) * 4) / 2 ** 32;

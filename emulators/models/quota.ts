@@ -1,13 +1,13 @@
-// Quotas of the pretended project, and the 429 that Google answers beyond them: for each model a number of requests a minute and a day.
+// Quotas of the simulated project: requests per minute and per day for each model, and Google's 429 beyond them.
 import { GoogleError } from "./google-error.ts";
 import type { Route } from "./routes.ts";
 
 export interface QuotaOptions {
   /** For each model, within the window. */
   requestsPerMinute?: number;
-  /** Milliseconds that count as a minute. Default: 60,000. */
+  /** Length of a "minute" in milliseconds. Default: 60,000. */
   windowMs?: number;
-  /** For each model, by its kind. 0 is the quota of a project that has none. */
+  /** For each model, by its kind. 0: the project has no quota for it. */
   requestsPerDay?: { text?: number; image?: number };
 }
 
@@ -25,12 +25,12 @@ export class Quota {
     this.windowMs = options.windowMs ?? MINUTE_MS;
   }
 
-  /** Counts a request in, or throws what Google answers. `now` in milliseconds of any clock. */
+  /** Counts a request, or throws Google's 429. `now` is in milliseconds of any clock. */
   admit({ service, model }: Route, kind: "text" | "image", now: number): void {
     const { requestsPerMinute, requestsPerDay } = this.#options;
     const perDay = requestsPerDay?.[kind];
     const today = this.#today.get(model) ?? 0;
-    // Google's RetryInfo names some seconds beside a daily quota too, which no wait of seconds brings back.
+    // Google's RetryInfo gives some seconds also for a daily quota, although waiting for seconds does not help.
     if (perDay !== undefined && today >= perDay) {
       throw exhausted({ service, model, per: "Day", limit: perDay, retryMs: 37_000 });
     }
@@ -55,8 +55,8 @@ interface Exhausted {
 }
 
 /**
- * The body of the Gemini API as google-gemini/gemini-cli#8437 and ogkalu2/comic-translate#403 show it. Vertex AI names the quota in its
- * message alone and gives no details.
+ * The Gemini API's body, as in google-gemini/gemini-cli#8437 and ogkalu2/comic-translate#403. Vertex AI names the quota only in its
+ * message and sends no details.
  */
 export function exhausted({ service, model, per, limit, retryMs }: Exhausted): GoogleError {
   if (service === "vertex") {
@@ -70,7 +70,7 @@ export function exhausted({ service, model, per, limit, retryMs }: Exhausted): G
     quotaMetric: METRIC,
     quotaId: `GenerateRequestsPer${per}PerProjectPerModel${limit === 0 ? "-FreeTier" : ""}`,
     quotaDimensions: { location: "global", model },
-    // The JSON of protocol buffers leaves a 0 out.
+    // The JSON of protocol buffers omits a 0.
     ...(limit === 0 ? {} : { quotaValue: String(limit) }),
   };
   return new GoogleError("RESOURCE_EXHAUSTED", message, [

@@ -1,10 +1,10 @@
-// Random choices that are always the same for the same words: an answer that is asked for twice is given twice.
+// Deterministic random choices, seeded by a text, so that equal requests get equal answers.
 import { createHash } from "node:crypto";
 
 export interface Random {
-  /** 0 to 1, 1 excluded. */
+  /** 0 (inclusive) to 1 (exclusive). */
   next(): number;
-  /** A whole number between two bounds, both included. */
+  /** An integer between two bounds, both inclusive. */
   between(least: number, most: number): number;
   /** Throws a RangeError on an empty list. */
   pick<T>(from: readonly T[]): T;

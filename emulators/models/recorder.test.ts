@@ -1,4 +1,4 @@
-// Recording and replaying with the vendor's own client; the strict server takes Google's place.
+// Recording and replaying with the vendor's client. The model server stands in for Google.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,7 +42,7 @@ function ask(recorder: Recorder, contents: string, apiKey = SECRET): Promise<str
 const fixtures = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
 
 describe("the recorder", () => {
-  it("passes requests on, and answers the same from its files afterwards, whatever the key", async () => {
+  it("forwards requests, and later replays the same answers for any key", async () => {
     const google = await upstream();
     const recording = await start({ upstream: google.url });
     const told = await ask(recording, "Hello");
@@ -52,7 +52,7 @@ describe("the recorder", () => {
     expect(google.counts().requests).toBe(1);
   });
 
-  it("keeps no key, not even where it stands in the prompt", async () => {
+  it("stores no key, even if the prompt contains it", async () => {
     const google = await upstream();
     await ask(await start({ upstream: google.url }), `my key is ${SECRET}`);
     expect(fixtures()).toHaveLength(1);
@@ -60,7 +60,7 @@ describe("the recorder", () => {
     expect(fixtures().join()).toContain("my key is REDACTED");
   });
 
-  it("knows a project of Vertex AI's by no name", async () => {
+  it("stores no project name of Vertex AI", async () => {
     const google = await upstream();
     const recording = await start({ upstream: google.url });
     const path =
@@ -76,26 +76,26 @@ describe("the recorder", () => {
     expect(await again.json()).toEqual(await response.json());
   });
 
-  it("refuses what was not recorded, and says how to record it", async () => {
+  it("refuses a request that was not recorded, and says how to record it", async () => {
     const replaying = await start();
     const asked = ask(replaying, "never asked");
     await expect(asked).rejects.toThrow(ApiError);
     await expect(asked).rejects.toThrow(/was not recorded.*npm run models -- record/);
   });
 
-  it("keeps failures too, and replays the answers to one request in their order", async () => {
+  it("also stores failures, and replays the answers to one request in order", async () => {
     const failing = await upstream({ ...PROFILES.troubled, busy: 1 });
     const calm = await upstream();
     const first = await start({ upstream: failing.url });
     await expect(ask(first, "Hello")).rejects.toMatchObject({ status: 429 });
     const replaying = await start();
     await expect(ask(replaying, "Hello")).rejects.toMatchObject({ status: 429 });
-    // Another run of the recorder forgets the failure of the earlier one.
+    // A new run of the recorder replaces the stored failure.
     await ask(await start({ upstream: calm.url }), "Hello");
     expect(await ask(await start(), "Hello")).toBe("OK");
   });
 
-  it("says that Google cannot be reached, and keeps nothing of that", async () => {
+  it("reports that Google cannot be reached, and stores nothing", async () => {
     const recording = await start({ upstream: "http://127.0.0.1:9" });
     await expect(ask(recording, "Hello")).rejects.toMatchObject({ status: 503 });
     expect(fixtures()).toEqual([]);

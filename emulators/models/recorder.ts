@@ -1,4 +1,4 @@
-// Stands between Google's clients and Google: passes every request on and keeps the answers, or answers from what was kept.
+// A recording proxy between Google's clients and Google: forwards requests and stores the answers, or replays stored answers.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
@@ -9,9 +9,9 @@ import { type Fixtures, openFixtures, scrubbed } from "./fixtures.ts";
 import { GoogleError } from "./google-error.ts";
 
 export interface RecorderOptions {
-  /** Where the fixtures are. */
+  /** Folder of the fixtures. */
   folder: string;
-  /** `https://generativelanguage.googleapis.com`: requests are passed on there; without it they are answered from the fixtures. */
+  /** Base URL to forward requests to, such as `https://generativelanguage.googleapis.com`. Without it, fixtures are replayed. */
   upstream?: string;
   /** 0, the default, takes a free one. */
   port?: number;
@@ -21,14 +21,14 @@ export interface RecorderOptions {
 
 export interface Recorder extends RunningService {
   url: string;
-  /** Requests that were answered. */
+  /** Number of answered requests. */
   count(): number;
 }
 
-/** Of one connection only. */
+/** Hop-by-hop headers, which are not forwarded. */
 const HOP_HEADERS = ["host", "connection", "content-length", "accept-encoding", "transfer-encoding"];
 
-/** A request that was not recorded is an error, and so is one that cannot be passed on. */
+/** A request that was not recorded, or cannot be forwarded, gets an error. */
 export async function startRecorder(options: RecorderOptions): Promise<Recorder> {
   const fixtures = openFixtures(options.folder);
   let answered = 0;

@@ -1,4 +1,4 @@
-// The paths and headers under which Google's models are asked: the Gemini API with a key, Vertex AI with a bearer's token.
+// The paths and headers of Google's model APIs: the Gemini API with a key, Vertex AI with a bearer token.
 import type { IncomingHttpHeaders } from "node:http";
 import type { Offer } from "./account.ts";
 import { GoogleError } from "./google-error.ts";
@@ -7,7 +7,7 @@ export interface Route {
   service: "gemini" | "vertex";
   /** `v1`, `v1beta`, `v1beta1`. */
   version: string;
-  /** Vertex AI's resource name of the model; absent on the Gemini API. */
+  /** The model's resource name on Vertex AI. Absent on the Gemini API. */
   resource?: string;
   location?: string;
   model: string;
@@ -51,13 +51,13 @@ function vertexRoute(url: string): AnyRoute | undefined {
 
 export interface OfferSelection {
   offers: readonly Offer[];
-  /** Whether Imagen's models, which are asked by `predict`, still answer. */
+  /** Whether Imagen's models (method `predict`) answer. */
   imagen: boolean;
 }
 
 /**
- * The model of a route. Throws Google's 404 for a model that does not exist, that the asked version, location or method does not serve,
- * that was shut down, or that is closed to keys which are new to it; every key is new here.
+ * The model of a route. Throws Google's 404 if the model does not exist, is not served by this version, location or method, was shut
+ * down, or is closed to new keys (every key counts as new here).
  */
 export function offerFor(route: Route, { offers, imagen }: OfferSelection): Offer {
   const offer = offers.find(({ id }) => id === route.model);
@@ -84,7 +84,7 @@ function notFound({ service, resource, model, version, method }: Route): GoogleE
   return new GoogleError("NOT_FOUND", message);
 }
 
-/** What HTTP clients send by themselves, and what Google's clients add. */
+/** Headers that HTTP clients and Google's clients send. */
 const KNOWN_HEADERS = new Set([
   ...["host", "connection", "content-type", "content-length", "transfer-encoding", "keep-alive"],
   ...["accept", "accept-encoding", "accept-language", "sec-fetch-mode", "user-agent", "traceparent"],

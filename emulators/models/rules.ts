@@ -1,4 +1,4 @@
-// What a model, a version of the API or a service refuses in a request whose fields are all well formed.
+// Refusals of well-formed requests by a model, an API version or a service.
 import type { Offer } from "./account.ts";
 import { jsonSchemaOf } from "./answers.ts";
 import { GoogleError, invalid, unknownFields } from "./google-error.ts";
@@ -6,7 +6,7 @@ import type { Route } from "./routes.ts";
 import { overBudget } from "./schema-budget.ts";
 import type { GenerateContent, JsonSchema } from "./wire.ts";
 
-/** Throws the 400 or 403 that Google answers. */
+/** Throws Google's 400 or 403. */
 export function checkRequest(request: GenerateContent, offer: Offer, route: Route): void {
   checkVersion(request, route);
   checkTurns(request, route);
@@ -16,7 +16,7 @@ export function checkRequest(request: GenerateContent, offer: Offer, route: Rout
   checkPictures(request, offer);
 }
 
-/** The response schema of a request in the words of JSON Schema. */
+/** The response schema of a request as JSON Schema. */
 export function schemaOf({ generationConfig = {} }: GenerateContent): JsonSchema | undefined {
   const { responseJsonSchema, responseSchema } = generationConfig;
   return responseJsonSchema ?? (responseSchema && jsonSchemaOf(responseSchema));

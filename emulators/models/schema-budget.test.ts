@@ -1,4 +1,4 @@
-// The hidden budget of response schemas, and the order in which answers are written. Rows as in `text-rules.test.ts`.
+// The undocumented budget of response schemas, and the order of properties in answers. Row numbers as in `text-rules.test.ts`.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
@@ -28,7 +28,7 @@ const enums = (...counts: number[]) =>
     Object.fromEntries(counts.map((count, at) => [`e${at}`, { type: "string", enum: values(count, 1) }])),
   );
 
-describe("rows 2, 3 and 4: a schema has a hidden budget", () => {
+describe("rows 2, 3 and 4: a schema has an undocumented budget", () => {
   const nested = (depth: number): Record<string, unknown> =>
     depth === 1 ? object({ a: { type: "string" } }) : object({ a: nested(depth - 1) });
   const options = (count: number) =>
@@ -40,7 +40,7 @@ describe("rows 2, 3 and 4: a schema has a hidden budget", () => {
     ["1,000 characters of enum values", object({ a: words(40, 25) })],
     ["6 objects inside one another", nested(6)],
     ["8 optional properties", options(8)],
-  ])("takes %s", async (_what, schema) => {
+  ])("accepts %s", async (_what, schema) => {
     expect((await post(await serve(), TEXT, json(schema))).status).toBe(200);
   });
 
@@ -69,7 +69,7 @@ describe("rows 2, 3 and 4: a schema has a hidden budget", () => {
     expect([answer.status, answer.message]).toEqual([400, expect.stringMatching(BARE)]);
   });
 
-  it("counts the words of OpenAPI in the same way", async () => {
+  it("counts OpenAPI's keywords in the same way", async () => {
     const responseSchema = { type: "STRING", enum: values(41) };
     const asked = say("x", { responseMimeType: "application/json", responseSchema });
     expect((await post(await serve(), TEXT, asked)).status).toBe(400);
@@ -89,7 +89,7 @@ describe("rows 2, 3 and 4: a schema has a hidden budget", () => {
   });
 });
 
-it("row 5: writes the required properties in their order, then the optional ones", async () => {
+it("row 5: writes required properties in the order of `required`, then the optional ones", async () => {
   const inner = object({ x: { type: "string" }, y: { type: "string" } }, ["y"]);
   const schema = {
     ...object({ a: { type: "string" }, b: { type: "array", items: inner }, c: { type: "string" } }, [

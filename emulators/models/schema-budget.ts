@@ -1,22 +1,22 @@
-// The hidden budget of a response schema. Google publishes no numbers; these lie below every schema that people reported as refused
+// The undocumented budget of a response schema. Google publishes no numbers. These are below every schema that users reported as refused
 // (googleapis/python-genai#660, #950, #2133, #2170; vercel/ai#21192; googleapis/python-aiplatform#4301).
 import { type GoogleError, invalid } from "./google-error.ts";
 import type { JsonSchema } from "./wire.ts";
 
 export const SCHEMA_BUDGET = {
-  /** Values of all enums together. */
+  /** Maximum number of values of all enums together. */
   enumValues: 120,
-  /** Values of one enum. */
+  /** Maximum number of values of one enum. */
   valuesOfOneEnum: 40,
-  /** Characters of all enum values together. */
+  /** Maximum characters of all enum values together. */
   enumCharacters: 1_000,
-  /** Objects and arrays inside one another, the outermost counted. */
+  /** Maximum nesting of objects and arrays, including the outermost. */
   depth: 6,
-  /** Properties that their objects do not require. */
+  /** Maximum number of optional properties. */
   optionalProperties: 8,
 } as const;
 
-/** Keywords that a model refuses although the reference of the schema lists some of them. */
+/** Keywords that models refuse, although the schema's reference lists some of them. */
 const REFUSED_KEYWORDS = [
   ...(["minItems", "maxItems", "minimum", "maximum"] as const),
   ...(["minLength", "maxLength", "pattern"] as const),
@@ -25,17 +25,17 @@ const REFUSED_KEYWORDS = [
 const TOO_MANY_STATES =
   "The specified schema produces a constraint that has too many states for serving. Typical causes of this error are schemas with lots of text (for example, very long property or enum names), schemas with long array length limits (especially when nested), or schemas using complex value matchers (for example, integers or numbers with minimum/maximum bounds or strings with complex formats like date-time)";
 
-/** Each value adds about as many states as in the one report that has numbers: 44 values, 6,336 states. */
+/** States per enum value, from the one report with numbers: 44 values, 6,336 states. */
 const STATES_OF_A_VALUE = 144;
 const MOST_STATES = 5_888;
 
-/** What a schema costs, for the budget and for messages. */
+/** The measured size of a schema. */
 export interface SchemaCost {
   enums: readonly number[];
   enumCharacters: number;
   depth: number;
   optionalProperties: number;
-  /** Keywords of `REFUSED_KEYWORDS` that occur in it. */
+  /** The keywords of `REFUSED_KEYWORDS` in the schema. */
   bounds: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export function costOf(schema: JsonSchema): SchemaCost {
   };
 }
 
-/** What Google answers to a schema that is over the budget; undefined for one within it. */
+/** Google's error for a schema over the budget. Undefined for a schema within it. */
 export function overBudget(schema: JsonSchema): GoogleError | undefined {
   const { enums, enumCharacters, depth, optionalProperties, bounds } = costOf(schema);
   if (bounds.length > 0) return invalid();

@@ -1,10 +1,10 @@
-// The strict server, asked by the vendor's own client and by hand: its protocol, its pictures, and what it counts.
+// The model server by the vendor's client and by plain requests: its protocol, its pictures, and its counts.
 import { GoogleGenAI } from "@google/genai";
 import { loadImage } from "@napi-rs/canvas";
 import { afterEach, describe, expect, it } from "vitest";
 import { BEARER, drawing, json, pathOf, post, say, startTestServer } from "./ask-server.ts";
 import { RawText } from "./generate.ts";
-import { fateOf, PROFILES } from "./profile.ts";
+import { outcomeOf, PROFILES } from "./profile.ts";
 import type { ModelServer, ModelServerOptions } from "./server.ts";
 
 let server: ModelServer | undefined;
@@ -22,7 +22,7 @@ const TEXT = pathOf("text-1");
 const SAID = { type: "object", properties: { said: { type: "string" } }, required: ["said"] };
 
 describe("the local model server", () => {
-  it("answers the vendor's client with JSON that fits the schema, and counts what it charged", async () => {
+  it("answers the vendor's client with JSON that fits the schema, and counts the charge", async () => {
     const running = await serve();
     const schema = {
       type: "object",
@@ -44,7 +44,7 @@ describe("the local model server", () => {
     expect(running.counts()).toMatchObject({ requests: 1, micros, models: { "text-1": { calls: 1 } } });
   });
 
-  it("draws a picture of the asked shape, the same one for the same prompt", async () => {
+  it("draws a picture of the requested aspect ratio, and the same one for the same prompt", async () => {
     const running = await serve();
     const draw = async (prompt: string) => {
       const response = await client(running).models.generateContent({
@@ -62,7 +62,7 @@ describe("the local model server", () => {
     expect(running.counts().micros).toBe(3 * 67_200);
   });
 
-  it("speaks Imagen's predict at Vertex AI's path where it is switched on", async () => {
+  it("serves Imagen's predict at Vertex AI's path if it is enabled", async () => {
     const running = await serve({ imagen: true });
     const path = "/v1/projects/p/locations/global/publishers/google/models/imagen-1:predict";
     const body = { instances: [{ prompt: "a cat" }], parameters: { sampleCount: 1, aspectRatio: "3:4" } };
@@ -113,18 +113,18 @@ describe("the local model server", () => {
     expect((await post(running, TEXT, say("x"), { "x-goog-api-key": "" })).status).toBe(403);
   });
 
-  it("counts the most requests of a model that came within its window, refused ones too", async () => {
+  it("counts the largest number of requests within a window, including refused ones", async () => {
     const running = await serve({ requestsPerMinute: 1, windowMs: 3_600_000 });
     for (let asked = 0; asked < 3; asked += 1) await post(running, TEXT, say("x"));
     expect(running.counts()).toMatchObject({ busiest: { "text-1": 3 }, errors: { RESOURCE_EXHAUSTED: 2 } });
   });
 
-  it("hands a question to whoever knows, and cuts the answer to the schema", async () => {
+  it("asks the Answerer, and reduces its answer to the schema", async () => {
     const running = await serve({ answer: async ({ texts }) => ({ said: texts.at(-1), more: 1 }) });
     expect(JSON.parse((await post(running, TEXT, json(SAID))).text)).toEqual({ said: "Hello" });
   });
 
-  it("sends raw text as it is, and free JSON where JSON is asked for without a schema", async () => {
+  it("sends raw text unchanged, and any JSON in JSON mode without a schema", async () => {
     const raw = await serve({ answer: async () => new RawText('```json\n{"said":1}\n```') });
     expect((await post(raw, TEXT, json(SAID))).text).toBe('```json\n{"said":1}\n```');
     await raw.close();
@@ -133,7 +133,7 @@ describe("the local model server", () => {
     expect((await post(free, TEXT, asked)).text).toBe('{"anything":[1,"two"]}');
   });
 
-  it("gives null where OpenAPI's subset allows it beside an enum", async () => {
+  it("answers null where OpenAPI's `nullable` allows it for an enum", async () => {
     const running = await serve({ answer: async () => ({ holds: null }) });
     const responseSchema = {
       type: "OBJECT",
@@ -145,18 +145,21 @@ describe("the local model server", () => {
 });
 
 describe("a profile", () => {
-  it("fails the same calls for the same seed, as often as it says", () => {
-    const fates = Array.from({ length: 2_000 }, (_, call) => fateOf(PROFILES.troubled, "text", 7, call));
-    const share = (fault: string) => fates.filter((fate) => fate.fault === fault).length / fates.length;
+  it("fails the same calls for the same seed, at its rate", () => {
+    const outcomes = Array.from({ length: 2_000 }, (_, call) =>
+      outcomeOf(PROFILES.troubled, "text", 7, call),
+    );
+    const share = (fault: string) =>
+      outcomes.filter((outcome) => outcome.fault === fault).length / outcomes.length;
     expect(share("busy")).toBeCloseTo(0.1, 1);
     expect(share("unavailable")).toBeCloseTo(0.1, 1);
-    expect(fateOf(PROFILES.troubled, "text", 7, 3)).toEqual(fates[3]);
+    expect(outcomeOf(PROFILES.troubled, "text", 7, 3)).toEqual(outcomes[3]);
   });
 
-  it("takes about as long as was measured", () => {
+  it("has about the measured latencies", () => {
     const waits = Array.from(
       { length: 1_000 },
-      (_, call) => fateOf(PROFILES.measured, "image", 1, call).waitMs,
+      (_, call) => outcomeOf(PROFILES.measured, "image", 1, call).waitMs,
     ).toSorted((a, b) => a - b);
     expect(waits[500]).toBeGreaterThan(12_000);
     expect(waits[500]).toBeLessThan(14_500);
@@ -164,29 +167,30 @@ describe("a profile", () => {
     expect(waits[950]).toBeLessThan(27_000);
   });
 
-  it("rows 10 and 19: has a bad hour in which 503 comes in clusters and single answers take 120 s", () => {
-    const fates = Array.from({ length: 1_000 }, (_, call) =>
-      fateOf(PROFILES["bad-hour"], "image", 1, call + 1),
+  it("rows 10 and 19: the overloaded hour has clusters of 503 and single answers after 120 s", () => {
+    const outcomes = Array.from({ length: 1_000 }, (_, call) =>
+      outcomeOf(PROFILES["bad-hour"], "image", 1, call + 1),
     );
     const lost = Array.from(
       { length: 100 },
-      (_, run) => fates.slice(run * 10, run * 10 + 10).filter(({ fault }) => fault === "unavailable").length,
+      (_, run) =>
+        outcomes.slice(run * 10, run * 10 + 10).filter(({ fault }) => fault === "unavailable").length,
     );
     expect(lost.filter((count) => count >= 7).length).toBeGreaterThan(35);
     expect(lost.filter((count) => count === 0).length).toBeGreaterThan(35);
-    const waits = fates.map(({ waitMs }) => waitMs);
+    const waits = outcomes.map(({ waitMs }) => waitMs);
     expect(Math.max(...waits)).toBeGreaterThan(110_000);
     expect(waits.filter((ms) => ms >= 16_000 && ms <= 29_000).length).toBeGreaterThan(900);
   });
 
-  it("can be lived through faster", async () => {
+  it("can be run with scaled latencies", async () => {
     const text = { p50Ms: 60_000, p95Ms: 60_000 };
     const running = await serve({ profile: { ...PROFILES.instant, text, busy: 1 }, timeFactor: 0.001 });
     const { body } = await post(running, TEXT, say("x"));
     expect(body.error?.details?.at(-1)).toMatchObject({ retryDelay: "0.008s" });
   });
 
-  it("sends pictures in each of the types that Google sends", async () => {
+  it("sends pictures of all of Google's media types", async () => {
     const running = await serve({ profile: { ...PROFILES.instant, mixedTypes: true } });
     const types = new Set<string | undefined>();
     for (let prompt = 0; prompt < 12; prompt += 1) {

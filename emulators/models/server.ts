@@ -1,5 +1,5 @@
-// Google's generative models, pretended on this machine: the Gemini API and Vertex AI's paths, `generateContent` and Imagen's
-// `predict`. It refuses whatever Google is known to refuse, answers the same every time, and counts what it would charge.
+// A simulation of Google's generative models: the paths of the Gemini API and Vertex AI, `generateContent` and Imagen's `predict`. It
+// refuses all that Google is known to refuse, answers deterministically, and counts charges.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
@@ -15,29 +15,29 @@ import { GoogleError, invalid } from "./google-error.ts";
 import type { PictureFault, PictureSide } from "./picture.ts";
 import type { PlantOptions } from "./planted.ts";
 import { predict, readPredict } from "./predict.ts";
-import { type Fate, fateOf, PROFILES, type Profile } from "./profile.ts";
+import { type CallOutcome, outcomeOf, PROFILES, type Profile } from "./profile.ts";
 import { exhausted, Quota, type QuotaOptions } from "./quota.ts";
 import { checkHeaders, offerFor, type Route, routeOf } from "./routes.ts";
 import type { GenerateContent } from "./wire.ts";
 
 export interface ModelServerOptions extends QuotaOptions, BatchOptions {
-  /** The models of one day: what was retired by then says so. */
+  /** The models of one day. Those that were retired by then are marked. */
   offers: readonly Offer[];
-  /** Whether Imagen answers. Default: its models answer 404. */
+  /** Enables Imagen. Default: its models answer 404. */
   imagen?: boolean;
   answer?: Answerer;
-  /** Is told of each `generateContent` that is let through. */
+  /** Called for each accepted `generateContent`. */
   onAsked?: (model: string, request: GenerateContent) => void;
   profile?: Profile;
-  /** What is wrong with every picture. */
+  /** A defect of every picture. */
   pictures?: PictureFault;
-  /** Faults that are planted in what pictures show. Default: none. */
+  /** Faults that are planted in the content of pictures. Default: none. */
   planted?: PlantOptions;
-  /** Pixels of a picture of 1K. Default: 1,024. */
+  /** Pixels of a 1K picture's side. Default: 1,024. */
   side?: PictureSide;
-  /** Multiplies every time: latencies, and when Google says to come again. Default: 1. */
+  /** Factor of all times: latencies and retry delays. Default: 1. */
   timeFactor?: number;
-  /** Decides which calls fail and which subjects are refused. */
+  /** Seed that decides which calls fail and which subjects are refused. */
   seed?: number;
   /** 0, the default, takes a free one. */
   port?: number;
@@ -50,10 +50,10 @@ export interface ModelServer extends RunningService {
   counts(): Counts;
 }
 
-/** When Google says to come again after a 429. */
+/** Google's retry delay after a 429. */
 const RETRY_MS = 8_000;
 
-/** Answers also `GET /counts`: what was asked and charged so far. */
+/** Starts the server. `GET /counts` returns the requests and charges so far. */
 export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
   const { profile = PROFILES.instant, seed = 0, answer } = options;
   const bench: Bench = {
@@ -84,7 +84,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   };
   const { tls } = options;
   const server = loopbackOnly(tls === undefined ? createServer(serve) : createTlsServer(tls, serve));
-  // As Google's front ends do. Node's own five seconds would end a connection in the moment in which the next call goes out.
+  // As in Google's front ends. With Node's default of 5 s a connection could close at the moment at which the client sends its next call.
   server.keepAliveTimeout = 240_000;
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
@@ -128,10 +128,10 @@ async function handle(bench: Bench, req: IncomingMessage): Promise<unknown> {
   const body = parseJson(await readText(req));
   const answer = answererOf(bench, { offer, route, body });
   quota.admit(route, offer.kind, performance.now());
-  const fate = fateOf(bench.profile, offer.kind, bench.seed, call);
+  const outcome = outcomeOf(bench.profile, offer.kind, bench.seed, call);
   const factor = options.timeFactor ?? 1;
-  if (fate.waitMs > 0) await wait(fate.waitMs * factor);
-  fail(fate, route, RETRY_MS * factor);
+  if (outcome.waitMs > 0) await wait(outcome.waitMs * factor);
+  fail(outcome, route, RETRY_MS * factor);
   return answer();
 }
 
@@ -146,7 +146,7 @@ async function handleBatch(bench: Bench, asked: BatchRoute, req: IncomingMessage
         ...{ text: await readText(req), offer },
         check(body) {
           const request = readGenerate(body, offer, route);
-          // The lane is the batch's own.
+          // Batches have their own request numbers.
           if (request.serviceTier !== undefined) throw invalid("service_tier is not supported in a batch.");
           return () => generate(bench, { offer, route, request, isBatched: true });
         },
@@ -163,7 +163,7 @@ async function handleBatch(bench: Bench, asked: BatchRoute, req: IncomingMessage
   }
 }
 
-/** Refuses a bad request at once, before it counts against a quota. */
+/** Refuses an invalid request before it counts against a quota. */
 function answererOf(
   bench: Bench,
   asked: { offer: Offer; route: Route; body: unknown },
@@ -186,7 +186,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function fail({ fault }: Fate, { service, model }: Route, retryMs: number): void {
+function fail({ fault }: CallOutcome, { service, model }: Route, retryMs: number): void {
   if (fault === "unavailable") {
     throw new GoogleError(
       "UNAVAILABLE",
@@ -194,7 +194,7 @@ function fail({ fault }: Fate, { service, model }: Route, retryMs: number): void
     );
   }
   if (fault !== "busy") return;
-  // Vertex AI shares its capacity dynamically: it names no quota and no time.
+  // Vertex AI has a dynamic shared quota: its error names no quota and no delay.
   if (service === "vertex") {
     throw new GoogleError(
       "RESOURCE_EXHAUSTED",

@@ -1,4 +1,4 @@
-// Slips are found by types and keys alone, so that a question of any shape can have them.
+// Slips are placed by types and keys only, so they work for any schema.
 import { describe, expect, it } from "vitest";
 import { randomOf } from "./random.ts";
 import { SLIPS, type Slip, withSlips } from "./slips.ts";
@@ -65,7 +65,7 @@ function slipped(slip: Slip, seed = "1") {
 const parsed = (slip: Slip): ReturnType<typeof answer> => JSON.parse(slipped(slip));
 
 describe("a slip", () => {
-  it("swaps units, or names one twice", () => {
+  it("swaps unit numbers, or repeats one", () => {
     const orders = parsed("units-out-of-order").beats.map(({ units }) => units.join());
     expect([
       ["u0002,u0001", "u0003,u0004"],
@@ -75,7 +75,7 @@ describe("a slip", () => {
     expect([twice.length, new Set(twice).size]).toEqual([5, 4]);
   });
 
-  it("leaves a speech unsaid, and changes or lengthens what is said", () => {
+  it("omits a line of speech, and changes or lengthens others", () => {
     expect(parsed("speech-unsaid").beats.flatMap(({ lines }) => lines)).toHaveLength(1);
     const said = (slip: Slip) =>
       parsed(slip).beats.flatMap(({ lines, caption }) => [...lines.map((line) => line.text), caption]);
@@ -88,27 +88,27 @@ describe("a slip", () => {
     expect(Math.max(...said("text-too-long").map(({ length }) => length))).toBeGreaterThan(60);
   });
 
-  it("says a name for an id, a number in quotation marks, a word that no enum has", () => {
+  it("writes a name instead of an id, a number as a string, and a value outside of the enum", () => {
     expect(slipped("name-for-id")).toMatch(/"speaker":"(?:Mina|Tom)"/);
     expect(slipped("number-as-string")).toMatch(/"weight":"[23]"/);
     const shots = parsed("unknown-enum-word").beats.map(({ shot }) => shot);
     expect(shots.filter((shot) => ["close", "long"].includes(shot))).toHaveLength(1);
   });
 
-  it("leaves something empty or out, or gives more than was asked", () => {
+  it("leaves a value empty or out, or adds properties", () => {
     expect(slipped("empty-string")).toContain('""');
     expect(parsed("optional-missing").beats.filter((beat) => "hook" in beat)).toHaveLength(1);
     const more = parsed("extra-items");
     expect(more.beats.length + more.beats.flatMap(({ lines }) => lines).length).toBeGreaterThan(4);
   });
 
-  it("puts the answer between fences", () => {
+  it("wraps the answer in fences", () => {
     const text = slipped("fenced");
     expect(() => JSON.parse(text)).toThrow();
     expect(JSON.parse(/```json\n(.*)\n```/s.exec(text)?.[1] ?? "")).toEqual(answer());
   });
 
-  it("is there as often as its rate says, and the same for the same seed", () => {
+  it("occurs at its rate, and equally for the same seed", () => {
     const made = Array.from({ length: 1_000 }, (_, at) =>
       withSlips(answer(), SCHEMA, {
         random: randomOf(String(at)),

@@ -1,5 +1,5 @@
-// Slips of a model that writes almost right: faults that people report of answers in JSON, put into an answer at set rates. They are
-// found by the schema's types and by the names of keys, so that any schema can have them.
+// Slips: the typical small errors of models in JSON answers, inserted at set rates. They are placed by the schema's types and by the
+// names of keys, so they work for any schema.
 import type { Random } from "./random.ts";
 import type { JsonSchema } from "./wire.ts";
 
@@ -12,13 +12,13 @@ export type Slip = (typeof SLIPS)[number];
 
 export interface SlipOptions {
   random: Random;
-  /** Share of answers that have each slip. */
+  /** Share of answers with each slip. */
   rateOf(slip: Slip): number;
-  /** Names by id: `c1` is Mina. */
+  /** Names by id, such as `c1`: Mina. */
   names: ReadonlyMap<string, string>;
 }
 
-/** The answer's text with its slips, and which ones it has. `value` is changed. */
+/** Inserts slips. Returns the answer's text and the inserted slips. Mutates `value`. */
 export function withSlips(
   value: unknown,
   schema: JsonSchema,
@@ -41,7 +41,7 @@ function fenced(text: string, random: Random): string {
   return `${lead}\`\`\`json\n${text}\n\`\`\``;
 }
 
-/** A value in its holder, which can be replaced or taken out. */
+/** A value and its container, in which it can be replaced or removed. */
 interface ValueSite {
   /** The nearest property's name. */
   key: string;
@@ -83,7 +83,7 @@ function sitesOf(schema: JsonSchema, value: unknown, key = ""): ValueSite[] {
 
 type Change = (site: ValueSite, options: Pick<SlipOptions, "random" | "names">) => (() => void) | undefined;
 
-/** What each slip does to a site; undefined where the site cannot have it. */
+/** The change that each slip makes at a site. Undefined if it does not apply. */
 const CHANGES: Record<Exclude<Slip, "fenced">, Change> = {
   "units-out-of-order": ({ key, value, replace }, { random }) => {
     if (key === "units" && Array.isArray(value) && value.length > 1) {
@@ -134,15 +134,15 @@ const CHANGES: Record<Exclude<Slip, "fenced">, Change> = {
   "optional-missing": ({ optional, remove }) => (optional ? remove : undefined),
 };
 
-/** Keys that name the unit with which something begins or ends. */
+/** Keys whose value is the first or last unit of something. */
 const ENDS = /^(?:from|to|first|last)$/;
 const UNIT_ID = /^u(\d+)$/;
-/** Keys of what is said to the letter. */
+/** Keys of verbatim speech. */
 const SAID = /^(?:text|line|caption|quote|said)$/;
 /** Keys of free text. */
 const TOLD = /^(?:action|what|description|world|place|look|moment)$/;
 
-/** One letter dropped, doubled or in its neighbour's place, or another mark at the end. */
+/** Drops or doubles a letter, swaps two letters, or changes the final punctuation mark. */
 function misspelt(text: string, random: Random): string {
   const letters = [...text];
   const at = random.between(1, letters.length - 2);

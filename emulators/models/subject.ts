@@ -1,9 +1,9 @@
-// The subject of a prompt: what a safety filter takes offence at. The same subject is refused again and again, whatever seed, model,
-// style or order of references a prompt comes with, so it must be found in prompts of any program.
+// The subject of a prompt, on which the simulated safety filter decides. The same subject is always refused, independent of seed,
+// model, style and order of references, so the subject is extracted from prompts of any program.
 import { createHash } from "node:crypto";
 
 /**
- * The subject is the set of content words of the moment. The moment is what follows a label on its line (`What happens: …`,
+ * The subject is the set of content words of the moment. The moment is the text after a label on its line (`What happens: …`,
  * `Action: …`, `Moment: …`, `出来事：…`); a prompt without such a label is the moment as a whole, but for the lines that introduce
  * reference images. Content words are lower-case words of three letters or more and runs of kanji or katakana, without function words
  * and without the words for the making of pictures (`STYLE_WORDS`). Numbers, order and repetition do not count. Empty when there are none.
@@ -16,7 +16,7 @@ export function subjectOf(texts: readonly string[]): string {
   return [...new Set(words)].toSorted().join(" ");
 }
 
-/** Short enough for messages, the same for the same subject. */
+/** A short hash of the subject, for messages. */
 export function subjectHash(texts: readonly string[]): string {
   return createHash("sha256").update(subjectOf(texts)).digest("hex");
 }
@@ -30,7 +30,7 @@ const WORD = /\p{Script=Latin}{3,}|\p{Script=Han}{1,}|[\p{Script=Katakana}ー]{2
 const FUNCTION_WORDS =
   "the and are was were has have had been being but for from into onto upon with without within over under out off his her hers him she they them their theirs its our you your who whom whose which that this these those there here where when while what how why not nor all any each every both some such only very more most than then too also just can could may might must shall should will would does did doing one two three story words";
 
-/** Words of prompts that say how a picture is made, not what it shows. */
+/** Words for the style and technique of a picture, not its content. */
 const STYLE_WORDS =
   "manga comic comics anime panel panels page picture pictures image images drawing drawn draw artwork art illustration illustrated style styles black white grey gray greys grays colour colours color colors coloured colored full flat monochrome screentone screentones tone tones ink inked inks line lines linework clean crisp bold thin watercolour watercolor pencil sketch sketched painted painting paint oil gouache pastel photo photographic photograph realistic cinematic shading shaded cel shadows paper print printed japanese shot shots close closeup wide medium long bust half establishing angle camera lens view viewed level eye above below tilted front profile background foreground middle ground composition frame frames border borders edge edges crop cropped letter letters lettering text texts caption captions balloon balloons speech sign signs writing written number numbers script signature watermark logo seed reference references keep same exactly style quality detailed detail high resolution calm scene suitable readers ages percent empty space room";
 

@@ -1,5 +1,4 @@
-// What Google refuses in requests for words, and how its answers end. Rows are those of the table that the issue's facts keep of
-// Google's models; each test names its own.
+// Google's refusals of text requests, and the endings of its answers. Row numbers count the rows of docs/develop/model-facts.md.
 import { GoogleGenAI } from "@google/genai";
 import { afterEach, describe, expect, it } from "vitest";
 import { BEARER, json, pathOf, post, say, startTestServer, vertexPathOf } from "./ask-server.ts";
@@ -16,7 +15,7 @@ async function serve(options: Partial<ModelServerOptions> = {}): Promise<ModelSe
   return server;
 }
 
-/** All models of the catalog as they are on a day. */
+/** All models of the catalog on a day. */
 const serveOn = (today: string, options: Partial<ModelServerOptions> = {}) =>
   serve({ offers: offersOn(today), ...options });
 
@@ -24,13 +23,13 @@ const DAY = "2026-11-29";
 const TEXT = pathOf("text-1");
 const thinking = (thinkingConfig: Record<string, unknown>) => say("Hello", { thinkingConfig });
 
-describe("row 1: thinking levels belong to the model", () => {
+describe("row 1: thinking levels depend on the model", () => {
   it.each([
     ["gemini-3.8-flash", ["LOW", "MEDIUM", "HIGH"]],
     ["gemini-3.7-flash", ["LOW", "MEDIUM", "HIGH"]],
     ["gemini-3.1-pro-preview", ["LOW", "MEDIUM", "HIGH"]],
     ["gemini-3.5-flash-lite", ["MINIMAL", "LOW", "MEDIUM", "HIGH"]],
-  ])("%s takes %j", async (model, levels) => {
+  ])("%s accepts %j", async (model, levels) => {
     const running = await serveOn(DAY);
     for (const thinkingLevel of ["MINIMAL", "LOW", "MEDIUM", "HIGH"]) {
       const { status, message } = await post(running, pathOf(model), thinking({ thinkingLevel }));
@@ -39,7 +38,7 @@ describe("row 1: thinking levels belong to the model", () => {
     }
   });
 
-  it("a model of 2.5 takes a budget and no level", async () => {
+  it("a 2.5 model accepts a budget and no level", async () => {
     const running = await serve();
     const level = await post(running, pathOf("text-0"), thinking({ thinkingLevel: "LOW" }));
     expect([level.status, level.message]).toEqual([400, "Thinking level is not supported for this model."]);
@@ -78,7 +77,7 @@ describe("row 6: thoughts count towards maxOutputTokens", () => {
     expect(medium).toBeLessThan(high);
   });
 
-  it("leave the answer what is left, cut inside a string if it falls so", async () => {
+  it("leave the remaining tokens for the answer, which may be cut inside a string", async () => {
     const running = await serve({ answer: async () => story });
     const { text, finishReason, body } = await post(running, TEXT, told(1_500));
     const thoughts = body.usageMetadata?.thoughtsTokenCount ?? 0;
@@ -88,13 +87,13 @@ describe("row 6: thoughts count towards maxOutputTokens", () => {
     expect(thoughts + (body.usageMetadata?.candidatesTokenCount ?? 0)).toBe(1_500);
   });
 
-  it("can leave nothing at all", async () => {
+  it("can leave no tokens for an answer", async () => {
     const { text, finishReason, body } = await post(await serve(), TEXT, told(200));
     expect([text, finishReason]).toEqual(["", "MAX_TOKENS"]);
     expect(body.usageMetadata?.thoughtsTokenCount).toBe(200);
   });
 
-  it("refuses a limit that the model does not have", async () => {
+  it("a limit above the model's maximum is refused", async () => {
     const { status, message } = await post(await serve(), TEXT, told(8_193));
     expect([status, message]).toEqual([400, expect.stringContaining("maxOutputTokens value of 8193")]);
   });
@@ -115,7 +114,7 @@ describe("row 7: versions of the API differ", () => {
     expect(message).toContain(`Unknown name "speechConfig" at 'generation_config'`);
   });
 
-  it("has models that one version alone serves", async () => {
+  it("some models are served by one version only", async () => {
     const offers = offersOn(DAY).map((offer) => ({
       ...offer,
       services: { gemini: { versions: ["v1beta"] } },
@@ -127,7 +126,7 @@ describe("row 7: versions of the API differ", () => {
   });
 });
 
-describe("row 8: models end", () => {
+describe("row 8: models are retired", () => {
   it("answers 404 from the day of retirement on", async () => {
     const before = await serveOn("2026-11-30");
     expect((await post(before, vertexPathOf("gemini-2.5-flash"), say("x"), BEARER)).status).toBe(200);
@@ -137,7 +136,7 @@ describe("row 8: models end", () => {
     expect([status, message]).toEqual([404, expect.stringContaining("Call ListModels")]);
   });
 
-  it("refuses keys that are new to a model from the day on which it is closed to them", async () => {
+  it("refuses new keys from the day on which a model is closed to them", async () => {
     const open = await serveOn("2026-09-17");
     expect((await post(open, pathOf("gemini-2.5-flash"), say("x"))).status).toBe(200);
     await open.close();
@@ -163,13 +162,13 @@ it.each(["gemini-3.8-flash", "gemini-nano-banana-2.1"])(
   },
 );
 
-describe("row 11: 429 says which quota it was", () => {
+describe("row 11: a 429 names its quota", () => {
   const violationsOf = (details: readonly Record<string, unknown>[] = []) =>
     details.find((detail) => String(detail["@type"]).endsWith("QuotaFailure"))?.violations;
   const retryOf = (details: readonly Record<string, unknown>[] = []) =>
     details.find((detail) => String(detail["@type"]).endsWith("RetryInfo"))?.retryDelay;
 
-  it("a minute's, with when to come again", async () => {
+  it("the quota per minute, with a retry delay", async () => {
     const running = await serve({ requestsPerMinute: 1 });
     await post(running, TEXT, say("x"));
     const { body } = await post(running, TEXT, say("x"));
@@ -185,7 +184,7 @@ describe("row 11: 429 says which quota it was", () => {
     expect(retryOf(body.error?.details)).toMatch(/^5\d\.\d+s$/);
   });
 
-  it("a day's, for each kind of model, however soon it says to come again", async () => {
+  it("the quota per day, for each kind of model, although the retry delay is short", async () => {
     const running = await serve({ requestsPerDay: { text: 2 } });
     for (const expected of [200, 200, 429, 429]) {
       expect((await post(running, TEXT, say("x"))).status).toBe(expected);
@@ -199,7 +198,7 @@ describe("row 11: 429 says which quota it was", () => {
     expect(picture.status).toBe(200);
   });
 
-  it("a quota of 0, whose value the JSON leaves out", async () => {
+  it("a quota of 0, whose value the JSON omits", async () => {
     const running = await serve({ requestsPerDay: { text: 0 } });
     const { body, message } = await post(running, TEXT, say("x"));
     expect(message).toContain("limit: 0, model: text-1");
@@ -215,14 +214,14 @@ describe("row 11: 429 says which quota it was", () => {
     expect(body.error?.details).toBeUndefined();
   });
 
-  it("and a bad request counts against no quota", async () => {
+  it("an invalid request does not count against a quota", async () => {
     const running = await serve({ requestsPerDay: { text: 1 } });
     expect((await post(running, TEXT, say("x", { unknown: 1 }))).status).toBe(400);
     expect((await post(running, TEXT, say("x"))).status).toBe(200);
   });
 });
 
-it("row 12: Flex costs its share, and what is not offered so is refused", async () => {
+it("row 12: Flex has a reduced price, and is refused for models without it", async () => {
   const running = await serveOn(DAY);
   const client = new GoogleGenAI({ apiKey: "test", vertexai: false, httpOptions: { baseUrl: running.url } });
   const ask = (serviceTier?: "flex") =>
@@ -254,7 +253,7 @@ it("counts the schema and the pictures of a prompt by their modality", async () 
   ]);
 });
 
-it("today's code of November 2026 gets no further than its first call: MINIMAL, the schemas, the image model", async () => {
+it("the requests of the code of November 2026 are refused: MINIMAL, the schemas, the image model", async () => {
   const running = await serveOn(DAY);
   const minimal = await post(running, pathOf("gemini-3.8-flash"), thinking({ thinkingLevel: "MINIMAL" }));
   expect(minimal.status).toBe(400);

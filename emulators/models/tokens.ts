@@ -1,8 +1,8 @@
-// Tokens, counted roughly as the models' own tokenizers do, and the thoughts that a model spends before it answers.
+// Approximate token counts, and the tokens of a model's thoughts.
 import { createHash } from "node:crypto";
 import type { Offer } from "./account.ts";
 
-/** Four letters of Latin script, or one of another. */
+/** One token is four Latin letters or one letter of another script. */
 export function tokensOf(text: string): number {
   const wide = text.match(WIDE)?.length ?? 0;
   return Math.ceil((text.length - wide) / 4) + wide;
@@ -10,7 +10,7 @@ export function tokensOf(text: string): number {
 
 const WIDE = /[^\p{Script=Latin}\p{Script=Common}]|[\u3000-\u30ff]/gu;
 
-/** The longest beginning of a text that has at most so many tokens. It may end inside a string, a number or a word. */
+/** The longest prefix of a text with at most this many tokens. It may end inside a string, a number or a word. */
 export function cutToTokens(text: string, tokens: number): string {
   let short = 0;
   let long = text.length;
@@ -25,7 +25,7 @@ export function cutToTokens(text: string, tokens: number): string {
 /** Tokens of an image in a prompt. */
 export const IMAGE_INPUT_TOKENS = 1_120;
 
-/** Thoughts of a usual call at each level. */
+/** Typical tokens of thoughts at each level. */
 const USUAL_THOUGHTS: Record<Offer["kind"], Record<string, number>> = {
   text: { MINIMAL: 60, LOW: 600, MEDIUM: 2_400, HIGH: 7_000 },
   image: { MINIMAL: 40, LOW: 500, MEDIUM: 700, HIGH: 2_000 },
@@ -37,9 +37,8 @@ export interface ThinkingConfig {
 }
 
 /**
- * Tokens that a model thinks before it answers: between half and one and a half times the usual of its level, decided by the
- * request's hash. `longShare` of all requests are thought about three times as long. Without a level, a model that takes levels thinks
- * at MEDIUM, or at its highest where it has no MEDIUM.
+ * Tokens of a model's thoughts: 0.5 to 1.5 times the typical number of the level, by the request's hash. The share `longShare` of
+ * requests has three times as many. Without a level, a model with levels uses MEDIUM, or its highest level if it has no MEDIUM.
  */
 export function thoughtsOf(
   { kind, thinkingLevels }: Offer,

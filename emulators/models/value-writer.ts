@@ -1,34 +1,34 @@
-// Writes a value of any schema, as a model does: what a key means is decided by hooks, everything else by the schema's types.
+// Generates a value for any schema. Hooks decide values by the meaning of a key, the schema's types decide the rest.
 import { inSchemaOrder } from "./answers.ts";
 import type { Random } from "./random.ts";
 import type { JsonSchema } from "./wire.ts";
 
-/** A place in the value that is being written. */
+/** A place in the generated value. */
 export interface Site<Context> {
-  /** The nearest property's name; `""` at the root. */
+  /** Name of the nearest property. `""` at the root. */
   key: string;
-  /** Names of the properties around it, from the outermost, its own last. */
+  /** Names of the enclosing properties from the outermost, and its own name last. */
   path: readonly string[];
-  /** Never a union: the first alternative that is not null stands for it. */
+  /** The schema. Of a union it is the first alternative that is not null. */
   schema: JsonSchema;
   nullable: boolean;
-  /** What the hooks know here. */
+  /** The hooks' context at this place. */
   context: Context;
-  /** What has been written of the object around it. */
+  /** The properties of the enclosing object that were generated before. */
   siblings: Readonly<Record<string, unknown>>;
   random: Random;
 }
 
 export interface Hooks<Context> {
-  /** A value for a site; undefined leaves it to the schema. */
+  /** Returns a value for a site, or undefined to generate it from the schema. */
   value(site: Site<Context>): unknown;
-  /** The contexts of an array's items; undefined leaves their number to chance. */
+  /** Returns the contexts of an array's items, or undefined for a random number of items. */
   items(site: Site<Context>): readonly Context[] | undefined;
-  /** The text of a string that no `value` was given for. */
+  /** Returns the text of a string without a `value`. */
   prose(site: Site<Context>): string;
 }
 
-/** Properties that are not required are written mostly. */
+/** Optional properties are generated with this probability. */
 const OPTIONAL_SHARE = 0.8;
 
 export function writeValue<Context>(
@@ -88,7 +88,7 @@ function solid(schema: JsonSchema): { schema: JsonSchema; nullable: boolean } {
   return { schema: { ...chosen, description: chosen.description ?? schema.description }, nullable };
 }
 
-/** Bounds are not sent as keywords; descriptions say them: `1 (passing) to 5 (the peak)`. */
+/** Schemas have no keywords for bounds. Descriptions contain them: `1 (passing) to 5 (the peak)`. */
 function rangeOf(description = ""): [number, number] | undefined {
   const [least, most] = [...description.matchAll(/\d+/g)].map(([digits]) => Number(digits));
   return least !== undefined && most !== undefined && least < most ? [least, most] : undefined;

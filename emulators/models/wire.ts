@@ -1,4 +1,4 @@
-// The requests of Google's generative models as their REST references give them, strictly: a field that is not here is refused.
+// Schemas of requests to Google's generative models by the REST references. Unknown fields are refused.
 // https://ai.google.dev/api/generate-content, https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/inference,
 // https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/imagen-api
 import * as z from "zod";
@@ -21,7 +21,7 @@ const ContentSchema = z.strictObject({
   parts: z.array(PartSchema).min(1),
 });
 
-/** Keywords that the references know; `schema-budget.ts` says which of them the models refuse all the same. */
+/** Keywords in the references. `schema-budget.ts` has those that the models refuse anyway. */
 interface Bounds {
   minItems?: number | undefined;
   maxItems?: number | undefined;
@@ -138,12 +138,12 @@ const GenerationConfigSchema = z.strictObject({
     .optional(),
   imageConfig: z
     .strictObject({
-      // Which of them a model takes, the model says (`rules.ts`).
+      // `rules.ts` has the levels that each model accepts.
       aspectRatio: z.string().optional(),
       imageSize: z.string().optional(),
     })
     .optional(),
-  /** Known, so that `v1` can be told apart from `v1beta`; no model that is pretended here speaks. */
+  /** Accepted to distinguish `v1` from `v1beta`. No simulated model generates speech. */
   speechConfig: z.unknown().optional(),
 });
 
@@ -171,7 +171,7 @@ export const GenerateContentSchema = z.strictObject({
   generationConfig: GenerationConfigSchema.optional(),
   safetySettings: z.array(SafetySettingSchema).optional(),
   serviceTier: z.enum(["unspecified", "standard", "flex"]).optional(),
-  /** Known, so that `v1` can be told apart from `v1beta`; there is nothing in the pretended cache. */
+  /** Accepted to distinguish `v1` from `v1beta`. The simulated cache is always empty. */
   cachedContent: z.string().optional(),
 });
 export type GenerateContent = z.infer<typeof GenerateContentSchema>;
@@ -198,7 +198,7 @@ export const PredictSchema = z.strictObject({
       enhancePrompt: z.boolean().optional(),
       language: z.string().optional(),
     })
-    // Vertex AI refuses a seed together with a watermark, which is on unless it is switched off.
+    // Vertex AI refuses a seed together with a watermark, which is on by default.
     .refine(({ seed, addWatermark }) => seed === undefined || addWatermark === false, {
       message: "Seed is not supported when watermark is enabled.",
     })

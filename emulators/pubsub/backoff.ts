@@ -1,6 +1,6 @@
-// How long a failed delivery waits, as a retry policy says it.
+// The backoff of failed deliveries by a retry policy.
 
-/** Doubles from `minimumMs` with each failed delivery, up to `maximumMs`. */
+/** Doubles with each failed delivery, from `minimumMs` to `maximumMs`. */
 export function exponentialBackoffMs(
   range: { minimumMs: number; maximumMs: number },
   failedAttempts: number,

@@ -1,4 +1,4 @@
-// At-least-once, whatever happens: random publishes, answers, waits, faults and restarts against one database.
+// Property: delivery is at least once under random publishes, answers, waits, faults and restarts on one database.
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -36,13 +36,13 @@ const Step = fc.oneof(
   fc.record({ kind: fc.constant("restart" as const) }),
 );
 
-/** Every third message twice, every fifth late: faults that keep what at-least-once promises. */
+/** Delivers every third message twice and every fifth late, which at-least-once delivery allows. */
 const faults: DeliveryFaults = ({ data, isDuplicate }) => {
   const n = Number(data.toString());
   return { duplicate: !isDuplicate && n % 3 === 0, delayMs: n % 5 === 0 ? 2000 : 0 };
 };
 
-/** A world in which a subscriber answers as told, and remembers what it acknowledged, in order. */
+/** A broker and a subscriber with scripted answers. It records what it acknowledged, in order. */
 function world(deliveryFaults: DeliveryFaults | undefined) {
   const db = new DatabaseSync(":memory:");
   const clock = manualClock();
@@ -104,7 +104,7 @@ async function play(
   return { keys, order, rest: [owedRows(), clock.nextTimerAt()] };
 }
 
-test("every message is acknowledged in the end, once without faults, and nothing is left to do", async () => {
+test("without faults every message is acknowledged once, and no timer remains", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(Step, { maxLength: 40 }), async (steps) => {
       const { keys, order, rest } = await play(steps, false);

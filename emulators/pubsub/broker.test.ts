@@ -1,4 +1,4 @@
-// The core from publishing to settling, with a clock that the test moves and a push endpoint that the test scripts.
+// The broker from publish to acknowledgement, with a manual clock and a scripted push endpoint.
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { openBroker, type PushReport } from "./broker.ts";
@@ -22,7 +22,7 @@ function subscription(name: string, topic: string, more: Partial<Subscription> =
 
 const push = { endpoint: "http://127.0.0.1:1/", attributes: {} };
 
-/** A broker on one database, with a push endpoint that answers as `answer` says: nothing means not yet. */
+/** A broker on one database, with a push endpoint that answers by `answer`. Undefined: no answer yet. */
 function setUp(options: { db?: DatabaseSync; faults?: DeliveryFaults } = {}) {
   const db = options.db ?? new DatabaseSync(":memory:");
   const clock = manualClock();
@@ -54,7 +54,7 @@ function setUp(options: { db?: DatabaseSync; faults?: DeliveryFaults } = {}) {
   return { db, clock, broker, pushed, outcomes, script, publish };
 }
 
-test("a pushed message that is acknowledged goes out once, and leaves no timer behind", async () => {
+test("an acknowledged push is sent once, and no timer remains", async () => {
   const { broker, clock, pushed, publish } = setUp();
   broker.createTopic({ name: TOPIC, labels: {} });
   broker.createSubscription(subscription(PUSHED, TOPIC, { push }));
@@ -78,7 +78,7 @@ test("a negative answer is retried within the bounds of the retry policy", async
   expect(pushed).toHaveLength(6);
 });
 
-test("without a retry policy a push is retried with a backoff of its own, a pull at once", async () => {
+test("without a retry policy a push is retried with a default backoff, a pull at once", async () => {
   const { broker, clock, pushed, publish, script } = setUp();
   broker.createTopic({ name: TOPIC, labels: {} });
   broker.createSubscription(subscription(PUSHED, TOPIC, { push }));
@@ -113,7 +113,7 @@ test("a push that is not answered within the acknowledgement deadline counts as 
   expect(pushed.map(({ at }) => at)).toEqual([0, 20_500]);
 });
 
-test("after its last attempt a message moves to the dead-letter topic, with where it came from", async () => {
+test("after its last attempt a message moves to the dead-letter topic, with its source in the attributes", async () => {
   const { broker, clock, pushed, publish, script } = setUp();
   for (const name of [TOPIC, DEAD]) broker.createTopic({ name, labels: {} });
   const retry = { minimumMs: 0, maximumMs: 0 };
@@ -141,7 +141,7 @@ test("after its last attempt a message moves to the dead-letter topic, with wher
   });
 });
 
-test("while the dead-letter topic is gone, the message is kept and retried", async () => {
+test("while the dead-letter topic does not exist, the message is kept and retried", async () => {
   const { broker, clock, pushed, publish, script } = setUp();
   for (const name of [TOPIC, DEAD]) broker.createTopic({ name, labels: {} });
   const retry = { minimumMs: 1000, maximumMs: 1000 };
@@ -154,7 +154,7 @@ test("while the dead-letter topic is gone, the message is kept and retried", asy
   expect(pushed).toHaveLength(7);
 });
 
-test("what was not acknowledged goes out again after a restart, with its attempts counted on", async () => {
+test("an unacknowledged message is delivered again after a restart, and its attempts continue to count", async () => {
   const first = setUp();
   first.broker.createTopic({ name: TOPIC, labels: {} });
   const retry = { minimumMs: 600_000, maximumMs: 600_000 };
@@ -181,7 +181,7 @@ test("what was not acknowledged goes out again after a restart, with its attempt
   expect(third.pushed).toEqual([]);
 });
 
-test("a settled message leaves nothing in the database", async () => {
+test("an acknowledged message is removed from the database", async () => {
   const { broker, db, publish } = setUp();
   broker.createTopic({ name: TOPIC, labels: {} });
   publish("nobody subscribes");
@@ -195,7 +195,7 @@ test("a settled message leaves nothing in the database", async () => {
   expect([count("pubsub_messages"), count("pubsub_owed")]).toEqual([0, 0]);
 });
 
-test("a consumer that leaves gives back what it held, but a pull that has answered keeps it out", async () => {
+test("a detached consumer's messages are delivered again, but those of an answered pull stay leased", async () => {
   const { broker, publish } = setUp();
   broker.createTopic({ name: TOPIC, labels: {} });
   broker.createSubscription(subscription(PULLED, TOPIC));
@@ -225,7 +225,7 @@ test("a consumer that leaves gives back what it held, but a pull that has answer
   expect(third.held.map(({ message }) => message.data.toString())).toEqual(["b"]);
 });
 
-test("faults make a delivery repeat and let later ones overtake it", async () => {
+test("injected faults repeat a delivery and reorder deliveries", async () => {
   const faults: DeliveryFaults = ({ data, isDuplicate }) => {
     if (data.toString() === "twice") return isDuplicate ? { delayMs: 5000 } : { duplicate: true };
     return data.toString() === "late" ? { delayMs: 1000 } : {};
@@ -243,7 +243,7 @@ test("faults make a delivery repeat and let later ones overtake it", async () =>
   ]);
 });
 
-test("a fault lets a deadline pass early: no answer is heard before, and the message goes out again", async () => {
+test("an injected early deadline ignores answers, and the message is delivered again", async () => {
   const faults: DeliveryFaults = ({ data }) => (data.toString() === "slow" ? { lapseMs: 400 } : {});
   const { broker, clock, pushed, outcomes, db, publish } = setUp({ faults });
   broker.createTopic({ name: TOPIC, labels: {} });
@@ -263,7 +263,7 @@ test("a fault lets a deadline pass early: no answer is heard before, and the mes
   expect(db.prepare("SELECT count(*) AS n FROM pubsub_owed").get()?.n).toBe(0);
 });
 
-test("deleting a topic keeps its subscriptions, and what they still owe", async () => {
+test("deleting a topic keeps its subscriptions and their unacknowledged messages", async () => {
   const { broker, clock, pushed, publish, script } = setUp();
   broker.createTopic({ name: TOPIC, labels: {} });
   const retry = { minimumMs: 1000, maximumMs: 1000 };

@@ -1,5 +1,5 @@
-// The Pub/Sub core: topics, subscriptions, and the way of a message from a publisher to every subscription.
-// It knows neither gRPC nor HTTP; whoever delivers is handed in or attaches itself.
+// The Pub/Sub broker: topics, subscriptions, and the delivery of messages to every subscription of a topic. It is independent of
+// gRPC and HTTP: consumers are passed in or attach themselves.
 import { randomBytes } from "node:crypto";
 import type { Clock } from "./clock.ts";
 import type { DeliveryFaults } from "./delivery-faults.ts";
@@ -18,7 +18,7 @@ import {
 } from "./resources.ts";
 import { type Consumer, type Detach, type Feed, subscriptionFeed } from "./subscription-feed.ts";
 
-/** Every method throws `PubSubError` as the service would refuse it. */
+/** Methods throw `PubSubError` for requests that the service refuses. */
 export interface Broker {
   createTopic(topic: Topic): Topic;
   topic(name: string): Topic;
@@ -33,17 +33,17 @@ export interface Broker {
   subscriptions(project: string): Subscription[];
   updateSubscription(subscription: Subscription): Subscription;
   deleteSubscription(name: string): void;
-  /** Returns the message ids, once the messages are on disk. */
+  /** Stores the messages durably and returns their ids. */
   publish(topic: string, messages: readonly NewMessage[]): string[];
-  /** Attaches somebody who pulls. */
+  /** Attaches a pulling consumer. */
   attach(subscription: string, consumer: Consumer): Detach;
   acknowledge(subscription: string, ackIds: readonly string[]): void;
-  /** 0 seconds rejects. */
+  /** 0 seconds makes the messages available again at once. */
   modifyAckDeadline(subscription: string, ackIds: readonly string[], seconds: number): void;
   close(): void;
 }
 
-/** How a pushed delivery ended. */
+/** The outcome of a pushed delivery. */
 export interface PushReport {
   acknowledge(ackId: string): void;
   reject(ackId: string): void;
@@ -52,14 +52,14 @@ export interface PushReport {
 export interface BrokerParts {
   readonly store: MessageStore;
   readonly clock: Clock;
-  /** Makes the consumer that pushes to a subscription's endpoint. */
+  /** Creates the consumer that pushes to a subscription's endpoint. */
   readonly connectPush: (subscription: Subscription, report: PushReport) => Consumer;
   readonly faults?: DeliveryFaults | undefined;
-  /** Push subscriptions of an earlier run wait until they are updated in this one. */
+  /** Push subscriptions of an earlier run do not deliver until they are updated. */
   readonly isStoredPushHeld?: boolean | undefined;
 }
 
-/** Takes up what the store holds: unacknowledged messages of an earlier run go out again. */
+/** Opens a broker on a store. Unacknowledged messages of an earlier run are delivered again. */
 export function openBroker({ store, clock, connectPush, faults, isStoredPushHeld }: BrokerParts): Broker {
   const topics = new Map(store.topics().map((topic) => [topic.name, topic]));
   const feeds = new Map<string, Feed>();
@@ -100,7 +100,7 @@ export function openBroker({ store, clock, connectPush, faults, isStoredPushHeld
 
   const feedsOf = (topic: string) => [...feeds.values()].filter((feed) => feed.subscription.topic === topic);
 
-  /** Ids rise over restarts too, since they are at least the time in microseconds. */
+  /** Ids increase across restarts, because each is at least the time in microseconds. */
   function stored(topic: string, message: NewMessage): StoredMessage {
     const publishedAt = clock.now();
     lastMessageId = Math.max(lastMessageId + 1, publishedAt * 1000);
@@ -147,7 +147,7 @@ export function openBroker({ store, clock, connectPush, faults, isStoredPushHeld
   }
 
   for (const subscription of store.subscriptions()) open(subscription, isStoredPushHeld ?? false);
-  for (const { subscription, message, failedAttempts } of store.owed()) {
+  for (const { subscription, message, failedAttempts } of store.unacknowledged()) {
     feeds.get(subscription)?.add(message, failedAttempts);
   }
 
@@ -243,7 +243,7 @@ function within<T extends { name: string }>(project: string, resources: T[]): T[
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The attributes are the service's own: https://cloud.google.com/pubsub/docs/handling-failures. */
+/** Adds the service's attributes: https://cloud.google.com/pubsub/docs/handling-failures. */
 function deadLetterOf(source: Subscription, { message, attempt }: Lease): NewMessage {
   const [, project = "", , name = ""] = source.name.split("/");
   const attributes = {
@@ -256,7 +256,7 @@ function deadLetterOf(source: Subscription, { message, attempt }: Lease): NewMes
   return { data: message.data, orderingKey: message.orderingKey, attributes };
 }
 
-/** Ids carry a mark of this run, so that those of an earlier one are known, and ignored. */
+/** Ack ids contain a random prefix of this run, so that ids of an earlier run are recognized and ignored. */
 function ackIdSource() {
   const run = randomBytes(6).toString("hex");
   let count = 0;

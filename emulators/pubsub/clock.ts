@@ -1,13 +1,13 @@
-// Time as the Pub/Sub core sees it, so that tests decide when a deadline or a backoff has passed.
+// The broker's clock. Tests replace it to control deadlines and backoffs.
 
 /** Milliseconds since 1970, and one-shot timers. */
 export interface Clock {
   now(): number;
-  /** Calls `run` once after `delayMs`; the returned function calls it off. */
+  /** Calls `run` once after `delayMs`. The returned function cancels the call. */
   after(delayMs: number, run: () => void): () => void;
 }
 
-/** What `setTimeout` can hold; a later moment is reached in several steps. */
+/** The maximum delay of `setTimeout`. A longer delay takes several timers. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {

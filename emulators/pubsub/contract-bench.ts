@@ -1,5 +1,5 @@
-// What the contract suites work with: the real client, against PUBSUB_EMULATOR_HOST or an emulator of ours, and topics,
-// subscriptions and endpoints that are gone again after each test.
+// The fixture of the contract suites: the real client, connected to PUBSUB_EMULATOR_HOST or to an emulator of this package, and
+// topics, subscriptions and endpoints that are deleted after each test.
 import { DatabaseSync } from "node:sqlite";
 import { type Message, PubSub, type Subscription, type Topic } from "@google-cloud/pubsub";
 import { afterAll, afterEach, beforeAll } from "vitest";
@@ -11,7 +11,7 @@ export type SubscriptionSettings = Parameters<Topic["createSubscription"]>[1];
 
 export const CONTRACT_PROJECT = "demo-contract";
 
-/** Registers its hooks with the test file that calls it. */
+/** Registers its hooks in the calling test file. */
 export function contractBench() {
   const run = Date.now().toString(36) + process.pid.toString(36);
   const cleanups: (() => unknown)[] = [];
@@ -38,14 +38,14 @@ export function contractBench() {
     return opened;
   }
 
-  /** A name that nobody else uses, so that suites may share an emulator. */
+  /** A unique name, so that suites can share an emulator. */
   const fresh = (kind: string) => `${kind}-${run}-${++names}`;
 
   return {
     client,
     fresh,
     onEnd: (cleanup: () => unknown) => void cleanups.push(cleanup),
-    /** Publishes each message at once. */
+    /** The topic without batching. */
     async createTopic(): Promise<Topic> {
       const [topic] = await client().createTopic(fresh("topic"));
       cleanups.push(() => topic.delete());
@@ -61,7 +61,7 @@ export function contractBench() {
       cleanups.push(() => endpoint.close());
       return endpoint;
     },
-    /** For the client's lower layer, which takes requests as the protocol has them. */
+    /** The client's low-level API, which takes protocol messages. */
     async lowOptions() {
       const { servicePath, port, sslCreds } = await client().getClientConfig();
       return { servicePath, port, sslCreds, projectId: CONTRACT_PROJECT };

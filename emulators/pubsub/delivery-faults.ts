@@ -1,21 +1,21 @@
-// The one seam through which a fault campaign makes deliveries repeat, wait, overtake each other or miss their deadline.
+// Fault injection for fault campaigns: repeats, delays, reordering and early deadlines of deliveries.
 import type { StoredMessage } from "./resources.ts";
 
-/** A message about to be queued for one subscription. */
+/** A message before it is queued for one subscription. */
 interface PlannedDelivery {
   readonly subscription: string;
   readonly messageId: string;
   readonly data: Buffer;
   readonly attributes: Readonly<Record<string, string>>;
   readonly orderingKey: string;
-  /** True when the fault being decided is that of the second delivery that `duplicate` asked for. */
+  /** True for the second delivery that `duplicate` requested. */
   readonly isDuplicate: boolean;
 }
 
 /**
- * Decides what goes wrong with a delivery: `duplicate` delivers it once more, whatever becomes of the first;
- * `delayMs` holds it back, so that later messages overtake it; `lapseMs` lets its deadline pass so soon, and no answer
- * to it is heard before, so that it goes out again. All of it is what at-least-once delivery allows.
+ * Decides the faults of a delivery. `duplicate` delivers the message a second time, whatever the outcome of the first. `delayMs`
+ * delays it, so that later messages overtake it. `lapseMs` sets its deadline and ignores every answer, so that the message is
+ * delivered again. At-least-once delivery allows all three.
  */
 export type DeliveryFaults = (delivery: PlannedDelivery) => DeliveryFault & { duplicate?: boolean };
 
@@ -24,7 +24,7 @@ interface DeliveryFault {
   lapseMs?: number;
 }
 
-/** The deliveries that one message becomes: one without faults, two for a duplicate. */
+/** The deliveries of one message: one, or two for a duplicate. */
 export function planDeliveries(
   faults: DeliveryFaults | undefined,
   subscription: string,

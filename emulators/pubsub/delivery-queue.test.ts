@@ -1,4 +1,4 @@
-// The scheduler of one subscription, told the time in literals.
+// The delivery scheduler of one subscription, with literal times.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exponentialBackoffMs } from "./backoff.ts";
@@ -22,14 +22,14 @@ function message(id: number, orderingKey = ""): StoredMessage {
 
 const idsOf = (leases: { message: StoredMessage }[]) => leases.map((lease) => lease.message.id);
 
-test("messages leave in the order in which they came", () => {
+test("messages are leased in the order in which they were added", () => {
   const q = queue();
   for (const id of [1, 2, 3]) q.add(message(id), 0);
   expect(idsOf(q.take(0, ROOM))).toEqual([1, 2, 3]);
   expect(q.take(0, ROOM)).toEqual([]);
 });
 
-test("no more leave than there is room for, in number and in bytes", () => {
+test("leases stay within the consumer's capacity, in number and in bytes", () => {
   const q = queue();
   for (const id of [1, 2, 3, 4]) q.add(message(id), 0);
   expect(idsOf(q.take(0, { messages: 1, bytes: 1e9 }))).toEqual([1]);
@@ -37,7 +37,7 @@ test("no more leave than there is room for, in number and in bytes", () => {
   expect(idsOf(q.take(0, { messages: 9, bytes: 4 }))).toEqual([]);
 });
 
-test("a failed message waits out a backoff that grows, while others pass it", () => {
+test("a failed message waits for a growing backoff while others are delivered", () => {
   const q = queue();
   q.add(message(1), 0);
   const [first] = q.take(0, ROOM);
@@ -53,7 +53,7 @@ test("a failed message waits out a backoff that grows, while others pass it", ()
   expect(q.take(350, ROOM)).toMatchObject([{ attempt: 3 }]);
 });
 
-test("a lease lapses at its deadline, once, unless it was extended", () => {
+test("a lease expires once, at its deadline, unless it was extended", () => {
   const q = queue();
   q.add(message(1), 0);
   q.add(message(2), 0);
@@ -67,7 +67,7 @@ test("a lease lapses at its deadline, once, unless it was extended", () => {
   expect(idsOf(q.lapsed(30_000))).toEqual([2]);
 });
 
-test("extending a lease back to an earlier deadline does not make it lapse twice", () => {
+test("shortening a lease does not make it expire twice", () => {
   const q = queue();
   q.add(message(1), 0);
   const [lease] = q.take(0, ROOM);
@@ -75,7 +75,7 @@ test("extending a lease back to an earlier deadline does not make it lapse twice
   expect(q.lapsed(25_000)).toHaveLength(1);
 });
 
-test("ids that were settled already are ignored", () => {
+test("ids of ended leases are ignored", () => {
   const q = queue();
   q.add(message(1), 0);
   const [lease] = q.take(0, ROOM);
@@ -86,13 +86,13 @@ test("ids that were settled already are ignored", () => {
   expect(q.nextWakeAt(0)).toBeUndefined();
 });
 
-test("a message that is due but finds no room asks for no timer", () => {
+test("a due message without capacity sets no timer", () => {
   const q = queue();
   q.add(message(1), 0);
   expect(q.nextWakeAt(5)).toBeUndefined();
 });
 
-test("of an ordering key that is not shared one message is out at a time, and a failed one holds back those behind it", () => {
+test("an unshared ordering key has one outstanding message, and a failed one blocks the later ones", () => {
   const q = queue({ ordered: true, isKeyShared: false });
   for (const id of [1, 2, 3]) q.add(message(id, "a"), 0);
   q.add(message(4, "b"), 0);
@@ -106,7 +106,7 @@ test("of an ordering key that is not shared one message is out at a time, and a 
   expect(idsOf(q.take(111, ROOM))).toEqual([2]);
 });
 
-test("of an ordering key all that there is room for is out together, in order", () => {
+test("a shared ordering key has as many outstanding messages as there is capacity, in order", () => {
   const q = queue({ ordered: true });
   for (const id of [1, 2, 3]) q.add(message(id, "a"), 0);
   q.add(message(4, "b"), 0);
@@ -115,7 +115,7 @@ test("of an ordering key all that there is room for is out together, in order", 
   expect(idsOf(q.take(0, ROOM))).toEqual([5]);
 });
 
-test("messages behind those that are out of an ordering key go to the same holder only", () => {
+test("while messages of an ordering key are outstanding, later ones go only to the same holder", () => {
   const q = queue({ ordered: true });
   for (const id of [1, 2]) q.add(message(id, "a"), 0);
   q.add(message(3, "b"), 0);
@@ -125,7 +125,7 @@ test("messages behind those that are out of an ordering key go to the same holde
   expect(idsOf(q.take(0, { ...ROOM, holder: "y" }))).toEqual([2]);
 });
 
-test("a failed message of an ordering key takes back those that went out behind it, finished ones too", () => {
+test("a failed message of an ordering key causes redelivery of all later ones, also of finished ones", () => {
   const q = queue({ ordered: true });
   for (const id of [1, 2, 3, 4]) q.add(message(id, "a"), 0);
   const [head, second, third] = q.take(0, { ...ROOM, messages: 3 });
@@ -152,7 +152,7 @@ test("the backoff doubles up to its maximum", () => {
   ]);
 });
 
-test("whatever fails, lapses or succeeds, every message is delivered until it is finished, keys in order", () => {
+test("property: every message is redelivered until it is finished, in the order of its key", () => {
   const Step = fc.record({
     outcome: fc.constantFrom("finish", "retry", "lapse"),
     room: fc.integer({ min: 1, max: 4 }),
@@ -188,7 +188,7 @@ test("whatever fails, lapses or succeeds, every message is delivered until it is
   );
 });
 
-test("whatever two holders do with shared keys, the last finish of each message is in the order of its key", () => {
+test("property: with two holders of shared keys, the last finishes are in the order of the key", () => {
   const Step = fc.record({
     holder: fc.constantFrom("x", "y"),
     room: fc.integer({ min: 1, max: 4 }),

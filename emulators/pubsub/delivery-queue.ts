@@ -1,9 +1,9 @@
-// The delivery scheduler of one subscription: which message may go out when, what is out, and what comes back.
-// It is pure: it holds no timer and no connection, and every call is told the time.
+// The delivery scheduler of one subscription: waiting messages, leases and redeliveries. It is pure: it has no timers and no
+// connections, and every call gets the time as an argument.
 import { type Due, dueHeap } from "./due-heap.ts";
 import { messageBytes, type StoredMessage } from "./resources.ts";
 
-/** A message on its way to a subscriber. It ends by `finish`, by `retry`, or when `deadlineAt` has passed. */
+/** A leased (outstanding) message. The lease ends by `finish`, by `retry`, or at `deadlineAt`. */
 export interface Lease {
   readonly ackId: string;
   readonly message: StoredMessage;
@@ -11,58 +11,58 @@ export interface Lease {
   /** 1 for the first delivery. */
   readonly attempt: number;
   readonly deadlineAt: number;
-  /** By an injected fault: no answer to it is heard, and it ends when its deadline has passed. */
+  /** Injected fault: answers are ignored, and the lease ends at its deadline. */
   readonly isUnheard?: boolean | undefined;
 }
 
-/** What a subscriber can take now. */
+/** The current capacity of a consumer. */
 export interface Room {
   readonly messages: number;
   readonly bytes: number;
-  /** The subscriber's own acknowledgement deadline, instead of the subscription's. */
+  /** The consumer's acknowledgement deadline, which replaces the subscription's. */
   readonly ackDeadlineMs?: number | undefined;
-  /** Who takes them: while messages of an ordering key are out, those behind them go to the same holder only. */
+  /** The consumer. While messages of an ordering key are outstanding, later ones of the key go only to the same holder. */
   readonly holder?: unknown;
 }
 
 export interface QueueSettings {
   readonly ackDeadlineMs: number;
   readonly ordered: boolean;
-  /** Whether messages of one ordering key may be out together; else the next one waits until the one before is finished. */
+  /** Whether several messages of one ordering key may be outstanding. If not, each waits until the previous one is finished. */
   readonly isKeyShared: boolean;
-  /** Wait before a message goes out again, after its n-th failed delivery (from 1). */
+  /** Milliseconds before redelivery after the n-th failed delivery (from 1). */
   backoffMs(failedAttempts: number): number;
 }
 
 export interface DeliveryQueue {
-  /** Messages that are waiting or out. */
+  /** The number of waiting and leased messages. */
   readonly size: number;
   configure(settings: QueueSettings): void;
   add(message: StoredMessage, dueAt: number, more?: AddOptions): void;
-  /** Leases due messages, oldest first, as far as there is room. */
+  /** Leases due messages, oldest first, up to the capacity. */
   take(now: number, room: Room): Lease[];
   find(ackId: string): Lease | undefined;
-  /** The message is done with. Unknown and lapsed ids are ignored. */
+  /** Removes an acknowledged message. Unknown and expired ids are ignored. */
   finish(ackId: string): void;
   /**
-   * The delivery failed: the message waits out its backoff. Unknown and lapsed ids are ignored. The messages of its key that went out
-   * after it go out again too, also those that are finished; gives the leases that end with that.
+   * Ends a failed delivery: the message waits for its backoff. Unknown and expired ids are ignored. Later messages of its ordering
+   * key are redelivered too, also finished ones. Returns the leases that end because of this.
    */
   retry(ackId: string, now: number): Lease[];
   extend(ackId: string, deadlineAt: number): void;
-  /** Leases whose deadline has passed; the caller finishes or retries each. */
+  /** Leases whose deadline has passed. The caller must finish or retry each. */
   lapsed(now: number): Lease[];
   /**
-   * The next moment after `now` at which a message becomes due, or at which a lease lapses.
-   * What is due already is left out: it waits for room, not for time.
+   * The next time after `now` at which a message becomes due or a lease expires. Messages that are already due are not counted,
+   * because they wait for capacity.
    */
   nextWakeAt(now: number): number | undefined;
 }
 
 interface AddOptions {
-  /** More than 0 for a message of an earlier run. */
+  /** Failed deliveries. More than 0 only for a message of an earlier run. */
   readonly failedAttempts?: number;
-  /** An injected fault: its first lease lapses after this time, unheard. */
+  /** Injected fault: the first lease expires after this time, and its answers are ignored. */
   readonly lapseMs?: number | undefined;
 }
 
@@ -70,14 +70,14 @@ interface Delivery {
   readonly message: StoredMessage;
   readonly bytes: number;
   readonly order: number;
-  /** Where it stands among the messages of its ordering key; undefined without one. */
+  /** The sequence of its ordering key. Undefined without a key. */
   readonly line: KeyLine | undefined;
   dueAt: number;
   failedAttempts: number;
   lapseMs: number | undefined;
-  /** Its place in the heap. A place that is another's no more is stale. */
+  /** Its current heap entry. Other heap entries of the message are stale. */
   place: Place | undefined;
-  /** Finished, but behind one of its key that is not. */
+  /** Finished, but an earlier message of its key is not. */
   isDone: boolean;
 }
 
@@ -89,7 +89,7 @@ interface Place extends Due {
 interface KeyLine {
   readonly key: string;
   readonly deliveries: Delivery[];
-  /** How many are out or done: the first ones. */
+  /** The number of leased or finished messages, which are the first ones. */
   ahead: number;
   holder: unknown;
 }
@@ -99,7 +99,7 @@ interface ActiveLease extends Lease {
   deadlineAt: number;
 }
 
-/** `newAckId` must never give the same id twice. */
+/** `newAckId` must never return the same id twice. */
 export function deliveryQueue(initial: QueueSettings, newAckId: () => string): DeliveryQueue {
   let settings = initial;
   let nextOrder = 0;
@@ -133,14 +133,14 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
     waiting.push(delivery.place);
   }
 
-  /** Lets the first message of a key that waits into the heap, unless it is there or must not follow yet. */
+  /** Adds the first waiting message of a key to the heap, unless it is there or must wait for an earlier one. */
   function offerNext(line: KeyLine): void {
     const next = line.deliveries[line.ahead];
     if (next === undefined || next.place !== undefined) return;
     if (line.ahead === 0 || settings.isKeyShared) wait(next);
   }
 
-  /** The first place of the heap that is not stale. */
+  /** The first heap entry that is not stale. */
   function firstPlace(): Place | undefined {
     for (;;) {
       const place = waiting.peek();
@@ -197,7 +197,7 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
     return active;
   }
 
-  /** Deadlines stay in the heap when a lease ends or is extended: the stale ones are dropped here. */
+  /** A deadline stays in the heap when its lease ends or is extended. This removes the stale deadlines. */
   function nextDeadline() {
     for (;;) {
       const next = deadlines.peek();
@@ -213,7 +213,7 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
     return delivery;
   }
 
-  /** Takes what is done off the head of a key, and lets the next one follow. */
+  /** Removes finished messages from the head of a key and makes the next one available. */
   function shorten(line: KeyLine): void {
     while (line.deliveries[0]?.isDone === true) {
       line.deliveries.shift();
@@ -225,7 +225,7 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
   }
 
   /**
-   * Brings a key back to one of its messages: that one and all behind it wait again, finished or not.
+   * Rewinds a key to one of its messages: that message and all later ones wait again, also finished ones.
    * https://cloud.google.com/pubsub/docs/ordering#receive_messages_in_order
    */
   function rewind(line: KeyLine, failed: Delivery): Lease[] {

@@ -1,4 +1,4 @@
-// A binary min-heap of things with a due time; things due at the same time leave in the order of their number.
+// A binary min-heap of items by due time. Items with the same due time are ordered by number.
 
 export interface Due {
   readonly dueAt: number;

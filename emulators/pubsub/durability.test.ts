@@ -1,4 +1,4 @@
-// What a publisher was told survives the emulator's sudden death. The emulator runs in a process of its own, to be killed.
+// Acknowledged publishes survive SIGKILL. The emulator runs in a child process, which the test kills.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -38,7 +38,7 @@ async function killed(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
-test("what was published is delivered after SIGKILL, also what was under way; what was acknowledged is not", async () => {
+test("after SIGKILL published and outstanding messages are delivered, and acknowledged ones are not", async () => {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-pubsub-"));
   cleanups.push(() => rmSync(folder, { recursive: true }));
   const endpoint = await pushEndpoint(({ text }) => (text === "done" ? 204 : undefined));

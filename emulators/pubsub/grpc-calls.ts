@@ -1,4 +1,4 @@
-// What every gRPC method of the Pub/Sub front shares: errors by name, list pages, and refusals of what is missing.
+// Common parts of Pub/Sub's gRPC methods: status codes, list pages, and refusals of uncovered methods.
 import {
   type handleUnaryCall,
   Metadata,
@@ -9,7 +9,7 @@ import {
 } from "@grpc/grpc-js";
 import { PubSubError, unimplemented } from "./pubsub-error.ts";
 
-/** Turns what the core threw into a gRPC status; anything but a `PubSubError` is INTERNAL. */
+/** Converts an error of the broker into a gRPC status. Every error but a `PubSubError` is INTERNAL. */
 export function serviceError(error: unknown): ServiceError {
   const cause = error instanceof Error ? error : new Error(String(error));
   const code = cause instanceof PubSubError ? status[cause.code] : status.INTERNAL;
@@ -20,7 +20,7 @@ export function serviceError(error: unknown): ServiceError {
   });
 }
 
-/** A method that answers at once, or throws. */
+/** A unary method with a synchronous implementation. */
 export function unary<Request, Response>(
   handle: (request: Request) => Response,
 ): handleUnaryCall<Request, Response> {
@@ -36,7 +36,7 @@ export function unary<Request, Response>(
   };
 }
 
-/** Adds a refusal, by name, for every method of the service that `methods` leaves out. */
+/** Adds an UNIMPLEMENTED handler for every method of the service that `methods` lacks. */
 export function complete(
   service: ServiceDefinition,
   methods: UntypedServiceImplementation,
@@ -54,7 +54,7 @@ const refusal = (path: string) =>
 
 const asBytes = (bytes: Buffer) => bytes;
 
-/** Access policies, whose descriptors the client library does not ship: none of its methods is read, to be refused by name. */
+/** google.iam.v1.IAMPolicy. The client library lacks its descriptors, so requests are not decoded: every method is refused by name. */
 export const IAM_POLICY: ServiceDefinition = Object.fromEntries(
   ["GetIamPolicy", "SetIamPolicy", "TestIamPermissions"].map((method) => [
     method,
@@ -72,7 +72,7 @@ interface PageRequest {
   pageToken?: string | null;
 }
 
-/** One page of a sorted list; the token is the key of the last item. */
+/** One page of a sorted list. The page token is the key of the last item. */
 export function page<T>(items: readonly T[], keyOf: (item: T) => string, request: PageRequest) {
   const after = request.pageToken ? Buffer.from(request.pageToken, "base64url").toString() : undefined;
   const rest = after === undefined ? items : items.filter((item) => keyOf(item) > after);

@@ -1,10 +1,10 @@
-// A clock that stands still until a test moves it.
+// A clock that only a test advances.
 import type { Clock } from "./clock.ts";
 
 export interface ManualClock extends Clock {
-  /** When the next timer falls due; undefined means that nothing would ever happen by itself. */
+  /** When the next timer is due. Undefined: there is no timer. */
   nextTimerAt(): number | undefined;
-  /** Runs every timer that falls due within `ms`, each at its own time, with the deliveries that follow from it. */
+  /** Advances the clock by `ms`. Runs each timer at its due time, and the deliveries that it causes. */
   advance(ms: number): Promise<void>;
 }
 
@@ -35,5 +35,5 @@ export function manualClock(startAt = Date.UTC(2026, 10, 24)): ManualClock {
   };
 }
 
-/** Lets the microtasks run in which deliveries are made. */
+/** Waits for the microtasks in which deliveries are made. */
 export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-// The store's one promise beyond its methods: all of a change, or nothing of it.
+// Atomicity of the store's changes, and what it returns after a restart.
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { sqliteMessageStore } from "./message-store.ts";
@@ -12,7 +12,7 @@ const message = (id: number) => ({
   publishedAt: 1_795_500_000_000,
 });
 
-test("a change that fails half-way leaves nothing behind, and the next one goes through", () => {
+test("a change that fails half-way is rolled back, and the next one succeeds", () => {
   const store = sqliteMessageStore(new DatabaseSync(":memory:"));
   const failing = () =>
     store.atomically(() => {
@@ -20,20 +20,20 @@ test("a change that fails half-way leaves nothing behind, and the next one goes 
       throw new Error("no");
     });
   expect(failing).toThrow("no");
-  expect(store.owed()).toEqual([]);
+  expect(store.unacknowledged()).toEqual([]);
   store.publish([message(1)], ["s"]);
   expect(() => store.publish([message(2), message(1)], ["s"])).toThrow(/UNIQUE/);
-  expect(store.owed().map(({ message: { id } }) => id)).toEqual([1]);
+  expect(store.unacknowledged().map(({ message: { id } }) => id)).toEqual([1]);
 });
 
-test("what is owed comes back as it was published, for each subscription that owes it", () => {
+test("each subscription's unacknowledged messages are returned as they were published", () => {
   const db = new DatabaseSync(":memory:");
   const before = sqliteMessageStore(db);
   before.publish([message(1), message(2)], ["one", "two"]);
   before.settle("one", [1, 99]);
   before.failed("two", 1, 3);
   const after = sqliteMessageStore(db);
-  expect(after.owed()).toEqual([
+  expect(after.unacknowledged()).toEqual([
     { subscription: "two", message: message(1), failedAttempts: 3 },
     { subscription: "one", message: message(2), failedAttempts: 0 },
     { subscription: "two", message: message(2), failedAttempts: 0 },

@@ -1,5 +1,5 @@
-// What must outlive the process: topics, subscriptions, and every message that a subscription still owes.
-// A call returns once its change is committed, so what a publisher was told survives SIGKILL.
+// The durable state: topics, subscriptions, and the unacknowledged messages of each subscription. A call returns after its change
+// is committed, so an acknowledged publish survives SIGKILL.
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { z } from "zod";
 import {
@@ -11,7 +11,7 @@ import {
 } from "./resources.ts";
 
 /** A message that a subscription has not acknowledged yet. */
-interface OwedMessage {
+interface UnacknowledgedMessage {
   readonly subscription: string;
   readonly message: StoredMessage;
   /** Deliveries that ended without an acknowledgement. */
@@ -22,19 +22,19 @@ export interface MessageStore {
   topics(): Topic[];
   subscriptions(): Subscription[];
   /** In the order of publishing. */
-  owed(): OwedMessage[];
+  unacknowledged(): UnacknowledgedMessage[];
   highestMessageId(): number;
   putTopic(topic: Topic): void;
-  /** Subscriptions stay; the caller tells them that their topic is gone. */
+  /** Deletes a topic. Its subscriptions stay, and the caller updates their topic name. */
   deleteTopic(name: string): void;
   putSubscription(subscription: Subscription): void;
-  /** Forgets what the subscription still owes, too. */
+  /** Deletes a subscription and its unacknowledged messages. */
   deleteSubscription(name: string): void;
   publish(messages: readonly StoredMessage[], subscriptions: readonly string[]): void;
-  /** Takes the messages off the subscription; unknown ones are no error. */
+  /** Removes messages from the subscription. Unknown ids are ignored. */
   settle(subscription: string, messageIds: readonly number[]): void;
   failed(subscription: string, messageId: number, failedAttempts: number): void;
-  /** Runs `change` so that all of its calls are kept, or none. */
+  /** Runs `change` in one transaction. */
   atomically(change: () => void): void;
 }
 
@@ -49,7 +49,7 @@ const TABLES = `
     PRIMARY KEY (message_id, subscription)) WITHOUT ROWID;
 `;
 
-const OwedRowSchema = z.object({
+const UnacknowledgedRowSchema = z.object({
   id: z.number(),
   topic: z.string(),
   data: z.instanceof(Uint8Array),
@@ -64,7 +64,7 @@ const HighestSchema = z.object({ highest: z.number().nullable() });
 
 const resourceOf = (row: Record<string, SQLOutputValue>): unknown => JSON.parse(String(row.resource));
 
-/** Keeps everything in the tables `pubsub_*` of `db`. Throws what SQLite throws when the disk refuses. */
+/** A store in the tables `pubsub_*` of `db`. Throws SQLite's errors. */
 export function sqliteMessageStore(db: DatabaseSync): MessageStore {
   db.exec(TABLES);
   const sql = {
@@ -120,13 +120,13 @@ export function sqliteMessageStore(db: DatabaseSync): MessageStore {
         .prepare("SELECT resource FROM pubsub_subscriptions ORDER BY name")
         .all()
         .map((row) => SubscriptionSchema.parse(resourceOf(row))),
-    owed: () =>
+    unacknowledged: () =>
       db
         .prepare(
           "SELECT * FROM pubsub_owed JOIN pubsub_messages ON id = message_id ORDER BY id, subscription",
         )
         .all()
-        .map((row) => owedMessage(OwedRowSchema.parse(row))),
+        .map((row) => unacknowledgedMessage(UnacknowledgedRowSchema.parse(row))),
     highestMessageId: () =>
       HighestSchema.parse(db.prepare("SELECT max(id) AS highest FROM pubsub_messages").get()).highest ?? 0,
     putTopic: (topic) => void sql.putTopic.run(topic.name, JSON.stringify(topic)),
@@ -161,7 +161,7 @@ export function sqliteMessageStore(db: DatabaseSync): MessageStore {
   };
 }
 
-function owedMessage(row: z.infer<typeof OwedRowSchema>): OwedMessage {
+function unacknowledgedMessage(row: z.infer<typeof UnacknowledgedRowSchema>): UnacknowledgedMessage {
   return {
     subscription: row.subscription,
     failedAttempts: row.failed_attempts,

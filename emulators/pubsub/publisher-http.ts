@@ -1,4 +1,4 @@
-// What publishers ask by HTTP/1 and JSON: to publish, and whether a topic is there. On the same port: keys and tokens of push.
+// Publishing over HTTP/1 and JSON: `publish` and `get` of a topic. The same port serves the keys and tokens of authenticated push.
 // https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import * as z from "zod";
@@ -33,11 +33,11 @@ const HTTP_STATUS: Readonly<Record<PubSubErrorCode, number>> = {
 
 export interface PublisherHttpOptions {
   signer: PushTokenSigner;
-  /** Of a request's body. */
+  /** Maximum bytes of a request's body. */
   mostBytes: number;
 }
 
-/** A server that is handed its connections. It also answers what `token-http.ts` knows. */
+/** An HTTP server that receives accepted sockets. It also serves `token-http.ts`. */
 export function publisherHttp(broker: Broker, { signer, mostBytes }: PublisherHttpOptions): Server {
   async function handle(request: IncomingMessage): Promise<unknown> {
     const { method = "GET", url = "/" } = request;

@@ -1,4 +1,4 @@
-// google.pubsub.v1.Publisher over the core: topics and publishing.
+// google.pubsub.v1.Publisher on the broker: topics and publishing.
 import type { protos } from "@google-cloud/pubsub";
 import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { Broker } from "./broker.ts";

@@ -1,6 +1,6 @@
-// The errors that the Pub/Sub core raises, named as gRPC names its statuses; the gRPC front translates them.
+// The broker's errors, with gRPC's status names. `grpc-calls.ts` converts them into gRPC statuses.
 
-/** The status names that the core uses. */
+/** The status names that the broker uses. */
 export type PubSubErrorCode =
   | "ALREADY_EXISTS"
   | "FAILED_PRECONDITION"
@@ -8,7 +8,7 @@ export type PubSubErrorCode =
   | "NOT_FOUND"
   | "UNIMPLEMENTED";
 
-/** A refused call. The message is what the caller reads. */
+/** An error that the caller receives with its message. */
 export class PubSubError extends Error {
   override readonly name = "PubSubError";
   readonly code: PubSubErrorCode;
@@ -27,6 +27,6 @@ export const alreadyExists = (resource: string) =>
 
 export const invalidArgument = (message: string) => new PubSubError("INVALID_ARGUMENT", message);
 
-/** Names what this emulator does not do, so that nobody takes silence for support. */
+/** The error for an uncovered feature, which it names. */
 export const unimplemented = (feature: string) =>
   new PubSubError("UNIMPLEMENTED", `The embedded Pub/Sub does not implement ${feature}.`);

@@ -1,4 +1,4 @@
-// What the real client may rely on, but for push. With PUBSUB_EMULATOR_HOST set it runs, unchanged, against that emulator.
+// Contract suite of Pub/Sub without push, with the real client. With PUBSUB_EMULATOR_HOST set it runs against that emulator.
 import { type Message, v1 } from "@google-cloud/pubsub";
 import { expect, test } from "vitest";
 import { contractBench, receive, retryPolicy, type SubscriptionSettings } from "./contract-bench.ts";
@@ -107,7 +107,7 @@ test("each subscription gets each message, with data, attributes, id and time", 
   }
 });
 
-test("a message that a streaming pull nacks comes again, with its attempts counted", async () => {
+test("a message that a streaming pull nacks is redelivered, and its attempts are counted", async () => {
   const [topic, dead] = [await createTopic(), await createTopic()];
   const subscription = await subscribe(topic, {
     deadLetterPolicy: { deadLetterTopic: dead.name, maxDeliveryAttempts: 10 },
@@ -123,7 +123,7 @@ test("a message that a streaming pull nacks comes again, with its attempts count
   expect(attempts).toEqual([1, 2]);
 });
 
-test("what a closed stream held comes again", async () => {
+test("the messages that a closed stream held are redelivered", async () => {
   const topic = await createTopic();
   const { name } = await subscribe(topic);
   await topic.publishMessage({ data: Buffer.from("held") });
@@ -184,7 +184,7 @@ test("an open subscriber takes no more than its flow control allows", async () =
   expect(mostHeld).toBeLessThanOrEqual(3);
 });
 
-test("a unary pull answers what is there, and nothing when it must not wait", async () => {
+test("a unary pull returns the available messages, and none if it must not wait", async () => {
   const topic = await createTopic();
   const { name: subscription } = await subscribe(topic);
   const low = new v1.SubscriberClient(await lowOptions());
@@ -206,14 +206,14 @@ test("a unary pull answers what is there, and nothing when it must not wait", as
   await low.close();
 });
 
-test("a topic's labels change, and nothing else does", async () => {
+test("of a topic only the labels can be changed", async () => {
   const topic = await createTopic();
   await topic.setMetadata({ labels: { stage: "artwork" } });
   const [metadata] = await topic.getMetadata();
   expect(metadata).toMatchObject({ name: topic.name, labels: { stage: "artwork" } });
 });
 
-test("settings that only the service acts on are kept for whoever reads them back", async () => {
+test("settings without effect in the emulator are stored and returned", async () => {
   const topic = await createTopic();
   const lasting = await subscribe(topic, {
     expirationPolicy: {},
@@ -242,7 +242,7 @@ test("a unary pull waits for the first message", async () => {
   await low.close();
 });
 
-test("an acknowledged message stays away, and one whose subscription was deleted is gone with it", async () => {
+test("an acknowledged message is not redelivered, and a deleted subscription's messages are deleted", async () => {
   const topic = await createTopic();
   const { name: subscription } = await subscribe(topic);
   const low = new v1.SubscriberClient(await lowOptions());
@@ -256,7 +256,7 @@ test("an acknowledged message stays away, and one whose subscription was deleted
   const [{ receivedMessages }] = await low.pull({ subscription, maxMessages: 1 });
   const ackIds = receivedMessages?.map(({ ackId }) => ackId ?? "") ?? [];
   await low.acknowledge({ subscription, ackIds });
-  // Again, as a client does that lost the answer: no error.
+  // A repeated acknowledgement, as from a client that lost the response, is no error.
   await low.acknowledge({ subscription, ackIds });
   expect(await statusOf(low.pull({ subscription, maxMessages: 0 }))).toBe(INVALID_ARGUMENT);
   await low.close();

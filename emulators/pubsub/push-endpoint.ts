@@ -1,9 +1,9 @@
-// An HTTP endpoint for tests of push: it records what arrives and answers as the test says.
+// An HTTP endpoint for tests of push: it records requests and sends scripted answers.
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
 
-/** The wrapped envelope, strictly: what is not documented does not pass. */
+/** The wrapped envelope. Undocumented fields are refused. */
 const EnvelopeSchema = z.strictObject({
   deliveryAttempt: z.number().int().optional(),
   message: z.strictObject({
@@ -23,19 +23,19 @@ export interface Arrival {
   readonly envelope: z.infer<typeof EnvelopeSchema>;
   readonly headers: IncomingHttpHeaders;
   readonly response: ServerResponse;
-  /** When the handler was entered, on the clock of `performance`. */
+  /** Time of the request, by `performance.now()`. */
   readonly at: number;
 }
 
 export interface PushEndpoint {
   readonly url: string;
   readonly arrivals: readonly Arrival[];
-  /** Resolves with the n-th arrival (from 1), once it is there. */
+  /** Resolves with the n-th request (from 1) after it arrives. */
   arrival(n: number): Promise<Arrival>;
   close(): Promise<void>;
 }
 
-/** `answer` gives the status, or undefined to leave the request open. */
+/** `answer` returns the status, or undefined to leave the request unanswered. */
 export async function pushEndpoint(
   answer: (arrival: Arrival, n: number) => number | undefined = () => 204,
   port = 0,

@@ -1,4 +1,4 @@
-// The pusher alone, against sockets that behave badly.
+// The push sender against sockets that break connections.
 import { createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { systemClock } from "./clock.ts";
@@ -41,7 +41,7 @@ function lease(n: number, more: Partial<Lease["message"]> = {}): Lease {
   return { ackId: `ack-${n}`, message, bytes: data.length, attempt: 1, deadlineAt: Number.POSITIVE_INFINITY };
 }
 
-/** A bare TCP server, and a consumer that pushes to it; `settled` resolves with the next outcome. */
+/** A TCP server, and a consumer that pushes to it. `settled` resolves with the next outcome. */
 async function setUp(onRequest: (socket: Socket, n: number) => void) {
   let requests = 0;
   const sockets = new Set<Socket>();
@@ -82,7 +82,7 @@ async function setUp(onRequest: (socket: Socket, n: number) => void) {
 
 const OK = "HTTP/1.1 204 No Content\r\n\r\n";
 
-test("a kept connection that the endpoint resets unanswered costs no attempt: the message goes out on another", async () => {
+test("a reset of an idle kept-alive connection costs no attempt: the message is sent on another connection", async () => {
   const { target, consumerOf, settled, sockets } = await setUp((socket, n) => {
     if (n === 2) socket.resetAndDestroy();
     else socket.write(OK);
@@ -97,13 +97,13 @@ test("a kept connection that the endpoint resets unanswered costs no attempt: th
   expect(sockets.size).toBe(2);
 });
 
-test("a fresh connection that breaks off is a negative answer", async () => {
+test("a new connection that breaks is a negative answer", async () => {
   const { target, consumerOf, settled } = await setUp((socket) => socket.resetAndDestroy());
   consumerOf(target).deliver([lease(1)], target);
   expect(await settled(1)).toEqual(["-ack-1"]);
 });
 
-test("an interim 102 acknowledges, whatever follows", async () => {
+test("an interim response 102 acknowledges, whatever follows", async () => {
   const { target, consumerOf, settled } = await setUp((socket) => {
     socket.write("HTTP/1.1 102 Processing\r\n\r\n");
     socket.write("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
@@ -120,7 +120,7 @@ test("a push that cannot be signed is a negative answer", async () => {
   expect(await settled(1)).toEqual(["-ack-1"]);
 });
 
-test("the envelope leaves out what is empty, and counts attempts only under a dead-letter policy", () => {
+test("the envelope omits empty fields, and has deliveryAttempt only under a dead-letter policy", () => {
   const plain = subscription("http://127.0.0.1:1/");
   const counted = { ...plain, deadLetter: { topic: "projects/p/topics/d", maxDeliveryAttempts: 5 } };
   const times = { publishTime: "2026-11-24T00:00:00.000Z", publish_time: "2026-11-24T00:00:00.000Z" };

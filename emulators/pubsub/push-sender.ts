@@ -1,4 +1,4 @@
-// Delivers by push: one HTTP request a message, with the wrapped envelope, answered by its status code.
+// Push delivery: one HTTP request for each message, with the wrapped envelope. The status code of the response is the answer.
 // The wire format is https://cloud.google.com/pubsub/docs/push#receive_push.
 import {
   type ClientRequest,
@@ -16,19 +16,19 @@ import type { PushTarget, Subscription } from "./resources.ts";
 import type { Consumer } from "./subscription-feed.ts";
 
 export interface PushSender {
-  /** A consumer that pushes to the subscription's endpoint of this moment. */
+  /** A consumer that pushes to the subscription's current endpoint. */
   connect(subscription: Subscription, report: PushReport): Consumer;
-  /** Ends every request under way; their messages stay owed. */
+  /** Aborts every open request. The messages stay unacknowledged. */
   close(): void;
 }
 
-/** 102 is an interim response: it acknowledges when it arrives, whatever follows. */
+/** 102 is an interim response. It acknowledges on arrival, whatever follows. */
 const POSITIVE_STATUSES: ReadonlySet<number> = new Set([102, 200, 201, 202, 204]);
 
-/** The service's own bound for one attempt; it also ends what goes on after an interim 102. */
+/** The service's limit for one attempt, which also ends a request after an interim 102. */
 const LONGEST_ATTEMPT_MS = 600_000;
 
-/** Keeps connections open between requests, and sets no limit of its own to how many run at once. */
+/** Keeps connections alive, and does not limit concurrent requests. */
 export function pushSender(options: {
   token: PushTokenSigner;
   realism: PushRealism;
@@ -41,7 +41,7 @@ export function pushSender(options: {
   const open = new Set<ClientRequest>();
   let isClosed = false;
 
-  /** Sends once; `settle` is called at most once, with whether the answer was positive. */
+  /** Sends one request. Calls `settle` at most once, with true for a positive answer. */
   function send(
     target: PushTarget,
     body: Buffer,
@@ -66,7 +66,7 @@ export function pushSender(options: {
       settle(POSITIVE_STATUSES.has(response.statusCode ?? 0) ? "positive" : "negative");
     });
     request.on("error", (error: NodeJS.ErrnoException) => {
-      // A kept connection that the endpoint closed while idle says nothing about the endpoint: use the next.
+      // The endpoint closed an idle kept-alive connection, which is no answer: retry on another connection.
       settle(request.reusedSocket && error.code === "ECONNRESET" ? "stale" : "negative");
     });
     request.end(body);
@@ -144,10 +144,10 @@ export function pushSender(options: {
   };
 }
 
-/** `stale`: the kept connection was gone before anything was answered. */
+/** `stale`: a reused connection was closed before any response. */
 type Settle = (result: "positive" | "negative" | "stale") => void;
 
-/** What Google's push posts: empty fields are left out, names come in both spellings. */
+/** The body of a push: empty fields are omitted, and names are in both spellings, as in the service. */
 export function pushEnvelope({ message, attempt }: Lease, subscription: Subscription) {
   const messageId = String(message.id);
   const publishTime = new Date(message.publishedAt).toISOString();

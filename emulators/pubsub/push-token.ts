@@ -1,5 +1,5 @@
-// Signs the OIDC tokens of authenticated push, as Google does, with a key of the suite's own that lives in its database;
-// whoever verifies them is given the public half as a JWK set.
+// Signs the OIDC tokens of authenticated push with a key that is kept in the suite's database, and publishes the public key as a
+// JWK set for verification.
 import {
   createHash,
   createPrivateKey,
@@ -13,7 +13,7 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { type Clock, systemClock } from "./clock.ts";
 
-/** RFC 7517: the public halves of RSA signing keys. */
+/** RFC 7517: public RSA keys. */
 export interface JwkSet {
   readonly keys: readonly {
     readonly kty: "RSA";
@@ -26,12 +26,12 @@ export interface JwkSet {
 }
 
 export interface PushTokenSigner {
-  /** A JWT for this audience, valid for at least five more minutes. */
+  /** Returns a JWT for this audience that is valid for at least five more minutes. */
   sign(identity: { serviceAccountEmail: string; audience: string }): Promise<string>;
   jwks(): Promise<JwkSet>;
 }
 
-/** What `iss` says, as on Google's own tokens. */
+/** `iss` of Google's tokens. */
 export const PUSH_TOKEN_ISSUER = "https://accounts.google.com";
 
 const TOKEN_SECONDS = 3600;
@@ -39,7 +39,7 @@ const RENEW_SECONDS_BEFORE = 300;
 const RowSchema = z.object({ pem: z.string() });
 const PublicKeySchema = z.object({ n: z.string(), e: z.string() });
 
-/** The key is made at the first use and kept, so that tokens stay verifiable over restarts. */
+/** The key is created at first use and stored, so that tokens can be verified after a restart. */
 export function pushTokenSigner(db: DatabaseSync, clock: Clock = systemClock): PushTokenSigner {
   db.exec(
     "CREATE TABLE IF NOT EXISTS pubsub_push_key (only INTEGER PRIMARY KEY CHECK (only = 1), pem TEXT NOT NULL)",

@@ -1,15 +1,15 @@
-// The model of the real service's push, in literals.
+// The model of the service's push flow control, with literal times.
 import { expect, test } from "vitest";
 import { pushWindow } from "./push-window.ts";
 
-test("switched off, the window is wide and nothing holds it back", () => {
+test("without slow start and backoff the window is unlimited and never blocks", () => {
   const window = pushWindow({ slowStart: false, subscriptionBackoff: false });
   const { size } = window;
   for (let i = 0; i < 10; i++) window.rejected(0);
   expect(window).toMatchObject({ size, opensAt: 0 });
 });
 
-test("slow start begins with a few requests, doubles with every full round of success, and halves with a failure", () => {
+test("slow start begins with a few requests, doubles with each successful round, and halves with a failure", () => {
   const window = pushWindow({ slowStart: true, subscriptionBackoff: false });
   expect(window.size).toBe(3);
   for (let answer = 0; answer < 3; answer++) window.succeeded();
@@ -22,7 +22,7 @@ test("slow start begins with a few requests, doubles with every full round of su
   expect(window.size).toBe(1);
 });
 
-test("one negative answer a second costs half a second, five cost between 30 and 60", () => {
+test("one negative answer per second pauses for half a second, five for 30 to 60 seconds", () => {
   const rare = pushWindow({ slowStart: false, subscriptionBackoff: true });
   rare.rejected(0);
   expect(rare.opensAt).toBe(500);
@@ -35,7 +35,7 @@ test("one negative answer a second costs half a second, five cost between 30 and
   expect(often.opensAt).toBeLessThanOrEqual(60_800);
 });
 
-test("a deadline that passes makes the window smaller, and holds nothing back", () => {
+test("an expired deadline shrinks the window and causes no backoff", () => {
   const window = pushWindow({ slowStart: true, subscriptionBackoff: true });
   window.succeeded();
   window.lapsed();

@@ -1,21 +1,21 @@
-// The two habits of the real service's push that surprise people, as one pure, deterministic model:
-// the number of concurrent requests starts small and grows with success ("slow start"), and negative answers
-// hold back the whole subscription ("push backoff"). Both follow https://cloud.google.com/pubsub/docs/push.
+// A pure, deterministic model of the service's push flow control (https://cloud.google.com/pubsub/docs/push): the number of
+// concurrent requests starts small and grows with success ("slow start"), and negative answers pause the whole subscription
+// ("push backoff").
 
 export interface PushRealism {
-  /** Start with few concurrent requests; each positive answer allows one more, each delivery that fails halves them. */
+  /** Slow start: each positive answer allows one more concurrent request, each failed delivery halves their number. */
   readonly slowStart: boolean;
-  /** Hold back every message of the subscription after negative answers. */
+  /** Push backoff: negative answers pause all messages of the subscription. */
   readonly subscriptionBackoff: boolean;
 }
 
 export interface PushWindow {
-  /** How many requests may be out at once. */
+  /** The maximum number of concurrent requests. */
   readonly size: number;
-  /** Nothing may be sent before this time; 0 when nothing holds it back. */
+  /** No request may be sent before this time. 0: no backoff. */
   readonly opensAt: number;
   succeeded(): void;
-  /** A deadline passed without an answer: that is no negative answer, and holds nobody back. */
+  /** A deadline expired. That is no negative answer and causes no backoff. */
   lapsed(): void;
   rejected(now: number): void;
 }
@@ -23,7 +23,7 @@ export interface PushWindow {
 const FIRST_WINDOW = 3;
 const LARGEST_WINDOW = 1000;
 
-/** Fits the service's two examples: one negative answer a second costs 500 ms, five cost between 30 and 60 s. */
+/** Fits the service's two examples: one negative answer per second pauses 500 ms, five pause 30 to 60 s. */
 const backoffMs = (inLastSecond: number) => Math.min(60_000, 500 * 2.8 ** (inLastSecond - 1));
 
 export function pushWindow(realism: PushRealism): PushWindow {

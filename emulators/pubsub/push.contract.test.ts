@@ -1,11 +1,11 @@
-// What the real client may rely on in push. With PUBSUB_EMULATOR_HOST set it runs, unchanged, against that emulator.
+// Contract suite of push with the real client. With PUBSUB_EMULATOR_HOST set it runs against that emulator.
 import { expect, test } from "vitest";
 import { CONTRACT_PROJECT, contractBench, receive, retryPolicy, toEndpoint } from "./contract-bench.ts";
 import { pushEndpoint } from "./push-endpoint.ts";
 
 const { client, createTopic, subscribe, endpoint } = contractBench();
 
-test("a push carries the documented envelope, and is not repeated after each positive status", async () => {
+test("a push has the documented envelope and is not repeated after any positive status", async () => {
   const statuses = [200, 201, 202, 204, 102];
   const push = await endpoint((_, n) => statuses[n - 1]);
   const topic = await createTopic();
@@ -28,7 +28,7 @@ test("a push carries the documented envelope, and is not repeated after each pos
     },
     subscription: subscription.name,
   });
-  // Were one of them repeated, it would have arrived before a message that is published now.
+  // A repeated message would have arrived before a message that is published now.
   await topic.publishMessage({ data: Buffer.from("last") });
   expect((await push.arrival(6)).text).toBe("last");
 });
@@ -50,7 +50,7 @@ test("a negative answer, a redirect and a cut connection are retried", async () 
   );
 });
 
-test("an endpoint that comes back is served again promptly", async () => {
+test("an endpoint that recovers gets its messages promptly", async () => {
   const gone = await pushEndpoint();
   const port = Number(new URL(gone.url).port);
   await gone.close();
@@ -63,7 +63,7 @@ test("an endpoint that comes back is served again promptly", async () => {
   expect(performance.now() - since).toBeLessThan(2000);
 });
 
-test("a poisonous message reaches the dead-letter topic after its last attempt, each attempt numbered", async () => {
+test("a message that always fails reaches the dead-letter topic after its last attempt, and attempts are numbered", async () => {
   const push = await endpoint(() => 500);
   const [topic, dead] = [await createTopic(), await createTopic()];
   const deadLetters = await subscribe(dead);
@@ -89,7 +89,7 @@ test("a poisonous message reaches the dead-letter topic after its last attempt, 
   });
 });
 
-test("slow handlers do not hold up other messages", async () => {
+test("slow handlers do not delay other messages", async () => {
   const push = await endpoint(({ text }) => (text === "slow" ? undefined : 204));
   const topic = await createTopic();
   await subscribe(topic, { ...toEndpoint(push), ackDeadlineSeconds: 600 });
@@ -118,7 +118,7 @@ test("messages of an ordering key are pushed in order, one at a time, a failed o
   expect(push.arrivals[0]?.envelope.message.orderingKey).toBe("k");
 });
 
-test("a subscription turns from pull to push, taking along what it owes", async () => {
+test("a subscription that changes from pull to push delivers its unacknowledged messages", async () => {
   const push = await endpoint();
   const topic = await createTopic();
   const subscription = await subscribe(topic);

@@ -1,4 +1,4 @@
-// What this emulator does not cover of Pub/Sub, it refuses by name: every method of the protocol is called, with its own descriptors.
+// Uncovered methods are refused by name. The test calls every method of the protocol.
 import { createRequire } from "node:module";
 import { PubSub } from "@google-cloud/pubsub";
 import {
@@ -42,7 +42,7 @@ afterAll(async () => {
   await service.close();
 });
 
-/** The error that a call without anything in it ends with. */
+/** The error of a call with an empty request. */
 function errorOf(
   client: Client,
   { path, requestSerialize, responseDeserialize }: ServiceDefinition[string],
@@ -52,7 +52,7 @@ function errorOf(
   });
 }
 
-test("methods that are not covered are these, and answer UNIMPLEMENTED with their name", async () => {
+test("exactly these methods are uncovered, and they answer UNIMPLEMENTED with their name", async () => {
   const refused: string[] = [];
   for (const name of SERVICES) {
     const definition = definitions[name] as ServiceDefinition;
@@ -69,7 +69,7 @@ test("methods that are not covered are these, and answer UNIMPLEMENTED with thei
   expect(refused.sort()).toEqual(REFUSED.sort());
 });
 
-describe("Google's client is told the name of", () => {
+describe("Google's client gets an error that names", () => {
   test.each(["getPolicy", "setPolicy", "testPermissions"] as const)("IAM's %s", async (method) => {
     const { iam } = pubsub.topic("t");
     const calls = {

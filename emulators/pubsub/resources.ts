@@ -1,4 +1,4 @@
-// Topics, subscriptions and messages as the Pub/Sub core knows them, with the limits of the real service.
+// The broker's topics, subscriptions and messages, with the service's limits.
 import { z } from "zod";
 import { invalidArgument } from "./pubsub-error.ts";
 
@@ -14,14 +14,14 @@ export type Topic = z.infer<typeof TopicSchema>;
 const PushTargetSchema = z.object({
   endpoint: z.string(),
   attributes: LabelsSchema,
-  /** An empty audience stands for the endpoint's address. */
+  /** An empty audience means the endpoint's URL. */
   oidc: z.object({ serviceAccountEmail: z.string(), audience: z.string() }).optional(),
 });
 export type PushTarget = z.infer<typeof PushTargetSchema>;
 
 export const SubscriptionSchema = z.object({
   name: z.string(),
-  /** `_deleted-topic_` once the topic is gone. */
+  /** `_deleted-topic_` after the topic was deleted. */
   topic: z.string(),
   ackDeadlineSeconds: z.number().int(),
   push: PushTargetSchema.optional(),
@@ -31,19 +31,19 @@ export const SubscriptionSchema = z.object({
   labels: LabelsSchema,
   retainAckedMessages: z.boolean(),
   retentionMs: z.number(),
-  /** Kept for whoever reads it back; nothing expires here. `ttlMs` is absent for "never". */
+  /** Stored and returned only: nothing expires here. Without `ttlMs`: never. */
   expiration: z.object({ ttlMs: z.number().optional() }),
 });
 export type Subscription = z.infer<typeof SubscriptionSchema>;
 
-/** What a publisher hands in. */
+/** A message as published. */
 export interface NewMessage {
   readonly data: Buffer;
   readonly attributes: Readonly<Record<string, string>>;
   readonly orderingKey: string;
 }
 
-/** A message that was taken in. `id` rises with every message of the whole emulator. */
+/** An accepted message. `id` increases with every message of the emulator. */
 export interface StoredMessage extends NewMessage {
   readonly id: number;
   readonly topic: string;
@@ -56,7 +56,7 @@ export const MAX_MESSAGE_BYTES = 10_000_000;
 const MAX_MESSAGES_A_REQUEST = 1000;
 const DAY_MS = 86_400_000;
 
-/** The service's defaults for what a new subscription does not say. */
+/** The service's defaults for fields that a new subscription omits. */
 export const SUBSCRIPTION_DEFAULTS = {
   ackDeadlineSeconds: 10,
   retentionMs: 7 * DAY_MS,
@@ -83,7 +83,7 @@ export function requireName(name: string, collection: "topics" | "subscriptions"
   }
 }
 
-/** Throws INVALID_ARGUMENT for a request that the service would refuse as a whole. */
+/** Throws INVALID_ARGUMENT for a publish request that the service refuses. */
 export function requirePublishable(messages: readonly NewMessage[]): void {
   if (messages.length === 0 || messages.length > MAX_MESSAGES_A_REQUEST) {
     throw invalidArgument(

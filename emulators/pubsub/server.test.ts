@@ -1,4 +1,4 @@
-// What our own Pub/Sub adds to the contract: signed push, switchable realism, refusals by name, keepalives.
+// Behaviour beyond the contract suites: authenticated push, slow start and backoff, refusals by name, keepalives.
 import { createPublicKey, verify } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import { PubSub, v1 } from "@google-cloud/pubsub";
@@ -67,7 +67,7 @@ test("an authenticated push carries a token that the suite's public keys verify"
   });
 });
 
-test("a caller that is no subscription is given a token of the same kind", async () => {
+test("generateIdToken gives other callers a token of the same kind", async () => {
   const { service } = await start();
   const ask = (body: unknown) =>
     fetch(
@@ -84,7 +84,7 @@ test("a caller that is no subscription is given a token of the same kind", async
   expect((await ask({})).status).toBe(400);
 });
 
-test("without an audience of its own a token is for the endpoint's address", async () => {
+test("the default audience of a token is the endpoint's URL", async () => {
   const push = await endpoint();
   const { topic, publish } = await start();
   const oidcToken = { serviceAccountEmail: "pusher@demo-own.iam.gserviceaccount.com" };
@@ -94,7 +94,7 @@ test("without an audience of its own a token is for the endpoint's address", asy
   expect(parsed(headers.authorization?.split(".")[1])).toMatchObject({ aud: push.url });
 });
 
-test("publishers that speak HTTP/1 find the service on the same port, and its refusals as it words them", async () => {
+test("HTTP/1 publishers use the same port and get the service's error messages", async () => {
   const push = await endpoint();
   const { service, topic } = await start();
   await topic.createSubscription("told", { pushConfig: { pushEndpoint: push.url } });
@@ -123,7 +123,7 @@ test("publishers that speak HTTP/1 find the service on the same port, and its re
   });
 });
 
-test("a token is used again until it is about to expire", async () => {
+test("a token is reused until shortly before it expires", async () => {
   const clock = manualClock();
   const signer = pushTokenSigner(new DatabaseSync(":memory:"), clock);
   const identity = { serviceAccountEmail: "a@b", audience: "c" };
@@ -134,7 +134,7 @@ test("a token is used again until it is about to expire", async () => {
   expect(await signer.sign(identity)).not.toBe(first);
 });
 
-test("a push without an answer is cut at the acknowledgement deadline", async () => {
+test("a push without an answer is aborted at the acknowledgement deadline", async () => {
   const clock = manualClock();
   const push = await endpoint((_, n) => (n === 1 ? undefined : 204));
   const { topic, publish } = await start({ clock });
@@ -150,7 +150,7 @@ test("a push without an answer is cut at the acknowledgement deadline", async ()
   await push.arrival(2);
 });
 
-test("with slow start a backlog begins with three requests at once, and the next ones wait for an answer", async () => {
+test("with slow start a backlog begins with three concurrent requests, and further ones wait for an answer", async () => {
   const push = await endpoint(() => undefined);
   const { topic, client, publish } = await start({
     realism: { slowStart: true, subscriptionBackoff: false },
@@ -159,14 +159,14 @@ test("with slow start a backlog begins with three requests at once, and the next
   for (let n = 0; n < 8; n++) await publish(`m${n}`);
   await client.subscription("backlog").modifyPushConfig({ pushEndpoint: push.url });
   const { response } = await push.arrival(3);
-  // A whole round trip to the emulator later, no fourth request has come.
+  // No fourth request has arrived after a round trip to the emulator.
   await publish("m8");
   expect(push.arrivals).toHaveLength(3);
   response.writeHead(204).end();
   await push.arrival(5);
 });
 
-test("with the subscription's backoff one negative answer holds back every message", async () => {
+test("with push backoff one negative answer pauses every message", async () => {
   const clock = manualClock();
   const push = await endpoint(({ text }) => (text === "bad" ? 500 : 204));
   const { topic, publish } = await start({ clock, realism: { slowStart: false, subscriptionBackoff: true } });
@@ -184,7 +184,7 @@ test("with the subscription's backoff one negative answer holds back every messa
   expect((await push.arrival(2)).text).toBe("good");
 });
 
-test("faults are injected where the option says", async () => {
+test("the option `deliveryFaults` injects faults", async () => {
   const push = await endpoint();
   const { topic, publish } = await start({
     deliveryFaults: ({ isDuplicate }) => ({ duplicate: !isDuplicate }),
@@ -195,7 +195,7 @@ test("faults are injected where the option says", async () => {
   expect(push.arrivals.map(({ envelope }) => envelope.message.messageId)).toEqual([id, id]);
 });
 
-test("what is missing is refused by its name", async () => {
+test("uncovered features are refused by name", async () => {
   const { client, topic } = await start();
   const reason = (call: Promise<unknown>) =>
     call.then(
@@ -235,7 +235,7 @@ test("a stream's keepalive is answered, and an unknown subscription ends it", as
   expect(error).toMatchObject({ code: 5 });
 });
 
-test("an open stream ends when its subscription is deleted, or turns to push", async () => {
+test("an open stream ends when its subscription is deleted or changed to push", async () => {
   const { client, topic } = await start();
   const { servicePath, port, sslCreds } = await client.getClientConfig();
   const low = new v1.SubscriberClient({ servicePath, port, sslCreds, projectId });
@@ -257,7 +257,7 @@ test("an open stream ends when its subscription is deleted, or turns to push", a
   expect(await turned.ended).toMatchObject({ code: 9 });
 });
 
-test("a pull that its client gave up takes no message with it", async () => {
+test("a cancelled pull leases no message", async () => {
   const { client, topic, publish } = await start();
   const [{ name: subscription }] = await topic.createSubscription("given-up");
   const { servicePath, port, sslCreds } = await client.getClientConfig();
@@ -270,7 +270,7 @@ test("a pull that its client gave up takes no message with it", async () => {
   expect(receivedMessages).toHaveLength(1);
 });
 
-test("held push subscriptions of an earlier run send nothing to their old endpoint, and all to the new one", async () => {
+test("held push subscriptions of an earlier run deliver only to their new endpoint", async () => {
   const db = new DatabaseSync(":memory:");
   const old = await endpoint(() => undefined);
   const first = await start({ db });
@@ -283,7 +283,7 @@ test("held push subscriptions of an earlier run send nothing to their old endpoi
   cleanups.push(() => service.close());
   const client = new PubSub({ projectId, apiEndpoint: service.host, emulatorMode: true });
   cleanups.push(() => client.close());
-  // Two round trips later the old endpoint has still heard nothing.
+  // The old endpoint has received nothing after two round trips.
   await client.topic("work").publishMessage({ data: Buffer.from("new") });
   await client.topic("work").exists();
   expect(old.arrivals).toHaveLength(1);
@@ -293,7 +293,7 @@ test("held push subscriptions of an earlier run send nothing to their old endpoi
   expect(moved.arrivals.map(({ text }) => text)).toEqual(["waiting", "new"]);
 });
 
-test("a held subscription goes on when it is told its old endpoint again", async () => {
+test("a held subscription resumes when it is updated with its old endpoint", async () => {
   const db = new DatabaseSync(":memory:");
   const push = await endpoint((_, n) => (n === 1 ? undefined : 204));
   const first = await start({ db });
@@ -309,7 +309,7 @@ test("a held subscription goes on when it is told its old endpoint again", async
   expect((await push.arrival(2)).text).toBe("waiting");
 });
 
-test("a port that is taken is an error, and a closed service frees its own", async () => {
+test("a port in use is an error, and a closed service frees its port", async () => {
   const { service } = await start();
   const again = () => startPubSub({ db: new DatabaseSync(":memory:"), port: service.port });
   await expect(again()).rejects.toThrow(/EADDRINUSE/);

@@ -1,5 +1,5 @@
-// The embedded Pub/Sub: the core behind real gRPC, with the descriptors of the client library, publishing by HTTP/1 on the same
-// port, and push over HTTP.
+// Starts the Pub/Sub emulator: the broker over gRPC with the client library's descriptors, publishing over HTTP/1 on the same port,
+// and push over HTTP.
 import { createRequire } from "node:module";
 import type { DatabaseSync } from "node:sqlite";
 import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
@@ -22,26 +22,26 @@ export interface PubSubOptions {
   readonly db: DatabaseSync;
   /** 0, the default, takes a free one. */
   readonly port?: number | undefined;
-  /** The real service's slow start and backoff of whole push subscriptions; both off by default. */
+  /** The service's slow start and push backoff. Default: neither. */
   readonly realism?: PushRealism | undefined;
-  /** Who signs the tokens of authenticated push; by default a key kept in `db`. */
+  /** Signer of the tokens of authenticated push. Default: a key that is kept in `db`. */
   readonly pushToken?: PushTokenSigner | undefined;
   readonly clock?: Clock | undefined;
   readonly deliveryFaults?: DeliveryFaults | undefined;
   /**
-   * Push subscriptions of an earlier run wait until they are updated in this one. For a caller whose endpoints move at
-   * every start: their old ports may belong to somebody else by now, who would acknowledge what is not his.
+   * Push subscriptions of an earlier run do not deliver until they are updated. For a caller whose endpoints get new ports at every
+   * start: another program may listen on an old port and would acknowledge messages that are not its own.
    */
   readonly holdStoredPush?: boolean | undefined;
 }
 
-/** Room for the largest publish request that the service takes. */
+/** Bytes of a request; more than the service's largest publish request. */
 const MAX_REQUEST_BYTES = 20 * 1024 * 1024;
 
-/** How long calls in flight may take to end once `close` was called. */
+/** How long calls in flight may take to end after `close` was called. */
 const CLOSE_GRACE_MS = 100;
 
-/** Takes up where the last run on `db` stopped. Rejects when the port is taken. */
+/** Starts with the state of the last run on `db`. Rejects if the port is in use. */
 export async function startPubSub(options: PubSubOptions): Promise<RunningService> {
   const { db, port = 0, clock = systemClock, deliveryFaults } = options;
   const realism = options.realism ?? { slowStart: false, subscriptionBackoff: false };
@@ -50,7 +50,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
   const server = new Server({
     "grpc.max_receive_message_length": MAX_REQUEST_BYTES,
     "grpc.max_send_message_length": -1,
-    // A trace of every call that nothing here reads.
+    // Disables grpc-js's channelz records of every call, which nothing here reads.
     "grpc.enable_channelz": 0,
   });
   const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
@@ -58,7 +58,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
     http2: (socket) => injector.injectConnection(socket),
     http1: (socket) => http.emit("connection", socket),
   });
-  // Deliveries of an earlier run start only once the port is ours.
+  // Deliveries of an earlier run start only after the server listens on the port.
   const broker = openBroker({
     store: sqliteMessageStore(db),
     clock,
@@ -89,7 +89,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
   };
 }
 
-/** The client library ships its protocol as JSON descriptors; 64-bit numbers fit a double here. */
+/** The client library contains its protocol as JSON descriptors. The 64-bit numbers here fit a double. */
 function serviceDefinitions(): (name: string) => ServiceDefinition {
   const descriptors = createRequire(import.meta.url)("@google-cloud/pubsub/build/protos/protos.json");
   const definitions = fromJSON(descriptors, { longs: Number, enums: String });

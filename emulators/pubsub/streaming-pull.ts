@@ -1,4 +1,4 @@
-// google.pubsub.v1.Subscriber.StreamingPull: one open stream is one consumer, bounded by the flow control of its client.
+// google.pubsub.v1.Subscriber.StreamingPull: one open stream is one consumer, limited by the client's flow control.
 import type { protos } from "@google-cloud/pubsub";
 import type { handleBidiStreamingCall, ServerDuplexStream } from "@grpc/grpc-js";
 import type { Broker } from "./broker.ts";
@@ -19,7 +19,7 @@ export function streamingPull(broker: Broker): handleBidiStreamingCall<Request, 
     let consumer: StreamConsumer | undefined;
     let detach: Detach | undefined;
 
-    /** A stream that ended can settle nothing any more: what it held goes out again. */
+    /** Ends the stream. Its outstanding messages are delivered again, because it can acknowledge nothing any more. */
     const leave = () => {
       detach?.({ rejectHeld: true });
       detach = undefined;
@@ -78,7 +78,7 @@ function streamConsumer(
   return {
     room(): Room {
       const isFull = messages >= maxMessages || bytes >= maxBytes;
-      // A message larger than the client's bound must still get through: alone.
+      // A message larger than the client's limit is sent alone.
       const room = messages === 0 ? Number.POSITIVE_INFINITY : maxBytes - bytes;
       return { messages: isFull ? 0 : maxMessages - messages, bytes: room, ackDeadlineMs };
     },
@@ -97,7 +97,7 @@ function streamConsumer(
       leave();
       stream.emit("error", serviceError(error));
     },
-    /** From protocol version 1 on the client drops a stream whose empty requests stay unanswered. */
+    /** From protocol version 1 on, the client closes a stream whose keepalives (empty requests) are not answered. */
     keepAlive(request) {
       ackDeadlineMs = deadlineOf(request) ?? ackDeadlineMs;
       if (Number(first.protocolVersion ?? 0) >= 1) stream.write({ subscriptionProperties });
@@ -110,7 +110,7 @@ const deadlineOf = ({ streamAckDeadlineSeconds: seconds }: Request) => (seconds 
 const received = (leases: readonly Lease[], subscription: Subscription) =>
   leases.map((lease) => receivedToWire(lease, subscription));
 
-/** Responses stay below the size of the largest message, which goes alone. */
+/** Maximum bytes of a response, unless a larger message is sent alone. */
 function batches(leases: readonly Lease[]): Lease[][] {
   const all: Lease[][] = [];
   let bytes = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-// google.pubsub.v1.Subscriber over the core: subscriptions, and the unary ways to receive and settle messages.
+// google.pubsub.v1.Subscriber on the broker: subscriptions, and the unary methods that receive and acknowledge messages.
 import type { protos } from "@google-cloud/pubsub";
 import type { handleUnaryCall, UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { Broker } from "./broker.ts";
@@ -29,7 +29,7 @@ interface WireMessages {
 }
 type Wire<Name extends keyof WireMessages> = WireMessages[Name];
 
-/** A pull that finds nothing waits this long for a message before it answers with none. */
+/** How long a pull waits for a message before it returns none. */
 const PULL_WAIT_MS = 20_000;
 
 export function subscriberService(broker: Broker, clock: Clock): UntypedServiceImplementation {
@@ -75,7 +75,7 @@ export function subscriberService(broker: Broker, clock: Clock): UntypedServiceI
   };
 }
 
-/** Answers with what is due, or waits for the first message. What it answered stays leased. */
+/** Returns the due messages, or waits for the first one. The returned messages stay leased. */
 function pull(broker: Broker, clock: Clock): handleUnaryCall<Wire<"pull">, Wire<"pulled">> {
   return (call, callback) => {
     const { subscription, maxMessages, returnImmediately } = call.request;
@@ -106,7 +106,7 @@ function pull(broker: Broker, clock: Clock): handleUnaryCall<Wire<"pull">, Wire<
       end(() => callback(serviceError(error)));
     }
     call.on("cancelled", () => end());
-    // What is due already is delivered in a microtask that was queued before this one.
+    // Due messages are delivered in a microtask that was queued before this one.
     if (returnImmediately) queueMicrotask(() => end(() => callback(null, {})));
   };
 }

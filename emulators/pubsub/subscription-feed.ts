@@ -1,4 +1,5 @@
-// One subscription at work: its queue, whoever takes messages from it, and one timer, set only while something is due.
+// Delivers one subscription's messages: its queue, its consumers, and one timer, which is set only while a message or a deadline is
+// pending.
 import { exponentialBackoffMs } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 import { type DeliveryFaults, planDeliveries } from "./delivery-faults.ts";
@@ -7,39 +8,39 @@ import type { MessageStore } from "./message-store.ts";
 import type { PubSubError } from "./pubsub-error.ts";
 import type { StoredMessage, Subscription } from "./resources.ts";
 
-/** How a delivery ended. */
+/** The outcome of a delivery. */
 type Outcome = "acknowledged" | "rejected" | "lapsed";
 
-/** Somebody who takes messages: a push endpoint, an open stream, a waiting pull. */
+/** A consumer of messages: a push endpoint, an open stream, or a waiting pull. */
 export interface Consumer {
   room(now: number): Room & {
-    /** When there is no room now, but will be at a known time. */
+    /** The time at which there will be capacity, if there is none now and the time is known. */
     readonly opensAt?: number | undefined;
   };
   deliver(leases: readonly Lease[], subscription: Subscription): void;
-  /** A delivery of this consumer ended, whoever ended it. */
+  /** Called when a delivery of this consumer ended for any reason. */
   ended(lease: Lease, outcome: Outcome): void;
-  /** The subscription is gone, or serves another kind of consumer now. */
+  /** Called when the subscription was deleted or has another kind of consumer now. */
   refused(error: PubSubError): void;
 }
 
-/** Takes a consumer off again; with `rejectHeld` what it still holds goes out anew, else it stays leased. */
+/** Detaches a consumer. With `rejectHeld` its outstanding messages are delivered again, otherwise they stay leased. */
 export type Detach = (options: { rejectHeld: boolean }) => void;
 
 export interface Feed {
   readonly subscription: Subscription;
   configure(subscription: Subscription): void;
-  /** Takes a message that the store holds already. `failedAttempts` is more than 0 after a restart. */
+  /** Adds a message that is in the store. `failedAttempts` can be more than 0 after a restart. */
   add(message: StoredMessage, failedAttempts?: number): void;
   attach(consumer: Consumer): Detach;
-  /** Replaces the consumer that pushes; what the last one has under way ends by itself. */
+  /** Replaces the push consumer. Open requests of the previous one end by themselves. */
   pushThrough(consumer: Consumer | undefined): void;
-  /** Unknown and lapsed ids are ignored, as the service does. */
+  /** Acknowledges. Unknown and expired ids are ignored, as in the service. */
   acknowledge(ackIds: readonly string[]): void;
-  /** 0 seconds rejects. Unknown and lapsed ids are ignored. */
+  /** Changes the deadlines. 0 seconds rejects. Unknown and expired ids are ignored. */
   modifyAckDeadline(ackIds: readonly string[], seconds: number): void;
   refuseConsumers(error: PubSubError): void;
-  /** Stops every delivery; late calls do nothing. */
+  /** Stops all deliveries. Later calls do nothing. */
   close(): void;
 }
 
@@ -48,11 +49,11 @@ export interface FeedParts {
   readonly store: MessageStore;
   readonly newAckId: () => string;
   readonly faults: DeliveryFaults | undefined;
-  /** Moves a message to the dead-letter topic, durably; false when that topic is gone. */
+  /** Moves a message to the dead-letter topic durably. False if that topic does not exist. */
   readonly deadLetter: (subscription: Subscription, lease: Lease) => boolean;
 }
 
-/** What a push without a retry policy waits; a pull without one gets its message again at once. */
+/** The backoff of push without a retry policy. Pull without one redelivers at once. */
 const PUSH_BACKOFF = { minimumMs: 100, maximumMs: 60_000 };
 
 function queueSettings({ ackDeadlineSeconds, ordered, retry, push }: Subscription): QueueSettings {
@@ -60,7 +61,7 @@ function queueSettings({ ackDeadlineSeconds, ordered, retry, push }: Subscriptio
   return {
     ackDeadlineMs: ackDeadlineSeconds * 1000,
     ordered,
-    // Of a key one message is pushed at a time: https://cloud.google.com/pubsub/docs/ordering#considerations_when_using_ordered_messaging
+    // Push has one outstanding message for each key: https://cloud.google.com/pubsub/docs/ordering#considerations_when_using_ordered_messaging
     isKeyShared: push === undefined,
     backoffMs: (failedAttempts) => (range === undefined ? 0 : exponentialBackoffMs(range, failedAttempts)),
   };
@@ -77,7 +78,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
   let isClosed = false;
   let timer: { at: number; cancel: () => void } | undefined;
 
-  /** Delivers after the current call has answered, once for however many changes. */
+  /** Schedules one delivery run after the current call, for any number of changes. */
   function schedule(): void {
     if (isScheduled || isClosed) return;
     isScheduled = true;
@@ -99,7 +100,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
       for (const { ackId } of leases) holders.set(ackId, consumer);
       consumer.deliver(leases, subscription);
     }
-    // The next round starts with another consumer, so that each gets its share.
+    // Round robin: the next run starts with another consumer.
     const first = consumers.shift();
     if (first !== undefined) consumers.push(first);
     wakeAt(Math.min(queue.nextWakeAt(now) ?? Number.POSITIVE_INFINITY, queue.size > 0 ? opensAt : Infinity));
@@ -124,7 +125,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
   }
 
   function fail(lease: Lease, outcome: Outcome): void {
-    // One that went out behind a failed one of its key has ended with it.
+    // The lease may have ended with that of an earlier message of its key.
     if (queue.find(lease.ackId) === undefined) return;
     release(lease, outcome);
     const { deadLetter } = subscription;
@@ -149,7 +150,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
     };
   }
 
-  /** Those that are out and that an answer may end. */
+  /** The outstanding leases that an answer may end. */
   const findAll = (ackIds: readonly string[]) =>
     ackIds
       .map((ackId) => queue.find(ackId))

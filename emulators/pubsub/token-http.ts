@@ -1,5 +1,5 @@
-// What verifies the tokens of authenticated push, and what signs one for a caller that is no subscription, such as a timer: Google's key
-// set, and the method of its IAM Credentials API.
+// Two HTTP endpoints for OIDC tokens: the key set that verifies tokens of authenticated push, and generateIdToken of the IAM
+// Credentials API, which signs a token for other callers such as a timer.
 // https://www.googleapis.com/oauth2/v3/certs
 // https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateIdToken
 import * as z from "zod";
@@ -10,7 +10,7 @@ export const KEYS_PATH = "/oauth2/v3/certs";
 
 const AskSchema = z.object({ audience: z.string().min(1) });
 
-/** Undefined where the request is not about tokens. Throws `PubSubError` for a body that names no audience. */
+/** Undefined if the request is for another path. Throws `PubSubError` for a body without an audience. */
 export async function answerAboutTokens(
   signer: PushTokenSigner,
   { method, url, body }: { method: string; url: string; body: () => Promise<string> },

@@ -1,4 +1,4 @@
-// Between the protocol's messages and the core's resources. What the core does not know is refused by its name.
+// Converts between protocol messages and the broker's resources. Uncovered fields are refused by name.
 import type { protos } from "@google-cloud/pubsub";
 import type { Lease } from "./delivery-queue.ts";
 import { invalidArgument, unimplemented } from "./pubsub-error.ts";
@@ -22,7 +22,7 @@ const milliseconds = ({ seconds, nanos }: WireDuration) => Number(seconds ?? 0) 
 
 const seconds = (ms: number) => ({ seconds: Math.floor(ms / 1000), nanos: Math.round((ms % 1000) * 1e6) });
 
-/** Throws UNIMPLEMENTED for the first of `fields` that holds something. */
+/** Throws UNIMPLEMENTED for the first of `fields` that is not empty. */
 function refuse(fields: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(fields)) {
     if (Array.isArray(value) ? value.length > 0 : Boolean(value)) throw unimplemented(name);
@@ -89,7 +89,7 @@ export function subscriptionFromWire(wire: WireSubscription): Subscription {
   };
 }
 
-/** A policy that names one bound takes the service's default for the other. */
+/** A bound that the policy omits gets the service's default. */
 function retryFromWire({ minimumBackoff, maximumBackoff }: protos.google.pubsub.v1.IRetryPolicy) {
   return {
     minimumMs: minimumBackoff ? milliseconds(minimumBackoff) : SUBSCRIPTION_DEFAULTS.retryMinimumMs,
@@ -97,7 +97,7 @@ function retryFromWire({ minimumBackoff, maximumBackoff }: protos.google.pubsub.
   };
 }
 
-/** Undefined for a subscription that is pulled: one without an endpoint. */
+/** Undefined for a pull subscription, which has no endpoint. */
 export function pushTargetFromWire(wire: WirePushConfig | null | undefined): PushTarget | undefined {
   if (!wire?.pushEndpoint) return undefined;
   refuse({ "PushConfig.no_wrapper": wire.noWrapper });
@@ -158,7 +158,7 @@ function messageToWire({ id, data, attributes, orderingKey, publishedAt }: Store
   return { messageId: String(id), data, attributes, orderingKey, publishTime: seconds(publishedAt) };
 }
 
-/** `deliveryAttempt` is told only where a dead-letter policy counts it. */
+/** `deliveryAttempt` is present only with a dead-letter policy. */
 export function receivedToWire(
   { ackId, message, attempt }: Lease,
   { deadLetter }: Subscription,
@@ -170,7 +170,7 @@ export function receivedToWire(
   };
 }
 
-/** The fields that an update may change, in the spelling of update masks and in that of the messages. */
+/** The fields that an update may change: name in update masks, name in messages. */
 const SUBSCRIPTION_FIELDS: Readonly<Record<string, keyof WireSubscription>> = {
   ack_deadline_seconds: "ackDeadlineSeconds",
   bigquery_config: "bigqueryConfig",
@@ -196,7 +196,7 @@ const TOPIC_FIELDS: Readonly<Record<string, keyof WireTopic>> = {
 
 type Mask = protos.google.protobuf.IFieldMask | null | undefined;
 
-/** The resource with the masked fields taken from `change`. Throws for a mask that names what cannot change. */
+/** The resource with the masked fields of `change`. Throws if the mask names an immutable field. */
 export function patchedSubscription(
   current: Subscription,
   change: WireSubscription,

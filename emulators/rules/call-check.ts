@@ -1,18 +1,18 @@
-// Checks every call of a rules file before anything is decided: the function exists where it is called, takes that
-// many arguments, and never comes back to itself.
+// Checks all calls in a rules file when it is loaded: the function is in scope, the number of arguments is right, and there is no
+// recursion.
 import { GLOBAL_ARITIES } from "./global-functions.ts";
 import { RulesSyntaxError } from "./scanner.ts";
 import type { Expression, FunctionDeclaration, MatchBlock, RulesFile } from "./syntax-tree.ts";
 
 export type FunctionScope = ReadonlyMap<string, ScopedFunction>;
 
-/** A function and the scope that it was declared in, where it looks for others. */
+/** A function and the scope of its declaration, in which its own calls are resolved. */
 export interface ScopedFunction {
   readonly declaration: FunctionDeclaration;
   readonly scope: FunctionScope;
 }
 
-/** The functions of a block, over those of the blocks around it. */
+/** The functions of a block and of the enclosing blocks. */
 export function functionScope(
   declarations: readonly FunctionDeclaration[],
   around: FunctionScope,
@@ -22,7 +22,7 @@ export function functionScope(
   return scope;
 }
 
-/** Functions that were found good, so that each is looked at once however often it is called. */
+/** Functions that were checked, so that each is checked only once. */
 const sound = new WeakSet<FunctionDeclaration>();
 
 /** Throws `RulesSyntaxError`. */

@@ -1,4 +1,4 @@
-// The methods of lists, sets, maps and the differences of maps.
+// The methods of lists, sets, maps and map diffs.
 import {
   allOf,
   anyOf,
@@ -19,10 +19,10 @@ import {
   type UnknownValue,
 } from "./rules-value.ts";
 
-/** A method's own arguments after its receiver. Undefined where there is no such method with so many. */
+/** A method's result for its arguments. Undefined if there is no such method with this number of arguments. */
 export type Result = RulesValue | undefined;
 
-/** The items of an argument that must be a list or a set; null where they are unknown. */
+/** The items of an argument that must be a list or a set. Null if they are unknown. */
 function itemsOf(value: RulesValue | undefined): readonly RulesValue[] | null {
   if (value?.type === "list" || value?.type === "set") return value.items;
   if (value?.type === "unknown") return null;
@@ -70,7 +70,7 @@ function join(items: readonly RulesValue[], separator: RulesValue): Result {
   return stringOf(texts.join(separator.value));
 }
 
-/** Of a list that only the query's filters tell of. */
+/** For a list of which only a query's filters are known. */
 export function unknownMethod(
   { contains = [] }: UnknownValue,
   name: string,
@@ -108,7 +108,7 @@ export function mapMethod(map: MapValue, name: string, args: readonly RulesValue
   }
 }
 
-/** `get("a", default)` or, further down, `get(["a", "b"], default)`. */
+/** `get("a", default)`, or `get(["a", "b"], default)` for a nested key. */
 function getOrDefault(map: MapValue, key: RulesValue, fallback: RulesValue): RulesValue {
   const keys = key.type === "list" ? key.items : [key];
   let current: RulesValue = map;
@@ -123,7 +123,7 @@ function getOrDefault(map: MapValue, key: RulesValue, fallback: RulesValue): Rul
   return current;
 }
 
-/** Sets of keys that lead from one map to another. */
+/** Sets of the keys that differ between two maps. */
 export function diffMethod(before: MapValue, after: MapValue, name: string): Result {
   const all = [...new Set([...before.entries.keys(), ...after.entries.keys()])];
   const isKept = (key: string) => before.entries.has(key) && after.entries.has(key);
@@ -140,7 +140,7 @@ export function diffMethod(before: MapValue, after: MapValue, name: string): Res
   return test === undefined ? undefined : setOf(all.filter(test).map(stringOf));
 }
 
-/** The value at a key; an error where there is none. */
+/** The value at a key. Throws if there is none. */
 export function memberOf(object: RulesValue, name: string): RulesValue {
   if (object.type === "unknown") return UNKNOWN;
   if (object.type !== "map") throw new EvaluationError(`${object.type} has no property "${name}"`);
@@ -166,7 +166,7 @@ export function itemAt(object: RulesValue, index: RulesValue): RulesValue {
   throw new EvaluationError(`${object.type} has nothing at that ${index.type}`);
 }
 
-/** `[from:to]` of a list or a string. */
+/** The slice `[from:to]` of a list or a string. */
 export function slice(object: RulesValue, from: RulesValue, to: RulesValue): RulesValue {
   if ([object, from, to].some(isOpaque)) return UNKNOWN;
   if (from.type !== "int" || to.type !== "int") throw new EvaluationError("a range is between integers");

@@ -1,4 +1,4 @@
-// Decides one request by a rules file: every `allow` whose match covers the path may allow it, and nothing else does.
+// Decides one request by a rules file: it is allowed if any `allow` of a matching block allows it.
 
 import {
   ExhaustedError,
@@ -15,7 +15,7 @@ import type { Allow, MatchBlock, Method, RulesFile } from "./syntax-tree.ts";
 
 export interface AccessRequest {
   readonly method: Method;
-  /** From `databases` on. */
+  /** The path's segments from `databases` on. */
   readonly path: readonly PathSegment[];
   /** The variable `request`, without its path and method. */
   readonly request: ReadonlyMap<string, RulesValue>;
@@ -23,7 +23,7 @@ export interface AccessRequest {
   readonly resource: RulesValue;
 }
 
-/** Why nobody was allowed: for each `allow` that was tried, its line and what came out. */
+/** Reasons of a denial: the line and the outcome of each evaluated `allow`. */
 export type Decision =
   | { readonly isAllowed: true }
   | { readonly isAllowed: false; readonly reasons: readonly string[] };
@@ -57,7 +57,7 @@ export function decide(file: RulesFile, access: AccessRequest, read: ResourceRea
   return { isAllowed: false, reasons };
 }
 
-/** Null if the condition holds. */
+/** Null if the condition is true. */
 function refusal(allow: Allow, condition: () => RulesValue | null): string | null {
   try {
     const value = condition();
@@ -96,7 +96,7 @@ interface Reached {
   readonly scope: Scope;
 }
 
-/** The allows of every block whose whole pattern covers the path, each in its scope. */
+/** The `allow` statements of all blocks whose pattern covers the whole path, with their scopes. */
 function* allowsFor(
   blocks: readonly MatchBlock[],
   path: readonly PathSegment[],
@@ -117,7 +117,7 @@ function* allowsFor(
   }
 }
 
-/** The functions of each block see the wildcards of their own block and of those around it. */
+/** Functions see the wildcards of their block and of the enclosing blocks. */
 function scopeOf(chain: readonly MatchBlock[], bound: readonly RulesValue[], service: Scope): Scope {
   let scope = service;
   let at = 0;

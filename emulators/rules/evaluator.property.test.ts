@@ -1,4 +1,4 @@
-// Whatever an expression is made of, it allows, denies or is an error that says its line: it never breaks the emulator.
+// Property: every expression allows, denies, or is an error with its line. None makes the evaluator throw anything else.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRules } from "./parser.ts";
@@ -139,7 +139,7 @@ const ASKED: Partial<Asked> = {
   after: { a: { doubleValue: "NaN" } },
 };
 
-test("an expression of anything allows, denies, or is an error with its line", () => {
+test("a random expression allows, denies, or is an error with its line", () => {
   fc.assert(
     fc.property(expression, (condition) => {
       expect(judge(condition, ASKED)).toMatch(/^(allow|deny|line 2: error at line 2: .+|more than .+)$/s);
@@ -148,7 +148,7 @@ test("an expression of anything allows, denies, or is an error with its line", (
   );
 });
 
-test("and of a query too", () => {
+test("the same holds for queries", () => {
   const where = {
     fieldFilter: { field: { fieldPath: "a" }, op: "GREATER_THAN", value: { integerValue: "1" } },
   };

@@ -1,5 +1,5 @@
-// Evaluates expressions. `&&` and `||` are commutative in their errors, as in the service: `error || true` is true
-// and `false && error` false. Whatever is unknown stays unknown until something known decides.
+// Evaluates expressions. As in the service, `&&` and `||` ignore an error on one side if the other side decides: `error || true` is
+// true, `false && error` is false. An unknown operand gives an unknown result unless a known operand decides.
 import {
   collectionMethod,
   diffMethod,
@@ -48,15 +48,15 @@ import type { Expression, FunctionDeclaration } from "./syntax-tree.ts";
 const MAX_EXPRESSIONS = 1000;
 const MAX_CALL_DEPTH = 20;
 
-/** A limit is spent: unlike an error, nothing around it can still allow. */
+/** A limit is exceeded. Unlike an error, it denies the whole request. */
 export class ExhaustedError extends Error {
   override readonly name = "ExhaustedError";
 }
 
-/** Gives the resource at a path, or null; throws `EvaluationError` for what is no document's path. */
+/** Returns the resource at a path, or null. Throws `EvaluationError` for a path that is not a document's. */
 export type ResourceReader = (call: DocumentFunction, path: PathValue) => RulesValue | null;
 
-/** What the names in an expression mean. */
+/** The variables and functions that an expression can use. */
 export interface Scope {
   readonly variables: ReadonlyMap<string, RulesValue>;
   readonly functions: ReadonlyMap<
@@ -65,7 +65,7 @@ export interface Scope {
   >;
 }
 
-/** A scope inside another: further variables, and functions that see all of it. */
+/** A nested scope: additional variables and functions. */
 export function innerScope(
   around: Scope,
   variables: Iterable<readonly [string, RulesValue]>,
@@ -77,7 +77,7 @@ export function innerScope(
   return scope;
 }
 
-/** One for each request, whose limits it counts. Its function throws `EvaluationError` and `ExhaustedError`. */
+/** Creates the evaluator of one request, which counts the request's limits. It throws `EvaluationError` and `ExhaustedError`. */
 export function evaluator(read: ResourceReader): (expression: Expression, scope: Scope) => RulesValue {
   let evaluated = 0;
 
@@ -180,14 +180,14 @@ export function evaluator(read: ResourceReader): (expression: Expression, scope:
 
 type Evaluate = (expression: Expression) => RulesValue;
 
-/** Throws for what is no truth. */
+/** Throws for a value that is not a boolean. */
 export function truthOf(value: RulesValue): Truth {
   if (value.type === "unknown") return "unknown";
   if (value.type !== "bool") throw new EvaluationError(`a condition is a bool, not ${value.type}`);
   return value.value;
 }
 
-/** `decisive` if one side is, whatever the other side does. */
+/** The result is `decisive` if either operand is, even if the other one is an error. */
 function decided(sides: readonly [Expression, Expression], decisive: boolean, evaluate: Evaluate): Truth {
   let result: Truth = !decisive;
   let failure: EvaluationError | null = null;

@@ -1,7 +1,7 @@
-// Every expression of the rules language, with one that holds and one that does not, for an update of `things/one` by
-// `ada`. They are asked of the evaluator alone, and of whole emulators.
+// Cases of all expressions of the rules language: a true and a false expression each, for an update of `things/one` by `ada`. Both the
+// evaluator and complete emulators are tested with them.
 
-/** The document before the update, but for its values of other types: `at`, `place`, `raw` and `other`. */
+/** The document before the update, without its values of other types: `at`, `place`, `raw` and `other`. */
 export const BEFORE = {
   ownerId: "ada",
   title: "Rain",
@@ -12,13 +12,13 @@ export const BEFORE = {
   nothing: null,
 };
 
-/** What the update changes and adds. */
+/** The fields that the update changes and adds. */
 export const UPDATE = { title: "Snow", added: true };
 
-/** What `ada`'s token says beside her name. */
+/** Additional claims of `ada`'s token. */
 export const CLAIMS = { email: "ada@example.org", email_verified: true, level: 3 };
 
-/** One that holds and one that does not. */
+/** A true and a false expression. */
 export const EXPRESSIONS: readonly (readonly [string, string])[] = [
   // literals and operators
   ["true", "false"],
@@ -49,7 +49,7 @@ export const EXPRESSIONS: readonly (readonly [string, string])[] = [
   ["[1, 2, 3][0:2] == [1, 2]", "[1, 2, 3][1:2] == [1]"],
   ["'abc'[1:3] == 'bc'", "'abc'[0:1] == 'b'"],
   ["resource.data['title'] == 'Rain'", "resource.data['title'] == 'Snow'"],
-  // an error on one side does not decide, whichever side it is
+  // an error on either side does not decide
   ["resource.data.missing == 1 || true", "resource.data.missing == 1 && false"],
   ["true || resource.data.missing == 1", "false && resource.data.missing == 1"],
   // types

@@ -1,8 +1,8 @@
-// Expressions of the rules language, by precedence: https://firebase.google.com/docs/rules/rules-language
+// Parses expressions by precedence: https://firebase.google.com/docs/rules/rules-language
 import type { Scanner } from "./scanner.ts";
 import { type BinaryOperator, type Expression, TYPE_NAMES, type TypeName } from "./syntax-tree.ts";
 
-/** From the loosest to the tightest; all associate to the left. */
+/** From the lowest to the highest precedence. All are left-associative. */
 const LEVELS: readonly (readonly (BinaryOperator | "is")[])[] = [
   ["||"],
   ["&&"],
@@ -13,13 +13,13 @@ const LEVELS: readonly (readonly (BinaryOperator | "is")[])[] = [
   ["*", "/", "%"],
 ];
 
-/** Deeper nesting than anybody writes, and far from the end of the stack. */
+/** Maximum nesting: deeper than in real rules, and far below the stack's limit. */
 const MAX_DEPTH = 60;
-/** Operators in a row: each makes the tree deeper too. */
+/** Maximum length of a chain of operators, because each makes the tree deeper. */
 const MAX_CHAIN = 500;
 const MAX_INT = 2n ** 63n - 1n;
 
-/** The characters of a plain segment; a database may be called `(default)`. */
+/** The characters of a literal segment. Parentheses occur in the database name `(default)`. */
 const PATH_SEGMENT = /\(default\)|[A-Za-z0-9_-]+/y;
 const INTERPOLATION = /\$\(/y;
 const SLASH = /\//y;
@@ -87,7 +87,7 @@ export function parseExpression(scanner: Scanner, depth = 0): Expression {
     }
   }
 
-  /** Expressions with commas between, up to the closing symbol; a comma may come last. */
+  /** Comma-separated expressions up to the closing symbol. A trailing comma is allowed. */
   function parseList(closing: string): Expression[] {
     const items: Expression[] = [];
     while (!scanner.accept(closing)) {

@@ -1,4 +1,4 @@
-// Every expression of the rules language, with one that holds and one that does not, and those that are errors.
+// All expressions of the rules language, with a true and a false case each, and expressions that are errors.
 import { expect, test } from "vitest";
 import type { Fields } from "../firestore/values.ts";
 import { EXPRESSIONS } from "./expression-cases.ts";
@@ -26,7 +26,7 @@ const ASKED: Partial<Asked> = {
   after: { ...BEFORE, title: { stringValue: "Snow" }, added: { booleanValue: true } },
 };
 
-/** The time is known here alone. */
+/** Cases that need a known time. */
 const OF_THE_TIME: typeof EXPRESSIONS = [
   ["request.time == timestamp.value(86400000)", "request.time == timestamp.value(1)"],
   [
@@ -85,7 +85,7 @@ test.each([
   expect(judge(`!(${condition})`, ASKED)).toMatch(/error at line 2/);
 });
 
-test("functions see the wildcards around them, their arguments and their variables, and other functions", () => {
+test("functions see enclosing wildcards, their arguments and variables, and other functions", () => {
   const functions = `
     function isOwner(uid) { let owner = resource.data.ownerId; let same = owner == uid; return same && isHere(); }
     function isHere() { return database == '(default)'; }`;
@@ -94,7 +94,7 @@ test("functions see the wildcards around them, their arguments and their variabl
   expect(judge("same", ASKED, functions)).toContain('there is nothing called "same" here');
 });
 
-test("a limit that is spent allows nothing, whatever stands beside it", () => {
+test("an exceeded limit denies, whatever the other operands are", () => {
   const reads = Array.from({ length: 11 }, (_, n) => `exists(/databases/$(database)/documents/things/n${n})`);
   expect(judge(`${reads.join(" || ")} || true`, ASKED)).toBe("more than 10 documents were read");
   expect(judge(`${reads.slice(1).join(" || ")} || true`, ASKED)).toBe("allow");
@@ -102,7 +102,7 @@ test("a limit that is spent allows nothing, whatever stands beside it", () => {
   expect(judge(`${many.join(" || ")} || true`, ASKED)).toBe("more than 1000 expressions were evaluated");
 });
 
-test("an absent auth is null, and asking more of it is an error", () => {
+test("an absent auth is null, and reading a field of it is an error", () => {
   expect(judge("request.auth == null", { auth: null })).toBe("allow");
   expect(judge("request.auth.uid != 'bob'", { auth: null })).toContain("error at line 2");
 });

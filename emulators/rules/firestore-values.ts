@@ -1,4 +1,4 @@
-// Firestore's documents, and the claims of tokens, as the values that rules compute with.
+// Converts Firestore documents and token claims into values of the rules language.
 import { relativeSegments } from "../firestore/paths.ts";
 import type { Timestamp } from "../firestore/timestamps.ts";
 import { type Fields, fieldsOf, type Value } from "../firestore/values.ts";
@@ -14,13 +14,13 @@ import {
   stringOf,
 } from "./rules-value.ts";
 
-/** What rules see of a document. */
+/** A document as rules see it. */
 export interface RulesDocument {
   readonly name: string;
   readonly fields: Fields;
 }
 
-/** Documents are never changed in place, so each version is converted once. */
+/** Stored documents are immutable, so each version is converted once. */
 const converted = new WeakMap<Fields, MapValue>();
 
 export function resourceOf({ name, fields }: RulesDocument): MapValue {
@@ -66,7 +66,7 @@ function nanosOf({ seconds = 0, nanos = 0 }: Timestamp): bigint {
   return BigInt(seconds) * 1_000_000_000n + BigInt(nanos);
 }
 
-/** Anything that JSON holds. */
+/** Converts a JSON value. */
 export function fromJson(value: unknown): RulesValue {
   if (typeof value === "boolean") return { type: "bool", value };
   if (typeof value === "string") return stringOf(value);

@@ -1,5 +1,5 @@
-// The functions that every rules file can call, and those in the namespaces math, duration, timestamp, latlng and
-// hashing. Those that read documents are the evaluator's.
+// The global functions, and those in the namespaces math, duration, timestamp, latlng and hashing. The functions that read
+// documents are in the evaluator.
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import {
@@ -18,7 +18,7 @@ import {
 export const DOCUMENT_FUNCTIONS = ["get", "exists", "getAfter", "existsAfter"] as const;
 export type DocumentFunction = (typeof DOCUMENT_FUNCTIONS)[number];
 
-/** How many arguments each takes. */
+/** The number of arguments of each. */
 export const GLOBAL_ARITIES: ReadonlyMap<string, number> = new Map(
   [...DOCUMENT_FUNCTIONS, "bool", "debug", "float", "int", "path", "string"].map((name) => [name, 1]),
 );
@@ -85,7 +85,7 @@ function integer(value: RulesValue): bigint {
   throw new EvaluationError(`an integer is needed, not ${value.type}`);
 }
 
-/** math's functions that give an integer; infinities have none. */
+/** Functions of math with an integer result. Infinities are an error. */
 const rounding =
   (round: (value: number) => number): Namespaced =>
   (value) => {
@@ -108,7 +108,7 @@ function crc32Bytes(bytes: Buffer): Buffer {
   return result;
 }
 
-/** By namespace and name; the number of arguments is the function's own length. */
+/** By namespace and name. The number of arguments is the function's `length`. */
 const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map(
   Object.entries({
     math: {

@@ -1,5 +1,4 @@
-// The operators of the rules language on values. What an operator does not take is an error; what depends on
-// something unknown is unknown.
+// The operators of the rules language. An operand of the wrong type is an error. The result for an unknown operand is unknown.
 
 import {
   type Bound,
@@ -68,7 +67,7 @@ function isIn(wanted: RulesValue, container: RulesValue): Truth {
   }
 }
 
-/** Whether left comes before right; at the same place only if `orSame`. */
+/** Whether left is before right. For equal values the result is `orSame`. */
 function isBefore(left: RulesValue, right: RulesValue, orSame: boolean): Truth {
   if (left.type === "unknown" && right.type === "unknown") return "unknown";
   if (left.type === "unknown") return unknownIsBefore(left, right, orSame);
@@ -82,7 +81,7 @@ function isBefore(left: RulesValue, right: RulesValue, orSame: boolean): Truth {
   return isNumeric ? false : noSuch("order", left, right);
 }
 
-/** Bounds also tell the type, and that it is not NaN: without one nothing can be said. */
+/** A bound implies the type and excludes NaN. Without a bound the result is unknown. */
 function unknownIsBefore({ min, max }: UnknownValue, value: RulesValue, orSame: boolean): Truth {
   const orderOf = (bound: Bound | undefined) =>
     bound === undefined ? null : compareOrNull(bound.value, value);

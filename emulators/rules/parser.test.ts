@@ -1,4 +1,4 @@
-// Rules files that the parser takes, and those that it refuses with their line.
+// Rules files that the parser accepts, and those that it refuses with a line.
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -17,7 +17,7 @@ function block(inside: string): string {
   return file(`match /a/{b} { ${inside} }`);
 }
 
-/** The line of the refusal; null where there is none. */
+/** The line of the syntax error. Null if there is none. */
 function refusedAt(source: string): number | null {
   try {
     parse(source);
@@ -29,7 +29,7 @@ function refusedAt(source: string): number | null {
   }
 }
 
-test("the project's own rules are understood", () => {
+test("the project's own rules are parsed", () => {
   expect(refusedAt(FILE)).toBeNull();
 });
 
@@ -101,7 +101,7 @@ test.each([
   expect(refusedAt(source)).toBe(line);
 });
 
-test("whatever the text, nothing but a syntax error with a line inside of the text is thrown", () => {
+test("property: for any text the parser throws only syntax errors, with a line inside of the text", () => {
   const words = FILE.split(/(\W)/).filter((word) => word !== "");
   const soup = fc
     .array(
@@ -143,7 +143,7 @@ test("whatever the text, nothing but a syntax error with a line inside of the te
   );
 });
 
-test("a match covers paths of its length, with wildcards for one segment or for many", () => {
+test("a match covers paths by wildcards for one segment or for many", () => {
   const rules = parse(
     file(`match /databases/{database}/documents {
       match /a/{b} { allow get; match /c/{d} { allow get: if b == 'x' && d == 'y'; } }

@@ -1,4 +1,4 @@
-// Parses a whole rules file. What it does not know, or what the service would not deploy, is refused with its line.
+// Parses a rules file. Syntax that is unknown or that the service would not deploy is refused with its line.
 import { checkCalls } from "./call-check.ts";
 import { parseExpression } from "./expression-parser.ts";
 import { RulesSyntaxError, type Scanner, scannerOf } from "./scanner.ts";
@@ -31,7 +31,7 @@ const METHODS: Readonly<Record<string, readonly Method[]>> = {
 const PATTERN_SLASH = /\//y;
 const PATTERN_LITERAL = /[^\s/{}();,]+/y;
 
-/** Throws `RulesSyntaxError` and nothing else. Parses `service` blocks of that name only. */
+/** Parses the `service` blocks of this name. Throws only `RulesSyntaxError`. */
 export function parseRules(source: string, service: string): RulesFile {
   if (Buffer.byteLength(source) > MAX_SOURCE_BYTES) {
     throw new RulesSyntaxError(1, `the file is larger than ${MAX_SOURCE_BYTES} bytes`);
@@ -64,7 +64,7 @@ function parseVersion(scanner: Scanner): void {
   scanner.accept(";");
 }
 
-/** What stands between the braces of a service or a match, up to the closing one. */
+/** The content of a service or match block, up to the closing brace. */
 function parseBlock(scanner: Scanner, above: readonly PathPattern[][]): Omit<MatchBlock, "line" | "pattern"> {
   const functions: FunctionDeclaration[] = [];
   const allows: Allow[] = [];
@@ -112,7 +112,7 @@ function parsePattern(scanner: Scanner): PathPattern[] {
   return pattern;
 }
 
-/** `*` is one segment, as without it, and `**` any number of them. */
+/** `*` matches one segment, as without it. `**` matches any number. */
 function parseStars(scanner: Scanner): 1 | 2 {
   scanner.expect("*");
   return scanner.accept("*") ? 2 : 1;
@@ -134,7 +134,7 @@ function parseAllow(scanner: Scanner, line: number): Allow {
   return { line, methods, condition };
 }
 
-/** The service lets the semicolon go before a closing brace. */
+/** Before a closing brace the semicolon is optional, as in the service. */
 function endStatement(scanner: Scanner): void {
   if (scanner.peek().text !== "}") scanner.expect(";");
 }

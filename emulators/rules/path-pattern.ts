@@ -1,17 +1,17 @@
-// Lays the pattern of a match on a path, of which a query knows only a part: the pattern must cover every document
-// that the path may mean.
+// Matches a pattern with a path. Of a query's path only a part is known, and the pattern must cover every document that the query
+// may return.
 import { type RulesValue, stringOf, UNKNOWN } from "./rules-value.ts";
 import type { PathPattern } from "./syntax-tree.ts";
 
-/** One segment, whichever. */
+/** Any one segment. */
 export const ANY_SEGMENT = { any: "one" } as const;
-/** Any number of segments; once in a path at most. */
+/** Any number of segments. At most once in a path. */
 export const ANY_SEGMENTS = { any: "many" } as const;
 
-/** A segment of the path that is asked for. */
+/** A segment of the request's path. */
 export type PathSegment = string | typeof ANY_SEGMENT | typeof ANY_SEGMENTS;
 
-/** A value for each part of the pattern (for a literal its name), or null where it does not cover the path. */
+/** The value of each part of the pattern (for a literal its name). Null if the pattern does not cover the path. */
 export function bindPattern(
   pattern: readonly PathPattern[],
   path: readonly PathSegment[],

@@ -1,10 +1,10 @@
-// Regular expressions as RE2 reads them, on JavaScript's engine: what RE2 cannot do is refused, and what it writes
-// differently is translated. https://github.com/google/re2/wiki/Syntax
+// Translates RE2 patterns for JavaScript's engine. Features that RE2 lacks are refused, and different syntax is translated.
+// https://github.com/google/re2/wiki/Syntax
 import { EvaluationError } from "./rules-value.ts";
 
 const MAX_REPEAT = 1000;
 
-/** Perl's and POSIX's names for classes, as RE2 has them: ASCII only. */
+/** RE2's Perl and POSIX classes, which are ASCII only. */
 const PERL_CLASSES: Readonly<Record<string, string>> = {
   d: "0-9",
   s: "\\t\\n\\f\\r ",
@@ -27,18 +27,18 @@ const POSIX_CLASSES: Readonly<Record<string, string>> = {
   xdigit: "0-9A-Fa-f",
 };
 
-/** Each piece of a pattern outside of classes; what matches none of them is not RE2. */
+/** The tokens of a pattern outside of classes. Other text is not RE2 syntax. */
 const PIECE =
   /(?<group>\((?:\?(?:P?<(?<name>[A-Za-z_]\w*)>|(?<flags>[is]*(?:-[is]+)?)(?<scope>[:)])))?)|(?<close>\))|(?<repeat>[*+?]|\{(?<least>\d+)(?:,(?<most>\d*))?\})(?<lazy>\??)|(?<quote>\\Q(?<quoted>[\s\S]*?)(?:\\E|$))|(?<escape>\\(?:x\{[0-9A-Fa-f]{1,6}\}|x[0-9A-Fa-f]{2}|[pP](?:\{\^?\w+\}|[A-Z])|[^a-zA-Z0-9]|[aftnrvAbBdDsSwWz]))|(?<bracket>\[)|(?<plain>[^\\()[*+?])/uy;
 const CLASS_PIECE =
   /\[:(?<negated>\^?)(?<posix>\w+):\]|(?<escape>\\(?:x\{[0-9A-Fa-f]{1,6}\}|x[0-9A-Fa-f]{2}|[pP](?:\{\w+\}|[A-Z])|[^a-zA-Z0-9]|[aftnrvdDsSwW]))|(?<plain>[^\\\]])/uy;
 
-/** Whether the pattern takes the whole text. */
+/** Whether the pattern matches the whole text. */
 export function matchesWhole(text: string, pattern: string): boolean {
   return compile(pattern, (source) => `^(?:${source})$`, "u").test(text);
 }
 
-/** Every match, literally replaced. */
+/** Replaces all matches by literal text. */
 export function replaceMatches(text: string, pattern: string, replacement: string): string {
   if (replacement.includes("\\")) throw new EvaluationError("references to groups are not supported");
   return text.replaceAll(
@@ -48,7 +48,7 @@ export function replaceMatches(text: string, pattern: string, replacement: strin
 }
 
 export function splitAtMatches(text: string, pattern: string): string[] {
-  // A group would add what it matched to the result.
+  // Groups must not capture, because `split` would insert their text into the result.
   const parts: string[] = [];
   let from = 0;
   for (const match of text.matchAll(compile(pattern, (source) => source, "gu"))) {
@@ -78,9 +78,9 @@ function translate(pattern: string): string {
   let canRepeat = false;
   let result = "";
   const closers: string[] = [];
-  // What `(?i)` at the start is closed with.
+  // Closes the group that `(?i)` at the start opens.
   let pending = "";
-  // Without its flag, RE2's dot is everything but "\n".
+  // Without the flag `s`, RE2's dot matches everything except "\n".
   const dot = /\(\?i?s/.test(pattern) ? "." : "[^\\n]";
   while (at < pattern.length) {
     PIECE.lastIndex = at;
@@ -98,7 +98,7 @@ function translate(pattern: string): string {
     if (groups.group !== undefined) {
       canRepeat = false;
       if (groups.scope === ")") {
-        // Flags for the rest of a group that began already would need its alternatives taken apart.
+        // Flags in the middle of a group are refused: their translation would have to split the group's alternatives.
         if (groups.flags === "" || result !== "") throw refusal(pattern);
         result += `(?${groups.flags}:`;
         pending += ")";
@@ -142,7 +142,7 @@ function outsideEscape(escaped: string): string {
   return characterEscape(escaped);
 }
 
-/** An escaped that means one character, or one of Unicode's classes. */
+/** An escape sequence for one character or for a Unicode class. */
 function characterEscape(escaped: string): string {
   const letter = escaped[1] ?? "";
   if (letter === "x") {
@@ -160,7 +160,7 @@ function characterEscape(escaped: string): string {
 
 const hexOf = (character: string) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
-/** From behind the opening bracket; a `]` that comes first is itself. */
+/** Parses a class after its opening bracket. A `]` in the first place is literal. */
 function translateClass(pattern: string, start: number): { readonly text: string; readonly end: number } {
   let at = start;
   let text = "[";
@@ -182,7 +182,7 @@ function translateClass(pattern: string, start: number): { readonly text: string
     if (groups === undefined) break;
     at = CLASS_PIECE.lastIndex;
     const isClass = groups.posix !== undefined || /^\\[dswpP]/.test(groups.escape ?? "");
-    // A class is no end of a range.
+    // A range cannot end with a class.
     if (isClass && isRange) break;
     isRange = groups.plain === "-" && !isFirst && pattern[at] !== "]";
     if (isRange && wasClass) break;
@@ -195,7 +195,7 @@ function translateClass(pattern: string, start: number): { readonly text: string
 function classPiece(groups: Record<string, string | undefined>, pattern: string): string {
   if (groups.posix !== undefined) {
     const named = Object.hasOwn(POSIX_CLASSES, groups.posix) ? POSIX_CLASSES[groups.posix] : undefined;
-    // A class within a class cannot be the opposite of one, short of listing all other characters.
+    // A negated class within a class is refused: JavaScript would need a list of all other characters.
     if (named === undefined || groups.negated === "^") throw refusal(pattern);
     return named;
   }

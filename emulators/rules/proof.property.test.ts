@@ -1,5 +1,5 @@
-// Whatever a query is allowed to list, each document that it can give would have been allowed by itself: proofs are
-// sound. Random conditions, filters and documents over few fields and few values, so that they meet.
+// Property (soundness of query checks): if a query may be listed, each of its documents may be read. Conditions, filters and documents
+// are random over few fields and values, so that they often match.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StoredDocument } from "../firestore/documents.ts";
@@ -68,7 +68,7 @@ const { filter: anyFilter } = fc.letrec<{ filter: Filter }>((tie) => ({
   ),
 }));
 
-/** Those that the service takes. */
+/** Filters that the service accepts. */
 const filter = anyFilter.filter(isWithinLimits);
 
 const literal = fc.constantFrom(
@@ -121,7 +121,7 @@ const { condition } = fc.letrec<{ condition: string }>((tie) => ({
   ),
 }));
 
-test("a query that may be listed gives no document that may not be read", () => {
+test("an allowed query returns no document whose `get` would be denied", () => {
   let proven = 0;
   fc.assert(
     fc.property(
@@ -157,6 +157,6 @@ test("a query that may be listed gives no document that may not be read", () => 
     ),
     { numRuns: 8_000 },
   );
-  // Else it would have shown nothing.
+  // Checks that the property was not vacuous.
   expect(proven).toBeGreaterThan(100);
 });

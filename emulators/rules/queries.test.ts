@@ -1,4 +1,4 @@
-// A `list` is proven from the query alone: what its filters do not tell is not known, whatever the documents say.
+// A `list` is decided from the query alone: a field that its filters do not constrain is unknown, whatever documents exist.
 import { expect, test } from "vitest";
 import type { Filter } from "../firestore/filters.ts";
 import type { StructuredQuery } from "../firestore/query.ts";
@@ -32,7 +32,7 @@ const auth = { uid: "ada", token: {} };
 const OWNER = "request.auth.uid == resource.data.ownerId";
 const mine = where("ownerId", "EQUAL", string("ada"));
 
-test("a query without the owner's filter is refused, one with it allowed", () => {
+test("a query needs the filter for its owner", () => {
   const file = rules(OWNER);
   const documents = { "things/one": { ownerId: string("ada") } };
   expect(mayList(file, things(), { auth, documents })).toBe(false);
@@ -42,7 +42,7 @@ test("a query without the owner's filter is refused, one with it allowed", () =>
   expect(mayList(file, things(mine), {})).toBe(false);
 });
 
-test("more filters do no harm, and every alternative must be allowed", () => {
+test("additional filters do not matter, and every alternative of `or` must be allowed", () => {
   const file = rules(OWNER);
   const drawn = where("pages", "GREATER_THAN", int(3));
   expect(mayList(file, things(and(drawn, mine)), { auth })).toBe(true);
@@ -135,7 +135,7 @@ test.each<readonly [string, Filter, Filter]>([
     where("pages", "EQUAL", int(5)),
   ],
   ["!(resource.data.name == 'y')", where("name", "EQUAL", string("x")), where("pages", "EQUAL", int(5))],
-])("%s is proven by a query that implies it, and by no other", (condition, implies, other) => {
+])("%s is true for a query that implies it, and for no other", (condition, implies, other) => {
   expect(mayList(rules(condition), things(implies))).toBe(true);
   expect(mayList(rules(condition), things(other))).toBe(false);
   expect(mayList(rules(condition), things())).toBe(false);
@@ -155,22 +155,22 @@ test.each([
   "exists(/databases/$(database)/documents/things/$(resource.data.a))",
   "id == 'one'",
   "request.path == /databases/(default)/documents/things/one",
-])("%s is not known from a query, and refused", (condition) => {
+])("%s is unknown for a query, and denied", (condition) => {
   expect(mayList(rules(condition), things(where("pages", "EQUAL", int(5))))).toBe(false);
 });
 
-test("the resource of a list is there, though nobody knows it", () => {
+test("the resource of a list is not null, although its fields are unknown", () => {
   expect(mayList(rules("resource != null"), things())).toBe(true);
 });
 
-test("a query for one id is known by it", () => {
+test("a query for one id has a known id", () => {
   const name = "projects/demo/databases/(default)/documents/things/one";
   const one = things(where("__name__", "EQUAL", { referenceValue: name }));
   expect(mayList(rules("id == 'one' && resource.id == 'one'"), one)).toBe(true);
   expect(mayList(rules("id == 'two'"), one)).toBe(false);
 });
 
-test("request.query tells limit, offset and order", () => {
+test("request.query has limit, offset and orderBy", () => {
   const file = rules(
     "request.query.limit <= 10 && request.query.offset == 0 && request.query.orderBy == ['pages DESC']",
   );
@@ -180,7 +180,7 @@ test("request.query tells limit, offset and order", () => {
   expect(mayList(file, things(undefined, { orderBy }))).toBe(false);
 });
 
-test("a subcollection's list knows the ids above it, and reads documents by them", () => {
+test("the rules of a subcollection's list can use the parent ids, also to read documents", () => {
   const file = rules(
     "get(/databases/$(database)/documents/things/$(thing)).data.ownerId == request.auth.uid",
     "/things/{thing}/parts/{part}",
@@ -192,7 +192,7 @@ test("a subcollection's list knows the ids above it, and reads documents by them
   expect(mayList(file, parts, { path: "things/three", auth, documents })).toBe(false);
 });
 
-test("a collection group is only covered by a wildcard for many segments", () => {
+test("a collection group is covered only by a recursive wildcard", () => {
   const group: StructuredQuery = { from: [{ collectionId: "parts", allDescendants: true }] };
   expect(mayList(rules("true", "/things/{thing}/parts/{part}"), group)).toBe(false);
   expect(mayList(rules("true", "/{path=**}/parts/{part}"), group)).toBe(true);

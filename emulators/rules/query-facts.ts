@@ -1,5 +1,5 @@
-// What a query tells of the documents that it may give: one set of facts for each alternative of its filters. A
-// `list` is allowed only if it is allowed for every alternative, whatever the documents are.
+// Derives facts about a query's documents from its filters: one set of facts for each alternative of the disjunctive normal form. A
+// `list` is allowed only if it is allowed for every alternative.
 import type { Filter } from "../firestore/filters.ts";
 import { parseFieldPath } from "../firestore/paths.ts";
 import type { StructuredQuery } from "../firestore/query.ts";
@@ -19,23 +19,23 @@ import {
   type UnknownValue,
 } from "./rules-value.ts";
 
-/** What is known of every document that one alternative gives. */
+/** The facts that hold for every document of one alternative. */
 export interface QueryFacts {
   readonly path: readonly PathSegment[];
   readonly resource: MapValue;
 }
 
-/** One comparison of a field. Without a value, of null or NaN. */
+/** One comparison of a field. Comparisons with null or NaN have no value. */
 interface Fact {
   readonly field: string;
   readonly op: string;
   readonly value?: Value;
 }
 
-/** Firestore itself runs no more than 30. */
+/** Maximum number of alternatives, as in Firestore. */
 const MAX_ALTERNATIVES = 100;
 
-/** Null for a query of no alternatives, or of so many that nothing is proven of it. */
+/** Null for a query without alternatives, or with too many. */
 export function factsOf(parent: string, query: StructuredQuery): QueryFacts[] | null {
   const present: Fact[] = (query.orderBy ?? []).map(({ field }) => ({
     field: field?.fieldPath ?? "",
@@ -88,7 +88,7 @@ function pathOf(parent: string, query: StructuredQuery, name: Value | undefined)
   return [...above, ...(isDeep ? [ANY_SEGMENTS] : []), collection, ANY_SEGMENT];
 }
 
-/** The filters as alternatives of facts that hold together. */
+/** The filters in disjunctive normal form: a list of alternatives, each a list of facts. */
 function alternativesOf(filter: Filter | undefined): Fact[][] {
   if (filter === undefined) return [[]];
   if (filter.compositeFilter !== undefined) {
@@ -112,18 +112,18 @@ function alternativesOf(filter: Filter | undefined): Fact[][] {
   return [[value === undefined ? { field: path, op } : { field: path, op, value }]];
 }
 
-/** Not many more than are too many: they multiply. */
+/** Stops shortly above the maximum, because alternatives multiply. */
 function cut(alternatives: Fact[][]): Fact[][] {
   return alternatives.slice(0, MAX_ALTERNATIVES + 1);
 }
 
 interface PlacedFact {
   readonly fact: Fact;
-  /** What is left of the field's path. */
+  /** The rest of the field's path. */
   readonly path: readonly string[];
 }
 
-/** A map of which only the fields that the facts speak of are known. */
+/** A map with the fields that occur in the facts. All others are unknown. */
 function partialMap(facts: readonly PlacedFact[]): MapValue {
   const byKey = Map.groupBy(facts, ({ path }) => path[0] ?? "");
   const entries = [...byKey].map(([key, placed]) => {
@@ -138,14 +138,14 @@ function partialMap(facts: readonly PlacedFact[]): MapValue {
   return { ...mapOf(entries), isPartial: true };
 }
 
-/** What an equality makes of a field. */
+/** The value of a field with an equality filter. */
 function knownValue({ op, value }: Fact): RulesValue | null {
   if (op === "IS_NULL") return NULL_VALUE;
   if (op === "IS_NAN") return { type: "float", value: Number.NaN };
   return op === "EQUAL" && value !== undefined ? equalTo(toRulesValue(value)) : null;
 }
 
-/** Firestore's equality takes 1 for 1.0, so of a number only its size is known. */
+/** In Firestore 1 equals 1.0, so an equality does not give a number's type. */
 function equalTo(value: RulesValue): RulesValue {
   switch (value.type) {
     case "int":
@@ -170,8 +170,7 @@ function valueWith(facts: readonly Fact[]): UnknownValue {
     if (op === "NOT_EQUAL" || op === "IS_NOT_NULL" || op === "IS_NOT_NAN") {
       known = { ...known, excluded: [...(known.excluded ?? []), NULL_VALUE, given] };
     }
-    // The order of other types is no order of the rules, and NaN is no bound. (Firestore puts a document's NaN before
-    // every number; that `x < 5` gives it too is left to the rules' authors, as in the service.)
+    // The rules language does not order the other types, and NaN is no bound.
     if (!["int", "float", "string", "timestamp"].includes(given.type)) continue;
     if (given.type === "float" && Number.isNaN(given.value)) continue;
     const bound: Bound = { value: given, isInclusive: op.endsWith("_OR_EQUAL") };

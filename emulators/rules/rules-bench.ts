@@ -1,4 +1,4 @@
-// Asks rules in tests: what a whole file, or one condition, says to a request for a document or a query.
+// Test fixture: decides a request for a document or a query by a rules file or by one condition.
 import type { StructuredQuery } from "../firestore/query.ts";
 import type { Fields } from "../firestore/values.ts";
 import { type Decision, decide } from "./decide.ts";
@@ -12,12 +12,12 @@ export const ROOT = "projects/demo/databases/(default)/documents";
 
 export interface Asked {
   readonly method: Method;
-  /** Below the root. */
+  /** Path below the root. */
   readonly path: string;
   readonly auth?: object | null;
   readonly timeNanos?: bigint;
   readonly after?: Fields | null;
-  /** Every document there is, by its path below the root. */
+  /** All documents, by path below the root. */
   readonly documents?: Readonly<Record<string, Fields>>;
 }
 
@@ -61,7 +61,7 @@ export function mayList(file: RulesFile, query: StructuredQuery, asked: Partial<
   );
 }
 
-/** What one condition says to a `get` of `things/one`: "allow", "deny", or why it is an error. */
+/** The result of one condition for a `get` of `things/one`: "allow", "deny", or the error. */
 export function judge(condition: string, asked: Partial<Asked> = {}, functions = ""): string {
   const file = parseRules(
     `rules_version = '2';

@@ -1,15 +1,15 @@
-// Reads Firestore's rules from their file.
+// Reads a rules file.
 import { readFileSync } from "node:fs";
 import { parseRules } from "./parser.ts";
 import { RulesSyntaxError } from "./scanner.ts";
 import type { RulesFile } from "./syntax-tree.ts";
 
-/** The rules cannot be used; the message says which file, and where. */
+/** An invalid rules file. The message names the file and the line. */
 export class RulesFileError extends Error {
   override readonly name = "RulesFileError";
 }
 
-/** Throws `RulesFileError` for what cannot be understood, and the system's error for what cannot be read. */
+/** Throws `RulesFileError` for a syntax error, and the system's error for a file that cannot be read. */
 export function readRulesFile(path: string): RulesFile {
   const source = readFileSync(path, "utf8");
   try {

@@ -1,5 +1,5 @@
-// The values that rules compute with. Besides the language's own there is one more, for queries: a value of which
-// only some facts are known, because the query asks for them. https://firebase.google.com/docs/reference/rules
+// The values of the rules language, and one more kind for queries: a value of which only facts from the query's filters are known.
+// https://firebase.google.com/docs/reference/rules
 
 export type RulesValue =
   | { readonly type: "null" }
@@ -38,7 +38,7 @@ export interface PathValue {
 export interface MapValue {
   readonly type: "map";
   readonly entries: ReadonlyMap<string, RulesValue>;
-  /** Whether there may be further entries that nobody knows of. */
+  /** Whether there may be further, unknown entries. */
   readonly isPartial?: boolean;
 }
 
@@ -47,24 +47,24 @@ export interface Bound {
   readonly isInclusive: boolean;
 }
 
-/** What is known of a value that is not known itself. */
+/** The facts about an unknown value. */
 export interface UnknownValue {
   readonly type: "unknown";
   readonly min?: Bound;
   readonly max?: Bound;
-  /** It is none of these. */
+  /** The value equals none of these. */
   readonly excluded?: readonly RulesValue[];
-  /** It is a list with these among its items. */
+  /** The value is a list that contains these items. */
   readonly contains?: readonly RulesValue[];
 }
 
-/** A truth that may be beyond what the query tells. */
+/** A boolean that may be unknown. */
 export type Truth = boolean | "unknown";
 
-/** What makes an expression an error: it allows nothing. */
+/** An error of an expression, which then does not allow. */
 export class EvaluationError extends Error {
   override readonly name = "EvaluationError";
-  /** Where the expression stands; set on its way out. */
+  /** Line of the expression, set when the error propagates. */
   line: number | null = null;
 }
 
@@ -76,17 +76,17 @@ export const stringOf = (value: string): RulesValue => ({ type: "string", value 
 export const floatOf = (value: number): RulesValue => ({ type: "float", value });
 export const listOf = (items: readonly RulesValue[]): RulesValue => ({ type: "list", items });
 
-/** Throws where 64 bits are not enough. */
+/** Throws if the integer does not fit 64 bits. */
 export function intOf(value: bigint | number): RulesValue {
   const exact = BigInt(value);
   if (BigInt.asIntN(64, exact) !== exact) throw new EvaluationError("an integer overflows");
   return { type: "int", value: exact };
 }
 
-/** The years 1 to 9999, as google.protobuf.Timestamp has them. */
+/** The range of google.protobuf.Timestamp: the years 1 to 9999. */
 const FIRST_TIME = -62_135_596_800_000_000_000n;
 const LAST_TIME = 253_402_300_799_999_999_999n;
-/** Ten thousand years, as google.protobuf.Duration has them. */
+/** The range of google.protobuf.Duration: ten thousand years. */
 const LONGEST = 315_576_000_000_000_000_000n;
 
 export function timestampOf(nanos: bigint): RulesValue {
@@ -109,7 +109,7 @@ export function setOf(items: readonly RulesValue[]): SetValue {
   return { type: "set", items: distinct };
 }
 
-/** Not known in whole or in part. */
+/** Whether the value is unknown in whole or in part. */
 export function isOpaque(value: RulesValue): boolean {
   switch (value.type) {
     case "unknown":
@@ -130,7 +130,7 @@ export function not(truth: Truth): Truth {
   return truth === "unknown" ? truth : !truth;
 }
 
-/** True if one is, else unknown if one is. */
+/** True if any operand is true, else unknown if any is unknown. */
 export function anyOf<T>(items: Iterable<T>, test: (item: T) => Truth): Truth {
   let result: Truth = false;
   for (const item of items) {
@@ -149,7 +149,7 @@ export function includes(items: readonly RulesValue[], wanted: RulesValue): Trut
   return anyOf(items, (item) => equals(item, wanted));
 }
 
-/** Values of different types are not equal; numbers are compared as numbers. */
+/** Values of different types are unequal. Integers and floats are compared by number. */
 export function equals(left: RulesValue, right: RulesValue): Truth {
   if (left.type === "unknown") return equalsUnknown(left, right);
   if (right.type === "unknown") return equalsUnknown(right, left);
@@ -158,7 +158,7 @@ export function equals(left: RulesValue, right: RulesValue): Truth {
       return right.type === "null";
     case "int":
     case "float":
-      // As JavaScript compares a bigint with a number: exactly.
+      // JavaScript compares a bigint with a number exactly.
       return (
         (right.type === "int" || right.type === "float") && compareNumbers(left.value, right.value) === 0
       );
@@ -217,7 +217,7 @@ function equalsUnknown(unknown: UnknownValue, value: RulesValue): Truth {
   ] as const) {
     if (bound === undefined) continue;
     const order = compareOrNull(value, bound.value);
-    // A bound also tells the type.
+    // A bound implies the type.
     if (order === null || order === beyond || (order === 0 && !bound.isInclusive)) return false;
   }
   return "unknown";
@@ -225,11 +225,11 @@ function equalsUnknown(unknown: UnknownValue, value: RulesValue): Truth {
 
 function compareNumbers(left: bigint | number, right: bigint | number): -1 | 0 | 1 | null {
   if (left < right) return -1;
-  // Neither before nor after: the same, unless one is no number at all.
+  // Equal, unless one of them is NaN.
   return left > right ? 1 : Number.isNaN(left) || Number.isNaN(right) ? null : 0;
 }
 
-/** Null where the language has no order for two known values (NaN included). */
+/** Null if the language does not order two known values (such as NaN). */
 export function compareOrNull(left: RulesValue, right: RulesValue): -1 | 0 | 1 | null {
   const isNumber = (value: RulesValue) => value.type === "int" || value.type === "float";
   if ((left.type === "int" || left.type === "float") && (right.type === "int" || right.type === "float")) {

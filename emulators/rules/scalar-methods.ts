@@ -1,4 +1,4 @@
-// The methods of strings, bytes, points in time, spans of time, places and paths.
+// The methods of strings, bytes, timestamps, durations, latlngs and paths.
 import type { Result } from "./collection-methods.ts";
 import { matchesWhole, replaceMatches, splitAtMatches } from "./patterns.ts";
 import {
@@ -58,7 +58,7 @@ export function bytesMethod(bytes: Buffer, name: string, args: readonly RulesVal
   return name === "toHexString" ? stringOf(bytes.toString("hex")) : undefined;
 }
 
-/** Division that rounds down, for times before 1970. */
+/** Floor division, for times before 1970. */
 function floorDivide(value: bigint, by: bigint): bigint {
   return value / by - (value % by < 0n ? 1n : 0n);
 }
@@ -123,7 +123,7 @@ export function placeMethod(place: Place, name: string, args: readonly RulesValu
   return name === "longitude" ? floatOf(place.longitude) : undefined;
 }
 
-/** Along the great circle, by the haversine formula. */
+/** Great-circle distance by the haversine formula. */
 function distanceM(from: Place, to: Place): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const [a, b] = [radians(from.latitude), radians(to.latitude)];
@@ -132,7 +132,7 @@ function distanceM(from: Place, to: Place): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(half));
 }
 
-/** `bind` puts values where a path says `{name}`. */
+/** `bind` replaces `{name}` in a path by values. */
 export function pathMethod(path: PathValue, name: string, args: readonly RulesValue[]): Result {
   const [bindings, ...others] = args;
   if (name !== "bind" || bindings === undefined || others.length > 0) return undefined;

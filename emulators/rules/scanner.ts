@@ -1,6 +1,6 @@
-// Cuts a rules file into tokens on demand. Paths are cut by character instead: `/users/a-b` is no subtraction.
+// Tokenizes a rules file on demand. Paths are scanned by character, because `/users/a-b` is not a subtraction.
 
-/** Where and why a rules file cannot be understood. */
+/** A syntax error with its line. */
 export class RulesSyntaxError extends Error {
   override readonly name = "RulesSyntaxError";
   readonly line: number;
@@ -15,7 +15,7 @@ export class RulesSyntaxError extends Error {
 
 export interface Token {
   readonly kind: "name" | "int" | "float" | "string" | "bytes" | "symbol" | "end";
-  /** The value of a string, else the source text. */
+  /** The value of a string literal, or the source text of other tokens. */
   readonly text: string;
   readonly line: number;
 }
@@ -23,12 +23,12 @@ export interface Token {
 export interface Scanner {
   peek(): Token;
   next(): Token;
-  /** Takes the token if it is this symbol or word. */
+  /** Consumes the token if it is this symbol or word. */
   accept(text: string): boolean;
-  /** Takes this symbol or word, or throws. */
+  /** Consumes this symbol or word, or throws. */
   expect(text: string): Token;
   expectName(what: string): string;
-  /** What the pattern (sticky) matches right here, taken; null if it does not match. */
+  /** Consumes and returns the match of a sticky pattern at this position. Null if it does not match. */
   acceptText(pattern: RegExp): string | null;
   fail(problem: string, line?: number): never;
 }

@@ -1,4 +1,4 @@
-// What a rules file says once it is parsed. Every expression keeps its line, for errors.
+// The syntax tree of a rules file. Every expression has its line, for errors.
 
 export type BinaryOperator =
   | "||"
@@ -25,7 +25,7 @@ export type Expression = { readonly line: number } & (
   | { readonly kind: "bytes"; readonly value: string }
   | { readonly kind: "list"; readonly items: readonly Expression[] }
   | { readonly kind: "map"; readonly entries: readonly (readonly [Expression, Expression])[] }
-  /** Segments of a path are names or, in `$(…)`, expressions. */
+  /** Segments of a path are names or expressions in `$(…)`. */
   | { readonly kind: "path"; readonly segments: readonly (string | Expression)[] }
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "member"; readonly object: Expression; readonly name: string }
@@ -60,7 +60,7 @@ export type Expression = { readonly line: number } & (
     }
 );
 
-/** https://firebase.google.com/docs/rules/rules-language: what may stand after `is`. */
+/** The types after `is`: https://firebase.google.com/docs/rules/rules-language */
 export const TYPE_NAMES = [
   "bool",
   "bytes",
@@ -94,17 +94,17 @@ export type Method = "get" | "list" | "create" | "update" | "delete";
 export interface Allow {
   readonly line: number;
   readonly methods: ReadonlySet<Method>;
-  /** Null for an `allow` without a condition, which always holds. */
+  /** Null for an `allow` without a condition, which always allows. */
   readonly condition: Expression | null;
 }
 
 export type PathPattern =
   | { readonly kind: "literal"; readonly name: string }
   | { readonly kind: "one"; readonly variable: string }
-  /** `{x=**}`: any number of segments, none included. */
+  /** `{x=**}`: any number of segments, including none. */
   | { readonly kind: "many"; readonly variable: string };
 
-/** A `match` block; its pattern is relative to the block around it. */
+/** A `match` block. Its pattern is relative to the enclosing block. */
 export interface MatchBlock {
   readonly line: number;
   readonly pattern: readonly PathPattern[];
@@ -113,7 +113,7 @@ export interface MatchBlock {
   readonly matches: readonly MatchBlock[];
 }
 
-/** The block of `service cloud.firestore`, with the file's own functions outside of it. */
+/** The block of `service cloud.firestore`, and the functions outside of it. */
 export interface RulesFile {
   readonly outerFunctions: readonly FunctionDeclaration[];
   readonly functions: readonly FunctionDeclaration[];

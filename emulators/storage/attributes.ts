@@ -1,12 +1,12 @@
-// What a caller may say of an object or a bucket. Fields that only Google writes are ignored, fields that would
-// change behaviour this emulator does not have are refused by name.
+// The writable metadata of objects and buckets. Output-only fields are ignored. Fields of features that this emulator lacks are
+// refused by name.
 import * as z from "zod";
 import { invalid, unimplemented } from "./errors.ts";
 
 const text = z.string().optional();
 const CustomMetadataSchema = z.record(z.string(), z.string());
 
-/** Of keys and values together: https://cloud.google.com/storage/quotas#objects */
+/** Maximum bytes of keys and values together: https://cloud.google.com/storage/quotas#objects */
 const MAX_CUSTOM_METADATA_BYTES = 8 << 10;
 
 /** https://cloud.google.com/storage/docs/storage-classes#classes, and the legacy ones */
@@ -22,7 +22,7 @@ const StorageClassSchema = z
   ])
   .optional();
 
-/** The part of an object's metadata that its owner writes. */
+/** The writable metadata of an object. */
 export const ObjectAttributesSchema = z.strictObject({
   contentType: text,
   contentEncoding: text,
@@ -35,7 +35,7 @@ export const ObjectAttributesSchema = z.strictObject({
 });
 export type ObjectAttributes = z.infer<typeof ObjectAttributesSchema>;
 
-/** The fields of a bucket that hold one of a few words: https://cloud.google.com/storage/docs/json_api/v1/buckets#resource */
+/** Fields of a bucket with enumerated values: https://cloud.google.com/storage/docs/json_api/v1/buckets#resource */
 const BucketWordsSchema = z.object({
   storageClass: StorageClassSchema,
   rpo: z.enum(["DEFAULT", "ASYNC_TURBO"]).optional(),
@@ -44,7 +44,7 @@ const BucketWordsSchema = z.object({
     .optional(),
 });
 
-/** The part of a bucket's metadata that its owner writes: kept as it came. */
+/** The writable metadata of a bucket, stored unchanged. */
 export const BucketAttributesSchema = z.record(z.string(), z.json());
 export type BucketAttributes = z.infer<typeof BucketAttributesSchema>;
 
@@ -52,7 +52,7 @@ const RequestSchema = z.record(z.string(), z.json());
 type JsonRecord = z.infer<typeof RequestSchema>;
 
 const OBJECT_FIELDS = new Set(Object.keys(ObjectAttributesSchema.shape));
-/** Fields of an object that would change what the emulator does. */
+/** Object fields of features that the emulator lacks. */
 export const OBJECT_REFUSED = new Set([
   "acl",
   "contexts",
@@ -73,7 +73,7 @@ const BUCKET_FIELDS = new Set([
   "versioning",
   "website",
 ]);
-/** Fields of a bucket that would. */
+/** Bucket fields of features that the emulator lacks. */
 export const BUCKET_REFUSED = new Set([
   "acl",
   "autoclass",
@@ -89,7 +89,7 @@ export const BUCKET_REFUSED = new Set([
   "retentionPolicy",
 ]);
 
-/** Parses a JSON body; no body is `{}`. */
+/** Parses a JSON body. An empty body is `{}`. */
 export function parseJsonRecord(body: string): JsonRecord {
   if (body.trim() === "") return {};
   let value: unknown;
@@ -103,12 +103,12 @@ export function parseJsonRecord(body: string): JsonRecord {
   return parsed.data;
 }
 
-/** The attributes that a new object, or an update, asks for. */
+/** The attributes of a new object or a full update. */
 export function objectAttributes(input: JsonRecord): ObjectAttributes {
   return patchObjectAttributes({}, input);
 }
 
-/** A patch: fields that are null are taken away, custom metadata is merged key by key. */
+/** The attributes after a patch: null removes a field, and custom metadata is merged by key. */
 export function patchObjectAttributes(current: ObjectAttributes, input: JsonRecord): ObjectAttributes {
   refuse("object", input, OBJECT_REFUSED);
   const next: JsonRecord = { ...current };
@@ -140,8 +140,8 @@ export function checkCustomMetadata({ metadata = {} }: ObjectAttributes): void {
 }
 
 /**
- * A bucket's attributes after a patch: fields that are null are taken away, objects such as labels are merged key by key, and what is
- * empty then is left out, as the service leaves it out. https://cloud.google.com/storage/docs/json_api#patch
+ * A bucket's attributes after a patch: null removes a field, and objects such as labels are merged by key. Empty objects and lists are
+ * then omitted, as in the service. https://cloud.google.com/storage/docs/json_api#patch
  */
 export function patchBucketAttributes(current: BucketAttributes, input: JsonRecord): BucketAttributes {
   refuse("bucket", input, BUCKET_REFUSED);

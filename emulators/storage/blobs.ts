@@ -1,5 +1,5 @@
-// The bytes of objects, each content once under its SHA-256, and the bytes of uploads that are not finished.
-// Writes are not synced one by one: like the database (WAL, synchronous=NORMAL) they outlive the process, not the power.
+// Stores the bytes of objects by their SHA-256, and the bytes of unfinished uploads. Files are not fsynced: like the database (WAL,
+// synchronous=NORMAL) they survive a crash of the process, but not a power failure.
 import {
   appendFileSync,
   closeSync,
@@ -18,26 +18,26 @@ import {
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 
-/** Content up to this size is read in one go; more is streamed. */
+/** Bytes up to which content is read into memory. Larger content is streamed. */
 const READ_WHOLE_BYTES = 1 << 20;
 
-/** Where bytes are kept. Every method but the streams acts before it returns, so a caller can follow it with a row. */
+/** All methods except the streams are synchronous, so a caller can write the database row after the bytes. */
 export interface BlobStore {
-  /** Keeps `bytes` under their hash; nothing happens when it is there. */
+  /** Stores `bytes` under their hash, if they are not stored yet. */
   put(sha256: string, bytes: Buffer): void;
-  /** The bytes from `start` up to, not with, `end`. Throws if there is no such content. */
+  /** The bytes from `start` (inclusive) to `end` (exclusive). Throws if the content does not exist. */
   read(sha256: string, start: number, end: number): Buffer | Readable;
-  /** Forgets content. A stream that was opened before still gives all of it. */
+  /** Deletes content. Streams that are open still return all of it. */
   remove(sha256: string): void;
-  /** How many bytes of an unfinished upload are kept; 0 if none are. */
+  /** The number of stored bytes of an unfinished upload. */
   partialSize(upload: string): number;
   appendPartial(upload: string, bytes: Buffer): void;
   truncatePartial(upload: string, size: number): void;
   readPartial(upload: string): Readable;
-  /** Turns an upload into content. */
+  /** Moves an upload's bytes to the stored content. */
   promotePartial(upload: string, sha256: string): void;
   removePartial(upload: string): void;
-  /** Forgets every unfinished upload for which `known` is false. */
+  /** Deletes every unfinished upload for which `known` is false. */
   sweepPartials(known: (upload: string) => boolean): void;
 }
 
@@ -51,7 +51,7 @@ export function folderBlobStore(dir: string): BlobStore {
   let temporary = 0;
   const made = new Set<string>();
 
-  /** Nobody removes a folder of objects. */
+  /** Folders that were created before. They are never removed. */
   function makeFolderOf(file: string): void {
     const folder = dirname(file);
     if (made.has(folder)) return;
@@ -99,7 +99,7 @@ export function folderBlobStore(dir: string): BlobStore {
   };
 }
 
-/** Everything in this process, gone with it. */
+/** A store in memory. */
 export function memoryBlobStore(): BlobStore {
   const contents = new Map<string, Buffer>();
   const partials = new Map<string, Buffer[]>();

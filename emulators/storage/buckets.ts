@@ -1,4 +1,4 @@
-// Buckets: one row each. Lifecycle rules are kept and shown, not carried out.
+// Buckets in SQLite: one row each. Lifecycle rules are stored and returned, but not executed.
 import type { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { type BucketAttributes, BucketAttributesSchema } from "./attributes.ts";
@@ -15,12 +15,12 @@ const RowSchema = z.object({
 });
 export type Bucket = z.infer<typeof RowSchema>;
 
-/** The buckets of the emulator; names are global, as at Google's. */
+/** The emulator's buckets. Names are global, as in the service. */
 export interface Buckets {
   /** Throws 409 if the name is taken. */
   create(name: string, project: string, attributes: BucketAttributes): Bucket;
   find(name: string): Bucket | undefined;
-  /** Throws 404 if there is none. */
+  /** Throws 404 if the bucket does not exist. */
   get(name: string): Bucket;
   list(query: { project: string; prefix: string; after: string; limit: number }): Bucket[];
   change(
@@ -28,11 +28,11 @@ export interface Buckets {
     wanted: Preconditions,
     change: (current: BucketAttributes) => BucketAttributes,
   ): Bucket;
-  /** Throws 409 while it holds objects. */
+  /** Throws 409 if the bucket contains objects. */
   remove(name: string, wanted: Preconditions): void;
 }
 
-/** Three to 63 characters, or up to 222 with dots: https://cloud.google.com/storage/docs/buckets#naming */
+/** 3 to 63 characters, or up to 222 with dots: https://cloud.google.com/storage/docs/buckets#naming */
 const BUCKET_NAME = /^[a-z0-9](?:[a-z0-9._-]{1,220})[a-z0-9]$/;
 
 export function sqliteBuckets(db: DatabaseSync, clock: () => number): Buckets {

@@ -1,34 +1,47 @@
-// One HTTP request as the emulator's handlers see it, and the few ways in which they answer.
+// A parsed HTTP request for the emulator's handlers, and functions that read its body and send responses.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { wholeBody } from "../whole-body.ts";
 import { StorageError } from "./errors.ts";
 import { selectFields } from "./partial-response.ts";
 
-/** A request, its address taken apart. */
+/** A request with its parsed address. */
 export interface Call {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly method: string;
-  /** Path segments, decoded one by one. */
+  /** Decoded path segments. In a virtual-hosted request the first one is the bucket of the Host header. */
   readonly path: readonly string[];
+  /** True for a virtual-hosted request, whose Host header names the bucket and whose path has only the object. */
+  readonly isVirtualHosted: boolean;
   readonly query: URLSearchParams;
-  /** The query as it came. */
+  /** The query without decoding. */
   readonly rawQuery: string;
-  /** Scheme and host by which the caller reached us. */
+  /** Scheme and host of the request. */
   readonly origin: string;
 }
 
-/** One-shot bodies are held in memory; bigger objects come by resumable upload. */
+/** Maximum bytes of a body, which is read into memory. Bigger objects need a resumable upload. */
 const MAX_BODY_BYTES = 512 << 20;
+
+/**
+ * The bucket of a virtual-hosted request (`Host: BUCKET.storage.googleapis.com`). Undefined for another host.
+ * https://cloud.google.com/storage/docs/request-endpoints#xml-api
+ */
+export function bucketOfHost(host = ""): string | undefined {
+  return /^(.+)\.storage\.googleapis\.com(?::\d{1,5})?$/i.exec(host)?.[1];
+}
 
 export function callOf(req: IncomingMessage, res: ServerResponse): Call {
   const [rawPath = "/", ...rest] = (req.url ?? "/").split("?");
   const rawQuery = rest.join("?");
+  const segments = rawPath.slice(1).split("/").map(decodeSegment);
+  const bucket = bucketOfHost(req.headers.host);
   return {
     req,
     res,
     method: req.method ?? "GET",
-    path: rawPath.slice(1).split("/").map(decodeSegment),
+    path: bucket === undefined ? segments : [bucket, ...segments],
+    isVirtualHosted: bucket !== undefined,
     query: new URLSearchParams(rawQuery),
     rawQuery,
     origin: `http://${req.headers.host ?? "localhost"}`,
@@ -48,13 +61,13 @@ function decodeSegment(segment: string): string {
   }
 }
 
-/** A header's one value; several are joined as HTTP says. */
+/** A header's value. Several values are joined by commas. */
 export function header(call: Call, name: string): string | undefined {
   const value = call.req.headers[name];
   return Array.isArray(value) ? value.join(",") : value;
 }
 
-/** The whole body. Throws 413 beyond 512 MiB, and what the connection throws when it breaks. */
+/** Reads the whole body. Throws 413 beyond 512 MiB, and the connection's error if it breaks. */
 export function readBody(call: Call): Promise<Buffer> {
   const error = () =>
     new StorageError({
@@ -66,7 +79,7 @@ export function readBody(call: Call): Promise<Buffer> {
   return wholeBody(call.req, { bytes: MAX_BODY_BYTES, error });
 }
 
-/** Text is JSON already. */
+/** Sends JSON. A string must be encoded JSON. */
 export function sendJson(
   call: Call,
   body: Record<string, unknown> | string,

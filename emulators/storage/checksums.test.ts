@@ -1,4 +1,4 @@
-// CRC-32C against the published vectors of RFC 3720, B.4, and against itself in pieces.
+// CRC-32C against the vectors of RFC 3720, B.4, and incrementally against the whole.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { crc32c, digestOf } from "./checksums.ts";
@@ -13,7 +13,7 @@ test.each([
   expect(crc32c(bytes)).toBe(expected);
 });
 
-test("the CRC does not depend on how the bytes were cut", () => {
+test("the CRC does not depend on how the bytes are chunked", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(100), (array, cut) => {
       const bytes = Buffer.from(array);
@@ -22,7 +22,7 @@ test("the CRC does not depend on how the bytes were cut", () => {
   );
 });
 
-test("a digest is written as the JSON API writes it", () => {
+test("a digest has the JSON API's form", () => {
   expect(digestOf(Buffer.from("123456789"))).toMatchObject({
     crc32c: "4waSgw==",
     md5: "JfnnlDI7RTiF9RgfG2JNCw==",

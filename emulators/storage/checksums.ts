@@ -1,8 +1,8 @@
-// The two checksums that Cloud Storage reports of every object, and the name under which its bytes are kept.
-// The client deletes what it has just uploaded when either of the first two is wrong.
+// The checksums of an object: CRC-32C and MD5, which Cloud Storage reports, and SHA-256, the key of the stored bytes. The client
+// deletes an object after upload if CRC-32C or MD5 is wrong.
 import { createHash } from "node:crypto";
 
-/** What is known of some content: `crc32c` and `md5` as the API writes them (base64), `sha256` in hex. */
+/** Checksums of content: `crc32c` and `md5` in the API's form (base64), `sha256` in hexadecimal. */
 export interface Digest {
   readonly sha256: string;
   readonly crc32c: string;
@@ -13,7 +13,7 @@ export interface Digest {
 const LANES = 8;
 const TABLES = castagnoliTables();
 
-/** Eight tables, so that eight bytes are taken in one step ("slicing-by-8"). */
+/** Eight tables, to process eight bytes per step ("slicing-by-8"). */
 function castagnoliTables(): Uint32Array {
   const tables = new Uint32Array(LANES * 256);
   for (let byte = 0; byte < 256; byte++) {
@@ -32,7 +32,7 @@ function at32(tables: Uint32Array, index: number): number {
   return tables[index] ?? 0;
 }
 
-/** Goes on from `crc` (0 to begin) with CRC-32C, the Castagnoli polynomial. */
+/** Continues CRC-32C (Castagnoli polynomial) from `crc`, which is 0 at the beginning. */
 export function crc32c(bytes: Buffer, crc = 0): number {
   let state = ~crc;
   let at = 0;
@@ -53,7 +53,7 @@ export function crc32c(bytes: Buffer, crc = 0): number {
   return ~state >>> 0;
 }
 
-/** Takes content chunk by chunk. */
+/** Computes a digest incrementally. */
 export function digester(): { update(chunk: Buffer): void; digest(): Digest } {
   const sha256 = createHash("sha256");
   const md5 = createHash("md5");

@@ -1,17 +1,17 @@
-// The storage that the contract suites drive: the one that STORAGE_EMULATOR_HOST names, or else this suite's own.
+// The storage that the contract suites use: the one that STORAGE_EMULATOR_HOST names, or else an emulator of this package.
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { type Bucket, Storage } from "@google-cloud/storage";
 import { openDatabase } from "../database.ts";
 import { startStorage } from "./server.ts";
 
-// The client's own download streams have more than ten listeners, of which Node warns on every download.
+// Node warns of more than ten listeners, and the client's download streams have more.
 EventEmitter.defaultMaxListeners = 20;
 
 export interface ContractStorage {
   readonly endpoint: string;
   readonly storage: Storage;
-  /** A bucket of this suite's own. */
+  /** A new bucket for the calling suite. */
   readonly bucket: Bucket;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function textOf(bucket: Bucket, name: string): Promise<string> {
   return bytes.toString();
 }
 
-/** The code of the error that `work` ends with, as text: the client gives a number or a string. */
+/** The code of the error with which `work` rejects, as text. The client uses numbers and strings. */
 export async function codeOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
     () => undefined,

@@ -1,4 +1,4 @@
-// New objects from old ones: rewrite, copy, move and compose.
+// Operations that create objects from objects: rewrite, copy, move and compose.
 // https://cloud.google.com/storage/docs/json_api/v1/objects/rewrite, …/move and …/compose
 import { buffer } from "node:stream/consumers";
 import * as z from "zod";
@@ -29,7 +29,7 @@ interface Rewrite {
   readonly verb: "rewriteTo" | "copyTo";
 }
 
-/** Copies in one step, however big. Attributes in the body replace the source's as a whole; without any these are kept. */
+/** Copies an object of any size in one request. Attributes in the body replace all of the source's. Without a body these are kept. */
 export async function rewriteObject(call: Call, rewrite: Rewrite, stores: UploadStores): Promise<void> {
   const { source, target, verb } = rewrite;
   const { buckets, objects } = stores;
@@ -54,7 +54,7 @@ export async function rewriteObject(call: Call, rewrite: Rewrite, stores: Upload
   sendJson(call, { kind: "storage#rewriteResponse", ...progress, resource });
 }
 
-/** Gives an object another name in its bucket: nobody sees both, or neither. */
+/** Renames an object within its bucket atomically. */
 export function moveObject(call: Call, { bucket, name }: ObjectPath, to: string, stores: UploadStores): void {
   const { buckets, objects } = stores;
   buckets.get(bucket);
@@ -64,7 +64,7 @@ export function moveObject(call: Call, { bucket, name }: ObjectPath, to: string,
   sendJson(call, objectResource(moved, call.origin));
 }
 
-/** Joins up to 32 objects of the bucket. */
+/** Concatenates up to 32 objects of the bucket. */
 export async function composeObject(call: Call, target: ObjectPath, stores: UploadStores): Promise<void> {
   const { buckets, objects, blobs } = stores;
   const body = parseJsonRecord((await readBody(call)).toString());
@@ -76,7 +76,7 @@ export async function composeObject(call: Call, target: ObjectPath, stores: Uplo
     const named = generation === undefined ? undefined : Number(generation);
     return objects.get(target.bucket, name, { generationMatch }, named);
   });
-  // All are opened before the first wait, so that none can be replaced in between.
+  // All streams are opened before the first await, so that no source can be replaced meanwhile.
   const contents = sources.map(({ sha256, size }) => blobs.read(sha256, 0, size));
   const parts = await Promise.all(contents.map((part) => (Buffer.isBuffer(part) ? part : buffer(part))));
   const whole = Buffer.concat(parts);

@@ -1,5 +1,5 @@
-// What pages of other loopback origins may do; those of others get no answer at all (`loopback-only.ts`). The JSON API is open to them,
-// as Google's is; object addresses follow the bucket's own `cors`. https://cloud.google.com/storage/docs/cross-origin
+// CORS for pages of other loopback origins (`loopback-only.ts` refuses all others). The JSON API allows every such page, as Google's
+// does. Object addresses follow the bucket's `cors`. https://cloud.google.com/storage/docs/cross-origin
 import * as z from "zod";
 import type { BucketAttributes } from "./attributes.ts";
 import { type Call, header, sendEmpty } from "./call.ts";
@@ -14,7 +14,7 @@ const RulesSchema = z.array(
 );
 type Rule = z.infer<typeof RulesSchema>[number];
 
-/** Lets the page's origin read the answer. True if it was a preflight, which is then answered. */
+/** Allows the page's origin to read the response. Returns true if the request was a preflight, which is then answered. */
 export function allowOrigin(call: Call): boolean {
   const origin = header(call, "origin");
   if (origin === undefined) return false;
@@ -34,7 +34,7 @@ export function allowOrigin(call: Call): boolean {
   return true;
 }
 
-/** Follows a bucket's rules; without a rule that matches the answer has no CORS headers. */
+/** Sets CORS headers by the bucket's rules. Without a matching rule it sets none. */
 export function allowByBucket(call: Call, bucket: BucketAttributes | undefined): void {
   const origin = header(call, "origin");
   if (origin === undefined) return;

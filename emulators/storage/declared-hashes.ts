@@ -1,4 +1,4 @@
-// The checksums that a caller announces, with the metadata or in a header, and their check against the bytes.
+// Checksums that a caller declares in metadata or in headers, and their verification.
 import * as z from "zod";
 import { type Call, header } from "./call.ts";
 import type { Digest } from "./checksums.ts";
@@ -16,7 +16,7 @@ export function bodyHashes(fields: Readonly<Record<string, unknown>>): DeclaredH
   };
 }
 
-/** From `x-goog-hash: crc32c=…,md5=…`, and `content-md5`, which the XML API takes. */
+/** From `x-goog-hash: crc32c=…,md5=…` and from the XML API's `content-md5`. */
 export function headerHashes(call: Call): DeclaredHashes {
   const hashes: DeclaredHashes = {};
   const contentMd5 = header(call, "content-md5");
@@ -29,7 +29,7 @@ export function headerHashes(call: Call): DeclaredHashes {
   return hashes;
 }
 
-/** Throws 400 when the bytes are not those that the caller meant. */
+/** Throws 400 if a declared checksum does not match the bytes. */
 export function checkHashes(digest: Digest, declared: DeclaredHashes): void {
   const { crc32c, md5 } = declared;
   if (crc32c !== undefined && crc32c !== digest.crc32c) throw mismatch("CRC32C", crc32c, digest.crc32c);

@@ -1,4 +1,4 @@
-// Sends an object's bytes: whole or one range, with the headers by which the client checks them.
+// Sends an object's bytes, whole or one range, with the headers by which the client verifies them.
 // https://cloud.google.com/storage/docs/xml-api/get-object-download
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -8,7 +8,7 @@ import { StorageError } from "./errors.ts";
 import type { StoredObject } from "./objects.ts";
 import { etagOf } from "./resources.ts";
 
-/** `overrides` are headers that a signed address asks for. HEAD sends the headers alone. */
+/** `overrides` are headers that a signed address requests. A HEAD request gets only the headers. */
 export function sendObject(
   call: Call,
   blobs: BlobStore,
@@ -25,7 +25,7 @@ export function sendObject(
     call.res.end();
     return;
   }
-  if (wantsPlain(call, object)) {
+  if (isDecompressed(call, object)) {
     sendDecompressed(call, blobs, object, headers);
     return;
   }
@@ -42,15 +42,28 @@ export function sendObject(
   }
   const content = blobs.read(object.sha256, start, end);
   if (Buffer.isBuffer(content)) call.res.end(content);
-  // A caller that goes away mid-stream destroys both ends; there is nobody left to tell.
+  // If the caller disconnects, pipeline destroys both streams, and there is no one to report the error to.
   else pipeline(content, call.res, () => {});
 }
 
-/** Decompressive transcoding: https://cloud.google.com/storage/docs/transcoding */
-function wantsPlain(call: Call, object: StoredObject): boolean {
-  const { contentEncoding, cacheControl } = object.attributes;
+/**
+ * Content types of compressed formats. Google publishes no list of those that the service treats so (GoogleCloudPlatform/gsutil#480).
+ * This one has images, audio and video without their uncompressed formats, and archives.
+ */
+const COMPRESSED_TYPE =
+  /^(image\/(?!svg|(x-)?(ms-)?bmp|tiff)|audio\/(?!(x-|vnd\.)?wave?|l16)|video\/|application\/(x-)?(gzip|zip|bzip2|7z-compressed|xz)\b)/i;
+
+/**
+ * Decompressive transcoding: https://cloud.google.com/storage/docs/transcoding. A gzip object is sent unchanged only to a caller that
+ * accepts gzip. If the content type itself is a compressed format, gzip is removed for every caller
+ * (https://cloud.google.com/storage/docs/transcoding#gzip-gzip). `Cache-Control: no-transform` prevents both.
+ */
+function isDecompressed(call: Call, object: StoredObject): boolean {
+  const { contentEncoding, cacheControl, contentType } = object.attributes;
   if (contentEncoding !== "gzip" || cacheControl?.includes("no-transform")) return false;
-  return !/\bgzip\b|\*/.test(header(call, "accept-encoding") ?? "");
+  return (
+    COMPRESSED_TYPE.test(contentType ?? "") || !/\bgzip\b|\*/.test(header(call, "accept-encoding") ?? "")
+  );
 }
 
 function sendDecompressed(
@@ -97,7 +110,7 @@ function objectHeaders(
   };
 }
 
-/** One range as `[start, end)`. Undefined for none, or for what RFC 9110 lets a server ignore. Throws 416. */
+/** One range as `[start, end)`. Undefined without a range, or for a range that RFC 9110 allows to ignore. Throws 416. */
 function byteRange(text: string | undefined, size: number): { start: number; end: number } | undefined {
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(text ?? "") ?? [];
   if (from === undefined || to === undefined || (from === "" && to === "")) return undefined;

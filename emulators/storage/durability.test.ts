@@ -1,4 +1,4 @@
-// What was acknowledged is there after SIGKILL: the emulator runs in a process of its own and is killed.
+// Acknowledged changes survive SIGKILL. The emulator runs in a child process, which the test kills.
 import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { openDatabase } from "../database.ts";
 import { startStorage } from "./server.ts";
 import { ServiceAccountSchema, writeKeyFile } from "./service-account.ts";
 
-// The client's own download streams have more than ten listeners, of which Node warns on every download.
+// Node warns of more than ten listeners, and the client's download streams have more.
 EventEmitter.defaultMaxListeners = 20;
 
 const SERVER = `
@@ -90,7 +90,7 @@ test("uploads that were acknowledged survive SIGKILL, byte for byte, under the s
   }
 });
 
-test("a resumable upload goes on after SIGKILL from the last quantum", async () => {
+test("a resumable upload continues after SIGKILL from the last quantum", async () => {
   const QUANTUM = 256 * 1024;
   const bytes = new Uint8Array(QUANTUM * 3 + 1).fill(9);
   const first = await start();
@@ -123,7 +123,7 @@ test("an upload whose connection breaks keeps its whole quanta", async () => {
       controller.enqueue(new Uint8Array(600_000).fill(1));
     },
     async pull() {
-      // The first 600,000 bytes are on their way; wait until two quanta of them are kept, then hang up.
+      // The first 600,000 bytes were sent: wait until two quanta are stored, then close the connection.
       while (readdirSync(join(dataDir, "uploads")).length === 0) await new Promise(setImmediate);
       broken.abort();
     },
@@ -142,7 +142,7 @@ test("an upload whose connection breaks keeps its whole quanta", async () => {
   await server.close();
 });
 
-test("an address signed before a restart is still good after it", async () => {
+test("an address signed before a restart is still valid after it", async () => {
   const first = await start();
   await first.bucket.create();
   await first.bucket.file("page.png").save("ink");
@@ -154,7 +154,7 @@ test("an address signed before a restart is still good after it", async () => {
   expect([answer.status, await answer.text()]).toEqual([200, "ink"]);
 });
 
-test("bytes that no object has any more are taken off the disk", async () => {
+test("bytes that no object uses are deleted from disk", async () => {
   const server = await startStorage({ db: openDatabase(dataDir), dataDir });
   const storage = new Storage({ projectId: "tidy", apiEndpoint: server.endpoint });
   const [bucket] = await storage.createBucket("tidy");

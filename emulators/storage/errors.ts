@@ -1,7 +1,7 @@
-// Google's error answers: JSON on the JSON API, plain text on its downloads, XML on object addresses.
+// Google's error responses: JSON for the JSON API, plain text for its downloads, XML for object addresses.
 // Shapes: https://cloud.google.com/storage/docs/json_api/v1/status-codes and …/docs/xml-api/reference-status
 
-/** A refusal with everything that any of the three shapes needs. */
+/** An error with the data for all three forms. */
 export class StorageError extends Error {
   readonly status: number;
   /** The JSON API's machine-readable reason. */
@@ -63,7 +63,7 @@ export function invalid(message: string): StorageError {
   return new StorageError({ status: 400, reason: "invalid", code: "InvalidArgument", message });
 }
 
-/** The answer to everything of Cloud Storage that this emulator does not cover. */
+/** The error for a feature that this emulator does not cover. */
 export function unimplemented(feature: string): StorageError {
   return new StorageError({
     status: 501,

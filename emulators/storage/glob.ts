@@ -1,10 +1,10 @@
-// Globs that `objects.list` takes as `matchGlob`.
+// Compiles the globs of `matchGlob` in `objects.list`.
 // https://cloud.google.com/storage/docs/json_api/v1/objects/list#list-objects-and-prefixes-using-glob
 import { invalid } from "./errors.ts";
 
-/** What each part of a glob means; a directory's end is `/`. */
+/** Translates each part of a glob. `/` separates directories. */
 const PARTS: readonly (readonly [RegExp, (part: string) => string])[] = [
-  // Directories of any depth, or none.
+  // Any number of directories, including none.
   [/^\*\*\//, () => "(?:.*/)?"],
   [/^\*\*/, () => ".*"],
   [/^\*/, () => "[^/]*"],
@@ -14,7 +14,7 @@ const PARTS: readonly (readonly [RegExp, (part: string) => string])[] = [
   [/^[^[\]{}]/u, (part) => part.replace(/[$()+.^|\\/]/, "\\$&")],
 ];
 
-/** A pattern for whole names. Throws 400 for brackets or braces that are not closed, or nested. */
+/** A regular expression for whole names. Throws 400 for unclosed or nested brackets or braces. */
 export function globPattern(glob: string): RegExp {
   return new RegExp(`^${sourceOf(glob)}$`, "su");
 }
@@ -38,7 +38,7 @@ function nextPart(glob: string): [part: string, meaning: string] | undefined {
   return undefined;
 }
 
-/** `[a-m]`, `[!a]`; a range that runs backwards is refused. */
+/** `[a-m]`, `[!a]`. A range in reverse order is refused. */
 function characterSet(part: string): string {
   const [, not = "", characters = ""] = /^\[([!^]?)(.+)\]$/su.exec(part) ?? [];
   const source = `[${not && "^"}${characters.replace(/[\\[\]^&~|]/gu, "\\$&")}]`;

@@ -1,4 +1,4 @@
-// The JSON API's buckets and objects: everything but uploads.
+// The JSON API's methods for buckets and objects, except uploads.
 // https://cloud.google.com/storage/docs/json_api/v1
 import {
   objectAttributes,
@@ -16,7 +16,7 @@ import { checkPreconditions, queryPreconditions } from "./preconditions.ts";
 import { bucketResource, etagOf, objectResource } from "./resources.ts";
 import { refuseUncovered, type UploadStores } from "./uploads.ts";
 
-/** Answers everything below `/storage/v1`; `path` is what follows. Throws 501 for what is not covered. */
+/** Serves `/storage/v1`. `path` is the rest of the path. Throws 501 for uncovered methods. */
 export async function jsonApi(call: Call, path: readonly string[], stores: UploadStores): Promise<void> {
   const [root, bucket, kind, name, ...rest] = path;
   refuseUncovered(call);
@@ -28,7 +28,7 @@ export async function jsonApi(call: Call, path: readonly string[], stores: Uploa
   if (rest.length === 0) return oneObject(call, { bucket, name }, stores);
   if (rest[0] === "compose") return composeObject(call, { bucket, name }, stores);
   const [verb, , toBucket, , toName] = rest;
-  // `moveTo/o/{name}`, where the others have `rewriteTo/b/{bucket}/o/{name}`.
+  // The path is `moveTo/o/{name}`. Other methods have `rewriteTo/b/{bucket}/o/{name}`.
   if (verb === "moveTo" && call.method === "POST" && toBucket !== undefined)
     return moveObject(call, { bucket, name }, toBucket, stores);
   if ((verb === "rewriteTo" || verb === "copyTo") && toBucket !== undefined && toName !== undefined) {
@@ -93,8 +93,7 @@ async function oneBucket(call: Call, name: string, { buckets }: UploadStores): P
 }
 
 /**
- * Listing options that would change what is listed and that are not covered. `includeFoldersAsPrefixes` changes nothing: folders
- * are resources of their own, which no bucket has here.
+ * Uncovered listing options. `includeFoldersAsPrefixes` is accepted without effect, because no bucket has folder resources here.
  */
 export const REFUSED_LISTS = ["versions", "softDeleted", "filter"];
 

@@ -1,4 +1,4 @@
-// What Google's own client may rely on: lists of objects.
+// Contract suite of object lists with Google's client.
 // Runs against this suite's emulator, or unchanged against the one that STORAGE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
 import type { Bucket, File, GetFilesOptions, Storage } from "@google-cloud/storage";
@@ -42,7 +42,7 @@ describe("lists", () => {
     expect(namesOf((await shelf.getFiles(bounded))[0])).toEqual(["b/2", "b/c/3", "c"]);
   });
 
-  test("a delimiter folds names into prefixes", async () => {
+  test("a delimiter groups names into prefixes", async () => {
     const [files, , answer] = await shelf.getFiles({ delimiter: "/", autoPaginate: false });
     expect(namesOf(files)).toEqual(["a", "c", "Ａ", "😀"]);
     expect(answer).toMatchObject({ prefixes: ["b/", "d/"] });
@@ -51,7 +51,7 @@ describe("lists", () => {
     expect(deeper).toMatchObject({ prefixes: ["b/c/"] });
   });
 
-  test.each([1, 2, 3, 5])("pages of %i give everything once", async (maxResults) => {
+  test.each([1, 2, 3, 5])("pages of %i contain every object once", async (maxResults) => {
     const plain: string[] = [];
     for (let next: GetFilesOptions | null = { maxResults, autoPaginate: false }; next !== null; ) {
       const [files, following]: [File[], GetFilesOptions | null, unknown] = await shelf.getFiles(next);
@@ -123,12 +123,12 @@ describe("lists", () => {
     await expect(shelf.getFiles({ matchGlob })).rejects.toMatchObject({ code: 400 });
   });
 
-  test("folders, of which no bucket has any, add no prefixes", async () => {
+  test("includeFoldersAsPrefixes adds no prefixes, because buckets have no folders", async () => {
     const folders = { delimiter: "/", includeFoldersAsPrefixes: true, autoPaginate: false };
     expect((await shelf.getFiles(folders))[2]).toMatchObject({ prefixes: ["b/", "d/"] });
   });
 
-  test("all objects under a prefix are deleted at once", async () => {
+  test("deleteFiles deletes all objects with a prefix", async () => {
     await shelf.deleteFiles({ prefix: "b/" });
     expect(namesOf((await shelf.getFiles({ prefix: "b/" }))[0])).toEqual([]);
   });

@@ -11,10 +11,10 @@ export interface Listing {
 }
 
 const PAGE = 1000;
-/** With a delimiter most rows of a batch may fall into one group, which is skipped as a whole. */
+/** Rows per query. With a delimiter most rows of a batch may belong to one group, and the rest of the group is skipped. */
 const GROUPED_BATCH = 64;
 
-/** A page's size from `maxResults`: 1000 unless asked for fewer. */
+/** The page size from `maxResults`, at most 1000. */
 export function pageSize(query: URLSearchParams): number {
   const text = query.get("maxResults");
   if (text === null) return PAGE;
@@ -22,7 +22,7 @@ export function pageSize(query: URLSearchParams): number {
   return Math.min(PAGE, Number(text));
 }
 
-/** A page token is the last name that was given, in base64. */
+/** A page token is the last returned name in base64. */
 export function pageToken(after: string): string {
   return Buffer.from(after).toString("base64url");
 }
@@ -31,7 +31,7 @@ export function afterToken(query: URLSearchParams): string {
   return Buffer.from(query.get("pageToken") ?? "", "base64url").toString();
 }
 
-/** Common prefixes count towards a page, as items do. */
+/** Common prefixes count towards the page size like items. */
 export function listObjects(objects: Objects, bucket: string, query: URLSearchParams): Listing {
   const prefix = query.get("prefix") ?? "";
   const delimiter = query.get("delimiter") ?? "";

@@ -6,7 +6,7 @@ export interface Part {
   readonly body: Buffer;
 }
 
-/** Takes a whole body apart. Throws 400 if it is not two parts between the boundaries that its type names. */
+/** Parses a body. Throws 400 if it does not have two parts between the boundaries of its content type. */
 export function parseRelated(contentType: string, body: Buffer): [metadata: Part, media: Part] {
   const named = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   const boundary = named?.[1] ?? named?.[2];
@@ -27,7 +27,7 @@ function endOf(body: Buffer, delimiter: Buffer, from: number): number {
   return at + delimiter.length;
 }
 
-/** `\r\n`, header lines, an empty line, the bytes. */
+/** A part: `\r\n`, header lines, an empty line, the bytes. */
 function partOf(bytes: Buffer): Part {
   const end = bytes.indexOf("\r\n\r\n");
   if (end === -1) throw invalid("Malformed multipart body.");

@@ -1,4 +1,4 @@
-// Which object a request is about, and which generation of it.
+// The object and the generation that a request names.
 import type { Call } from "./call.ts";
 import { invalid } from "./errors.ts";
 
@@ -7,7 +7,7 @@ export interface ObjectPath {
   readonly name: string;
 }
 
-/** The generation that a request names, if it names one. */
+/** The generation that a request names. Undefined if it names none. */
 export function namedGeneration(call: Call, parameter = "generation"): number | undefined {
   const text = call.query.get(parameter);
   if (text === null) return undefined;

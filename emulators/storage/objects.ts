@@ -1,5 +1,5 @@
-// Objects: one row each, pointing to content by hash. A write is one statement after the bytes are in place,
-// so what was acknowledged is whole and what was not acknowledged is not there.
+// Objects in SQLite: one row each, which refers to content by hash. The row is written by one statement after the bytes are stored,
+// so an object is either complete or absent.
 import type { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { type ObjectAttributes, ObjectAttributesSchema } from "./attributes.ts";
@@ -16,9 +16,9 @@ const RowSchema = z.object({
   sha256: z.string(),
   size: z.number(),
   crc32c: z.string(),
-  /** Empty for a composed object: it has no MD5. */
+  /** Empty for a composed object, which has no MD5. */
   md5: z.string(),
-  /** How many objects it was composed from; 0 if it was uploaded. */
+  /** The number of source objects of a composed object. 0 for an uploaded one. */
   components: z.number(),
   created: z.number(),
   updated: z.number(),
@@ -26,7 +26,7 @@ const RowSchema = z.object({
 });
 export type StoredObject = z.infer<typeof RowSchema>;
 
-/** A new generation of an object whose bytes are in the blob store already. */
+/** A new generation of an object. Its bytes must be in the blob store. */
 interface ObjectWrite {
   readonly bucket: string;
   readonly name: string;
@@ -38,19 +38,19 @@ interface ObjectWrite {
 
 export interface Objects {
   find(bucket: string, name: string): StoredObject | undefined;
-  /** Throws 404 if there is none, or none of that generation; 412 or 304 by the preconditions. */
+  /** Throws 404 if the object or the generation does not exist, and 412 or 304 by the preconditions. */
   get(bucket: string, name: string, wanted?: Preconditions, generation?: number): StoredObject;
-  /** Throws 412 by the preconditions, before anything changes. */
+  /** Writes a generation. Throws 412 by the preconditions before anything changes. */
   write(write: ObjectWrite): StoredObject;
   change(object: StoredObject, attributes: ObjectAttributes): StoredObject;
-  /** Gives an object another name in its bucket, in one step: what is there is replaced. Throws as `write` does. */
+  /** Renames an object within its bucket atomically and replaces an existing object. Throws like `write`. */
   move(object: StoredObject, name: string, preconditions: Preconditions): StoredObject;
   remove(object: StoredObject): void;
-  /** Objects named from `from` (`after`: beyond it) and starting with `prefix`, in the order of their UTF-8 bytes. */
+  /** Objects from the name `from` (`after`: exclusive) that start with `prefix`, in the order of UTF-8 bytes. */
   scan(query: { bucket: string; prefix: string; from: string; after: string; limit: number }): StoredObject[];
 }
 
-/** Sorts after every name that begins like the text before it. */
+/** A character that sorts after all names with the same prefix. */
 export const LAST = "\u{10ffff}";
 
 export function sqliteObjects(db: DatabaseSync, blobs: BlobStore, clock: () => number): Objects {
@@ -94,9 +94,9 @@ export function sqliteObjects(db: DatabaseSync, blobs: BlobStore, clock: () => n
     if (!uses.get(sha256)) blobs.remove(sha256);
   }
 
-  /** The row of a new generation. Content that it no longer uses stays until `forgetUnused`. */
+  /** Writes the row of a new generation. Content that is no longer used stays until `forgetUnused`. */
   function put({ bucket, name, digest, components = 0, attributes }: ObjectWrite): StoredObject {
-    // Microseconds, as Google's are; always rising, also under a clock that stands still.
+    // Generations are microseconds, as in the service. They increase also if the clock stands still.
     lastGeneration = Math.max(lastGeneration + 1, clock() * 1000);
     const { sha256, size, crc32c } = digest;
     const md5 = components === 0 ? digest.md5 : "";

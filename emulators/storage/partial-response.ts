@@ -1,11 +1,11 @@
-// The `fields` parameter: which parts of a JSON answer the caller wants, such as `items(name,size),nextPageToken`.
+// The `fields` parameter, which selects parts of a JSON response, such as `items(name,size),nextPageToken`.
 // https://cloud.google.com/storage/docs/json_api#partial-response
 import { invalid } from "./errors.ts";
 
-/** What is wanted below a name; `null` is all of it. */
+/** The selection below a name. Null selects all. */
 type Selection = Map<string, Selection | null>;
 
-/** The selected parts of a value. Throws 400 for a selector that is not well formed. */
+/** The selected parts of a value. Throws 400 for a malformed selector. */
 export function selectFields(value: Record<string, unknown>, selector: string): Record<string, unknown> {
   const selected = pick(value, parse(selector));
   return typeof selected === "object" && selected !== null ? { ...selected } : {};

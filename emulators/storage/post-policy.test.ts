@@ -1,4 +1,4 @@
-// Forms under a signed policy: the policy made by Google's client, the form sent as a browser sends it.
+// Uploads by HTML form: Google's client signs the policy, and the test sends the form like a browser.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 type Settings = Omit<GenerateSignedPostPolicyV4Options, "expires">;
 
-/** Gives the status and the error's code of a form whose fields were changed after the policy was signed. */
+/** The status and the error code of a form whose fields were changed after the policy was signed. */
 async function send(name: string, settings: Settings, changes: Record<string, string> = {}, content = "ink") {
   const expires = Date.now() + 60_000;
   const [{ url, fields }] = await bucket.file(name).generateSignedPostPolicyV4({ expires, ...settings });
@@ -42,7 +42,7 @@ async function send(name: string, settings: Settings, changes: Record<string, st
   return [answer.status, /<Code>(.+?)<\/Code>/.exec(await answer.text())?.[1]];
 }
 
-test("a form that its policy allows is stored with its fields", async () => {
+test("a form that its policy allows is stored with its metadata fields", async () => {
   const fields = { "x-goog-meta-page": "1", "content-type": "image/png" };
   expect(await send("one.png", { fields })).toEqual([204, undefined]);
   expect(await textOf(bucket, "one.png")).toBe("ink");
@@ -61,7 +61,7 @@ test("a form that its policy does not allow is refused, and nothing is stored", 
   expect(await bucket.file("two").exists()).toEqual([false]);
 });
 
-test("a policy that was changed, or has expired, is refused", async () => {
+test("a modified or expired policy is refused", async () => {
   const policy = Buffer.from(JSON.stringify({ conditions: [], expiration: "2100-01-01T00:00:00Z" }));
   expect(await send("three", {}, { policy: policy.toString("base64") })).toEqual([
     403,

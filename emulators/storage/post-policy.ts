@@ -1,4 +1,4 @@
-// Uploads by HTML form: `POST /{bucket}` with a policy document that a service account signed, and the file as the last field.
+// Uploads by HTML form: `POST /{bucket}` with a policy document, which a service account signed, and the file as the last field.
 // https://cloud.google.com/storage/docs/xml-api/post-object-forms
 // https://cloud.google.com/storage/docs/authentication/signatures#policy-document
 import { verify } from "node:crypto";
@@ -19,17 +19,17 @@ const PolicySchema = z.object({
 });
 type Policy = z.infer<typeof PolicySchema>;
 
-/** A form's text fields, their names in lower case, and its file. */
+/** A form's text fields by lower-case name, and its file. */
 interface Form {
   readonly fields: ReadonlyMap<string, string>;
   readonly file: Buffer;
   readonly fileName: string;
 }
 
-/** Fields that no condition has to name. */
+/** Fields that need no condition. */
 const FREE_FIELDS = new Set(["policy", "x-goog-signature", "file"]);
 
-/** Stands in a key for the name of the file that is sent. */
+/** A placeholder in a key for the name of the file. */
 const FILE_NAME = `$${"{filename}"}`;
 
 interface Access {
@@ -37,7 +37,7 @@ interface Access {
   readonly nowMs: number;
 }
 
-/** Answers a form. Throws 403 unless the policy is signed, lasts, and allows what the form holds. */
+/** Stores a form's file. Throws 403 unless the policy is signed, has not expired, and allows the form. */
 export async function postForm(
   call: Call,
   bucket: string,
@@ -76,7 +76,7 @@ async function readForm(call: Call): Promise<Form> {
   for (const [name, value] of sent) if (typeof value === "string") fields.set(name.toLowerCase(), value);
   const file = sent.get("file");
   if (file === null) throw invalid("The form has no file.");
-  // A form may send the content as a field without a file name.
+  // The content may also be a field without a file name.
   if (typeof file === "string") return { fields, file: Buffer.from(file), fileName: "" };
   return { fields, file: Buffer.from(await file.arrayBuffer()), fileName: file.name };
 }
@@ -142,7 +142,7 @@ function checkPolicy({ expiration, conditions }: Policy, { bucket, form, nowMs }
   if (extra !== undefined) throw denied(`The policy has no condition for the field ${extra}.`);
 }
 
-/** `{"a": "b"}` is written `["eq", "$a", "b"]` in full. */
+/** `{"a": "b"}` is short for `["eq", "$a", "b"]`. */
 function normalized(condition: Policy["conditions"][number]): (readonly (string | number)[])[] {
   if (Array.isArray(condition)) return [condition];
   return Object.entries(condition).map(([name, value]) => ["eq", `$${name}`, value]);

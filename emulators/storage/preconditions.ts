@@ -9,13 +9,13 @@ export interface Preconditions {
   readonly metagenerationNotMatch?: number | undefined;
 }
 
-/** What preconditions are compared with; a missing object has generation 0. */
+/** The state that preconditions are compared with. A missing object has generation 0. */
 export interface Versioned {
   readonly generation: number;
   readonly metageneration: number;
 }
 
-/** Reads `ifGenerationMatch` and its kin; `of` is `Source` for the source of a copy. */
+/** Reads `ifGenerationMatch` and the similar parameters. `of` is `Source` for the source of a copy. */
 export function queryPreconditions(query: URLSearchParams, of: "" | "Source" = ""): Preconditions {
   const read = (name: string) => integer(`if${of}${name}`, query.get(`if${of}${name}`));
   return {
@@ -36,13 +36,13 @@ export function headerPreconditions(header: (name: string) => string | undefined
 }
 
 function integer(name: string, text: string | null): number | undefined {
-  // The client writes an option that is undefined as `ifGenerationMatch=`.
+  // The client sends an undefined option as `ifGenerationMatch=`.
   if (text === null || text === "") return undefined;
   if (!/^-?\d{1,16}$/.test(text)) throw invalid(`Invalid value for ${name}: ${text}`);
   return Number(text);
 }
 
-/** Throws 412, or for a read whose `…NotMatch` does not hold 304. */
+/** Throws 412, or 304 for a read whose `…NotMatch` fails. */
 export function checkPreconditions(
   wanted: Preconditions,
   current: Versioned | undefined,

@@ -1,4 +1,4 @@
-// What this emulator does not cover, it refuses by name; errors have the shape that Google's have.
+// Uncovered features are refused by name, and errors have Google's form.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BUCKET_REFUSED, OBJECT_REFUSED } from "./attributes.ts";
 import { type ContractStorage, openContractStorage } from "./contract-storage.ts";
@@ -117,7 +117,7 @@ describe("answers 501 and the name of", () => {
   });
 });
 
-test("a bucket is not given a feature that would have no effect", async () => {
+test("creating a bucket with an uncovered feature is refused", async () => {
   await expect(opened.bucket.setMetadata({ versioning: { enabled: true } })).rejects.toThrow(
     "bucket versioning",
   );
@@ -128,7 +128,7 @@ test("a bucket is not given a feature that would have no effect", async () => {
   await expect(opened.bucket.file("a").setMetadata({ temporaryHold: true })).rejects.toThrow("temporaryHold");
 });
 
-test("an upload is not made public, nor encrypted with a key of the caller's", async () => {
+test("uploads with a public ACL or a customer-supplied key are refused", async () => {
   await expect(opened.bucket.file("p").save("x", { public: true, resumable: false })).rejects.toThrow(
     "publicRead",
   );

@@ -1,4 +1,4 @@
-// Rows as the JSON API shows them. https://cloud.google.com/storage/docs/json_api/v1/objects#resource
+// Converts rows to the JSON API's resources. https://cloud.google.com/storage/docs/json_api/v1/objects#resource
 import { isRecord } from "./attributes.ts";
 import type { Bucket } from "./buckets.ts";
 import type { StoredObject } from "./objects.ts";
@@ -11,7 +11,7 @@ export interface ObjectResource extends Record<string, unknown> {
   readonly name: string;
 }
 
-/** `origin` is the scheme and host by which the caller reached us. */
+/** `origin` is the scheme and host of the request. */
 export function bucketResource(bucket: Bucket, origin: string): BucketResource {
   return {
     kind: "storage#bucket",
@@ -31,7 +31,7 @@ export function bucketResource(bucket: Bucket, origin: string): BucketResource {
   };
 }
 
-/** What a bucket says of access where nobody said anything. */
+/** The default `iamConfiguration` of a bucket. */
 function iamConfigurationOf({ attributes: { iamConfiguration } }: Bucket): Record<string, unknown> {
   const own = isRecord(iamConfiguration) ? iamConfiguration : {};
   return {
@@ -66,7 +66,7 @@ export function objectResource(object: StoredObject, origin: string): ObjectReso
   };
 }
 
-/** Google's tag: a protocol buffer of generation (field 1) and metageneration (field 2), in base64. */
+/** The etag in Google's form: a protocol buffer of generation (field 1) and metageneration (field 2), in base64. */
 export function etagOf(version: { generation: number; metageneration: number }): string {
   const bytes = [0x08, ...varint(version.generation), 0x10, ...varint(version.metageneration)];
   return Buffer.from(bytes).toString("base64");

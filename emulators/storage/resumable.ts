@@ -1,5 +1,5 @@
-// Resumable uploads. As at Google's, bytes are kept in whole quanta of 256 KiB while an upload goes on, so that a
-// broken one goes on from the last quantum, also after this process was killed.
+// Resumable uploads. As in the service, bytes of an unfinished upload are stored in whole quanta of 256 KiB. A broken upload resumes
+// from the last quantum, also after this process was killed.
 // https://cloud.google.com/storage/docs/performing-resumable-uploads
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
@@ -32,21 +32,21 @@ type Session = z.infer<typeof SessionSchema>;
 
 const RowSchema = z.object({
   session: z.string().transform((json) => SessionSchema.parse(JSON.parse(json))),
-  /** The object as it was when the upload was finished; null while it goes on. */
+  /** The object when the upload was finished. Null while the upload is unfinished. */
   answer: z.string().nullable(),
 });
 
 export interface ResumableUploads {
-  /** Gives the id of a new session. */
+  /** Creates a session and returns its id. */
   begin(session: Session): string;
-  /** Answers a request on a session: bytes, a question how far it is, or its end. */
+  /** Serves a request on a session: an upload of bytes, a status query, or a cancellation. */
   continue(call: Call): Promise<void>;
 }
 
 interface ContentRange {
-  // Undefined for a question (`bytes */…`).
+  // Undefined for a status query (`bytes */…`).
   readonly start: number | undefined;
-  // Undefined: until the body ends.
+  // Undefined: up to the end of the body.
   readonly end: number | undefined;
   readonly total: number | undefined;
 }
@@ -64,7 +64,7 @@ export function sqliteResumableUploads(
   const finish = db.prepare("UPDATE storage_sessions SET answer = ? WHERE id = ?");
   const erase = db.prepare("DELETE FROM storage_sessions WHERE id = ?");
   blobs.sweepPartials((id) => select.get(id) !== undefined);
-  /** Who writes to a session now: a second request takes over from the first. */
+  /** The current writer of a session. A second request aborts the first. */
   const writers = new Map<string, { stop(): void; done: Promise<void> }>();
 
   async function takeOver(id: string, call: Call): Promise<() => void> {
@@ -80,7 +80,7 @@ export function sqliteResumableUploads(
     };
   }
 
-  /** Bytes held in whole quanta; what a crash left beyond them is cut off. */
+  /** The number of stored bytes in whole quanta. Truncates bytes that a crash left beyond them. */
   function heldBytes(id: string): number {
     const size = blobs.partialSize(id);
     const whole = size - (size % QUANTUM_BYTES);
@@ -92,7 +92,7 @@ export function sqliteResumableUploads(
     sendEmpty(call, 308, held === 0 ? {} : { range: `bytes=0-${held - 1}` });
   }
 
-  /** Appends what comes. Gives the part of the last quantum that is not kept yet, or undefined if the caller broke off. */
+  /** Appends the body. Returns the bytes of the last, incomplete quantum, or undefined if the connection broke. */
   async function receive(call: Call, id: string, skipBytes: number): Promise<Buffer | undefined> {
     let pending: Buffer[] = [];
     let size = 0;
@@ -111,13 +111,13 @@ export function sqliteResumableUploads(
         size -= whole;
       }
     } catch {
-      // The connection broke: whole quanta are kept, and the caller asks how far we are when it returns.
+      // The connection broke. Whole quanta are stored, and the caller queries the status later.
       return undefined;
     }
     return Buffer.concat(pending, size);
   }
 
-  /** Gives the answer, an object resource. */
+  /** Finishes the upload and returns the response, an object resource. */
   async function complete(call: Call, id: string, session: Session, tail: Buffer): Promise<string> {
     const { bucket, name, attributes, preconditions } = session;
     const hashes: DeclaredHashes = { ...session.hashes, ...headerHashes(call) };
@@ -186,7 +186,7 @@ export function sqliteResumableUploads(
           return sendEmpty(call, 499);
         }
         if (answer === null) return await advance(call, id, session);
-        // Finished before: the answer was lost, so it is given again.
+        // The upload was finished before and its response was lost, so the response is repeated.
         call.req.resume();
         sendJson(call, answer);
       } finally {
@@ -196,7 +196,7 @@ export function sqliteResumableUploads(
   };
 }
 
-// Reads `bytes 0-99/200`, `bytes 0-99/*`, `bytes 0-*/*` and the question `bytes */200`; none means everything.
+// Parses `bytes 0-99/200`, `bytes 0-99/*`, `bytes 0-*/*` and the status query `bytes */200`. No header means the whole content.
 function contentRange(text: string | undefined): ContentRange {
   if (text === undefined) return { start: 0, end: undefined, total: undefined };
   const parts = /^bytes (?:\*|(\d+)-(\d+|\*))\/(\d+|\*|undefined)$/.exec(text);

@@ -1,4 +1,4 @@
-// Nobody of the web gets at files but by signed addresses: the rules say so, and so does the emulator's door for them.
+// Web clients can access files only by signed addresses: `storage.rules` denies everything, and the emulator refuses Firebase's paths.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { decide } from "../rules/decide.ts";
@@ -19,14 +19,20 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-test.each(["get", "list", "create", "update", "delete"] as const)("storage.rules let nobody %s", (method) => {
-  for (const auth of [null, { uid: "ada", token: {} }]) {
-    const request = new Map([["auth", fromJson(auth)] as const]);
-    const path = ["b", "mekuri", "o", "pages", "one.png"];
-    const access = { method, path, request, resource: NULL_VALUE };
-    expect(decide(FILE, access, () => null)).toMatchObject({ isAllowed: false, reasons: ["line 7: false"] });
-  }
-});
+test.each(["get", "list", "create", "update", "delete"] as const)(
+  "storage.rules deny %s to everybody",
+  (method) => {
+    for (const auth of [null, { uid: "ada", token: {} }]) {
+      const request = new Map([["auth", fromJson(auth)] as const]);
+      const path = ["b", "mekuri", "o", "pages", "one.png"];
+      const access = { method, path, request, resource: NULL_VALUE };
+      expect(decide(FILE, access, () => null)).toMatchObject({
+        isAllowed: false,
+        reasons: ["line 7: false"],
+      });
+    }
+  },
+);
 
 test.each(["", "?alt=media"])("Firebase's own address of a file%s is not served", async (query) => {
   const name = encodeURIComponent("pages/one.png");

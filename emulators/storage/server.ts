@@ -1,5 +1,5 @@
-// Cloud Storage in this process: the JSON API as `@google-cloud/storage` speaks it, and object addresses under V4
-// signatures. Objects live as files under `dataDir`, what is known of them in the suite's database.
+// Starts the Cloud Storage emulator: the JSON API for `@google-cloud/storage`, and the XML API at object addresses with V4 signatures.
+// Objects are files under `dataDir`, and their metadata is in the suite's database.
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -9,7 +9,7 @@ import { loopbackOnly } from "../loopback-only.ts";
 import type { RunningService } from "../service.ts";
 import { folderBlobStore, memoryBlobStore } from "./blobs.ts";
 import { sqliteBuckets } from "./buckets.ts";
-import { type Call, callOf } from "./call.ts";
+import { bucketOfHost, type Call, callOf } from "./call.ts";
 import { allowOrigin } from "./cors.ts";
 import { jsonErrorBody, StorageError, unimplemented, xmlErrorBody } from "./errors.ts";
 import { jsonApi } from "./json-api.ts";
@@ -24,16 +24,16 @@ export interface StorageOptions {
   readonly dataDir: DataDir;
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** Milliseconds since 1970: for generations, times and the expiry of signed URLs. */
+  /** The clock for generations, times and the expiry of signed URLs, in milliseconds since 1970. */
   readonly clock?: () => number;
-  /** Further service accounts whose signatures are good: public keys (PEM) by e-mail address. */
+  /** Additional service accounts whose signatures are accepted: public keys (PEM) by e-mail address. */
   readonly signers?: Readonly<Record<string, string>>;
 }
 
 export interface RunningStorage extends RunningService {
-  /** Whose signatures this emulator accepts: see `writeKeyFile`. */
+  /** The account whose signatures this emulator accepts: see `writeKeyFile`. */
   readonly serviceAccount: ServiceAccount;
-  /** `http://127.0.0.1:PORT`: what `STORAGE_EMULATOR_HOST` must be, scheme and all. */
+  /** `http://127.0.0.1:PORT`, the value of `STORAGE_EMULATOR_HOST`, which includes the scheme. */
   readonly endpoint: string;
 }
 
@@ -66,10 +66,11 @@ export async function startStorage(options: StorageOptions): Promise<RunningStor
     }
   }
 
-  // A client keeps idle connections longer than Node's default of 5 s, and a POST on one that we just closed fails.
+  // Clients keep idle connections longer than Node's default of 5 s, and a POST on a connection that was just closed fails.
   const server = loopbackOnly(
     createServer({ keepAliveTimeout: 600_000 }, (req, res) => void serve(req, res)),
-    { mayShow: isSignedAddress },
+    // Only Google controls the DNS of these names, so they cannot be used for DNS rebinding.
+    { answersHost: (host) => bucketOfHost(host) !== undefined, mayShow: isSignedAddress },
   );
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
@@ -89,16 +90,17 @@ export async function startStorage(options: StorageOptions): Promise<RunningStor
   };
 }
 
-/** How an error is written: the JSON API writes JSON, its downloads plain text, object addresses XML. */
+/** The format of errors: JSON for the JSON API, plain text for its downloads, XML for object addresses. */
 type AnswerKind = "json" | "text" | "xml";
 
-/** Whatever else a path begins with is a bucket's name. */
+/** Paths of the JSON API. Every other path begins with a bucket's name. */
 const JSON_PATH =
   /^(b|batch|projects)(\/|$)|^channels\/stop$|^storage\/v1\/|^(resumable\/)?(download|upload)\/storage\/v1\//;
 
 /**
- * An object address that claims to be signed, which is checked before anything is answered. Only who was given it can ask for it, and
- * the studio at http://localhost:4000 shows images of http://127.0.0.1:9199, which is another site, without naming itself.
+ * An object address with a signature, which is verified before the response. Pages of unknown sites may embed it: only someone who
+ * received the address can know it, and the studio at http://localhost:4000 embeds images of http://127.0.0.1:9199, which is another
+ * site, in requests without an Origin header.
  */
 function isSignedAddress({ url = "" }: IncomingMessage): boolean {
   const [path = "", query = ""] = url.split("?");
@@ -106,11 +108,11 @@ function isSignedAddress({ url = "" }: IncomingMessage): boolean {
 }
 
 function answerKind(call: Call): AnswerKind {
-  if (!JSON_PATH.test(call.path.join("/"))) return "xml";
+  if (call.isVirtualHosted || !JSON_PATH.test(call.path.join("/"))) return "xml";
   return call.query.get("alt") === "media" ? "text" : "json";
 }
 
-/** The client leaves `/storage/v1` away when `STORAGE_EMULATOR_HOST` is set, but not before uploads. */
+/** If `STORAGE_EMULATOR_HOST` is set, the client omits `/storage/v1`, except in uploads. */
 function dispatchJson(call: Call, stores: UploadStores): Promise<void> {
   const path = call.path;
   const [first, second, third] = path;

@@ -1,5 +1,5 @@
-// The suite's service account: made once for each data folder and kept in it, so that addresses signed yesterday are
-// still good. It has the shape of a key file, which Google's clients take as `credentials`.
+// The suite's service account in the form of a key file, which Google's clients accept as `credentials`. It is created once for each
+// data folder and stored there, so that signed addresses stay valid across restarts.
 import { generateKeyPair } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ export type ServiceAccount = z.infer<typeof ServiceAccountSchema>;
 
 const RowSchema = z.object({ key: z.string() });
 
-/** The service account of this database, made if there is none yet. */
+/** The service account of this database. It is created if there is none. */
 export async function serviceAccountOf(db: DatabaseSync): Promise<ServiceAccount> {
   db.exec("CREATE TABLE IF NOT EXISTS service_accounts (email TEXT PRIMARY KEY, key TEXT NOT NULL) STRICT");
   const kept = db.prepare("SELECT key FROM service_accounts LIMIT 1").get();
@@ -45,8 +45,8 @@ export async function serviceAccountOf(db: DatabaseSync): Promise<ServiceAccount
 }
 
 /**
- * Writes `DIR/service-account.json`, for its owner alone, and gives its path. A client finds it by
- * `GOOGLE_APPLICATION_CREDENTIALS` and then signs addresses just as it does in the cloud.
+ * Writes `DIR/service-account.json` with mode 0600 and returns its path. A client finds it by `GOOGLE_APPLICATION_CREDENTIALS` and
+ * signs addresses with its key, as in the cloud.
  */
 export function writeKeyFile(account: ServiceAccount, dir: string): string {
   const file = join(dir, "service-account.json");

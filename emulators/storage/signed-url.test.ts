@@ -1,8 +1,11 @@
-// Signed addresses: made by Google's client with the suite's service account, used by plain HTTP as a browser would.
+// Signed URLs: Google's client signs them with the suite's service account, and the tests request them by plain HTTP like a browser.
 import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { type Bucket, type GetSignedUrlConfig, Storage } from "@google-cloud/storage";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "../database.ts";
@@ -12,9 +15,10 @@ import { type ServiceAccount, writeKeyFile } from "./service-account.ts";
 let server: RunningStorage;
 let bucket: Bucket;
 let keyDir: string;
-let ahead = 0;
+/** The time of the emulator's clock in milliseconds since 1970. Undefined: the current time. */
+let standsAtMs: number | undefined;
 
-/** The bucket as a client sees it whose key file is that of `account`. */
+/** The bucket of a client with the key file of `account`. */
 async function bucketAs(account: ServiceAccount): Promise<Bucket> {
   vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", writeKeyFile(account, keyDir));
   const storage = new Storage({ projectId: "signed", apiEndpoint: server.endpoint });
@@ -23,7 +27,7 @@ async function bucketAs(account: ServiceAccount): Promise<Bucket> {
 }
 
 beforeAll(async () => {
-  const clock = () => Date.now() + ahead;
+  const clock = () => standsAtMs ?? Date.now();
   server = await startStorage({ db: openDatabase("memory"), dataDir: "memory", clock });
   keyDir = mkdtempSync(join(tmpdir(), "keys-"));
   bucket = await bucketAs(server.serviceAccount);
@@ -53,7 +57,7 @@ async function refusalOf(answer: Response): Promise<[number, string | undefined]
   return [answer.status, /<Code>(.+?)<\/Code>/.exec(await answer.text())?.[1]];
 }
 
-test("a signed GET gives the bytes, whole or in part, and HEAD the headers", async () => {
+test("a signed GET returns the bytes, whole or in part, and HEAD the headers", async () => {
   const url = await sign("pages/1 頁.png");
   const whole = await fetch(url);
   expect([whole.status, await whole.text(), whole.headers.get("content-type")]).toEqual([
@@ -71,13 +75,13 @@ test("a signed GET gives the bytes, whole or in part, and HEAD the headers", asy
   expect([head.status, head.headers.get("content-length")]).toEqual([200, "3"]);
 });
 
-test("what a browser has already is not sent again", async () => {
+test("If-None-Match with the current etag answers 304", async () => {
   const url = await sign("pages/1 頁.png");
   const etag = (await fetch(url)).headers.get("etag") ?? "";
   expect((await fetch(url, { headers: { "if-none-match": etag } })).status).toBe(304);
 });
 
-test("the signer chooses name and type of what is saved", async () => {
+test("the signer can choose the file name and the content type of the response", async () => {
   const url = await sign("pages/1 頁.png", {
     action: "read",
     promptSaveAs: "page.png",
@@ -88,7 +92,7 @@ test("the signer chooses name and type of what is saved", async () => {
   expect(answer.headers.get("content-type")).toBe("image/x-test");
 });
 
-test("a signed PUT stores the bytes under the type that was signed", async () => {
+test("a signed PUT stores the bytes with the signed content type", async () => {
   const url = await sign("put.txt", { action: "write", contentType: "text/plain" });
   const put = (type: string) =>
     fetch(url, { method: "PUT", headers: { "content-type": type }, body: "めくり" });
@@ -98,7 +102,7 @@ test("a signed PUT stores the bytes under the type that was signed", async () =>
   expect(metadata).toMatchObject({ contentType: "text/plain", size: "9" });
 });
 
-test("a signed PUT may say that nothing must be there yet", async () => {
+test("a signed PUT can have the precondition that no object exists", async () => {
   const extensionHeaders = { "x-goog-if-generation-match": "0" };
   const url = await sign("once.txt", { action: "write", extensionHeaders });
   const put = () => fetch(url, { method: "PUT", headers: extensionHeaders, body: "x" });
@@ -106,7 +110,7 @@ test("a signed PUT may say that nothing must be there yet", async () => {
   expect(await refusalOf(await put())).toEqual([412, "PreconditionFailed"]);
 });
 
-test("an address is good for its method and its object only", async () => {
+test("an address is valid only for its method and its object", async () => {
   const url = await sign("pages/1 頁.png");
   expect(await refusalOf(await fetch(url, { method: "DELETE" }))).toEqual([403, "SignatureDoesNotMatch"]);
   expect(await refusalOf(await fetch(url.replace("pages/1", "pages/2")))).toEqual([
@@ -122,12 +126,12 @@ test("an address is good for its method and its object only", async () => {
   expect(await refusalOf(await fetch(forged))).toEqual([403, "SignatureDoesNotMatch"]);
 });
 
-test("without a signature an object is not given", async () => {
+test("an object is refused without a signature", async () => {
   const url = `${server.endpoint}/signed-urls/put.txt`;
   expect(await refusalOf(await fetch(url))).toEqual([403, "AccessDenied"]);
 });
 
-test("a header that was not signed is not taken, nor one left out that was", async () => {
+test("an unsigned x-goog header is refused, and so is a missing signed one", async () => {
   const url = await sign("meta.txt", { action: "write", extensionHeaders: { "x-goog-meta-a": "1" } });
   const put = (headers: Record<string, string>) => fetch(url, { method: "PUT", headers, body: "x" });
   expect(await refusalOf(await put({}))).toEqual([400, "MalformedSecurityHeader"]);
@@ -137,17 +141,48 @@ test("a header that was not signed is not taken, nor one left out that was", asy
   expect((await bucket.file("meta.txt").getMetadata())[0]).toMatchObject({ metadata: { a: "1" } });
 });
 
-test("an address expires", async () => {
-  const url = await sign("pages/1 頁.png");
-  ahead = 59_000;
+test("an address expires X-Goog-Expires seconds after its X-Goog-Date", async () => {
+  // Google's client refuses an expiry in the past, so the date is in the future.
+  const accessibleAt = Date.UTC(2100, 0, 2, 3, 4, 5);
+  const url = await sign("pages/1 頁.png", { action: "read", accessibleAt, expires: accessibleAt + 60_000 });
+  expect(url).toContain("X-Goog-Date=21000102T030405Z&X-Goog-Expires=60&");
+  standsAtMs = accessibleAt + 59_000;
   const before = await fetch(url);
-  ahead = 61_000;
+  standsAtMs = accessibleAt + 61_000;
   const after = await refusalOf(await fetch(url));
-  ahead = 0;
+  standsAtMs = undefined;
   expect([before.status, after]).toEqual([200, [400, "ExpiredToken"]]);
 });
 
-test("a key that this emulator was not told of signs nothing", async () => {
+test("a virtual-hosted address names its bucket only in the host", async () => {
+  const signVirtual = async (config: Partial<GetSignedUrlConfig> & Pick<GetSignedUrlConfig, "action">) =>
+    new URL(await sign("pages/1 頁.png", { virtualHostedStyle: true, ...config }));
+  /** Sends a request to the emulator's port, with the address's host in the Host header. */
+  const ask = async ({ host, pathname, search }: URL, method = "GET") => {
+    const sent = request({ port: server.port, path: `${pathname}${search}`, method, headers: { host } });
+    const [answer] = await once(sent.end(), "response");
+    return [answer.statusCode, await text(answer)];
+  };
+  const read = await signVirtual({ action: "read" });
+  expect([read.host, read.pathname]).toEqual([
+    "signed-urls.storage.googleapis.com",
+    "/pages/1%20%E9%A0%81.png",
+  ]);
+  expect(await ask(read)).toEqual([200, "ink"]);
+  const [listed] = await bucket.getSignedUrl({
+    ...{ version: "v4", action: "list", virtualHostedStyle: true, expires: Date.now() + 60_000 },
+  });
+  expect(await ask(new URL(listed))).toEqual([200, expect.stringContaining("<Key>pages/1 頁.png</Key>")]);
+  const ofAnotherBucket = new URL(read.href.replace("signed-urls.", "other."));
+  expect(await ask(ofAnotherBucket)).toEqual([403, expect.stringContaining("SignatureDoesNotMatch")]);
+  expect(await ask(read, "DELETE")).toEqual([403, expect.stringContaining("SignatureDoesNotMatch")]);
+  expect(await ask(new URL("/b?project=signed", read))).toEqual([
+    403,
+    expect.stringContaining("AccessDenied"),
+  ]);
+});
+
+test("a signature by an unknown key or account is refused", async () => {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   const known = { ...server.serviceAccount, private_key: pem };
@@ -158,7 +193,7 @@ test("a key that this emulator was not told of signs nothing", async () => {
   }
 });
 
-test("a key that this emulator was told of signs as its own does", async () => {
+test("a signature by a key of the option `signers` is accepted", async () => {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const client_email = "mine@example.com";
   const signers = { [client_email]: publicKey.export({ type: "spki", format: "pem" }).toString() };
@@ -175,7 +210,7 @@ test("a key that this emulator was told of signs as its own does", async () => {
   await told.close();
 });
 
-test("a signed list gives names, prefixes and pages in XML", async () => {
+test("a signed list returns names, prefixes and pages in XML", async () => {
   const [shelf] = await bucket.storage.createBucket("signed-lists");
   for (const name of ["a&b", "b/1", "b/2", "c"]) await shelf.file(name).save("ink", { resumable: false });
   const list = async (queryParams: Record<string, string> = {}) => {
@@ -208,7 +243,7 @@ test("a signed list gives names, prefixes and pages in XML", async () => {
   expect(await list({ marker: "b/1" })).toMatchObject({ keys: ["b/2", "c"] });
 });
 
-test("what the XML API has beside objects and lists is refused by its name", async () => {
+test("other features of the XML API are refused by name", async () => {
   const expires = Date.now() + 60_000;
   const messageOf = async (url: string, method = "GET") => {
     const answer = await fetch(url, { method });
@@ -228,11 +263,11 @@ test("what the XML API has beside objects and lists is refused by its name", asy
   expect(await messageOf(old)).toEqual([501, "V2 signed URL"]);
 });
 
-test("what does not exist is told in XML, after the signature was checked", async () => {
+test("a missing object answers 404 in XML, after the signature was verified", async () => {
   expect(await refusalOf(await fetch(await sign("nothing.png")))).toEqual([404, "NoSuchKey"]);
 });
 
-test("browsers read what the bucket's cors lets them", async () => {
+test("browsers may read what the bucket's cors allows", async () => {
   const url = await sign("pages/1 頁.png");
   const from = (origin: string, method = "GET") =>
     fetch(url, { method, headers: { origin, "access-control-request-method": "GET" } });

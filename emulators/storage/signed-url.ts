@@ -1,4 +1,4 @@
-// Checks V4 signed addresses as Google does: who signed, what, and until when.
+// Verifies V4 signed URLs: the signer, the signed request, and the expiry.
 // https://cloud.google.com/storage/docs/authentication/canonical-requests
 import { createHash, type KeyObject, verify } from "node:crypto";
 import { type Call, header } from "./call.ts";
@@ -6,18 +6,18 @@ import { StorageError, unimplemented } from "./errors.ts";
 
 export const ALGORITHM = "GOOG4-RSA-SHA256";
 const MAX_SECONDS = 7 * 24 * 3600;
-/** How far a signer's clock may be ahead of ours. */
+/** The maximum by which a signer's clock may be ahead. */
 const SKEW_MS = 15 * 60 * 1000;
 
 /** Public keys by the e-mail address of the service account. */
 export type Signers = ReadonlyMap<string, KeyObject>;
 
-/** True when the address carries a signature, of whatever age. */
+/** True if the address has a signature of any version. */
 export function isSigned(call: Call): boolean {
   return call.query.has("X-Goog-Signature") || call.query.has("Signature");
 }
 
-/** Throws 400 or 403 with Google's code unless the address is signed by one of `signers` and still good. */
+/** Throws 400 or 403 with Google's code unless one of `signers` signed the address and it has not expired. */
 export function checkSignature(call: Call, signers: Signers, nowMs: number): void {
   if (call.query.has("Signature")) throw unimplemented("V2 signed URL");
   const parameter = (name: string) => {
@@ -36,7 +36,7 @@ export function checkSignature(call: Call, signers: Signers, nowMs: number): voi
 
   const key = signers.get(email);
   if (!key) throw mismatch([["Details", `The signer ${email} is not known to this emulator.`]]);
-  // Google's Node client signs the host without its port; others sign it as they send it.
+  // Google's Node client signs the host without its port. Other clients sign the Host header as they send it.
   const host = header(call, "host") ?? "";
   const requests = methodsOf(call).flatMap((method) =>
     [host.replace(/:\d+$/, ""), host].map((name) => canonicalRequest(call, method, signed, name)),
@@ -49,7 +49,7 @@ export function checkSignature(call: Call, signers: Signers, nowMs: number): voi
   ]);
 }
 
-/** What was signed for GET may be asked for by HEAD. */
+/** A signature for GET is also valid for HEAD. */
 function methodsOf(call: Call): string[] {
   return call.method === "HEAD" ? ["HEAD", "GET"] : [call.method];
 }
@@ -82,7 +82,7 @@ function checkTime(date: string, seconds: number, nowMs: number): void {
   }
 }
 
-/** `host` must be signed, every signed header sent, and every `x-goog-` header that is sent signed. */
+/** `host` must be signed, every signed header must be sent, and every sent `x-goog-` header must be signed. */
 function checkHeaders(call: Call, signed: readonly string[]): void {
   if (!signed.includes("host")) throw malformed("host", "Header was not included in signedheaders.");
   for (const name of signed) {
@@ -98,6 +98,7 @@ function checkHeaders(call: Call, signed: readonly string[]): void {
 }
 
 function canonicalRequest(call: Call, method: string, signed: readonly string[], host: string): string {
+  const path = call.isVirtualHosted ? call.path.slice(1) : call.path;
   const query = [...call.query]
     .filter(([name]) => name !== "X-Goog-Signature")
     .map(([name, value]) => [encode(name), encode(value)] as const)
@@ -109,7 +110,7 @@ function canonicalRequest(call: Call, method: string, signed: readonly string[],
   });
   return [
     method,
-    `/${call.path.map(encode).join("/")}`,
+    `/${path.map(encode).join("/")}`,
     query.join("&"),
     headers.join(""),
     signed.join(";"),
@@ -117,7 +118,7 @@ function canonicalRequest(call: Call, method: string, signed: readonly string[],
   ].join("\n");
 }
 
-/** RFC 3986: everything but letters, digits and `-._~`. */
+/** Percent-encodes all but the unreserved characters of RFC 3986: letters, digits and `-._~`. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

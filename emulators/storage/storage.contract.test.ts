@@ -1,4 +1,4 @@
-// What Google's own client may rely on: buckets, metadata, preconditions, copies.
+// Contract suite of buckets, metadata, preconditions and copies with Google's client.
 // Runs against this suite's emulator, or unchanged against the one that STORAGE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
 import { type Bucket, IdempotencyStrategy, Storage } from "@google-cloud/storage";
@@ -40,7 +40,7 @@ describe("buckets", () => {
     expect(await storage.bucket(name).exists()).toEqual([false]);
   });
 
-  test("a patch merges what a bucket says of access, and cleared labels and cors are absent", async () => {
+  test("a patch merges iamConfiguration, and cleared labels and cors are absent", async () => {
     const [own] = await storage.createBucket(`patched-${randomUUID()}`, {
       labels: { team: "manga" },
       cors: [{ origin: ["*"], method: ["GET"] }],
@@ -57,7 +57,7 @@ describe("buckets", () => {
     expect(metadata).not.toHaveProperty("cors");
   });
 
-  test("words that the service does not know are refused with 400", async () => {
+  test("unknown values of enumerated fields are refused with 400", async () => {
     const iamConfiguration = { publicAccessPrevention: "bogus" };
     expect(await codeOf(bucket.setMetadata({ iamConfiguration }))).toBe("400");
     expect(await codeOf(bucket.setMetadata({ storageClass: "BOGUS" }))).toBe("400");
@@ -85,7 +85,7 @@ describe("buckets", () => {
 });
 
 describe("metadata", () => {
-  test("of a caller's own is refused beyond 8 KiB", async () => {
+  test("custom metadata of more than 8 KiB is refused", async () => {
     const save = (bytes: number) => {
       const metadata = { metadata: { k: "a".repeat(bytes - 1) } };
       return bucket.file("large").save("x", { resumable: false, metadata });
@@ -95,7 +95,7 @@ describe("metadata", () => {
     await expect(save(2_100_000)).rejects.toThrow("Metadata part is too large");
   });
 
-  test("comes in the parts that are asked for", async () => {
+  test("is returned in the parts that `fields` selects", async () => {
     await bucket.file("parts").save("x");
     const answer = await fetch(
       `${endpoint}/storage/v1/b/${bucket.name}/o?prefix=parts&fields=kind,items(name,size)`,
@@ -107,7 +107,7 @@ describe("metadata", () => {
     expect(broken.status).toBe(400);
   });
 
-  test("a patch merges custom metadata, takes null away and counts the metageneration", async () => {
+  test("a patch merges custom metadata, removes null and increments the metageneration", async () => {
     const file = bucket.file("notes.txt");
     await file.save("x", { metadata: { cacheControl: "public, max-age=60", metadata: { a: "1", b: "2" } } });
     const [patched] = await file.setMetadata({ contentLanguage: "ja", metadata: { b: null, c: "3" } });
@@ -140,7 +140,7 @@ describe("preconditions", () => {
     },
   );
 
-  test("of many who create one object at once, one does", async () => {
+  test("of many concurrent creates of one object only one succeeds", async () => {
     const options = { resumable: false, preconditionOpts: { ifGenerationMatch: 0 } };
     const writers = Array.from({ length: 8 }, (_, at) => bucket.file("race").save(`${at}`, options));
     const settled = await Promise.allSettled(writers);
@@ -162,7 +162,7 @@ describe("preconditions", () => {
     expect(await file.exists()).toEqual([false]);
   });
 
-  test("a read that wants another generation answers 304", async () => {
+  test("a read with a failing ifGenerationNotMatch answers 304", async () => {
     await bucket.file("fresh").save("x");
     const [{ generation }] = await bucket.file("fresh").getMetadata();
     const url = `${endpoint}/storage/v1/b/${bucket.name}/o/fresh`;
@@ -171,7 +171,7 @@ describe("preconditions", () => {
     expect((await fetch(`${url}?ifMetagenerationNotMatch=1`)).status).toBe(304);
   });
 
-  test("each write raises the generation", async () => {
+  test("each write increases the generation", async () => {
     const generations: number[] = [];
     for (let write = 0; write < 3; write++) {
       await bucket.file("rising").save(`${write}`);
@@ -183,7 +183,7 @@ describe("preconditions", () => {
 });
 
 describe("copies", () => {
-  test("a copy has the bytes and the metadata, and outlives its source", async () => {
+  test("a copy has the bytes and the metadata, and remains after its source is deleted", async () => {
     const source = bucket.file("original");
     await source.save("ink", { contentType: "text/plain", metadata: { metadata: { k: "v" } } });
     await source.copy(bucket.file("copy"));
@@ -193,7 +193,7 @@ describe("copies", () => {
     expect(metadata).toMatchObject({ contentType: "text/plain", metadata: { k: "v" } });
   });
 
-  test("a copy can be refused by the target's generation", async () => {
+  test("a precondition on the target's generation refuses a copy", async () => {
     await bucket.file("from").save("1");
     await bucket.file("to").save("2");
     const copied = bucket
@@ -203,14 +203,14 @@ describe("copies", () => {
     expect(await textOf(bucket, "to")).toBe("2");
   });
 
-  test("a move leaves nothing behind", async () => {
+  test("a move removes the source", async () => {
     await bucket.file("before").save("x");
     await bucket.file("before").move("after");
     expect(await bucket.file("before").exists()).toEqual([false]);
     expect(await textOf(bucket, "after")).toBe("x");
   });
 
-  test("objects are joined in the order that is named", async () => {
+  test("compose concatenates objects in the given order", async () => {
     await bucket.file("part-1").save("め");
     await bucket.file("part-2").save("くり");
     await bucket.combine(["part-1", "part-2"], "joined");
@@ -220,7 +220,7 @@ describe("copies", () => {
 });
 
 describe("moves", () => {
-  test("an object has another name, of a new generation, with all that was said of it", async () => {
+  test("a moved object has a new generation and its metadata", async () => {
     const file = bucket.file("moved/from");
     await file.save("ink", {
       resumable: false,
@@ -236,7 +236,7 @@ describe("moves", () => {
     expect(await textOf(bucket, "moved/to")).toBe("ink");
   });
 
-  test("what was there is replaced, unless the move says otherwise, and content that others share stays", async () => {
+  test("an existing target is replaced unless a precondition fails, and shared content is kept", async () => {
     for (const name of ["shared/a", "shared/b"]) await bucket.file(name).save("same", { resumable: false });
     await bucket.file("shared/c").save("other", { resumable: false });
     const onlyNew = { preconditionOpts: { ifGenerationMatch: 0 } };
@@ -248,7 +248,7 @@ describe("moves", () => {
     expect(await textOf(bucket, "shared/c")).toBe("same");
   });
 
-  test("what is not there, or is of another generation, is not moved", async () => {
+  test("a missing source, or one of another generation, is not moved", async () => {
     expect(await codeOf(bucket.file("moved/nothing").moveFileAtomic("moved/x"))).toBe("404");
     await bucket.file("moved/kept").save("x", { resumable: false });
     const url = `${endpoint}/storage/v1/b/${bucket.name}/o/moved%2Fkept/moveTo/o/moved%2Fx`;

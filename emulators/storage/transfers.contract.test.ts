@@ -1,6 +1,7 @@
-// What Google's own client may rely on: uploads of every kind, interrupted ones, and downloads.
+// Contract suite of uploads, interrupted uploads and downloads with Google's client.
 // Runs against this suite's emulator, or unchanged against the one that STORAGE_EMULATOR_HOST names.
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type { Bucket } from "@google-cloud/storage";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractStorage, codeOf, openContractStorage, textOf } from "./contract-storage.ts";
@@ -20,7 +21,7 @@ describe("uploads", () => {
   const sizes = [0, 1, 1000, 300_000, 1_100_000];
   for (const resumable of [false, true]) {
     const kind = resumable ? "resumable" : "multipart";
-    test.each(sizes)(`a ${kind} upload of %i bytes comes back with checksums that hold`, async (size) => {
+    test.each(sizes)(`a ${kind} upload of %i bytes is downloaded with valid checksums`, async (size) => {
       const bytes = Buffer.alloc(size, "めくり");
       const file = bucket.file(`${kind}-${size}`);
       await file.save(bytes, { resumable, contentType: "image/png", validation: "md5" });
@@ -32,7 +33,7 @@ describe("uploads", () => {
     });
   }
 
-  test("a stream of unknown length is one upload without a total", async () => {
+  test("a stream of unknown length is uploaded without a total size", async () => {
     const chunks = Array.from({ length: 40 }, (_, at) => Buffer.alloc(20_000, at));
     const file = bucket.file("streamed");
     await file.save(Readable.from(chunks));
@@ -48,7 +49,7 @@ describe("uploads", () => {
     expect(back.equals(bytes)).toBe(true);
   });
 
-  test("a media upload takes its type from the request", async () => {
+  test("a media upload has the request's content type", async () => {
     const url = `${endpoint}/upload/storage/v1/b/${bucket.name}/o?uploadType=media&name=media.txt`;
     const answer = await fetch(url, {
       method: "POST",
@@ -60,7 +61,7 @@ describe("uploads", () => {
     expect(await textOf(bucket, "media.txt")).toBe("plain");
   });
 
-  test("bytes that are not what the caller announced are refused", async () => {
+  test("bytes that do not match a declared checksum are refused", async () => {
     const file = bucket.file("wrong-hash");
     const saved = file.save("bytes", { resumable: false, metadata: { md5Hash: "1B2M2Y8AsgTpgAmY7PhCfg==" } });
     expect(await codeOf(saved)).toBe("400");
@@ -73,7 +74,7 @@ describe("resumable sessions", () => {
   const send = (uri: string, range: string, body: Uint8Array<ArrayBuffer> = new Uint8Array()) =>
     fetch(uri, { method: "PUT", headers: { "content-range": range }, body });
 
-  test("an interrupted upload tells how far it is and goes on from there", async () => {
+  test("an interrupted upload reports its stored bytes and resumes from there", async () => {
     const bytes = new Uint8Array(QUANTUM * 2 + 10).fill(7);
     const file = bucket.file("interrupted");
     const [uri] = await file.createResumableUpload();
@@ -92,7 +93,7 @@ describe("resumable sessions", () => {
     expect(back.equals(bytes)).toBe(true);
   });
 
-  test("a finished session gives its answer again, also when the object was replaced since", async () => {
+  test("a finished session repeats its response, also after the object was replaced", async () => {
     const [uri] = await bucket.file("answered").createResumableUpload();
     const first = await send(uri, "bytes 0-2/3", new Uint8Array([1, 2, 3]));
     await bucket.file("answered").save("replaced");
@@ -101,7 +102,7 @@ describe("resumable sessions", () => {
     expect(await again.json()).toEqual(await first.json());
   });
 
-  test("the client goes on with a session that another began", async () => {
+  test("the client resumes a session that another client created", async () => {
     const bytes = new Uint8Array(QUANTUM + 5).fill(3);
     const [uri] = await bucket.file("continued").createResumableUpload();
     await send(uri, `bytes 0-${QUANTUM - 1}/*`, bytes.slice(0, QUANTUM));
@@ -134,7 +135,7 @@ describe("downloads", () => {
     expect(await codeOf(bucket.file("letters").download({ start: 10 }))).toBe("416");
   });
 
-  test("both addresses of the bytes give them, with length and checksums", async () => {
+  test("both download paths return the bytes with length and checksums", async () => {
     for (const path of ["storage/v1", "download/storage/v1"]) {
       const answer = await fetch(`${endpoint}/${path}/b/${bucket.name}/o/letters?alt=media`);
       expect(await answer.text()).toBe("abcdefghij");
@@ -143,7 +144,7 @@ describe("downloads", () => {
     }
   });
 
-  test("what was stored compressed is given plain to who does not take gzip", async () => {
+  test("a gzip object is decompressed for a caller that does not accept gzip", async () => {
     await bucket.file("packed").save("わたし".repeat(100), { gzip: true, contentType: "text/plain" });
     expect(await textOf(bucket, "packed")).toBe("わたし".repeat(100));
     const url = `${endpoint}/storage/v1/b/${bucket.name}/o/packed?alt=media`;
@@ -152,7 +153,28 @@ describe("downloads", () => {
     expect(await answer.text()).toBe("わたし".repeat(100));
   });
 
-  test("an object that does not exist is named in the error", async () => {
+  test.each([
+    ["text/plain", "public", "gzip"],
+    ["image/svg+xml", "public", "gzip"],
+    ["image/png", "public", null],
+    ["application/gzip", "public", null],
+    ["image/png", "public, no-transform", "gzip"],
+  ])(
+    "a gzip object of %s with Cache-Control: %s is sent to a caller that accepts gzip with Content-Encoding %s",
+    async (...row) => {
+      const [contentType, cacheControl, encoding] = row;
+      const file = bucket.file("packed-media");
+      const bytes = Buffer.from("絵".repeat(100));
+      await file.save(bytes, { gzip: true, metadata: { contentType, cacheControl } });
+      const seen: unknown[] = [];
+      const stream = file.createReadStream();
+      stream.on("response", (answer) => seen.push(answer.headers["content-encoding"] ?? null));
+      expect(await buffer(stream)).toEqual(bytes);
+      expect(seen).toEqual([encoding]);
+    },
+  );
+
+  test("the error names an object that does not exist", async () => {
     await expect(bucket.file("nothing").download()).rejects.toThrow(`No such object: ${bucket.name}/nothing`);
   });
 });

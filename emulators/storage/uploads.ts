@@ -1,4 +1,4 @@
-// The three ways in which the JSON API takes bytes: media, multipart, resumable (begun here, see resumable.ts).
+// The JSON API's three kinds of uploads: media, multipart, and resumable (sessions are in resumable.ts).
 // https://cloud.google.com/storage/docs/uploads-downloads
 import { objectAttributes, parseJsonRecord } from "./attributes.ts";
 import type { BlobStore } from "./blobs.ts";
@@ -20,7 +20,7 @@ export interface UploadStores {
   readonly resumable: ResumableUploads;
 }
 
-/** Answers `POST|PUT /upload/storage/v1/b/{bucket}/o`. */
+/** Serves `POST|PUT /upload/storage/v1/b/{bucket}/o`. */
 export async function upload(call: Call, bucket: string, stores: UploadStores): Promise<void> {
   refuseUncovered(call);
   const type = call.query.get("uploadType");
@@ -39,7 +39,7 @@ export async function upload(call: Call, bucket: string, stores: UploadStores): 
   keep(call, stores, { bucket, fields, type: media.contentType, body: media.body });
 }
 
-/** The service does not say where its bound is: its own client's test sends 2.1 million bytes, which it refuses. */
+/** Maximum bytes of metadata in an upload. The service does not document its limit: its client's test expects a refusal of 2.1 million. */
 const MAX_METADATA_PART_BYTES = 2 << 20;
 
 type Fields = ReturnType<typeof parseJsonRecord>;
@@ -94,8 +94,8 @@ export function checkObjectName(name: string): string {
 }
 
 /**
- * Keys of the caller's own or of Cloud KMS, and objects for everybody, are promises that this emulator does not keep.
- * Access lists that let no stranger in change nothing here and are let through.
+ * Refuses encryption keys (customer-supplied or Cloud KMS) and public ACLs, which this emulator does not implement. ACLs that grant
+ * nothing to the public have no effect here and are accepted.
  */
 export function refuseUncovered(call: Call): void {
   for (const name of ["x-goog-encryption-key", "x-goog-copy-source-encryption-key"]) {

@@ -1,5 +1,5 @@
-// Object addresses, `/{bucket}/{object}`: what browsers and signed URLs use. GET, HEAD, PUT and DELETE of one object,
-// only under a signature. https://cloud.google.com/storage/docs/xml-api/overview
+// The XML API at object addresses, `/{bucket}/{object}`, which browsers and signed URLs use: GET, HEAD, PUT and DELETE of one object,
+// only with a signature. https://cloud.google.com/storage/docs/xml-api/overview
 import { createHash } from "node:crypto";
 import { checkCustomMetadata, type ObjectAttributes } from "./attributes.ts";
 import { type Call, header, readBody, sendEmpty } from "./call.ts";
@@ -21,7 +21,7 @@ interface Access {
   readonly nowMs: number;
 }
 
-/** Answers an object address. Throws what the answer in XML is made of. */
+/** Serves an object address. Throws `StorageError`, which is sent as XML. */
 export async function xmlApi(call: Call, access: Access, stores: UploadStores): Promise<void> {
   const [bucket = "", ...rest] = call.path;
   const target = { bucket, name: rest.join("/") };
@@ -104,7 +104,7 @@ function headerAttributes(call: Call): ObjectAttributes {
   };
 }
 
-/** `response-content-type` and `response-content-disposition`: the signer chose how the answer presents itself. */
+/** Response headers that the signer chose by `response-content-type` and `response-content-disposition`. */
 function askedHeaders(call: Call): Record<string, string> {
   const asked = ["content-type", "content-disposition", "cache-control"].flatMap((name) => {
     const value = call.query.get(`response-${name}`);

@@ -1,4 +1,4 @@
-// A bucket's list over the XML API, which a signed address of a bucket asks for.
+// The XML API's list of a bucket's objects, for signed addresses of a bucket.
 // https://cloud.google.com/storage/docs/xml-api/get-bucket-list
 import type { Call } from "./call.ts";
 import { escapeXml, unimplemented } from "./errors.ts";
@@ -9,14 +9,14 @@ import type { UploadStores } from "./uploads.ts";
 
 const COVERED = new Set(["prefix", "delimiter", "marker", "max-keys"]);
 
-/** Throws 501 for a parameter that asks for another list, or for something else of the bucket. */
+/** Throws 501 for parameters of another list version or of another sub-resource. */
 export function listInXml(call: Call, bucket: string, { buckets, objects }: UploadStores): void {
   for (const name of call.query.keys()) {
     if (!COVERED.has(name) && !/^x-goog-/i.test(name)) throw unimplemented(`XML API ?${name} of a bucket`);
   }
   buckets.get(bucket);
   const { prefix = "", delimiter = "", marker = "", "max-keys": size } = Object.fromEntries(call.query);
-  // A marker that is a common prefix stands for all that it groups.
+  // A marker that is a common prefix skips its whole group.
   const isGroup = delimiter !== "" && marker.endsWith(delimiter) && marker !== prefix;
   const wanted = new URLSearchParams({ prefix, delimiter });
   if (size !== undefined) wanted.set("maxResults", size);
@@ -47,7 +47,7 @@ function document({ objects, prefixes, nextPageToken }: Listing, about: Record<s
   return `<?xml version='1.0' encoding='UTF-8'?><ListBucketResult xmlns='${namespace}'>${elements({ ...about, ...next, ...isTruncated })}${contents.join("")}${groups.join("")}</ListBucketResult>`;
 }
 
-/** Of two names the one that comes later, by their UTF-8 bytes. */
+/** The later of two names by UTF-8 bytes. */
 function later(a: string, b: string): string {
   return Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0 ? b : a;
 }

@@ -1,5 +1,5 @@
-// What the mock takes and Redis refuses, and options that the mock passes over: checked before a command runs, so that
-// nothing is silently done otherwise than by Redis.
+// Validates arguments before a command runs: refuses arguments that the mock accepts and Redis refuses, and options that the mock
+// ignores, so that no command silently behaves differently from Redis.
 import { type Command, NOT_INTEGER, RedisError, uncovered } from "./redis-backend.ts";
 import { setOptions } from "./set-command.ts";
 
@@ -73,7 +73,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   zincrby: float(1),
 };
 
-/** Throws RedisError for arguments that Redis refuses, or that the mock would not heed. */
+/** Throws RedisError for arguments that Redis refuses or that the mock ignores. */
 export function checkArguments([name, ...args]: Command): void {
   const lower = name.toLowerCase();
   CHECKS[lower]?.(args, lower);

@@ -1,4 +1,4 @@
-// What Redis itself says of its commands (`COMMAND`): how many words they take, whether they write, where their keys are.
+// Redis's command table (`COMMAND`): number of arguments, whether a command writes, and the positions of its keys.
 import * as z from "zod";
 import { type Command, RedisError } from "./redis-backend.ts";
 
@@ -9,9 +9,9 @@ const TableSchema = z.array(
 );
 
 export interface CommandTable {
-  /** Throws Redis's own error for a command that it does not know, or that has too few or too many words. */
+  /** Throws Redis's error for an unknown command or a wrong number of arguments. */
   check(command: Command): void;
-  /** The keys that a command works on; "all" where it looks for them, or does not say where among its words they are. */
+  /** The keys of a command. "all" if it scans keys or if the table does not give their positions. */
   keys(command: Command): string[] | "all";
   /** The keys that a command may change. */
   writtenKeys(command: Command): string[];

@@ -1,6 +1,6 @@
-// Keeps the mock's keys in SQLite: before a command the keys that it works on are put into the mock, once in a process's
-// life; after it those that it may have changed are written as they are now. A cache of hundreds of megabytes then costs
-// a restart nothing. Keys that a script touches without naming them in KEYS are not seen, as in a Redis cluster.
+// Persists the mock's keys in SQLite. Before a command its keys are loaded into the mock, once per process. After the command the keys
+// that it may have changed are stored. A restart therefore loads nothing in advance, even for hundreds of megabytes. Keys that a
+// script uses without naming them in KEYS are not persisted (a Redis cluster does not support them either).
 import type { DatabaseSync } from "node:sqlite";
 import type { Redis } from "ioredis";
 import * as z from "zod";
@@ -18,16 +18,16 @@ type Value = z.infer<typeof ValueSchema>;
 const RowSchema = z.object({
   key: z.string(),
   value: z.string().transform((json) => ValueSchema.parse(JSON.parse(json))),
-  /** Milliseconds since 1970, or null for a key that does not expire. */
+  /** Milliseconds since 1970. Null for a key that does not expire. */
   expires: z.number().nullable(),
 });
 
 const SWEEP_MS = 60_000;
 
 export interface KeyStore {
-  /** Puts those that are kept, are not in the mock yet and have not expired into it. */
+  /** Loads stored keys that are not in the mock yet and have not expired. */
   fetch(keys: readonly string[] | "all"): Promise<void>;
-  /** Each must have been fetched. */
+  /** Stores keys, which must have been loaded before. */
   save(keys: readonly string[]): Promise<void>;
   clear(): void;
 }
@@ -73,7 +73,7 @@ export function keyStore(db: DatabaseSync, redis: Redis): KeyStore {
         if (value) put.run(key, JSON.stringify(value), left < 0 ? null : Date.now() + left);
         else erase.run(key);
       }
-      // A key that expires is gone from the mock without a command that would tell.
+      // Expiry removes a key from the mock without a command, so expired rows are deleted here.
       if (Date.now() - sweptAt < SWEEP_MS) return;
       sweptAt = Date.now();
       expire.run(sweptAt);

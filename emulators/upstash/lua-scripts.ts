@@ -1,16 +1,16 @@
-// Scripts for the Lua of `ioredis-mock`: it knows neither the first line `#!lua …`, nor how Redis turns a script's
-// value into an answer, nor scripts that were only loaded.
+// Lua scripts for `ioredis-mock`, which does not support the first line `#!lua …`, Redis's conversion of return values, and scripts
+// that were only loaded.
 import { createHash } from "node:crypto";
 import { type Command, RedisError, type Reply } from "./redis-backend.ts";
 
 export interface LuaScripts {
   /** `SCRIPT LOAD|EXISTS|FLUSH`. */
   script(args: readonly string[]): Reply;
-  /** `EVAL` or `EVALSHA` as an `EVAL` that the mock runs rightly. Throws NOSCRIPT. */
+  /** Converts `EVAL` or `EVALSHA` into an `EVAL` that the mock runs correctly. Throws NOSCRIPT. */
   translate(command: Command): string[];
 }
 
-/** `TIME`: seconds and microseconds since 1970. The mock's own microseconds come from another clock than its seconds. */
+/** `TIME`: seconds and microseconds since 1970. The mock takes the two from different clocks. */
 export function timeReply(now: number = Date.now()): string[] {
   return [`${Math.floor(now / 1_000)}`, `${Math.floor(now % 1_000) * 1_000}`];
 }
@@ -18,7 +18,7 @@ export function timeReply(now: number = Date.now()): string[] {
 export function luaScripts(): LuaScripts {
   const sources = new Map<string, string>();
 
-  /** Remembers a script and gives its SHA-1. */
+  /** Stores a script and returns its SHA-1. */
   function load(source: string): string {
     const sha = createHash("sha1").update(source).digest("hex");
     sources.set(sha, source);
@@ -56,10 +56,10 @@ export function luaScripts(): LuaScripts {
 }
 
 /**
- * Converts as https://redis.io/docs/latest/develop/programmability/lua-api/#lua-to-resp2-type-conversion says: numbers
- * lose their fraction, a list ends at its first nil, `{ok=…}` and `{err=…}` are a status and an error. What the mock
- * gives a script (JavaScript's lists, the outermost counted from 1 and the inner ones from 0) is made into Lua's. Lists are filled from their end,
- * since the mock tells a list by that order of its keys.
+ * Converts return values by https://redis.io/docs/latest/develop/programmability/lua-api/#lua-to-resp2-type-conversion: numbers lose
+ * their fraction, a list ends at its first nil, `{ok=…}` is a status and `{err=…}` an error. Lists that the mock passes to a script
+ * (JavaScript arrays, the outermost indexed from 1 and inner ones from 0) are converted to Lua lists. Lists are filled from the end,
+ * because the mock recognizes a list by that order of its keys.
  */
 function wrap(source: string): string {
   const body = source.replace(/^#!lua[^\n]*/, "");
@@ -108,17 +108,17 @@ return reply((function(...) ${body}
 end)())`;
 }
 
-/** Begins the list by which a script's error comes back through the mock. */
+/** The first item of the list in which a script's error is returned through the mock. */
 const LUA_ERROR = "\\0error";
 const RETURNED_ERROR = "\0error";
 
-/** Throws what the script returned as an error. */
+/** Throws the error that the script returned. */
 export function scriptReply(reply: Reply): Reply {
   if (Array.isArray(reply) && reply[0] === RETURNED_ERROR) throw new RedisError(String(reply[1]));
   return reply;
 }
 
-/** The mock's words around a Lua error, as Redis would say it. */
+/** Converts the mock's message of a Lua error into Redis's. */
 export function scriptError(thrown: unknown): RedisError {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const cause = message.replace(/^Error trying to loading or executing lua code string in VM: /, "");

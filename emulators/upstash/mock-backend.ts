@@ -1,5 +1,5 @@
-// `ioredis-mock` as a Redis. It is lenient where Redis refuses, and an emulator that takes what the real service
-// refuses hides mistakes: so words are counted, types and numbers checked before a command reaches it.
+// The backend on `ioredis-mock`. The mock accepts commands that Redis refuses, which would hide mistakes, so the number of arguments,
+// types and numbers are checked before a command reaches it.
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { Redis } from "ioredis";
@@ -22,7 +22,7 @@ import {
 } from "./redis-backend.ts";
 import { setCommand } from "./set-command.ts";
 
-/** The type of the first key that a command works on, by the names of the commands. */
+/** The required type of the first key, by command. */
 const TYPES: readonly (readonly [type: string, names: RegExp])[] = [
   [
     "string",
@@ -34,7 +34,7 @@ const TYPES: readonly (readonly [type: string, names: RegExp])[] = [
   ["zset", /^z(?!.*store$)/],
 ];
 
-/** From which argument on a command has options: the mock knows them in capitals only, and Upstash's client writes them small. */
+/** The index of a command's first option. The mock needs options in capitals, and Upstash's client sends them in lower case. */
 const OPTIONS_FROM: Readonly<Record<string, number>> = {
   getex: 1,
   hscan: 2,
@@ -55,7 +55,7 @@ const OPTION =
 
 function capitalOptions(name: string, args: readonly string[]): string[] {
   const from = OPTIONS_FROM[name] ?? args.length;
-  // What stands after a score or a pattern's word is a value.
+  // The argument after such an option is a value.
   return args.map((arg, at) => {
     const before = args[at - 1] ?? "";
     const isValue =
@@ -64,23 +64,23 @@ function capitalOptions(name: string, args: readonly string[]): string[] {
   });
 }
 
-/** Commands of the mock that are run by a name of their own, or not as Redis runs them. */
+/** Commands that the mock has under another name or implements differently from Redis. */
 const SCRIPTED = /^eval(sha)?(_ro)?$/;
 
-/** `db` keeps the keys beyond this process. */
+/** With `db`, keys are persisted. */
 export async function mockBackend(db?: DatabaseSync): Promise<RedisBackend> {
   const { default: RedisMock } = await import("ioredis-mock");
-  // Mocks of one host share their data; each backend has a host of its own.
+  // Mocks with the same host share their data, so each backend has a unique host.
   const redis: Redis = new RedisMock({ host: randomUUID() });
   const scripts = luaScripts();
   const described: unknown = await Reflect.apply(redis.command, redis, []);
   const table = commandTable(described);
-  // What the mock does not have is a function too, which throws, but no enumerable one.
+  // Unsupported commands are also functions, which throw, but they are not enumerable.
   const known = new Set(Object.keys(redis));
   const keys = db && keyStore(db, redis);
   let queue: Promise<unknown> = Promise.resolve();
 
-  /** One at a time: a command is several steps here, and one step in a Redis. */
+  /** Runs commands one at a time, because a command is atomic in Redis and takes several steps here. */
   function alone<T>(work: () => Promise<T>): Promise<T> {
     const done = queue.then(work);
     queue = done.catch(() => undefined);
@@ -89,7 +89,7 @@ export async function mockBackend(db?: DatabaseSync): Promise<RedisBackend> {
 
   function check(command: Command): void {
     refuseStateful(command);
-    // Redis's modules, which Upstash has some of.
+    // Commands of Redis modules, some of which Upstash has.
     if (command[0].includes(".")) throw uncovered(command[0]);
     table.check(command);
     const name = command[0].toLowerCase();
@@ -138,7 +138,7 @@ export async function mockBackend(db?: DatabaseSync): Promise<RedisBackend> {
     } catch (thrown) {
       throw redisErrorOf(thrown);
     } finally {
-      // Also after an error: a script may have written before it failed.
+      // Keys are also stored after an error, because a script may have written before it failed.
       if (flushes) keys?.clear();
       else await keys?.save(table.writtenKeys(command));
     }

@@ -1,4 +1,4 @@
-// What this emulator adds to the protocol: keys that outlive it, a real Redis behind it, refusals by name.
+// Behaviour beyond the protocol: persistent keys, a real Redis as backend, and refusals by name.
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { Redis } from "@upstash/redis";
@@ -8,7 +8,7 @@ import { startUpstash } from "./server.ts";
 
 const token = "secret";
 
-test("keys of every type, and the time that they have left, are there after a restart", async () => {
+test("keys of every type and their remaining time to live survive a restart", async () => {
   const db = openDatabase("memory");
   const first = await startUpstash({ db, token });
   const before = new Redis({ url: `http://${first.host}`, token, retry: false });
@@ -46,7 +46,7 @@ test.each<[name: string, ask: (redis: Redis) => Promise<unknown>, answer: unknow
   ["is a script", (redis) => redis.eval("return redis.call('GET', KEYS[1])", ["one:a"], []), "x"],
   ["moves a key", (redis) => redis.rename("one:a", "two:a").then(() => redis.get("two:a")), "x"],
   ["takes a name that is kept", (redis) => redis.set("one:a", "y", { nx: true }), null],
-])("after a restart a key is there for a command that %s", async (_, ask, answer) => {
+])("after a restart a stored key is visible to a command that %s", async (_, ask, answer) => {
   const db = openDatabase("memory");
   const first = await startUpstash({ db, token });
   const before = new Redis({ url: `http://${first.host}`, token, retry: false });
@@ -60,7 +60,7 @@ test.each<[name: string, ask: (redis: Redis) => Promise<unknown>, answer: unknow
   await second.close();
 });
 
-test("what Upstash's REST API has no way for, or the mock does not have, is refused by name", async () => {
+test("commands that Upstash's REST API or the mock does not support are refused by name", async () => {
   const server = await startUpstash({ token });
   for (const command of [
     ["BLPOP", "list", "0"],
@@ -82,10 +82,10 @@ test("what Upstash's REST API has no way for, or the mock does not have, is refu
   await server.close();
 });
 
-test("with a Redis behind it, commands and transactions go there as they are and errors come back", async () => {
+test("with a Redis backend, commands and transactions are forwarded unchanged and errors are returned", async () => {
   const seen: string[][] = [];
   const sockets = new Set<Socket>();
-  // Speaks just enough of Redis's protocol to see what arrives.
+  // Implements enough of Redis's protocol to record the received commands.
   const redis = createServer((socket) => {
     sockets.add(socket);
     let queued: string[] | undefined;

@@ -1,4 +1,5 @@
-// A real Redis through `ioredis`. Names are sent in capitals: so `ioredis` does not reshape arguments and answers.
+// The backend on a real Redis through `ioredis`. Command names are sent in capitals, for which `ioredis` does not transform arguments
+// and replies.
 import { Redis } from "ioredis";
 import {
   type Command,
@@ -13,7 +14,7 @@ import {
 export function realBackend(url: string): RedisBackend {
   const redis = new Redis(url, { maxRetriesPerRequest: 1 });
   let lastFailure = "not connected";
-  // Commands fail with "max retries" alone; the reason is only told here.
+  // Commands fail with "max retries" without a reason. Only this event has the reason.
   redis.on("error", (error: Error) => {
     lastFailure = error.message;
   });

@@ -1,16 +1,16 @@
-// What stands behind the REST front: a Redis that takes commands as lists of words.
+// The interface between the REST server and a Redis backend.
 
 /** A command's name, then its arguments. */
 export type Command = readonly [name: string, ...args: string[]];
 
 export type Reply = string | number | null | Reply[];
 
-/** How one command of several ended. */
+/** The outcome of one of several commands. */
 export type Outcome = { readonly result: Reply } | { readonly error: string };
 
-/** Redis refuses a command, in Redis's own words (`ERR …`, `WRONGTYPE …`). */
+/** An error reply with Redis's message (`ERR …`, `WRONGTYPE …`). */
 export class RedisError extends Error {
-  /** True when Redis knows the command and this emulator does not. */
+  /** True if Redis has the command and this emulator does not. */
   readonly isUncovered: boolean;
 
   constructor(message: string, isUncovered = false) {
@@ -24,11 +24,11 @@ export const WRONG_TYPE = "WRONGTYPE Operation against a key holding the wrong k
 export const NOT_INTEGER = "ERR value is not an integer or out of range";
 
 export interface RedisBackend {
-  /** Throws RedisError. Nothing else runs between its reading and its writing. */
+  /** Runs one command atomically. Throws RedisError. */
   call(command: Command): Promise<Reply>;
-  /** Runs all with nothing in between. Throws RedisError, and runs none, if one of them is malformed. */
+  /** Runs a transaction atomically. Throws RedisError and runs none if one of the commands is malformed. */
   transaction(commands: readonly Command[]): Promise<Outcome[]>;
-  /** Tells `listener` each message, with the words that a Redis would send. Gives the way to stop. */
+  /** Calls `listener` with the elements of each message. Returns a function that unsubscribes. */
   subscribe(
     kind: "subscribe" | "psubscribe",
     channel: string,
@@ -37,14 +37,14 @@ export interface RedisBackend {
   close(): Promise<void>;
 }
 
-/** Redis's errors begin with a code in capitals. */
+/** Redis's error messages begin with a code in capitals. */
 export function redisErrorOf(thrown: unknown): RedisError {
   if (thrown instanceof RedisError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new RedisError(/^[A-Z]{2,} /.test(message) ? message : `ERR ${message}`);
 }
 
-/** A client's answer as Redis's protocol has it: maps are flat lists, true is 1, false and nothing are null. */
+/** Converts a client's result to Redis's protocol: maps are flat lists, true is 1, false and undefined are null. */
 export function toReply(value: unknown): Reply {
   if (value === null || value === undefined || value === false) return null;
   if (value === true) return 1;
@@ -55,7 +55,7 @@ export function toReply(value: unknown): Reply {
   return String(value);
 }
 
-/** Needs more than one request, or waits, or administers the server: Upstash's REST API does not take these either. */
+/** Commands that need a connection's state, block, or administer the server. Upstash's REST API does not support them either. */
 const STATEFUL = new Set(
   `asking auth bgrewriteaof bgsave blmove blmpop blpop brpop brpoplpush bzmpop bzpopmax bzpopmin client cluster
   config discard exec failover hello monitor multi psubscribe punsubscribe quit readonly readwrite replconf

@@ -1,4 +1,4 @@
-// Upstash's REST protocol in this process, before `ioredis-mock` or a real Redis.
+// Upstash's REST protocol with `ioredis-mock` or a real Redis as backend.
 // https://upstash.com/docs/redis/features/restapi
 import { timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
@@ -18,13 +18,13 @@ import {
 } from "./redis-backend.ts";
 
 export interface UpstashOptions {
-  /** Keeps the keys beyond this process; without it, and with a real Redis, nothing is written. */
+  /** Database in which keys are persisted. Not used with a real Redis. */
   readonly db?: DatabaseSync;
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** What callers must send as `Authorization: Bearer`. */
+  /** The token of `Authorization: Bearer`. */
   readonly token: string;
-  /** `redis://…`: a real Redis instead of the mock. */
+  /** URL of a real Redis (`redis://…`), which is used instead of the mock. */
   readonly redisUrl?: string;
 }
 
@@ -34,7 +34,7 @@ const CommandsSchema = z.array(CommandSchema);
 
 export async function startUpstash(options: UpstashOptions): Promise<RunningService> {
   let opened: Promise<RedisBackend> | undefined;
-  /** Loads Redis on the first request: `ioredis-mock` would add 50 ms to every start. */
+  /** Loads the backend at the first request, because loading `ioredis-mock` takes 50 ms. */
   function backend(): Promise<RedisBackend> {
     opened ??= openBackend(options);
     return opened;
@@ -71,7 +71,7 @@ async function openBackend({ db, redisUrl }: UpstashOptions): Promise<RedisBacke
   return realBackend(redisUrl);
 }
 
-/** The request itself is wrong, whatever Redis would say. */
+/** An error in the HTTP request, before it reaches Redis. */
 class RequestError extends Error {
   readonly status: number;
 
@@ -156,7 +156,7 @@ function encodeOutcome(outcome: Outcome, encode: (reply: Reply) => Reply): Outco
   return "error" in outcome ? outcome : { result: encode(outcome.result) };
 }
 
-/** The client takes a bare `OK` as it is, and every other string, also inside lists, as base64. */
+/** Encodes strings as base64, also inside lists, except `OK`: the client expects that one as plain text. */
 function base64Reply(reply: Reply): Reply {
   return reply === "OK" ? reply : base64(reply);
 }

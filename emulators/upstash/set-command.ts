@@ -1,4 +1,4 @@
-// SET with its options, which the mock reads only in capitals, does not check, and does not know all of.
+// SET with its options. The mock reads options only in capitals, does not validate them, and lacks some.
 // https://redis.io/docs/latest/commands/set/
 import type { Redis } from "ioredis";
 import { NOT_INTEGER, RedisError, type Reply, WRONG_TYPE } from "./redis-backend.ts";
@@ -11,7 +11,7 @@ interface SetOptions {
   readonly expiresAt: number | undefined;
 }
 
-/** Throws Redis's errors for options that are unknown, exclude each other, or have no good number. */
+/** Throws Redis's errors for options that are unknown, exclude each other, or have an invalid number. */
 export function setOptions(words: readonly string[], now: number): SetOptions {
   const seen = new Set<string>();
   let expiresAt: number | undefined;

@@ -1,5 +1,5 @@
-// What Upstash's own clients may rely on. Runs against this suite's emulator, or unchanged against the Upstash that
-// UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN name.
+// Contract suite with Upstash's clients. Runs against this emulator, or against the Upstash database that UPSTASH_REDIS_REST_URL and
+// UPSTASH_REDIS_REST_TOKEN name.
 import { randomUUID } from "node:crypto";
 import { Ratelimit } from "@upstash/ratelimit";
 import { Redis } from "@upstash/redis";
@@ -27,7 +27,7 @@ function key(): string {
   return `contract:${randomUUID()}`;
 }
 
-/** One request as it goes over the wire. */
+/** One plain HTTP request. */
 function post(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${url}${path}`, {
     method: "POST",
@@ -37,7 +37,7 @@ function post(path: string, body?: unknown, headers: Record<string, string> = {}
 }
 
 describe("commands", () => {
-  test("values come back as they were: text of any script, numbers, objects, OK, nothing", async () => {
+  test("values are returned unchanged: text of any script, numbers, objects, OK, null", async () => {
     const values = ["めくり 😀", 42, 1.5, { page: 1, panels: ["a", "b"] }, "OK", "T0s=", ["x", 1], true, ""];
     for (const value of values) {
       const name = key();
@@ -47,7 +47,7 @@ describe("commands", () => {
     expect(await redis.get(key())).toBeNull();
   });
 
-  test("lists with OK, nothing and lists in them come back whole", async () => {
+  test("lists that contain OK, null and lists are returned unchanged", async () => {
     const [a, b] = [key(), key()];
     await redis.set(a, "OK");
     expect(await redis.mget(a, b)).toEqual(["OK", null]);
@@ -73,8 +73,8 @@ describe("commands", () => {
     ]);
   });
 
-  test("time goes on evenly, in a script as outside, and stands still while a script runs", async () => {
-    // Another machine's clock is not ours.
+  test("TIME is monotonic in and outside of scripts, and constant within a script", async () => {
+    // The clock of a database on another machine may differ.
     const skewMs = own === undefined ? 60_000 : 1;
     for (let look = 0; look < 40; look++) {
       const before = Date.now();
@@ -91,7 +91,7 @@ describe("commands", () => {
     }
   });
 
-  test("a key is set only if it is not there, or only if it is", async () => {
+  test("SET with NX needs a missing key, and with XX an existing one", async () => {
     const name = key();
     expect(await redis.set(name, "a", { xx: true })).toBeNull();
     expect(await redis.set(name, "b", { nx: true })).toBe("OK");
@@ -110,7 +110,7 @@ describe("commands", () => {
     expect(await redis.ttl(name)).toBe(-2);
   });
 
-  test("keys are found by scanning", async () => {
+  test("SCAN finds keys", async () => {
     const prefix = key();
     await redis.mset({ [`${prefix}:1`]: "a", [`${prefix}:2`]: "b" });
     const found: string[] = [];
@@ -142,7 +142,7 @@ describe("errors", () => {
     expect(await answer.json()).toEqual({ error: expect.stringContaining(error) });
   });
 
-  test("a key of another type is refused, and stays as it is", async () => {
+  test("a command for another type is refused and does not change the key", async () => {
     const name = key();
     await redis.set(name, "text");
     await expect(redis.hget(name, "f")).rejects.toThrow("WRONGTYPE");
@@ -160,7 +160,7 @@ describe("errors", () => {
 });
 
 describe("several commands", () => {
-  test("calls of one moment go in one pipeline", async () => {
+  test("calls in the same tick are sent as one pipeline", async () => {
     const counted: string[] = [];
     const names = [key(), key(), key()];
     const own = new Redis({ url, token, retry: false, enableAutoPipelining: true });
@@ -178,14 +178,14 @@ describe("several commands", () => {
     expect(await own.mget(...names)).toEqual([0, 1, 2]);
   });
 
-  test("without automatic pipelines a command is a request of its own", async () => {
+  test("without automatic pipelining each command is one request", async () => {
     const plain = new Redis({ url, token, retry: false, enableAutoPipelining: false });
     const name = key();
     expect(await plain.set(name, { a: 1 })).toBe("OK");
     expect(await plain.get(name)).toEqual({ a: 1 });
   });
 
-  test("an error within a pipeline stands in its place", async () => {
+  test("an error within a pipeline is returned in its place", async () => {
     const name = key();
     const answer = await post("/pipeline", [
       ["SET", name, "v"],
@@ -200,7 +200,7 @@ describe("several commands", () => {
     ]);
   });
 
-  test("a transaction runs as a whole", async () => {
+  test("a transaction runs completely", async () => {
     const name = key();
     const results = await redis.multi().set(name, 1).incr(name).get(name).exec();
     expect(results).toEqual(["OK", 2, 2]);
@@ -213,7 +213,7 @@ describe("several commands", () => {
     expect(await redis.get(name)).toBeNull();
   });
 
-  test("nothing comes between the commands of a transaction", async () => {
+  test("a transaction is atomic", async () => {
     const name = key();
     const results = await Promise.all(
       Array.from({ length: 10 }, () => redis.multi().incr(name).incr(name).exec<[number, number]>()),
@@ -223,8 +223,8 @@ describe("several commands", () => {
   });
 });
 
-describe("the wire", () => {
-  test("strings are base64 only when the caller asks, and OK never is", async () => {
+describe("the REST protocol", () => {
+  test("strings are base64 only if the caller requests it, and OK never is", async () => {
     const name = key();
     const encoded = { "upstash-encoding": "base64" };
     expect(await (await post("/", ["SET", name, "め"], encoded)).json()).toEqual({ result: "OK" });
@@ -233,7 +233,7 @@ describe("the wire", () => {
     expect(await (await post("/", ["STRLEN", name], encoded)).json()).toEqual({ result: 3 });
   });
 
-  test("a command can be a path, with its last word as the body and options as the query", async () => {
+  test("a command can be a path, with its last argument as the body and options as the query", async () => {
     const name = key();
     const headers = { authorization: `Bearer ${token}` };
     const set = await fetch(`${url}/set/${name}/${encodeURIComponent("a/b c")}`, { headers });
@@ -261,7 +261,7 @@ describe("scripts", () => {
     expect(await redis.eval("return {ok = 'fine'}", [], [])).toBe("fine");
   });
 
-  test("a script is run by its hash once it was loaded or run", async () => {
+  test("EVALSHA runs a script that was loaded or run before", async () => {
     const script = `return '${randomUUID()}'`;
     const sha = await redis.scriptLoad(script);
     expect(await redis.scriptExists(sha, "0".repeat(40))).toEqual([1, 0]);
@@ -270,7 +270,7 @@ describe("scripts", () => {
     expect([await made.exec([], ["4"]), await made.exec([], ["5"])]).toEqual([5, 6]);
   });
 
-  test("a script's own error is the command's error", async () => {
+  test("an error that a script returns is the command's error", async () => {
     await expect(redis.eval("return redis.error_reply('MINE is wrong')", [], [])).rejects.toThrow(
       "MINE is wrong",
     );
@@ -278,7 +278,7 @@ describe("scripts", () => {
     await expect(redis.eval("return (", [], [])).rejects.toThrow("ERR");
   });
 
-  test("a script runs as a whole", async () => {
+  test("a script is atomic", async () => {
     const name = key();
     const script =
       "local n = tonumber(redis.call('GET', KEYS[1]) or '0') redis.call('SET', KEYS[1], n + 1) return n";
@@ -308,13 +308,16 @@ describe("rate limits", () => {
     },
   );
 
-  test.each(["fixed window", "sliding window"])("a %s opens again when it has passed", async (kind) => {
-    const window =
-      kind === "fixed window" ? Ratelimit.fixedWindow(1, "50 ms") : Ratelimit.slidingWindow(1, "50 ms");
-    const limit = new Ratelimit({ redis, limiter: window, prefix: key(), ephemeralCache: false });
-    await limit.limit("a");
-    await expect.poll(async () => (await limit.limit("a")).success, { interval: 20 }).toBe(true);
-  });
+  test.each(["fixed window", "sliding window"])(
+    "a %s allows requests again after its duration",
+    async (kind) => {
+      const window =
+        kind === "fixed window" ? Ratelimit.fixedWindow(1, "50 ms") : Ratelimit.slidingWindow(1, "50 ms");
+      const limit = new Ratelimit({ redis, limiter: window, prefix: key(), ephemeralCache: false });
+      await limit.limit("a");
+      await expect.poll(async () => (await limit.limit("a")).success, { interval: 20 }).toBe(true);
+    },
+  );
 });
 
 describe("messages", () => {

@@ -1,4 +1,4 @@
-// Runs the follower in pages of a browser, bundled as any page's program would be, and hands it to a test.
+// Runs the follower, bundled for browsers, in pages of Chromium, and returns proxies to the tests.
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -6,13 +6,13 @@ import type { Browser } from "playwright-core";
 import type { Follower, FollowerOptions } from "./follower.ts";
 
 declare global {
-  /** Set in the page alone. */
+  /** Defined only in the page. */
   var follower: Follower | undefined;
   var openFollower: ((options: FollowerOptions) => Promise<Follower>) | undefined;
 }
 
 export interface FollowerPages {
-  /** A page of its own, with its own SDK. */
+  /** Opens a page with its own instance of the SDK. */
   open(options: FollowerOptions): Promise<Follower>;
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function followerPages(browser: Browser): Promise<FollowerPages> {
   };
 }
 
-/** The program for a browser, with the SDK's own modules for browsers in it. */
+/** Bundles the follower with the SDK's browser modules. */
 async function bundled(program: string): Promise<string> {
   const entryPoints = [join(import.meta.dirname, program)];
   const { outputFiles } = await build({

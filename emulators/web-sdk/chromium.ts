@@ -1,4 +1,4 @@
-// A real browser for tests: the system's Chromium, installed if the machine lacks it.
+// A real browser for tests: the system's Chromium, which is installed if it is missing.
 import { type Browser, chromium } from "playwright-core";
 import { debianProgram } from "../debian-package.ts";
 
@@ -12,7 +12,7 @@ const SWITCHES = [
   "--disable-sync",
 ];
 
-/** `switches` are added to those that every test has. Throws when there is no Chromium and it cannot be installed. */
+/** `switches` are additional command-line switches. Throws if Chromium is missing and cannot be installed. */
 export async function launchChromium(switches: readonly string[] = []): Promise<Browser> {
   const executablePath = await debianProgram("chromium", "chromium");
   return chromium.launch({ executablePath, args: [...SWITCHES, ...switches] });

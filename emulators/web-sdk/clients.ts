@@ -1,4 +1,4 @@
-// Clients of every kind for a test: pages of Chromium in each transport of the SDK, and Node.
+// All kinds of web clients for a test: Chromium pages with each transport of the SDK, and Node.
 import { followerPages } from "./browser-follower.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Follower, type FollowerOptions, openFollower, type Transport } from "./follower.ts";
@@ -7,12 +7,12 @@ export type Client = Transport | "Node";
 
 export const CLIENTS: readonly Client[] = ["automatic", "streaming", "long-polling", "Node"];
 
-/** Node has one transport: gRPC. */
+/** Node has only gRPC. */
 type ClientOptions = Omit<FollowerOptions, "transport">;
 
 export interface Clients {
   open(client: Client, options: ClientOptions): Promise<Follower>;
-  /** Those that were opened since the last time. */
+  /** The clients that were opened since the previous call. */
   closeOpened(): Promise<void>;
   close(): Promise<void>;
 }

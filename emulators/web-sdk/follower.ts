@@ -1,5 +1,5 @@
-// What a page does with the real web SDK: it follows documents, notes all it sees, and writes. The same program
-// runs in a browser, over WebChannel, and in Node, over gRPC; what goes in and out is JSON.
+// The test program with the real web SDK: it listens to documents, records all snapshots, and writes. The same program runs in
+// browsers (WebChannel) and in Node (gRPC). Its inputs and outputs are JSON.
 import { deleteApp, initializeApp } from "@firebase/app";
 import {
   connectAuthEmulator,
@@ -32,7 +32,7 @@ import {
   writeBatch,
 } from "@firebase/firestore";
 
-/** How a browser gets what it listens to; `streaming` may not fall back to the other. */
+/** The browser's transport. `streaming` disables the fallback to long polling. */
 export type Transport = "automatic" | "streaming" | "long-polling";
 
 export interface FollowerOptions {
@@ -40,36 +40,36 @@ export interface FollowerOptions {
   readonly port: number;
   readonly projectId: string;
   readonly transport: Transport;
-  /** An id token that the client shows, and cannot renew. */
+  /** An id token that the client sends and cannot renew. */
   readonly idToken?: string;
-  /** Where the client signs in, with what, and from then on renews its id tokens itself. */
+  /** The Auth emulator and the custom token with which the client signs in. The SDK then renews id tokens. */
   readonly signIn?: { readonly authHost: string; readonly customToken: string };
 }
 
-/** The numbers `n` that a document was seen to have, one after the other, by the document's path. */
+/** The sequence of values of `n` in each document's snapshots, by path. */
 export type Seen = { readonly [path: string]: readonly number[] };
 
 export interface Follower {
-  /** Listens to each of the documents; resolves once all were heard of. */
+  /** Listens to each of the documents. Resolves after all first snapshots. */
   followDocuments(paths: readonly string[]): Promise<void>;
-  /** Listens to the documents of a collection whose `n` is not negative; resolves at its first snapshot. */
+  /** Listens to the documents of a collection with `n >= 0`. Resolves at the first snapshot. */
   followCollection(path: string): Promise<void>;
-  /** Resolves with the code and the words of the error that ended the document's listener. */
+  /** Resolves with the code and message of the error that ended the document's listener. */
   ended(path: string): Promise<string>;
-  /** Resolves once a listener of the document is told that what it sees may be old. */
+  /** Resolves when a listener of the document gets a snapshot from the cache (`fromCache`). */
   cutOff(path: string): Promise<void>;
-  /** Resolves once the document was seen with this `n`. */
+  /** Resolves after a snapshot of the document with this `n`. */
   reached(path: string, n: number): Promise<void>;
   seen(): Promise<Seen>;
-  /** Milliseconds from the time `at` of each document to its snapshot, in this machine's clock. */
+  /** Milliseconds from the field `at` of each document to its snapshot, by this machine's clock. */
   latencies(): Promise<readonly number[]>;
-  /** Lets the SDK use its network or not. */
+  /** Enables or disables the SDK's network. */
   setOnline(isOnline: boolean): Promise<void>;
-  /** Gives the machine its network or takes it away; null where there is none to take, in Node. */
+  /** Switches the browser's network on or off. Null in Node. */
   readonly setConnected: ((isConnected: boolean) => Promise<void>) | null;
-  /** Writes in every way that the SDK has, below a collection, and tells what came of it. */
+  /** Writes with every method of the SDK, below a collection, and returns the results. */
   writeEveryWay(path: string): Promise<WriteReport>;
-  /** The codes of the errors with which a listener, a read, a count and a write of the document end. */
+  /** The error codes of a listener, a read, a count and a write of the document. */
   refusals(path: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -86,7 +86,7 @@ export interface WriteReport {
 
 export async function openFollower(options: FollowerOptions): Promise<Follower> {
   const { host, port, projectId, transport, idToken, signIn } = options;
-  // Lost connections are what the tests are about.
+  // The tests break connections on purpose, so the SDK's warnings are silenced.
   setLogLevel("silent");
   const app = initializeApp({ projectId, apiKey: "emulator" }, `${host}:${port}:${Math.random()}`);
   const db = initializeFirestore(app, {

@@ -1,5 +1,5 @@
-// Clients of the web follow the database: the real SDK in a real browser, in each of its transports, and in Node.
-// What a server writes must be seen by all of them, each change, in order, whatever happens to the connection.
+// Live updates with the real web SDK in Chromium, with each transport, and in Node. All clients must receive every change of a
+// server's writes in order, whatever happens to the connection.
 import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
@@ -11,7 +11,7 @@ import { CLIENTS, type Client, type Clients, startClients } from "./clients.ts";
 
 const LISTENERS = 50;
 
-/** WEB_SDK_CAMPAIGN=1 runs ten times as much, with five pages at once, and waits out silences. */
+/** WEB_SDK_CAMPAIGN=1 runs ten times as many writes with five pages, and waits through long pauses. */
 const isCampaign = process.env.WEB_SDK_CAMPAIGN === "1";
 const WRITES = isCampaign ? 500 : 50;
 const PAGES = isCampaign ? 5 : 1;
@@ -50,12 +50,12 @@ const REFUSE_ALL = parseRules(
 const inOrder = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 describe.each(CLIENTS)("a client (%s)", (client) => {
-  test("sees every change of every document that it listens to, in order", async () => {
+  test("receives every change of every document that it listens to, in order", async () => {
     const { port, server } = await start();
     const followers = await Promise.all(Array.from({ length: PAGES }, () => open(client, port)));
     const paths = Array.from({ length: LISTENERS }, (_, index) => `pages/p${index}`);
     await Promise.all(followers.map((follower) => follower.followDocuments(paths)));
-    // Some documents change often, others once in a while.
+    // Some documents change often, others rarely.
     const last = new Map<string, number>();
     for (let write = 0; write < WRITES; write += 1) {
       const path = paths[(write * write) % LISTENERS] ?? "";
@@ -86,7 +86,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     IDLE_MS * 2,
   );
 
-  test.runIf(isCampaign)("hears of a change within 50 milliseconds, half of the time or more", async () => {
+  test.runIf(isCampaign)("receives a change within 50 milliseconds in the median", async () => {
     const { port, server } = await start();
     const follower = await open(client, port);
     await follower.followDocuments(["pages/one"]);
@@ -100,7 +100,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     expect(sorted[10]).toBeLessThanOrEqual(50);
   });
 
-  test("follows a query as documents enter it and change", async () => {
+  test("receives a query's changes when documents enter it and change", async () => {
     const { port, server } = await start();
     const follower = await open(client, port);
     await server.doc("lines/a").set({ n: 0 });
@@ -112,7 +112,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     expect(await follower.seen()).toEqual({ "lines/a": [0, 1], "lines/b": [1] });
   });
 
-  test("writes in every way of the SDK", async () => {
+  test("writes with every method of the SDK", async () => {
     const { port } = await start();
     const follower = await open(client, port);
     expect(await follower.writeEveryWay("written")).toEqual({
@@ -126,7 +126,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     });
   });
 
-  test("that was offline catches up with what it missed", async () => {
+  test("receives missed changes after it was offline", async () => {
     const { port, server } = await start();
     const follower = await open(client, port);
     await follower.followDocuments(["pages/one"]);
@@ -142,7 +142,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     expect(await follower.seen()).toEqual({ "pages/one": [0, 2, 3] });
   });
 
-  test.runIf(client !== "Node")("whose machine lost its network catches up by itself", async () => {
+  test.runIf(client !== "Node")("receives missed changes after the browser lost its network", async () => {
     const { port, server } = await start();
     const follower = await open(client, port);
     await follower.followDocuments(["pages/one"]);
@@ -160,7 +160,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     expect(await follower.seen()).toEqual({ "pages/one": [0, 2, 3] });
   });
 
-  test("is refused by rules in every way in, while the server's client passes", async () => {
+  test("is refused by rules in every method, while the server client is not", async () => {
     const { port, server } = await start(REFUSE_ALL);
     await server.doc("pages/one").set({ n: 1 });
     const follower = await open(client, port);

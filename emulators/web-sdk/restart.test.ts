@@ -1,4 +1,4 @@
-// Clients of the web outlive the emulator: pages that listen need no reload when it was killed and is there again.
+// Web clients reconnect after the emulator was killed and restarted. Pages need no reload.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -35,7 +35,7 @@ async function spawnEmulator(port: number): Promise<string> {
   return String(line).trim();
 }
 
-test("when the emulator was killed and started again, every client goes on by itself, with what it missed", async () => {
+test("after the emulator was killed and restarted, every client reconnects and receives missed changes", async () => {
   const host = await spawnEmulator(0);
   const port = Number(host.split(":")[1]);
   const options = { host: "127.0.0.1", port, projectId: CONTRACT_PROJECT };

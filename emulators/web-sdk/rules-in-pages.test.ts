@@ -1,4 +1,4 @@
-// The project's own rules as pages meet them: the real SDK in a real browser, in each of its transports, and in Node.
+// The project's rules with the real web SDK in Chromium, with each transport, and in Node.
 import { readFileSync } from "node:fs";
 import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -20,7 +20,7 @@ const REFUSED = "permission-denied: Missing or insufficient permissions.";
 const SESSION = "sessions/s1";
 const PAGE = "sessions/s1/pages/001";
 const LIFETIME_MS = 3_600_000;
-/** For how long a stream goes with a token that is about to end. */
+/** Remaining lifetime of the token of a stream that should end. */
 const REMAINING_MS = 2_000;
 
 let clients: Clients;
@@ -56,14 +56,14 @@ const open = (client: Client, who: Pick<FollowerOptions, "idToken" | "signIn">) 
 const signedIn = (client: Client, uid: string) =>
   open(client, { signIn: { authHost: auth.host, customToken: JSON.stringify({ uid }) } });
 
-/** What became of a listener that may not be: how it ended. */
+/** The error that ended a refused listener. */
 async function refusalOf(follower: Follower, path: string): Promise<string> {
   await expect(follower.followDocuments([path])).rejects.toThrow();
   return follower.ended(path);
 }
 
 describe.each(CLIENTS)("a client (%s)", (client) => {
-  test("follows what its user owns, and is refused what is another's, in the SDK's own words", async () => {
+  test("can listen to its user's documents, and is refused those of others with the SDK's error", async () => {
     const [ada, bob, nobody] = await Promise.all([
       signedIn(client, "ada"),
       signedIn(client, "bob"),
@@ -82,7 +82,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     expect(await bob.refusals(SESSION)).toEqual(Array(5).fill("permission-denied"));
   });
 
-  test("loses what changes its owner, before it hears of the change", async () => {
+  test("loses access to a document whose owner changes, before it receives the change", async () => {
     const [ada, bob] = await Promise.all([signedIn(client, "ada"), signedIn(client, "bob")]);
     await ada.followDocuments([SESSION, PAGE]);
     await server.doc(SESSION).set({ ownerId: "bob", n: 1 });
@@ -94,8 +94,8 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
   });
 });
 
-test("every client whose token ran out goes on with a renewed one, and hears of nothing without", async () => {
-  // Both clocks stand, however long the pages take to open.
+test("every client with an expired token receives changes only after it renewed the token", async () => {
+  // Both clocks stand still, so the time that pages take to open does not matter.
   const start = Math.floor(Date.now() / 1_000) * 1_000;
   const end = start + REMAINING_MS;
   authNow = () => end - LIFETIME_MS;
@@ -106,7 +106,7 @@ test("every client whose token ran out goes on with a renewed one, and hears of 
   await Promise.all([...renewing, ...spent].map((each) => each.followDocuments([SESSION])));
   authNow = () => end;
   firestoreNow = () => end;
-  // Streams that are open now end within this time: their timers are of this process, and run before ours.
+  // Open streams end within this time: their timers belong to this process and are due before this one.
   await new Promise((resolve) => setTimeout(resolve, REMAINING_MS));
   await server.doc(SESSION).update({ n: 1 });
   await Promise.all(renewing.map((each) => each.reached(SESSION, 1)));

@@ -1,5 +1,5 @@
-// How the clauses that the offline reader finds agree with the labels of the development stories: the mode of each sentence's main
-// clause, and the subject and verb of each deed. `node scripts/scores/clause-labels.ts [--misses]`.
+// Compares the offline reader's clauses with the labels of the development stories: the mode of each sentence's main clause, and the
+// subject and verb of each deed. `node scripts/scores/clause-labels.ts [--misses]`.
 import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
 import type { ReadStory } from "../../lib/models/offline/reader/facts.ts";
@@ -12,16 +12,16 @@ export interface ClauseScores {
   /** Sentences of narration, and those whose main clause has the label's mode. */
   sentences: number;
   modes: number;
-  /** As `modes`, where only real and unreal are told apart: `told`, `state` against all others. */
+  /** Like `modes` with two classes: real (`told`, `state`) and unreal (all others). */
   real: number;
-  /** Deeds of narration; those with their verb in a clause that is told; those with their subject as well. English only. */
+  /** Deeds of narration; those whose verb is in a `told` clause; those whose subject is right too. English only. */
   deeds: number;
   verbs: number;
   subjects: number;
   misses: string[];
 }
 
-/** Modes as the labels have them. */
+/** The modes of the labels. */
 function modeOf(clauses: Clause[]): string {
   const main = mainClause({ clauses });
   if (main === undefined) return "told";
@@ -35,14 +35,14 @@ const isReal = (mode: string): boolean => mode === "told" || mode === "state";
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Ruby and notes are no part of what is read. */
+/** Removes ruby and notes. */
 const lettersOf = (text: string): string =>
   [...text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "")].filter((one) => LETTER.test(one)).join("");
 
-/** How far ahead a unit is searched, in letters. */
+/** Maximum distance, in letters, at which a unit is searched. */
 const AHEAD = 4_000;
 
-/** Which clauses stand in which labelled sentence, by the letters of both. */
+/** The clauses of each labelled sentence, aligned by letters. */
 export function clausesByLabel(
   { units }: ReadStory,
   labelled: readonly LabelledSentence[],
@@ -111,7 +111,7 @@ const PRONOUNS: Readonly<Record<LabelledPerson["sex"], RegExp>> = {
   "?": /^(he|she|it|they|i|who|we|which|that|you|all|both)$/iu,
 };
 
-/** The subject is a name of the person, or a pronoun that can stand for them; who it is then is for coreference. */
+/** The subject is a name of the person or a pronoun that can refer to them. Coreference is scored elsewhere. */
 function isBy(
   { subject }: Clause,
   who: LabelledSentence["deeds"][number]["who"],
@@ -130,7 +130,7 @@ function isBy(
   );
 }
 
-/** All labelled stories of a language together. */
+/** Sums over all labelled stories of a language. */
 export async function scoreLanguage(language: Language): Promise<ClauseScores> {
   const all: ClauseScores[] = [];
   for (const { story, labels } of allLabelledStories()) {

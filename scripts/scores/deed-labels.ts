@@ -1,7 +1,7 @@
-// How what the offline reader finds to be seen agrees with the labels of the development stories: who is present, who does what, postures,
-// hands, things, and what must not be drawn. `node scripts/scores/deed-labels.ts [--language en] [--misses] [--real]`, where `--real` takes people
-// and settings as they are found and not as they are labelled. Japanese nouns and verbs are
-// compared with the English labels by EDICT (`apt-get install edict`); without it only subjects are.
+// Compares the visible facts that the offline reader finds with the labels of the development stories: who is present, who does what,
+// postures, hands, things, and what must not be drawn. `node scripts/scores/deed-labels.ts [--language en] [--misses] [--real]`. With `--real`
+// people and settings are those that the reader finds, otherwise those of the labels. Japanese nouns and verbs are compared with the
+// English labels by EDICT (`apt-get install edict`). Without EDICT only subjects are compared.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -30,7 +30,7 @@ export interface Tally {
   found: number;
   given: number;
   right: number;
-  /** Of those given, the sure ones. */
+  /** The facts above the threshold of certainty. */
   sureGiven: number;
   sureRight: number;
 }
@@ -40,10 +40,10 @@ type Counted = (typeof COUNTED)[number];
 
 export interface DeedScores {
   tallies: Record<Counted, Tally>;
-  /** Rows with `unreal`, and those of them where something unreal is surely drawn. */
+  /** Rows with `unreal`, and those of them with an unreal fact above the threshold. */
   unrealRows: number;
   unrealDrawn: number;
-  /** Sentences of narration; those of which it is told rightly whether they are real; those called real, and rightly so. */
+  /** Sentences of narration; those with the right class (real or unreal); those classified as real; and those rightly so. */
   narrated: number;
   realityRight: number;
   calledReal: number;
@@ -51,7 +51,7 @@ export interface DeedScores {
   misses: string[];
 }
 
-/** Whether a word of the story's language means a label's English noun or verb. */
+/** Whether a word of the story's language translates to a label's English noun or verb. */
 export interface Glosses {
   noun(word: string, label: string): boolean;
   verb(doing: string, label: string): boolean;
@@ -75,7 +75,7 @@ export function scoreDeeds(
     story: ReadStory;
     deeds: Deeds;
     rowOf: RowOf;
-    /** The label's id of somebody who was found. */
+    /** The label's id of a found person. */
     idOf: (id: string) => string | undefined;
     glosses: Glosses;
   },
@@ -213,7 +213,7 @@ export function scoreDeeds(
   return scores;
 }
 
-/** `sit down`, `run away`; of Japanese the verb at the end. */
+/** The verb with its particle (`sit down`, `run away`), or the final verb in Japanese. */
 function postureOf(doing: string, words: DeedWords): string | undefined {
   if (words.language === "ja") return words.verbValue("posture", { lemma: doing.split("を").at(-1) ?? "" });
   const [lemma = "", particle] = doing.split(" ");
@@ -224,7 +224,7 @@ const tally = (): Tally => ({ wanted: 0, found: 0, given: 0, right: 0, sureGiven
 
 const words = deedWords("en");
 
-/** Nouns by their heads, verbs by their first word; verbs of speaking are one, and those of looking. */
+/** Compares nouns by head and verbs by first word. All verbs of speaking are equal, and all verbs of looking. */
 export const englishGlosses: Glosses = {
   noun: (word, label) => headsOf(word).some((head) => headsOf(label).includes(head)),
   verb: (doing, label) => {
@@ -243,7 +243,7 @@ function headsOf(noun: string): string[] {
 
 const EDICT = "/usr/share/edict/edict.utf8";
 
-/** By EDICT's glosses; where it is not installed, every noun and verb fits. */
+/** Compares by EDICT's glosses. If EDICT is not installed, every noun and verb agrees. */
 export function japaneseGlosses(file = EDICT): Glosses {
   if (!existsSync(file)) return { noun: () => true, verb: () => true };
   const meanings = new Map<string, string>();

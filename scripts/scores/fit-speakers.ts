@@ -1,6 +1,7 @@
-// Fits the weights of the offline reader's speakers (`assets/words/{en,ja}-turns.tsv`): gradient ascent on the likelihood of the labelled
-// speakers. The stories are few, so a weight moves only where all groups of them agree, and is held near the one it begins with. `node scripts/scores/fit-speakers.ts LANGUAGE [LITBANK] [--folds | --write]`.
-// `--folds`: fits without each quarter of the stories and tells how that one comes out. `--write`: writes the weights to the table.
+// Fits the weights of speaker attribution in the offline reader (`assets/words/{en,ja}-turns.tsv`) by gradient ascent on the likelihood of
+// the labelled speakers. There are few stories, so a weight changes only if all groups of stories agree, and it is regularized towards
+// its initial value. `node scripts/scores/fit-speakers.ts LANGUAGE [LITBANK] [--folds | --write]`. `--folds`: cross-validation on quarters of the
+// stories. `--write`: writes the weights to the table.
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Language } from "../../lib/manga/language.ts";
@@ -30,24 +31,24 @@ interface Labelled {
   lines: readonly LabelledLine[];
 }
 
-/** A talk with the features of each turn, line and candidate, and which candidates are right; undefined where nobody knows. */
+/** A dialogue: features of each turn, line and candidate, and the right candidates. Undefined if the speaker is unknown. */
 interface Example {
   steps: { same: Features; back: Features }[];
   features: Features[][];
   right: (readonly boolean[] | undefined)[];
 }
 
-/** How strongly the weights are held to those before. */
+/** Strength of the regularization towards the initial weights. */
 const HOLD = 1;
 const STEPS = 40;
-/** How far a weight moves by its slope, and at most, in a step. */
+/** Learning rate, and maximum change of a weight in a step. */
 const RATE = 0.03;
 const MOST_MOVE = 0.1;
 const IMPOSSIBLE = -1e4;
 
 /**
- * The same with the people that the reader finds, so that the weights know how often pronouns are wrong. Whom it has not found is no
- * label: that the cast is wrong says nothing of the signs.
+ * Examples with the people that the reader finds, so that the weights reflect errors of pronoun resolution. A speaker whom the reader
+ * has not found is treated as unknown, because an error of the cast is no evidence about the features.
  */
 function withFound({ name, story, people, lines }: Labelled): Labelled[] {
   const found = findPeople(story);
@@ -74,7 +75,7 @@ function examplesOf({ story, people, lines }: Labelled): Example[] {
   }));
 }
 
-/** `held`: only the right candidates are possible. */
+/** `held`: only the right candidates are allowed. */
 function weigh({ steps, features, right }: Example, weights: Weights, held = false) {
   const turns = features.map(
     (row, at): Turn => ({
@@ -88,7 +89,7 @@ function weigh({ steps, features, right }: Example, weights: Weights, held = fal
   return weighTurns(turns, features[0]?.length ?? 0);
 }
 
-/** How the likelihood of the examples grows with each weight. */
+/** The gradient of the examples' likelihood. */
 function slopesOf(examples: readonly Example[], weights: Weights): Map<string, number> {
   const slopes = new Map<string, number>();
   const push = (features: Features | undefined, much: number) => {
@@ -108,7 +109,7 @@ function slopesOf(examples: readonly Example[], weights: Weights): Map<string, n
   return slopes;
 }
 
-/** A weight moves only where every group of stories would move it the same way, and then as far as the most cautious group would. */
+/** A weight changes only if every group's gradient has the same sign, and then by the smallest of them. */
 function fitWeights(groups: readonly (readonly Example[])[], from: Weights): Map<string, number> {
   const weights = new Map(from);
   for (let step = 0; step < STEPS; step += 1) {
@@ -197,7 +198,7 @@ const examples = sets.map(({ name, of }) => ({
       .flatMap((one) => withFound(one).flatMap((each) => examplesOf(each))),
   ),
 }));
-/** Each kind of text is a group; one fold of each is left out. */
+/** Each kind of text is a group. One fold of each is left out. */
 const groupsWithout = (without?: number) =>
   examples.flatMap(({ folds }) => {
     const rest = folds.filter((_, fold) => fold !== without);

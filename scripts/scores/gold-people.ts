@@ -1,5 +1,5 @@
-// People as the labels of a story have them, in the form in which the offline reader's parts hand them on: names and descriptions by
-// the labels, pronouns and left-out subjects by who was last the subject and agrees. To measure a part of the reader by itself.
+// The people of a story's labels in the form of the offline reader's intermediate results, to measure one part of the reader alone. Names
+// and descriptions are resolved by the labels, pronouns and omitted subjects by the last subject that agrees.
 import type {
   FoundPerson,
   Mention,
@@ -11,13 +11,13 @@ import type {
 import type { Clause, Phrase, Span } from "../../lib/models/offline/reader/text/clause.ts";
 import type { LabelledPerson, ReadingLabels } from "./reading-labels.ts";
 
-/** The cast of the labels, and every place of the story that means somebody of it. */
+/** The cast of the labels, and all mentions of its members in the story. */
 export function goldPeople(labels: ReadingLabels, story: ReadStory): People {
   const people = labels.cast.map((person) => personOf(person, story));
   return peopleOf(people, resolvePronouns(people, nameMentions(people, story), story));
 }
 
-/** People by their mentions, which are in the order of the text. */
+/** The people of mentions, which are in the order of the text. */
 export function peopleOf(people: readonly FoundPerson[], mentions: readonly Mention[]): People {
   const bySentence = new Map<string, Mention[]>();
   for (const mention of mentions) {
@@ -28,7 +28,7 @@ export function peopleOf(people: readonly FoundPerson[], mentions: readonly Ment
   }
   const at = ({ unit, sentence }: SentencePlace) => bySentence.get(`${unit}:${sentence}`) ?? [];
   const meant = (place: SentencePlace, phrase: Span): Sure<string[]> | undefined => {
-    // The mention of the head: it ends with the phrase or goes beyond it; "my" of "my sister" is another's.
+    // The mention of the phrase's head ends at or after the phrase's end. "my" in "my sister" is a mention of another person.
     const own = at(place).filter(
       ({ from, to, form }) => form !== "left-out" && to > phrase.from && from < phrase.to && to >= phrase.to,
     );
@@ -116,7 +116,7 @@ const PRONOUNS: Readonly<Record<string, "female" | "male" | "many" | "it">> = {
   ...{ 彼女: "female", 彼: "male", 彼等: "many", 彼ら: "many", 二人: "many" },
 };
 
-/** Pronouns of narration by the last subject that agrees, and in Japanese a left-out subject by the last topic. */
+/** Resolves pronouns of narration by the last subject that agrees, and omitted subjects in Japanese by the last topic. */
 function resolvePronouns(
   people: readonly FoundPerson[],
   named: readonly Mention[],
@@ -192,7 +192,7 @@ function resolvePronouns(
       }
       all.push(...own.toSorted(inOrder));
     }
-    // Names of a unit whose sentence was not found.
+    // For names in a unit without an aligned sentence.
     while (named[next]?.unit === unit) next += 1;
   }
   return all;

@@ -1,4 +1,5 @@
-// Which labelled sentence each sentence of the read story is: both have the same letters in the same order, cut differently.
+// Aligns the sentences of the read story with the labelled sentences. Both have the same letters in the same order, but are split
+// differently.
 import type { ReadStory, SentencePlace } from "../../lib/models/offline/reader/facts.ts";
 import type { LabelledSentence } from "./reading-labels.ts";
 
@@ -6,13 +7,13 @@ export interface Aligned extends SentencePlace {
   label: LabelledSentence;
 }
 
-/** Ruby and notes are no part of what is read. */
+/** Removes ruby and notes. */
 const letters = (text: string): string => text.replaceAll(/《[^》]*》|［＃[^］]*］|[^\p{L}\p{N}]/gu, "");
 
-/** How far a sentence may stand from where the one before it ended, in letters: what the reader leaves out. */
+/** Maximum gap between two sentences in letters, for text that the reader leaves out. */
 const FARTHEST = 2_000;
 
-/** Each sentence of the story with the label that holds most of its letters; sentences that no label holds are left out. */
+/** Each sentence of the story with the label that contains most of its letters. Sentences without a label are left out. */
 export function alignLabels(story: ReadStory, labels: readonly LabelledSentence[]): Aligned[] {
   const owners: number[] = [];
   let all = "";

@@ -1,4 +1,4 @@
-// A story of stories/ with its labels, joined: which labelled sentences each unit of the story tells.
+// Joins a story of stories/ with its labels: the labelled sentences of each unit.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withCharacters } from "../../lib/manga/aozora.ts";
@@ -14,16 +14,16 @@ const STORIES = join(import.meta.dirname, "../../stories");
 export interface LabelledStory {
   story: Story;
   labels: ReadingLabels;
-  /** By unit, in order. A unit that is not found in the labels has none. */
+  /** The labelled sentences by unit, in order. A unit that is not found in the labels has none. */
   sentences: ReadonlyMap<string, readonly LabelledSentence[]>;
 }
 
 export interface NamedStory extends LabelledStory {
-  /** Of its files. */
+  /** Base name of its files. */
   name: string;
 }
 
-/** `labelledStory("en", "eveline")`. Throws where a file is missing or broken. */
+/** `labelledStory("en", "eveline")`. Throws if a file is missing or malformed. */
 export function labelledStory(language: Language, name: string, folder = STORIES): NamedStory {
   const text = decodeStory(readFileSync(join(folder, language, `${name}.txt`)));
   const labels = readLabels(readFileSync(join(folder, "labels", language, `${name}.tsv`), "utf8"));
@@ -31,7 +31,7 @@ export function labelledStory(language: Language, name: string, folder = STORIES
   return { name, story, labels, sentences: aligned(story, labels) };
 }
 
-/** Every story of a set that has labels, or the one of this name. */
+/** All labelled stories of a set, or the one with this name. */
 export function allLabelledStories(folder = STORIES, only?: string): NamedStory[] {
   return (["en", "ja"] as const).flatMap((language) =>
     readdirSync(join(folder, "labels", language))
@@ -42,25 +42,25 @@ export function allLabelledStories(folder = STORIES, only?: string): NamedStory[
   );
 }
 
-/** Letters and numbers alone, without the ruby and notes of Aozora Bunko, and with what its repeat marks repeat. */
+/** Letters and digits without Aozora Bunko's ruby and notes, with repeat marks expanded. */
 export const lettersOf = (text: string): string =>
   withCharacters(text)
     .replaceAll(/《[^》]*》|［＃[^］]*］/gu, "")
     .normalize("NFKC")
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 
-/** How far ahead a unit is searched, in letters: what the story leaves out of the file (legend, notes) is not longer. */
+/** Maximum distance, in letters, at which a unit is searched. Text that the story omits from the file (legend, notes) is shorter. */
 const AHEAD = 1_500;
-/** Letters by which the beginning of a unit is found that differs from the file further on. */
+/** Length of the prefix by which a unit is found whose rest differs from the file. */
 const BEGINNING = 8;
 
-/** The letters of a unit, and the labelled sentence that each of them belongs to; none where the unit is not found in the labels. */
+/** The letters of a unit, and the labelled sentence of each. Empty if the unit is not found in the labels. */
 export interface AlignedLetters {
   letters: string;
   owners: readonly (LabelledSentence | undefined)[];
 }
 
-/** Both tell the same text in the same order, so each unit is searched from where the one before it ended. */
+/** Both have the same text in the same order, so each unit is searched from the end of the previous one. */
 export function alignedLetters(
   { units }: Pick<Story, "units">,
   { sentences }: Pick<ReadingLabels, "sentences">,
@@ -96,7 +96,7 @@ interface Ahead {
   from: number;
 }
 
-/** Where all letters of a unit are. The number of a chapter is searched as a sentence of its own before it is found in any other word. */
+/** The position of a unit's letters. The number of a chapter is searched as a whole sentence first, then within text. */
 function wholeAt(letters: string, { ahead, owners, from }: Ahead): number {
   const first = ahead.indexOf(letters);
   if (first <= 0 || letters.length >= BEGINNING) return first;
@@ -108,7 +108,7 @@ function wholeAt(letters: string, { ahead, owners, from }: Ahead): number {
   return first;
 }
 
-/** By unit, the labelled sentences that it tells, in order. */
+/** The labelled sentences of each unit, in order. */
 export function aligned(
   story: Pick<Story, "units">,
   labels: Pick<ReadingLabels, "sentences">,

@@ -1,6 +1,6 @@
-// Reads the short scenes of talk in `scripts/scores/talks`, labelled by hand: `# what it is`, `@ NAME=OTHER NAME/age/sex, …` for everybody
-// who is there and nobody else, and the scene, in which `⟦NAME⟧` opens the line of whom the text names, and `⟦?NAME⟧` one that only the
-// turn of the talk gives away. `teen|adult` may be either, `*` is left open. Own work, CC0 1.0.
+// Reads the hand-labelled short dialogues in `scripts/scores/talks`: `# title`, `@ NAME=OTHER NAME/age/sex, …` with the complete cast, and the
+// scene. In the scene `⟦NAME⟧` precedes a line whose speaker the text names, and `⟦?NAME⟧` a line whose speaker follows only from the order
+// of turns. `teen|adult` accepts both, `*` accepts any value. Own work, CC0 1.0.
 import { readFileSync } from "node:fs";
 import type { Language } from "../../lib/manga/language.ts";
 import { segmentStory } from "../../lib/manga/segment.ts";
@@ -19,7 +19,7 @@ export interface LabelledTalk {
 
 const MARK = /⟦(\??)([^⟧]+)⟧/gu;
 
-/** Scenes whose lines our units do not follow one by one are left out. */
+/** Scenes whose lines do not correspond one to one to units are left out. */
 export async function labelledTalks(language: Language): Promise<LabelledTalk[]> {
   const blocks = readFileSync(new URL(`./talks/${language}.txt`, import.meta.url), "utf8").split(/^# /mu);
   const talks: LabelledTalk[] = [];

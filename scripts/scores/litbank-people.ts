@@ -1,12 +1,12 @@
-// How the people that the offline reader finds agree with LitBank's coreference: of each mention of a person, whether the reader means the
-// same one by it. `node scripts/scores/litbank-people.ts CORPUS [--test] [--misses]`, CORPUS as for litbank-speakers.ts.
+// Compares the offline reader's people with LitBank's coreference: for each mention of a person, whether the reader resolves it to the
+// same person. `node scripts/scores/litbank-people.ts CORPUS [--test] [--misses]`, CORPUS as for litbank-speakers.ts.
 import { parseArgs } from "node:util";
 import type { Mention } from "../../lib/models/offline/reader/facts.ts";
 import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { litBankBook, litBankNames } from "./litbank.ts";
 import { samePeople } from "./same-people.ts";
 
-/** `double`: another of the reader's people who is mostly the one meant. `other`: somebody else. `nobody`: the reader has no one there. */
+/** `double`: a second person of the reader for the same person. `other`: a different person. `nobody`: the reader has no mention there. */
 const VERDICTS = ["right", "double", "other", "nobody"] as const;
 type Verdict = (typeof VERDICTS)[number];
 const FORMS: readonly Mention["form"][] = ["name", "noun", "pronoun"];

@@ -1,7 +1,6 @@
-// How the speakers that the offline reader finds agree with LitBank's quotations, with the people of the corpus (its coreference) and with
-// those that the reader finds.
-// `node scripts/scores/litbank-speakers.ts CORPUS [--test] [--misses [--found]]`, CORPUS a checkout of https://github.com/dbamman/litbank. Half of
-// the books are for work (the default); the other half is for measuring, once.
+// Compares the offline reader's speakers with LitBank's quotations, once with the people of the corpus (its coreference) and once with
+// those that the reader finds. `node scripts/scores/litbank-speakers.ts CORPUS [--test] [--misses [--found]]`, CORPUS is a checkout of
+// https://github.com/dbamman/litbank. Half of the books are the development set (default), the other half (`--test`) is measured once.
 import { parseArgs } from "node:util";
 import { litBankBook, litBankNames } from "./litbank.ts";
 import { inWords, joined, scoreSpeakers, scoreWithFound } from "./speaker-labels.ts";

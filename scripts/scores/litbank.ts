@@ -1,5 +1,5 @@
-// Reads LitBank (https://github.com/dbamman/litbank, CC BY 4.0): the openings of a hundred English books with who is meant by each
-// mention and who says each quotation. The corpus is no part of the project; a checkout of it is read.
+// Reads LitBank (https://github.com/dbamman/litbank, CC BY 4.0): the openings of a hundred English books with coreference and speakers of
+// quotations. The corpus is not part of the project and is read from a checkout.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { segmentStory } from "../../lib/manga/segment.ts";
@@ -14,9 +14,9 @@ export interface LitBankBook {
   story: ReadStory;
   lines: LabelledLine[];
   people: People;
-  /** Quotations of the corpus that no spoken unit of ours is of. */
+  /** Quotations of the corpus without a spoken unit. */
   unread: number;
-  /** Chains of the corpus with the letters of the source that they are meant by. */
+  /** Coreference chains with the letter ranges of their mentions. */
   chains: Chain[];
   units: ReturnType<typeof alignUnits>;
 }
@@ -26,7 +26,7 @@ interface Chain {
   mentions: { from: number; to: number; text: string; form: string }[];
 }
 
-/** Half of the books to work with, the other to measure with in the end: every second one by their names. */
+/** The development and test halves: alternate books by name. */
 export function litBankNames(corpus: string, half: "development" | "test"): string[] {
   return readdirSync(join(corpus, "quotations/tsv"))
     .filter((file) => file.endsWith(".ann"))
@@ -91,7 +91,7 @@ export async function litBankBook(corpus: string, name: string): Promise<LitBank
   return { name, story, lines, unread, chains: spoken, units, people: peopleIn(story, spoken, units) };
 }
 
-/** The part of the book that is labelled, with its own line breaks. */
+/** The labelled part of the book, with its line breaks. */
 function openingOf(book: string, { letters: labelled }: Letters): string {
   const { letters, at } = lettersOf(book.slice(0, MOST_LETTERS));
   const start = Math.max(0, letters.indexOf(labelled.slice(0, 40)));
@@ -102,7 +102,7 @@ function openingOf(book: string, { letters: labelled }: Letters): string {
 
 const MOST_LETTERS = 100_000;
 
-/** Where each token begins among the letters of the text; one more than the last is its end. */
+/** Start of each token among the text's letters, and the end of the last one. */
 function tokenStarts(tokens: string): { source: Letters; starts: number[][] } {
   let letters = "";
   const starts = tokens.split("\n").map((sentence) => {
@@ -136,7 +136,7 @@ function peopleIn(story: ReadStory, chains: readonly Chain[], units: LitBankBook
       if (/^(?:they|them|their)$/iu.test(text)) they += 1;
       if (FIRST.test(text) && !isSpeech) narrates = true;
       if (!isSpeech) acts = true;
-      // Who speaks to whom is to be found out.
+      // The addressee is not given to the reader.
       if (isSpeech && (FIRST.test(text) || SECOND.test(text))) continue;
       if (form !== "PRON") names.set(text, (names.get(text) ?? 0) + 1);
       const [start, end] = [

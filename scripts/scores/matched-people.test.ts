@@ -1,4 +1,4 @@
-// Which names agree, and which person of a book is which labelled one.
+// Agreement of names, and matching of a book's people with the labelled cast.
 import { describe, expect, it } from "vitest";
 import { matchPeople, namesAgree } from "./matched-people.ts";
 import { person, sampleStory } from "./sample-labels.ts";
@@ -25,7 +25,7 @@ describe("names", () => {
 describe("matching people", () => {
   const { cast } = sampleStory().labels;
 
-  it("takes each labelled person once, calls a second one a double and anybody else invented", () => {
+  it("matches each labelled person once, and classifies the others as doubles or invented", () => {
     const people = [
       person("c1", "Mr. Bell"),
       person("c2", "old man"),
@@ -38,13 +38,13 @@ describe("matching people", () => {
     expect(invented).toEqual(["c3"]);
   });
 
-  it("prefers whoever says the same lines among people of equal names", () => {
+  it("prefers the person with the same lines among people with equal names", () => {
     const people = [person("c1", "Mr. Bell"), person("c2", "the old man")];
     const lines = [{ speaker: "c2", labelled: ["c2"] }];
     expect(matchPeople(people, cast, lines).labelOf).toEqual(new Map([["c2", "c2"]]));
   });
 
-  it("takes thousands of names without ado", () => {
+  it("handles thousands of names", () => {
     const crowd = Array.from({ length: 400 }, (_, at) =>
       person(`c${at + 1}`, `man of the ${"very ".repeat(at % 40)}end`),
     );

@@ -1,30 +1,30 @@
-// Which labelled person each person of a book is, by what they are called.
+// Matches the people of a book with the labelled cast by their names.
 //
-// Two names agree when they are the same without articles, possessives, honorifics and plural endings (3 points), when one is the other
-// with words before or behind it, or both have the same head or share a name's word (2 points), or when a description's head alone is
-// shared (1 point). A pair of people has the best points of their names and aliases; where names agree at all, up to 1.5 points come of the
-// lines that both say (twice their number, of the lines of the one and of the other), so that `the man` is the man who speaks. Pairs are taken by points, then
-// by the order of the book's people, each person once. Who is left of the book and agrees with a taken person is a double; who agrees with
-// nobody is invented.
+// Two names agree by 3 points if they are equal without articles, possessives, honorifics and plural endings; by 2 points if one
+// contains the other, or both have the same head or share a word of a name; by 1 point if only the heads of descriptions are equal. The
+// score of a pair of people is the best of their names and aliases. If it is positive, up to 1.5 points are added for common lines (Dice's
+// coefficient), so that `the man` is matched with the man who speaks. Pairs are matched greedily by score, then by the order of the
+// book's people, each person once. A remaining person of the book who agrees with a matched one is a double. One who agrees with nobody
+// is invented.
 import type { MadePerson } from "./books/made-book.ts";
 import type { LabelledPerson } from "./reading-labels.ts";
 
 export interface MatchedPeople {
-  /** Label ids by the book's ids: the one person of the book that stands for a labelled one. */
+  /** Label ids by the book's ids, for matched people. */
   labelOf: ReadonlyMap<string, string>;
-  /** The same the other way round. */
+  /** The book's ids by label ids. */
   bookOf: ReadonlyMap<string, string>;
-  /** Label ids by the book's ids, of those whom the book has a second time. */
+  /** Label ids by the book's ids, for doubles. */
   doubles: ReadonlyMap<string, string>;
-  /** Ids of the book. */
+  /** The book's ids of invented people. */
   invented: readonly string[];
 }
 
-/** The labelled person that somebody of the book is, also where they are a double. */
+/** The labelled person of a person of the book, including doubles. */
 export const labelledId = ({ labelOf, doubles }: MatchedPeople, id: string): string | undefined =>
   labelOf.get(id) ?? doubles.get(id);
 
-/** Who says a line in the book, and who says it by the labels. */
+/** The speaker of a line in the book, and by the labels. */
 export interface LinePair {
   speaker: string;
   labelled: readonly string[];
@@ -59,7 +59,7 @@ export function matchPeople(
 
 const MOST_BY_LINES = 1.5;
 
-/** Dice's coefficient of the lines that a person of the book says and those that a labelled person says: 1 where they are the same. */
+/** Dice's coefficient of the lines of a person of the book and of a labelled person: 1 if the lines are the same. */
 function saidBy({ id }: MadePerson, labelled: LabelledPerson, lines: readonly LinePair[]): number {
   const own = lines.filter(({ speaker }) => speaker === id);
   const theirs = lines.filter((line) => line.labelled.includes(labelled.id));
@@ -67,7 +67,7 @@ function saidBy({ id }: MadePerson, labelled: LabelledPerson, lines: readonly Li
   return both.length === 0 ? 0 : (2 * both.length) / (own.length + theirs.length);
 }
 
-/** Points of the best pair of names. */
+/** The score of the best pair of names. */
 function namesOf(person: MadePerson, labelled: LabelledPerson): number {
   const others = [labelled.name, ...labelled.aliases];
   return Math.max(
@@ -75,7 +75,7 @@ function namesOf(person: MadePerson, labelled: LabelledPerson): number {
   );
 }
 
-/** Whoever acts is preferred to whoever is told of, a person to a group, and the right kind to another. */
+/** Prefers people who act to people who are only mentioned, a person to a group, and an equal kind to another. */
 function agreement(person: MadePerson, labelled: LabelledPerson): number {
   const isGroup = labelled.kind.startsWith("group of");
   const isPlural = [person.name, ...person.aliases].some((name) => PLURAL.test(name));
@@ -99,12 +99,12 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   ...{ children: "child", men: "man", women: "woman", people: "person", brethren: "brother" },
   ...{ mice: "mouse", geese: "goose", wives: "wife", gentlemen: "gentleman" },
 };
-/** Where the head of a description ends. */
+/** The end of a description's head. */
 const HEAD_ENDS = / (?:of|from|in|out|on|at|with|who|that|before|about|to|for|wanted) /u;
 
 const isJapanese = (text: string) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
 
-/** Points from 0 to 3. */
+/** 0 to 3 points. */
 export function namesAgree(a: string, b: string): number {
   return isJapanese(a) || isJapanese(b)
     ? japaneseAgree(bareJapanese(a), bareJapanese(b))
@@ -135,7 +135,7 @@ function englishAgree(a: string, b: string): number {
   return own.length === 1 || other.length === 1 ? 2 : 1;
 }
 
-/** All names of one are names of the other, and they have no different titles: Mr. and Mrs. of one name are two. */
+/** All names of one are names of the other, and their titles do not differ: Mr. and Mrs. with one surname are two people. */
 function namesMeet(a: string, b: string): boolean {
   const [own, other] = [properOf(a), properOf(b)].toSorted((one, two) => one.length - two.length) as [
     string[],
@@ -147,7 +147,7 @@ function namesMeet(a: string, b: string): boolean {
 
 const titleOf = (name: string): string => /\b(?:mrs?|miss|ms)\b/iu.exec(name)?.[0].toLowerCase() ?? "";
 
-/** Names of whoever is called by name: none in `the man from Belfast` and in `the King's cook`. */
+/** Proper names of the person. `the man from Belfast` and `the King's cook` have none. */
 function properOf(name: string): string[] {
   const words = headPhraseOf(name)
     .split(/[^\p{L}]+/u)
@@ -173,7 +173,7 @@ function japaneseAgree(a: string, b: string): number {
   const [short, long] = [a, b].toSorted((one, other) => one.length - other.length) as [string, string];
   const isWord = short.length >= 2 || /^\p{Script=Han}$/u.test(short);
   if (!isWord) return 0;
-  // 橋本のおじさん is おじさん, and 橋本 of 橋本のおじさん is whose uncle he is: the end of a phrase is its head.
+  // The head of a phrase is its end: 橋本のおじさん is おじさん, and 橋本 is another person, whose uncle he is.
   if (long.endsWith(short)) return short.length >= 2 ? 2 : 1;
   return short.length >= 2 && long.startsWith(short) && !long.slice(short.length).startsWith("の") ? 1.5 : 0;
 }

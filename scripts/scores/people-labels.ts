@@ -1,5 +1,5 @@
-// How the people that the offline reader finds agree with the labels of the development stories: who exists, kind, age and sex, and who
-// does what the clauses say. `node scripts/scores/people-labels.ts [--language en] [--story NAME] [--misses]`.
+// Compares the offline reader's people with the labels of the development stories: existence, kind, age and sex, and the subjects of
+// clauses. `node scripts/scores/people-labels.ts [--language en] [--story NAME] [--misses]`.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,7 +11,7 @@ import { findPeople } from "../../lib/models/offline/reader/people/people.ts";
 import { readStory } from "../../lib/models/offline/reader/text/read-story.ts";
 import { type LabelledPerson, type ReadingLabels, readLabels } from "./reading-labels.ts";
 
-/** Of several facts: how many there are, how many are told, how many of these are right; and the same of those that are sure. */
+/** Counts of facts: all, those with a value, those with the right value; and the same above the threshold of certainty. */
 export interface Tally {
   all: number;
   told: number;
@@ -22,19 +22,19 @@ export interface Tally {
 
 export interface PeopleScores {
   found: number;
-  /** Of those found: nobody of the labels, and a second one for the same person. */
+  /** Found people who are invented, and doubles. */
   invented: number;
   double: number;
-  /** Of those found that are sure enough. */
+  /** The same for found people above the threshold of certainty. */
   sureFound: number;
   sureWrong: number;
-  /** Labelled people who speak or act in two sentences or more, and those of them that are found. */
+  /** Labelled people who speak or act in two sentences or more, and those of them who were found. */
   active: number;
   activeFound: number;
   kind: Tally;
   sex: Tally;
   age: Tally;
-  /** Subjects of told clauses in sentences whose deeds are labelled. */
+  /** Subjects of `told` clauses in sentences with labelled deeds. */
   subjects: Tally;
   misses: string[];
 }
@@ -51,11 +51,11 @@ function count(one: Tally, fact: Sure<string> | undefined, isRight: boolean): vo
   if (isRight) one.sureRight += 1;
 }
 
-/** Letters and digits alone, so that quotation marks and spaces do not matter. Ruby and notes are no part of the text. */
+/** Only letters and digits, without ruby and notes, so that quotation marks and spaces do not matter. */
 const bare = (text: string): string =>
   text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
 
-/** The labelled sentence of an offset of a unit; undefined where the text is not found in the labels. */
+/** The labelled sentence at an offset of a unit. Undefined if the text is not found in the labels. */
 export function labelFinder(
   labels: ReadingLabels,
   story: ReadStory,
@@ -113,7 +113,7 @@ const STOP = new Set([
   "miss",
 ]);
 
-/** How well a found person's names fit a labelled one's. 0: not at all. */
+/** Similarity of a found person's names and a labelled person's. 0: none. */
 function nameFit(found: FoundPerson, labelled: LabelledPerson, language: Language): number {
   const own = [found.name, ...found.aliases];
   const theirs = [labelled.name, ...labelled.aliases];
@@ -145,7 +145,7 @@ function likeness(a: string, b: string, language: Language): number {
   return (0.6 * shared) / Math.max(x.length, y.length) + heads;
 }
 
-/** Labelled people by the found ones' ids: first by the sentences they share as subjects, then by name. */
+/** Labelled people by found ids, matched by common sentences as subjects, then by name. */
 function matched(
   labels: ReadingLabels,
   people: People,
@@ -170,7 +170,7 @@ function matched(
   for (const { found, labelled, score } of pairs.toSorted((a, b) => b.score - a.score)) {
     if (score < 0.35 || match.has(found.id) || doubles.has(found.id)) continue;
     if (taken.has(labelled.id)) {
-      // Another labelled person may still fit nearly as well.
+      // Another labelled person may be nearly as similar.
       const other = pairs.find(
         (pair) =>
           pair.found === found && !taken.has(pair.labelled.id) && pair.score >= Math.max(0.45, score - 0.25),
@@ -289,7 +289,7 @@ function scoreCast(labels: ReadingLabels, people: People, { match, doubles, scor
 
 const ROOT = join(import.meta.dirname, "../../stories");
 
-/** The labelled stories of a language, or the one of a name. */
+/** The labelled stories of a language, or the one with this name. */
 export async function scoreLanguage(language: Language, only?: string): Promise<Map<string, PeopleScores>> {
   const all = new Map<string, PeopleScores>();
   for (const file of readdirSync(join(ROOT, "labels", language)).toSorted()) {

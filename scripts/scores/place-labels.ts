@@ -1,4 +1,4 @@
-// How the places, hours and weather that the offline reader finds agree with the labels of the development stories, sentence by sentence.
+// Compares the offline reader's places, hours and weather with the labels of the development stories, sentence by sentence.
 // `node scripts/scores/place-labels.ts [--misses] [--language en] [--story NAME] [--people gold]`.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -22,7 +22,7 @@ import { type Aligned, alignLabels } from "./label-alignment.ts";
 import { placeVerdict } from "./panels/setting-scores.ts";
 import { type LabelledPlace, type ReadingLabels, readLabels } from "./reading-labels.ts";
 
-/** Of sentences: `right` and `wrong` where the reader is sure enough; `neutral` where it is not; `unsaid` where neither it nor the text tells. */
+/** Counts of sentences: `right` and `wrong` above the threshold of certainty, `neutral` below it, `unsaid` if neither reader nor text has a value. */
 export interface Tally {
   right: number;
   wrong: number;
@@ -33,15 +33,15 @@ export interface Tally {
 export interface PlaceScores {
   sentences: number;
   place: Tally;
-  /** As `place`, where any labelled place that could be called the same counts as right: the garden for a corner of it. */
+  /** Like `place`, but any labelled place with a compatible name is right, such as the garden for a corner of it. */
   alike: Tally;
-  /** By what is drawn for the place, as panels are scored. */
+  /** Compared by the drawing of the place, as in the scores of panels. */
   drawn: Tally;
   hour: Tally;
   weather: Tally;
-  /** How often the place changes from one sentence to the next: as labelled, and as found where it is sure enough. */
+  /** Changes of place between sentences: by the labels, and by the reader above the threshold of certainty. */
   changes: { labelled: number; found: number };
-  /** By tenths of certainty: facts of a place, and how many are right. */
+  /** Calibration by tenths of certainty: facts about places, and how many are right. */
   calibration: Map<number, { facts: number; right: number }>;
   misses: string[];
 }
@@ -115,7 +115,7 @@ function judge(
   return mark;
 }
 
-/** Each found place with the labelled place that it overlaps most and that could be called the same. */
+/** Each found place with the labelled place of a compatible name that it overlaps most. */
 function matched(
   sentences: readonly (Aligned & { setting: Setting })[],
   found: readonly FoundPlace[],
@@ -146,7 +146,7 @@ function couldBe(found: FoundPlace, labelled: LabelledPlace, language: Language)
   return [...nounsOf(found, language)].some((one) => words.has(one));
 }
 
-/** Nouns that a place is called by, and their kinds. */
+/** Nouns in a place's name, and their kinds. */
 function nounsOf({ name, kind }: { name: string; kind: string }, language: Language): Set<string> {
   const nouns = kind.toLowerCase().split(/[^\p{L}]+/u);
   const named =
@@ -187,9 +187,9 @@ export interface StoryScores {
 }
 
 export interface Options {
-  /** One story alone. */
+  /** Only this story. */
   only?: string | undefined;
-  /** The labels' people instead of those that the reader finds. */
+  /** Uses the labels' people instead of the reader's. */
   isGold?: boolean;
 }
 

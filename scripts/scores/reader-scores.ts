@@ -1,4 +1,4 @@
-// Scores a reader on a set of labelled stories, from the story to the storyboard, and sums the scores up as figures in percent.
+// Scores a reader on a set of labelled stories, from the story to the storyboard, and aggregates the scores to figures in percent.
 import type { Language } from "../../lib/manga/language.ts";
 import { EMPTY_BOOK, type MadeBook, percent, type Share } from "./books/made-book.ts";
 import { alignedLetters, type LabelledStory } from "./labelled-story.ts";
@@ -17,7 +17,7 @@ export interface StoryScores {
   panels: readonly JudgedPanel[];
   letters: ToldLetters;
   guesses: PlainGuesses;
-  /** Why there is no book: then nothing of the story counts as found. */
+  /** The reason why there is no book, in which case nothing of the story counts as found. */
   failed?: string;
 }
 
@@ -38,7 +38,7 @@ export function scoreStory(story: LabelledStory, made: { book: MadeBook } | { fa
   };
 }
 
-/** In the order in which they are printed. What each of them counts is in the file that its score comes from. */
+/** The figures in printing order. Each is defined in the file of its score. */
 export const FIGURES = [
   "called named",
   "named right",
@@ -120,7 +120,7 @@ export function figuresOf(stories: readonly StoryScores[]): Figures {
   };
 }
 
-/** How often each aspect of the panels is right, neutral and wrong. */
+/** Counts of right, neutral and wrong verdicts for each aspect of panels. */
 export function aspectsOf(stories: readonly StoryScores[]): Record<Aspect, Record<Verdict, number>> {
   const panels = stories.flatMap((story) => story.panels);
   const count = (aspect: Aspect, verdict: Verdict) =>
@@ -138,8 +138,8 @@ export function aspectsOf(stories: readonly StoryScores[]): Record<Aspect, Recor
 }
 
 /**
- * Panels that show nobody and those that say something of them is guessed, each with how many of them are right: an empty panel is easily
- * right, so a share of right panels is read beside these.
+ * Panels without figures, and panels with a guess, each with the number of right ones. Such panels are easily right, so these counts
+ * qualify the share of right panels.
  */
 export function plainPanelsOf(stories: readonly StoryScores[]): Record<"empty" | "guessed", Share> {
   const panels = stories.flatMap((story) => story.panels);
@@ -153,7 +153,7 @@ export function plainPanelsOf(stories: readonly StoryScores[]): Record<"empty" |
   };
 }
 
-/** What a reader has to keep on every story: how many letters and guessed panels break it. */
+/** Invariants of every story: the numbers of lost letters and of guessed panels that violate the rule. */
 export function promiseLines(stories: readonly StoryScores[]): string[] {
   const { lost } = figuresOf(stories);
   const sentences = stories.reduce((sum, { letters }) => sum + letters.misses.length, 0);
@@ -176,7 +176,7 @@ export function figuresByLanguage(stories: readonly StoryScores[]): Record<Group
   return { en: of("en"), ja: of("ja"), both: figuresOf(stories) };
 }
 
-/** A line a figure: its share in English, in Japanese and in both. */
+/** A line for each figure: its share in English, in Japanese and in both. */
 export function figureLines(figures: Record<Group, Figures>): string[] {
   const cell = (share: Share) => {
     const value = percent(share);

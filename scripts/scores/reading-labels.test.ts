@@ -1,4 +1,4 @@
-// Holds the files of stories/labels and stories/test/labels to their format and to the stories they belong to.
+// Checks the format of the files in stories/labels and stories/test/labels, and that they match their stories.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -19,7 +19,7 @@ n	text	kind	speaker	named	mode	place	hour	weather	seen	deeds	posture	hands	thing
 const STORY = `"Look," said Ann,\nand climbed the tree.\n`;
 
 describe("a file of labels", () => {
-  it("is read into cast, places and sentences", () => {
+  it("is parsed into cast, places and sentences", () => {
     const { cast, sentences } = readLabels(FILE);
     expect(cast[0]?.aliases).toEqual(["the girl", "Annie"]);
     expect(sentences[0]).toMatchObject({ speakers: ["c1"], named: true, place: "l1", hour: undefined });
@@ -30,14 +30,14 @@ describe("a file of labels", () => {
     expect(faultsOf(readLabels(FILE), STORY)).toEqual([]);
   });
 
-  it("is refused with the line and the reason", () => {
+  it("is refused with the line and the reason of an error", () => {
     expect(() => readLabels(FILE.replace("c1:stand", "c1:fidget"))).toThrow(/^line 9: /);
     expect(() => readLabels(FILE.replace("\tc1\tyes", "\tc1"))).toThrow(
       "line 9: Error: 14 columns instead of 15",
     );
   });
 
-  it("names who is missing and where the text differs", () => {
+  it("reports missing people and places where the text differs", () => {
     const labels = readLabels(FILE.replace("\tc1\t-\tc1:stand", "\tc2\t-\tc1:stand"));
     expect(faultsOf(labels, STORY.replace("climbed", "clumb"))).toEqual([
       'sentence 1: c1 is not in "seen"',
@@ -54,7 +54,7 @@ describe.each([".", "test"])("the labels of the set in stories/%s", (set) => {
     readdirSync(join(folder, "labels", language)).map((name) => `${language}/${name.replace(/\.tsv$/, "")}`),
   );
 
-  it.for(files)("keep the format and have every letter of the story: %s", (name) => {
+  it.for(files)("have the right format and every letter of the story: %s", (name) => {
     const labels = readLabels(readFileSync(join(folder, "labels", `${name}.tsv`), "utf8"));
     expect(faultsOf(labels, readFileSync(join(folder, `${name}.txt`), "utf8"))).toEqual([]);
     expect(labels.cast.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// Reads the labels of a story (stories/labels/FORMAT.md): what a careful reader knows of it, sentence by sentence.
+// Parses the labels of a story (stories/labels/FORMAT.md): the facts of each sentence by a careful human reader.
 import * as z from "zod";
 
 const NONE = "-";
@@ -65,7 +65,7 @@ export const LabelledSentenceSchema = z.object({
   n: z.int().positive(),
   text: z.string().min(1),
   kind: z.enum(SENTENCE_KINDS),
-  /** Empty: nobody, or nobody can know (`speakerUnknown`). */
+  /** Empty: there is no speaker, or the speaker is unknown (`speakerUnknown`). */
   speakers: z.array(CastIdSchema),
   speakerUnknown: z.boolean(),
   named: z.boolean(),
@@ -83,7 +83,7 @@ export const LabelledSentenceSchema = z.object({
     "comment",
     NONE,
   ]),
-  /** Undefined: the text does not tell. */
+  /** Undefined: the text does not tell it. */
   place: PlaceIdSchema.optional(),
   hour: z.enum(["dawn", "day", "dusk", "night"]).optional(),
   weather: z.enum(["clear", "cloudy", "rain", "storm", "snow", "wind", "fog"]).optional(),
@@ -112,7 +112,7 @@ const COLUMNS = {
 } as const;
 type Part = keyof typeof COLUMNS;
 
-/** Reads a file of labels. Throws an `Error` that names the line and what is wrong with it. */
+/** Parses a file of labels. Throws an `Error` with the line and the reason. */
 export function readLabels(file: string): ReadingLabels {
   const labels: ReadingLabels = { cast: [], places: [], sentences: [] };
   let part: Part | undefined;
@@ -150,7 +150,7 @@ export function readLabels(file: string): ReadingLabels {
   return labels;
 }
 
-/** What is wrong with the labels of a story beyond the form of single lines; empty when nothing is. */
+/** Errors in the labels of a story beyond the syntax of lines. */
 export function faultsOf({ cast, places, sentences }: ReadingLabels, story: string): string[] {
   const faults: string[] = [];
   const people = new Set(cast.map(({ id }) => id));
@@ -218,7 +218,7 @@ const told = (cell: string | undefined) => (cell === UNKNOWN || cell === NONE ? 
 const words = (cell = "") => (cell === NONE ? [] : cell.split(" "));
 const phrases = (cell = "") => (cell === NONE ? [] : cell.split("; "));
 
-/** `c1:climb>tree; c2:laugh` as pairs of who and what. */
+/** Parses `c1:climb>tree; c2:laugh` into pairs of id and text. */
 function entries(cell = ""): { who: string; what: string }[] {
   return phrases(cell).map((entry) => {
     const colon = entry.indexOf(":");

@@ -1,8 +1,8 @@
-// Which found person is which of the labels: those that most places of the text mean as both. One found person is one labelled person at
-// most. One labelled person is one found person, so that a double is somebody else, unless doubles are taken for the same.
+// Matches found people with labelled people by the number of common mentions. Each found person is at most one labelled person. Each
+// labelled person is one found person, unless doubles are allowed.
 import type { FoundPerson, People, ReadStory } from "../../lib/models/offline/reader/facts.ts";
 
-/** The labelled id of each found id; a found person who is nobody of the labels is absent. */
+/** The labelled id of each found id. Found people without a match are absent. */
 export function samePeople(
   story: ReadStory,
   found: People,
@@ -16,7 +16,7 @@ export function samePeople(
       const labels = labelled.mentions(at).filter(({ form }) => form !== "left-out");
       for (const mention of found.mentions(at)) {
         if (mention.form === "left-out") continue;
-        // The same head: they end together, or overlap where one is longer.
+        // Two mentions have the same head if they end together, or overlap and one is longer.
         const same =
           labels.find(({ to }) => to === mention.to) ??
           labels.find(({ from, to }) => from < mention.to && mention.from < to);
@@ -48,9 +48,9 @@ export function samePeople(
   return same;
 }
 
-/** As many mentions as the same main name counts for. */
+/** The weight of an equal main name, in mentions. */
 const SAME_NAME = 4;
 
-/** Without articles and possessives, in small letters; the main name first. */
+/** Names without articles and possessives, in lower case, the main name first. */
 const namesOf = ({ name, aliases }: FoundPerson): string[] =>
   [name, ...aliases].map((one) => one.toLowerCase().replace(/^(?:the|a|an|his|her|my|their) /u, ""));

@@ -1,5 +1,5 @@
-// How the speakers that the offline reader finds agree with the labels of the development stories: called named, and all lines. With the
-// people of the labels, and with those that the reader finds. `node scripts/scores/speaker-labels.ts [--misses [--found]] [--language en]`.
+// Compares the offline reader's speakers with the labels of the development stories, for named speakers and for all lines, with the people
+// of the labels and with those that the reader finds. `node scripts/scores/speaker-labels.ts [--misses [--found]] [--language en]`.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,7 +14,7 @@ import { goldPeople } from "./gold-people.ts";
 import { type ReadingLabels, readLabels } from "./reading-labels.ts";
 import { samePeople } from "./same-people.ts";
 
-/** A spoken unit of the story with who may be right: the ids of the labels. */
+/** A spoken unit of the story with the labelled ids of acceptable speakers. */
 export interface LabelledLine {
   unit: number;
   speakers: string[];
@@ -24,10 +24,10 @@ export interface LabelledLine {
 export interface SpeakerScores {
   lines: number;
   right: number;
-  /** Called named, and of these right. */
+  /** Lines with a named speaker, and the right ones of them. */
   named: number;
   namedRight: number;
-  /** At least as sure as is drawn, and of these right. */
+  /** Lines above the certainty from which a speaker is drawn, and the right ones of them. */
   sure: number;
   sureRight: number;
   misses: string[];
@@ -55,7 +55,7 @@ export async function labelledStories(language: Language): Promise<LabelledStory
   return all;
 }
 
-/** The units of speech that the labels have a speaker for. */
+/** Units of speech with a labelled speaker. */
 export function labelledLines({ labels, story }: LabelledStory): LabelledLine[] {
   let source = "";
   const rows: { from: number; to: number; row: ReadingLabels["sentences"][number] }[] = [];

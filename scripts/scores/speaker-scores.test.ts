@@ -1,4 +1,4 @@
-// Which lines of a book are right, wrong, in nobody's mouth or not spoken at all.
+// The classes of lines: right, wrong, silent, and false speech.
 import { describe, expect, it } from "vitest";
 import { matchPeople } from "./matched-people.ts";
 import { line, madeBook, person, sampleStory } from "./sample-labels.ts";
@@ -15,7 +15,7 @@ function scored(lines: ReturnType<typeof line>[], leftOut: string[] = []) {
 }
 
 describe("the score of speakers", () => {
-  it("tells right from wrong lines, and named from guessed ones", () => {
+  it("distinguishes right from wrong lines, and named from guessed speakers", () => {
     expect(scored([line(look, "Look,", "c2"), line(dog, "A dog!", "c2", true)])).toEqual({
       ...{ right: 1, wrong: 1, silent: 0, named: 1, namedRight: 1, falseSpeech: 0, bookLines: 2 },
     });
@@ -26,11 +26,11 @@ describe("the score of speakers", () => {
     expect(scored([line(look, "Look,", null)])).toMatchObject({ silent: 2, named: 0 });
   });
 
-  it("asks for no line that is said to be left out", () => {
+  it("does not count lines in `leftOut`", () => {
     expect(scored([line(look, "Look,", "c2")], [dog])).toMatchObject({ right: 1, wrong: 0, silent: 0 });
   });
 
-  it("finds narration in somebody's mouth", () => {
+  it("counts narration with a speaker as false speech", () => {
     expect(scored([line(u1, "Ann climbed the tree", "c1")])).toMatchObject({ falseSpeech: 1, bookLines: 1 });
   });
 });

@@ -1,9 +1,9 @@
-// Scores who says each line of a book against the labels.
+// Scores the speakers of a book's lines against the labels.
 //
-// The lines are the labelled sentences of kind `line` whose speaker the labels know. A line of the book belongs to the labelled sentence
-// that owns most of its letters; of several the first one counts. `right`: its speaker is the person of the book that stands for one of the
-// labelled speakers; a double of that person is wrong. `silent`: the book has the line in nobody's mouth, or as narration. A line whose
-// units are in `leftOut` is not counted, and a line of the book on words that nobody says (narration, signs, letters) is `false speech`.
+// The lines are the labelled sentences of kind `line` with a known speaker. A line of the book belongs to the labelled sentence with most of
+// its letters. If several belong to one sentence, the first one counts. `right`: the speaker is matched with one of the labelled speakers (a
+// double is wrong). `silent`: the book has the line without a speaker or as narration. A line whose units are in `leftOut` is not counted. A
+// line of the book on text that nobody says (narration, signs, letters) is `false speech`.
 import type { Line } from "../../lib/manga/plot.ts";
 import type { MadeBook } from "./books/made-book.ts";
 import type { AlignedLetters } from "./labelled-story.ts";
@@ -16,10 +16,10 @@ export interface SpeakerScores {
   right: number;
   wrong: number;
   silent: number;
-  /** Lines whose speaker the book calls told, not guessed, and those of them that are right. */
+  /** Lines whose speaker the book does not mark as guessed, and the right ones of them. */
   named: number;
   namedRight: number;
-  /** Lines of the book that nobody says in the text, of all lines of the book. */
+  /** False speech: lines of the book that nobody says in the text, and all lines of the book. */
   falseSpeech: number;
   bookLines: number;
   misses: string[];
@@ -33,7 +33,7 @@ export interface Spoken {
 
 const UNSPOKEN = new Set<LabelledSentence["kind"]>(["told", "tag", "sign", "heading", "frame", "letter"]);
 
-/** The labelled sentence that owns most letters of a part of a unit. */
+/** The labelled sentence with most letters of a part of a unit. */
 export function ownerOf(text: string, { letters, owners }: AlignedLetters): LabelledSentence | undefined {
   const own = lettersOf(text);
   const at = Math.max(0, letters.indexOf(own));
@@ -78,7 +78,7 @@ function linesByOwner(
   });
 }
 
-/** The lines of a book that the labels have too, by who says them there and here: for matching people. */
+/** Lines in both the book and the labels with both speakers, for matching people. */
 export function linePairs(book: MadeBook, letters: ReadonlyMap<string, AlignedLetters>): LinePair[] {
   return [...linesByOwner(book, letters)].flatMap(([owner, lines]) =>
     lines.flatMap(({ speaker }) =>

@@ -1,5 +1,5 @@
-// What the offline reader makes of the development stories, apart from what is true: how full pages are, how many units are left out, and
-// what the reading takes. Each story is read in a process of its own.
+// Figures of the offline reader on the development stories other than correctness: text per page, units left out, and CPU time. Each
+// story is read in a child process.
 // `node scripts/scores/telling.ts [LANGUAGE/NAME …] [--seed 3]`.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -15,20 +15,20 @@ const STORIES = fileURLToPath(new URL("../../stories/", import.meta.url));
 interface TellingScores {
   story: string;
   letters: number;
-  /** Lettered in balloons and captions. */
+  /** Letters in balloons and captions. */
   lettered: number;
   /** Units. */
   leftOut: number;
   pages: number;
   beats: number;
-  /** Beats without words, and those of which something is a guess. */
+  /** Beats without words, and beats with a guess. */
   silent: number;
   guessed: number;
   people: number;
   scenes: number;
-  /** Lettered on the fullest page. */
+  /** Letters on the fullest page. */
   fullest: number;
-  /** CPU time of the concept, with loading dictionaries, and of all three tasks. */
+  /** CPU time of the concept including loading dictionaries, and of all three tasks. */
   conceptSeconds: number;
   seconds: number;
   heapMegabytes: number;

@@ -1,4 +1,4 @@
-// Where each letter of a story ends up: lettered, shown, left out or lost.
+// The classes of a story's letters: lettered, shown, left out or lost.
 import { describe, expect, it } from "vitest";
 import type { PanelDraft } from "../../lib/manga/storyboard.ts";
 import { lettersOf } from "./labelled-story.ts";
@@ -23,7 +23,7 @@ describe("the letters of a story", () => {
     expect(told([]).letters).toEqual({ lettered: 0, shown: 0, leftOut: 0, lost: all });
   });
 
-  it("are lettered in captions and balloons, left out where the plot says so, and shown by their deed", () => {
+  it("are lettered in captions and balloons, left out by the plot's `leftOut`, and shown by a drawn deed", () => {
     const { letters, misses } = told(
       [
         panel([climbs], { figures: [figure("c2", "climb")] }),
@@ -42,7 +42,7 @@ describe("the letters of a story", () => {
     expect(misses).toEqual([]);
   });
 
-  it("are lost where a caption has half of a sentence and nobody does its deed", () => {
+  it("are lost if a caption has half of a sentence and no figure does its deed", () => {
     const { letters, misses } = told([
       panel([climbs], { figures: [figure("c2", "stand")] }, [["Ann climbed the tree."]]),
     ]);
@@ -50,7 +50,7 @@ describe("the letters of a story", () => {
     expect(misses).toContain("1: withalamp");
   });
 
-  it("are shown by the balloon of a line, whoever has it, where its tag names nobody", () => {
+  it("of a tag without a name are shown by the balloon of its line, whoever speaks it", () => {
     const letters = (tag: string) => {
       const sentences = story.labels.sentences.map((one) => (one.n === 3 ? { ...one, text: tag } : one));
       const labels = { ...story.labels, sentences };
@@ -67,7 +67,7 @@ describe("the letters of a story", () => {
     expect(told([panel([sleeps], {}, [["Ann climbed the tree with a lamp."]])]).letters.lettered).toBe(0);
   });
 
-  it("are counted in time for a page-long sentence that repeats itself", () => {
+  it("are counted in reasonable time for a long repetitive sentence", () => {
     const text = "the old man and the old dog and ".repeat(60);
     const book = madeBook(people, { panels: [panel([climbs], {}, [[text.slice(3)], [text]])] });
     const letters = text.replaceAll(" ", "");

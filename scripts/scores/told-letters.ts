@@ -1,10 +1,12 @@
-// What becomes of each letter of a story in a book: lettered, left out and said so, shown in a picture, or lost.
+// Classifies each letter of a story in a book: lettered, left out, shown in a picture, or lost.
 //
-// The letters are those of the labelled sentences, without white space, marks and the frame (title, author, notes). `lettered`: they stand
-// in a balloon, a caption or a drawn sound of a panel that tells their unit. `leftOut`: their unit is in the plot's `leftOut`. `shown`: a
-// panel that tells their unit shows the subject and the deed of their sentence: all its labelled deeds are done by the figures of those who
-// do them (speech by a balloon of theirs); where it tells no deed, all things or postures that it tells are there; a tag's speaker has the
-// balloon, and a tag that names nobody ("she said") is shown by the balloon of its line. `lost`: all others. A sentence that no unit tells is lost.
+// The letters are those of the labelled sentences, without white space, punctuation and the frame (title, author, notes).
+// `lettered`: in a balloon, a caption or a drawn sound of a panel of their unit.
+// `leftOut`: their unit is in the plot's `leftOut`.
+// `shown`: a panel of their unit shows the sentence: the figures of all labelled actors do their deeds (speech: a balloon); for a sentence
+// without deeds, all its things or postures are drawn; for a tag, its speaker has the balloon, and a tag without a name ("she said") is shown
+// by the balloon of its line.
+// `lost`: all others, also a sentence without a unit.
 import type { PanelDraft } from "../../lib/manga/storyboard.ts";
 import { type MadeBook, panelsOf } from "./books/made-book.ts";
 import { type AlignedLetters, lettersOf } from "./labelled-story.ts";
@@ -19,11 +21,11 @@ export type Fate = (typeof FATES)[number];
 
 export interface ToldLetters {
   letters: Record<Fate, number>;
-  /** Sentences with lost letters, with these. */
+  /** Sentences with lost letters, and the lost letters. */
   misses: string[];
 }
 
-/** Pieces of a text that are shorter than this are found only as a whole: `he` is everywhere. */
+/** Minimum length of a partial match. Shorter texts must match as a whole, because words such as `he` occur everywhere. */
 const SHORTEST_PIECE = 5;
 
 export function toldLetters(book: MadeBook, matched: MatchedPeople, story: JudgedStory): ToldLetters {
@@ -65,7 +67,7 @@ export function toldLetters(book: MadeBook, matched: MatchedPeople, story: Judge
   return { letters, misses };
 }
 
-/** By unit, which of its letters stand in a text of a panel that tells it. */
+/** By unit: whether each of its letters is in a text of a panel of the unit. */
 function letteredOf(book: MadeBook, story: ReadonlyMap<string, AlignedLetters>): Map<string, boolean[]> {
   const found = new Map(
     [...story].map(([unit, { letters }]) => [unit, new Array<boolean>(letters.length).fill(false)]),
@@ -79,7 +81,7 @@ function letteredOf(book: MadeBook, story: ReadonlyMap<string, AlignedLetters>):
       [...(story.get(unit)?.letters ?? "")].map((_, at) => ({ unit, at })),
     );
     const letters = units.map((unit) => story.get(unit)?.letters ?? "").join("");
-    // What an earlier panel letters is not looked for again: a call may be repeated word for word.
+    // Letters that an earlier panel has are not matched again, because a line may be repeated literally.
     const taken = pool.map(({ unit, at }) => found.get(unit)?.[at] === true);
     const take = (from: number, to: number) => {
       for (const [index, { unit, at }] of pool.slice(from, to).entries()) {
@@ -98,7 +100,7 @@ interface Marking {
   take: (from: number, to: number) => void;
 }
 
-/** Marks the letters of a text where they stand: as a whole where that is not taken yet, else piece by piece, the longest ones first. */
+/** Marks the letters of a text in the unit: as a whole if that range is unmarked, otherwise by pieces, longest first. */
 function mark(text: string, letters: string, { taken, take }: Marking): void {
   if (text === "") return;
   for (let at = letters.indexOf(text); at >= 0; at = letters.indexOf(text, at + 1)) {
@@ -113,7 +115,7 @@ function mark(text: string, letters: string, { taken, take }: Marking): void {
   mark(text.slice(piece.inText + piece.length), letters, { taken, take });
 }
 
-/** The longest piece that both have. Time grows with the product of their lengths, which are those of a panel. */
+/** The longest common substring. Takes time proportional to the product of the lengths, which are those of a panel. */
 function longestCommon(text: string, letters: string): { inText: number; inLetters: number; length: number } {
   const best = { inText: 0, inLetters: 0, length: 0 };
   let before = new Uint16Array(letters.length + 1);
@@ -131,12 +133,12 @@ function longestCommon(text: string, letters: string): { inText: number; inLette
   return best;
 }
 
-/** Whom the pronoun means is for the scores of speakers to say. */
+/** A pronoun matches any speaker, because the scores of speakers judge it. */
 const NAMES_NOBODY = /^(?:(?:he|she|it|they) \w+|\w+ (?:he|she|it|they))\W*$/iu;
 
 interface Showing {
   sentence: LabelledSentence;
-  /** The sentences before and after it. */
+  /** The previous and the next sentence. */
   near: readonly LabelledSentence[];
   matched: MatchedPeople;
 }

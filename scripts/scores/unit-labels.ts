@@ -1,5 +1,5 @@
-// How the units of the development stories agree with the labels, letter by letter: what is spoken, told, written or of the frame, and
-// which letters are in no unit. `node scripts/scores/unit-labels.ts [--misses]`.
+// Compares the units of the development stories with the labels letter by letter: speech, narration, writing or frame, and letters in no
+// unit. `node scripts/scores/unit-labels.ts [--misses]`.
 import { parseArgs } from "node:util";
 import { plainAozora, RUBY } from "../../lib/manga/aozora.ts";
 import type { Language } from "../../lib/manga/language.ts";
@@ -15,7 +15,7 @@ const READING = new RegExp(`${RUBY.reading}[^${RUBY.end}]*${RUBY.end}`, "gu");
 const lettersOf = (text: string): string[] =>
   [...plainAozora(text).replaceAll(READING, "")].filter((one) => LETTER.test(one));
 
-/** What the label says a letter is, in the words of a unit. */
+/** The kind of unit for a letter's label. */
 const KINDS: Readonly<Record<LabelledSentence["kind"], string>> = {
   ...{
     told: "narration",
@@ -33,9 +33,9 @@ const kindOf = ({ kind, form }: StoryUnit): string =>
 
 export interface UnitScores {
   letters: number;
-  /** Letters whose unit is what the label says; letters of thoughts may be spoken or told. */
+  /** Letters in a unit of the labelled kind. Letters of thoughts may be speech or narration. */
   agreed: number;
-  /** Letters of told sentences, lines and writings that are in no unit. */
+  /** Letters of narration, lines and writings that are in no unit. */
   lost: number;
   misses: string[];
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { meansVerb } from "./verb-meanings.ts";
 
-it("knows what common Japanese verbs mean, also with an object and in a compound", () => {
+it("translates common Japanese verbs, also with an object and in a compound", () => {
   expect(meansVerb("門をたたく", "knock")).toBe(true);
   expect(meansVerb("覗く", "peep")).toBe(true);
   expect(meansVerb("走る, run", "run")).toBe(true);

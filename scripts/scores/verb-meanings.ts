@@ -1,6 +1,5 @@
-// What common Japanese verbs mean in English, so that a deed that a Japanese book tells is held against an English label as fairly as an
-// English one. The table `verb-meanings.tsv` is derived from EDICT; `node scripts/scores/verb-meanings.ts` writes it anew
-// (`apt-get install edict`).
+// English translations of common Japanese verbs, by which the deeds of Japanese books are compared with English labels. The table
+// `verb-meanings.tsv` is derived from EDICT: `node scripts/scores/verb-meanings.ts` generates it (`apt-get install edict`).
 import { readFileSync, writeFileSync } from "node:fs";
 
 const TABLE = new URL("verb-meanings.tsv", import.meta.url);
@@ -17,7 +16,7 @@ function meanings(): ReadonlyMap<string, readonly string[]> {
   return table;
 }
 
-/** Whether what somebody does, `門をたたく`, means an English verb, by the longest end of it that is a known verb. */
+/** Whether a deed such as `門をたたく` translates to an English verb, by its longest suffix that is a known verb. */
 export function meansVerb(doing: string, english: string): boolean {
   const [first = ""] = doing.split(",");
   const verb = first.slice(first.lastIndexOf("を") + 1);
@@ -28,7 +27,7 @@ export function meansVerb(doing: string, english: string): boolean {
   return false;
 }
 
-/** The first words of the English verbs that EDICT has for each common Japanese verb, in each of its spellings. */
+/** For each spelling of each common Japanese verb: the first words of EDICT's English verbs. */
 function meaningsOf(edict: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const line of edict.split("\n")) {

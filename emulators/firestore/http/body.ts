@@ -1,9 +1,9 @@
-// Reads the body of a request, up to a size.
+// Reads the body of a request, up to a maximum size.
 import type { IncomingMessage } from "node:http";
 import { wholeBody } from "../../whole-body.ts";
 import { invalid } from "../errors.ts";
 
-/** As much as gRPC takes. */
+/** The same maximum as over gRPC. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,16 +1,16 @@
-// A WebChannel on a bad network: whatever is lost, repeated or overtaken, both ends get everything once, in order.
+// A WebChannel on an unreliable network: whatever is lost, repeated or reordered, both ends get every message once and in order.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BackChannel, CHANNEL_TIMES, type Channel, channel } from "./channel.ts";
 
-/** The client's end, which keeps what it was told and what it has to tell. */
+/** The client's end: the messages that it received and those that it has to send. */
 function clientOf(server: Channel) {
   const told: unknown[] = [];
   let lastId = 0;
   let sent = 0;
   return {
     told,
-    /** A new back channel; what comes on it is lost, or is heard up to a number of chunks, before it breaks. */
+    /** Opens a new back channel, which breaks after a number of chunks. */
     listen(chunksHeard: number, isStreaming: boolean): void {
       let heard = 0;
       const back: BackChannel = {
@@ -24,7 +24,7 @@ function clientOf(server: Channel) {
       server.acknowledge(lastId);
       server.attach(back);
     },
-    /** The next messages in one request, and perhaps others that were sent before, again. */
+    /** Sends the next messages in one request, optionally with messages that were sent before. */
     post(count: number, repeated: number): void {
       const from = Math.max(0, sent - repeated);
       sent += count;
@@ -33,7 +33,7 @@ function clientOf(server: Channel) {
         Array.from({ length: sent - from }, (_, index) => from + index),
       );
     },
-    /** Two requests of which the later arrives first. */
+    /** Sends two requests of which the second arrives first. */
     postOvertaken(): void {
       server.receive(sent + 1, [sent + 1]);
       server.receive(sent, [sent]);
@@ -61,7 +61,7 @@ const event = fc.oneof(
   fc.record({ kind: fc.constant("overtake" as const) }),
 );
 
-test("everything arrives once and in order, in both directions", async () => {
+test("every message arrives once and in order, in both directions", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { maxLength: 30 }), async (events) => {
       const received: unknown[] = [];

@@ -1,4 +1,4 @@
-// One WebChannel without HTTP: what is numbered, kept, sent again, dropped and ended, and when.
+// One WebChannel without HTTP: numbering, retention, retransmission, duplicates, and timeouts.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type BackChannel, CHANNEL_TIMES, type Channel, channel } from "./channel.ts";
 
@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A response that notes its chunks, without their lengths once these proved right. */
+/** A response that records its chunks. It checks each chunk's length prefix and removes it. */
 function response(options: Omit<BackChannel, "write" | "end">) {
   const chunks: unknown[] = [];
   const back = {
@@ -40,7 +40,7 @@ function response(options: Omit<BackChannel, "write" | "end">) {
 
 const streaming = () => response({ isStreaming: true });
 const polling = () => response({ isStreaming: false });
-/** Messages leave at the end of the turn in which they were sent. */
+/** Waits for the end of the turn, when messages are flushed. */
 const turn = () => Promise.resolve();
 
 describe("messages to the client", () => {
@@ -97,7 +97,7 @@ describe("messages to the client", () => {
     expect(open.status()).toEqual([1, 2, 0]);
   });
 
-  test("go to the newest back channel alone, and the one before ends", async () => {
+  test("go only to the newest back channel, and the previous one ends", async () => {
     const [before, after] = [streaming(), streaming()];
     open.attach(before);
     open.attach(after);
@@ -121,14 +121,14 @@ describe("messages to the client", () => {
 });
 
 describe("messages from the client", () => {
-  test("that come again are dropped", () => {
+  test("are dropped if they were received before", () => {
     open.receive(0, ["a", "b"]);
     open.receive(1, ["b", "c"]);
     open.receive(0, ["a", "b"]);
     expect(received).toEqual(["a", "b", "c"]);
   });
 
-  test("that overtake others wait for them", () => {
+  test("are held back until the messages with lower numbers arrive", () => {
     open.receive(2, ["c"]);
     open.receive(3, ["d"]);
     open.receive(0, ["a"]);
@@ -141,7 +141,7 @@ describe("messages from the client", () => {
 });
 
 describe("a quiet channel", () => {
-  test("is kept alive, time and again", async () => {
+  test("gets keepalives at the interval", async () => {
     const back = streaming();
     open.attach(back);
     await turn();
@@ -150,8 +150,8 @@ describe("a quiet channel", () => {
     expect(new Set(back.chunks.flat(2).filter(Array.isArray).flat())).toEqual(new Set(["noop"]));
   });
 
-  test("answers a client that polls within the time that it is willing to wait", async () => {
-    const back = response({ isStreaming: false, patienceMs: 5_000 });
+  test("answers a polling client within the time that the client waits", async () => {
+    const back = response({ isStreaming: false, maxWaitMs: 5_000 });
     open.attach(back);
     await vi.advanceTimersByTimeAsync(4_999);
     expect(back.isEnded).toBe(false);
@@ -159,7 +159,7 @@ describe("a quiet channel", () => {
     expect([back.chunks, back.isEnded]).toEqual([[[[1, ["noop"]]]], true]);
   });
 
-  test("is closed once its client has been away for long, not while it listens", async () => {
+  test("is closed after its client was away for too long, but not while the client listens", async () => {
     const back = streaming();
     open.attach(back);
     await vi.advanceTimersByTimeAsync(abandonedMs * 3);
@@ -171,7 +171,7 @@ describe("a quiet channel", () => {
     expect(closed).toBe(1);
   });
 
-  test("that is closed ends its back channel and what it carries, once", () => {
+  test("ends its back channel and its stream once when it is closed", () => {
     const back = streaming();
     open.attach(back);
     open.close();

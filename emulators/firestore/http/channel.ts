@@ -1,18 +1,18 @@
-// One WebChannel: messages to the client are numbered, kept until it acknowledges them, and sent again on the next
-// back channel; messages from it are numbered too: they are taken in order, and once. It knows no HTTP.
+// One WebChannel, without HTTP. Messages to the client are numbered, kept until the client acknowledges them, and sent again on
+// the next back channel. Messages from the client are numbered too, and are delivered once and in order.
 import { randomUUID } from "node:crypto";
 
-/** The response that messages to the client are written into. */
+/** The back channel: the response that messages to the client are written to. */
 export interface BackChannel {
-  /** Else it ends with its first chunk. */
+  /** False: the response ends after its first chunk. */
   readonly isStreaming: boolean;
-  /** How long the client wants to wait at most until it hears something; milliseconds. */
-  readonly patienceMs?: number;
+  /** Milliseconds that the client waits at most for the first chunk. */
+  readonly maxWaitMs?: number;
   write(chunk: string): void;
   end(): void;
 }
 
-/** What the channel carries. */
+/** The stream that the channel carries. */
 export interface ChannelSession {
   receive(message: unknown): void;
   close(): void;
@@ -20,15 +20,15 @@ export interface ChannelSession {
 
 export interface Channel {
   readonly id: string;
-  /** Sends a message to the client, now or on its next back channel. */
+  /** Sends a message to the client, at once or on the next back channel. */
   send(message: object): void;
-  /** Takes messages of which the first has the number `offset`. */
+  /** Receives messages. The first one's number is `offset`. */
   receive(offset: number, messages: readonly unknown[]): void;
-  /** The client has everything up to this number. */
+  /** The client acknowledges all messages up to this number. */
   acknowledge(arrayId: number): void;
-  /** Uses a response from now on, in place of the one before. */
+  /** Makes a response the back channel. The previous one ends. */
   attach(back: BackChannel): void;
-  /** The response is gone. */
+  /** Reports that the response's connection was closed. */
   detach(back: BackChannel): void;
   /** Whether there is a back channel, the last number sent, and how many bytes are not acknowledged. */
   status(): readonly [number, number, number];
@@ -37,7 +37,7 @@ export interface Channel {
 
 /** Milliseconds. */
 interface ChannelTimes {
-  /** A client that hears nothing for one and a half times as long gives its back channel up. */
+  /** The keepalive interval. A client closes its back channel after 1.5 times this long without data. */
   readonly keepaliveMs: number;
   /** How long a channel waits for its client without a back channel. */
   readonly abandonedMs: number;
@@ -45,18 +45,18 @@ interface ChannelTimes {
 
 export const CHANNEL_TIMES: ChannelTimes = { keepaliveMs: 30_000, abandonedMs: 60_000 };
 
-/** A browser holds a whole response in memory: after so many characters it begins a new one. */
+/** Characters after which a streaming response ends, because a browser holds the whole response in memory. */
 const MAX_RESPONSE_LENGTH = 1_000_000;
 
 const NOOP = '["noop"]';
 
 export function channel(session: ChannelSession, times: ChannelTimes, onClose: () => void): Channel {
-  /** In the order of their numbers; the first may be sent already. */
+  /** Unacknowledged messages in the order of their numbers. The first ones may have been sent. */
   let kept: { readonly arrayId: number; readonly json: string }[] = [];
   let lastArrayId = 0;
   let sentArrayId = 0;
   let nextMap = 0;
-  /** Came before one with a lower number, by that of their own. */
+  /** Received messages, by number, that wait for messages with lower numbers. */
   const early = new Map<number, unknown>();
   let back: BackChannel | null = null;
   let written = 0;
@@ -72,7 +72,7 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
     if (!isOpen) return;
     lastArrayId += 1;
     kept.push({ arrayId: lastArrayId, json });
-    // What one commit changes comes in several messages: they leave in one chunk.
+    // One commit causes several messages, which are sent in one chunk.
     if (isFlushing) return;
     isFlushing = true;
     queueMicrotask(flush);
@@ -127,11 +127,11 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
     attach(next) {
       endBack();
       back = next;
-      const silenceMs = Math.min(times.keepaliveMs, next.patienceMs ?? times.keepaliveMs);
+      const silenceMs = Math.min(times.keepaliveMs, next.maxWaitMs ?? times.keepaliveMs);
       keepalive = setTimeout(() => queue(NOOP), silenceMs).unref();
       written = 0;
       sentArrayId = (kept[0]?.arrayId ?? lastArrayId + 1) - 1;
-      // A client that hears nothing at once takes the way for one that holds streams back.
+      // A client that receives nothing at once assumes that a proxy buffers the stream.
       if (next.isStreaming && kept.length === 0) queue(NOOP);
       flush();
     },
@@ -143,7 +143,7 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
   };
 }
 
-/** A chunk with its length before it, in the units that a browser counts strings in. */
+/** A chunk with its length in UTF-16 units in front, which is how a browser measures strings. */
 export function framed(chunk: string): string {
   return `${chunk.length}\n${chunk}`;
 }

@@ -1,4 +1,4 @@
-// What testers ask of the emulator: other rules, and a clean database.
+// The emulator's control API: replace the rules, and empty a database.
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openDatabase } from "../../database.ts";
 import { parseRules } from "../../rules/parser.ts";
@@ -35,14 +35,14 @@ const putRules = (project: string, content: string) =>
 const documentOf = (project: string) => `v1/projects/${project}/databases/(default)/documents/a/b`;
 const statusOf = async (project: string) => (await call("GET", documentOf(project))).status;
 
-test("a project's rules are replaced at once, and no other's", async () => {
+test("replaces the rules of one project at once, and of no other", async () => {
   await call("PATCH", documentOf("one"), { body: {}, owner: true });
   expect(await statusOf("one")).toBe(403);
   expect(await putRules("one", rulesOf("true"))).toEqual({ status: 200, json: {} });
   expect([await statusOf("one"), await statusOf("two")]).toEqual([200, 403]);
 });
 
-test("rules that cannot be understood are refused with their line, and those before stay", async () => {
+test("refuses rules with a syntax error with the line, and keeps the previous rules", async () => {
   await putRules("one", rulesOf("true"));
   const answer = await putRules("one", rulesOf("nonsense("));
   expect(answer).toMatchObject({
@@ -52,7 +52,7 @@ test("rules that cannot be understood are refused with their line, and those bef
   expect(await statusOf("one")).toBe(404);
 });
 
-test("a request that holds no rules is told how to", async () => {
+test("answers a request without rules with the expected form", async () => {
   const path = "emulator/v1/projects/one:securityRules";
   for (const body of ["{", "[]", { rules: {} }, { rules: { files: [] } }]) {
     const answer = await call("PUT", path, { body });
@@ -63,7 +63,7 @@ test("a request that holds no rules is told how to", async () => {
   }
 });
 
-test("a database is emptied, at every depth, and no other", async () => {
+test("empties one database at every depth, and no other", async () => {
   const below = (project: string) => `${documentOf(project)}/c/d`;
   for (const path of [documentOf("one"), below("one"), below("two")])
     await call("PATCH", path, { body: {}, owner: true });
@@ -75,7 +75,7 @@ test("a database is emptied, at every depth, and no other", async () => {
   expect(await left(below("two"))).toBe(200);
 });
 
-test("what else Google's emulator can be asked is refused by its name", async () => {
+test("refuses the other control methods of Google's emulator by name", async () => {
   const answer = await call("GET", "emulator/v1/projects/one:ruleCoverage");
   expect(answer).toMatchObject({
     status: 501,

@@ -1,11 +1,11 @@
-// What those who test against an emulator ask of it, at the addresses of Google's: other rules, and a clean database.
+// The control API for tests, at the same paths as in Google's emulator: replace the rules, and empty a database.
 // https://firebase.google.com/docs/emulator-suite/connect_firestore
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { RulesSyntaxError } from "../../rules/scanner.ts";
 import type { Engine } from "../engine.ts";
 import { invalid, unimplemented } from "../errors.ts";
-import type { RulesBook } from "../rules-book.ts";
+import type { ProjectRules } from "../project-rules.ts";
 import { readBody } from "./body.ts";
 import { errorBody } from "./http-error.ts";
 import { sendJson } from "./rest.ts";
@@ -19,7 +19,7 @@ const DOCUMENTS = /^\/emulator\/v1\/(projects\/[^/]+\/databases\/[^/]+)\/documen
 
 interface Controlled {
   readonly engine: Engine;
-  readonly rules: RulesBook;
+  readonly rules: ProjectRules;
 }
 
 export function controlHandler({ engine, rules }: Controlled) {

@@ -1,8 +1,8 @@
-// Lets pages of other loopback origins call the emulator, with credentials, as Google's does. Those of others get no answer at all
-// (`loopback-only.ts`).
+// CORS: pages of other loopback origins may call the emulator with credentials, as with Google's emulator. `loopback-only.ts` refuses
+// pages of all other origins.
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** True if it was a preflight, which is then answered. */
+/** Sets the CORS headers. Returns true if the request was a preflight, which is then answered. */
 export function allowOrigin(request: IncomingMessage, response: ServerResponse): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return false;

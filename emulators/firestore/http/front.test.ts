@@ -1,4 +1,4 @@
-// The HTTP side as plain requests see it: REST, cross-origin rules, and the edges of WebChannel that no SDK shows.
+// The HTTP server by plain requests: REST, CORS, and the cases of WebChannel that no SDK produces.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../../database.ts";
 import type { RunningService } from "../../service.ts";
@@ -70,7 +70,7 @@ describe("REST", () => {
     expect(late).toMatchObject({ status: 400, json: [{ error: { status: "INVALID_ARGUMENT" } }] });
   });
 
-  test("refuses what it cannot read, and says where", async () => {
+  test("refuses a malformed request and names the place of the error", async () => {
     expect(await call("POST", `${ROOT}:commit`, "{")).toMatchObject({ status: 400 });
     expect(await call("POST", `${ROOT}:commit`, "[]")).toMatchObject({ status: 400 });
     expect(await call("GET", `${ROOT}/a/b?nonsense=1`)).toMatchObject({
@@ -87,7 +87,7 @@ describe("REST", () => {
     });
   });
 
-  test("says that it is there", async () => {
+  test("answers the health check", async () => {
     expect(await (await fetch(`http://${service.host}/`)).text()).toBe("Ok\n");
   });
 });
@@ -147,7 +147,7 @@ describe("a WebChannel", () => {
     return sid;
   }
 
-  test("takes targets with its handshake and repeats what was not acknowledged", async () => {
+  test("accepts targets in the handshake and repeats messages that were not acknowledged", async () => {
     const sid = await open();
     const poll = (aid: number) =>
       fetch(channelUrl(`RID=rpc&SID=${sid}&AID=${aid}&CI=1&TYPE=xmlhttp`)).then(chunks);
@@ -161,7 +161,7 @@ describe("a WebChannel", () => {
     expect(JSON.stringify(second)).toContain('"integerValue":"1"');
   });
 
-  test("answers what the client sends with how far it has come", async () => {
+  test("answers the client's messages with the state of the back channel", async () => {
     const sid = await open();
     const removal = JSON.stringify({ database: DATABASE, removeTarget: 2 });
     const body = new URLSearchParams({ count: "1", ofs: "1", req0___data__: removal });
@@ -169,7 +169,7 @@ describe("a WebChannel", () => {
     expect(await response.text()).toMatch(/^\d+\n\[0,0,\d+\]$/);
   });
 
-  test("tells of a request that it cannot read in the words of the database", async () => {
+  test("reports a malformed request with Firestore's error", async () => {
     const sid = await open();
     const body = new URLSearchParams({ count: "1", ofs: "1", req0___data__: '{"nonsense":1}' });
     await fetch(channelUrl(`SID=${sid}&RID=2&AID=0`), { method: "POST", body });
@@ -177,7 +177,7 @@ describe("a WebChannel", () => {
     expect(await answer.text()).toContain('"status":"INVALID_ARGUMENT"');
   });
 
-  test("that was ended, or never was, is unknown in the words that make the client begin anew", async () => {
+  test("that ended or never existed is unknown, in the words on which the client starts a new one", async () => {
     const sid = await open();
     await fetch(channelUrl(`SID=${sid}&RID=2&TYPE=terminate`), { method: "POST" });
     for (const id of [sid, "never"]) {
@@ -186,7 +186,7 @@ describe("a WebChannel", () => {
     }
   });
 
-  test("exists for the methods that stream alone", async () => {
+  test("exists only for the streaming methods", async () => {
     const response = await fetch(`http://${service.host}/google.firestore.v1.Firestore/Commit/channel?VER=8`);
     expect(response.status).toBe(404);
   });

@@ -1,27 +1,27 @@
-// The HTTP/1 side of the emulator: REST calls, the WebChannels of browsers, and what its testers ask of it.
+// The emulator's HTTP/1 server: REST calls, browsers' WebChannels, and the control API for tests.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { loopbackOnly } from "../../loopback-only.ts";
 import type { AccessFor } from "../access.ts";
 import type { ContentionMode } from "../contention.ts";
 import type { Engine } from "../engine.ts";
+import type { ProjectRules } from "../project-rules.ts";
 import { messageJson } from "../proto-json.ts";
-import type { RulesBook } from "../rules-book.ts";
 import { controlHandler } from "./control.ts";
 import { allowOrigin } from "./cors.ts";
 import { restHandler } from "./rest.ts";
 import { webChannels } from "./webchannel.ts";
 
-/** An HTTP server that is handed its connections, and a way to end what its clients wait for. */
+/** An HTTP server that receives accepted sockets, and a function that ends pending responses. */
 interface FirestoreHttp {
   readonly server: Server;
   endStreams(): void;
 }
 
-/** What is behind the front. */
+/** The services that the server calls. */
 interface Served {
   readonly accessFor: AccessFor;
   readonly engine: Engine;
-  readonly rules: RulesBook;
+  readonly rules: ProjectRules;
 }
 
 export function firestoreHttp(served: Served, contention: ContentionMode): FirestoreHttp {
@@ -38,7 +38,7 @@ export function firestoreHttp(served: Served, contention: ContentionMode): Fires
     } else if (url.pathname.startsWith("/emulator/v1/")) {
       await control(url, request, response);
     } else if (url.pathname === "/") {
-      // Google's emulators say so too: scripts wait for it.
+      // The same text as in Google's emulators: scripts wait for it.
       response.end("Ok\n");
     } else {
       await contention.beforeCall();
@@ -49,12 +49,12 @@ export function firestoreHttp(served: Served, contention: ContentionMode): Fires
   const server = loopbackOnly(
     createServer((request, response) => {
       handle(request, response).catch((error) => {
-        // Only a connection that broke in the middle of a body comes here.
+        // The only possible error here is a connection that broke in the middle of a body.
         response.destroy(error instanceof Error ? error : undefined);
       });
     }),
   );
-  // A back channel is silent for longer than Node would wait for a request.
+  // A back channel may be silent for longer than Node's default request timeout.
   server.requestTimeout = 0;
 
   return {

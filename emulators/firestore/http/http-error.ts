@@ -1,4 +1,4 @@
-// How an error of the database looks over HTTP: https://cloud.google.com/apis/design/errors#http_mapping
+// Maps a Firestore error to HTTP: https://cloud.google.com/apis/design/errors#http_mapping
 import { type StatusName, toFirestoreError } from "../errors.ts";
 
 const HTTP_STATUS: Readonly<Record<StatusName, number>> = {

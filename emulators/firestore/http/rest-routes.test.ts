@@ -1,4 +1,4 @@
-// What an address of the REST mapping means.
+// Which method and request an address of the REST mapping stands for.
 import { expect, test } from "vitest";
 import { restRoute } from "./rest-routes.ts";
 
@@ -46,11 +46,11 @@ test.each([
   ["GET", ADDRESS],
   ["GET", "/v1/projects/p/databases"],
   ["GET", `${ADDRESS}x/a/b`],
-])("%s %s is nothing", (verb, path) => {
+])("%s %s is no route", (verb, path) => {
   expect(restRoute(verb, path)).toBeNull();
 });
 
-test("a method that is not covered, and an address that cannot be read, are refused by name", () => {
+test("a method that is not covered is refused by name, and so is an address with a malformed escape", () => {
   expect(() => restRoute("POST", `${ADDRESS}:executePipeline`)).toThrow("executePipeline");
   expect(() => restRoute("GET", `${ADDRESS}/a/%zz`)).toThrow("%zz");
 });

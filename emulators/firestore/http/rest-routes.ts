@@ -1,16 +1,16 @@
-// Which method a REST address means, and the fields of its request that stand in the address:
+// Maps a REST address to a method and to the request fields that the address contains:
 // https://firebase.google.com/docs/firestore/reference/rest
 import { invalid, unimplemented } from "../errors.ts";
 
 export interface RestRoute {
   readonly method: string;
-  /** What the address says, in the shape of the request. */
+  /** The request fields of the address, in the shape of the request. */
   readonly given: { readonly [field: string]: unknown };
-  /** Where the body goes: it is the rest of the request, its document, or it is not read. */
+  /** What the body is: the rest of the request, the request's document, or nothing. */
   readonly body: "request" | "document" | "none";
 }
 
-/** Methods by their custom verb, and the field that the resource before it fills. */
+/** Methods by custom verb, and the request field for the resource in front of the verb. */
 const VERBS: {
   readonly [verb: string]: { readonly method: string; readonly resource: "database" | "parent" };
 } = {
@@ -28,7 +28,7 @@ const VERBS: {
 const ADDRESS = /^\/v1\/(projects\/[^/]+\/databases\/[^/:]+)\/documents(.*)$/;
 const CUSTOM_VERB = /:([A-Za-z]+)$/;
 
-/** Null for an address that is none of Firestore's. `path` is as it was sent: a colon of an id may be escaped. */
+/** Null for an address that is not Firestore's. `path` is not decoded, because an id may contain an escaped colon. */
 export function restRoute(verb: string, path: string): RestRoute | null {
   const match = ADDRESS.exec(path);
   if (match === null) return null;

@@ -1,4 +1,4 @@
-// The REST mapping: each method by its address, with proto3 JSON in and out.
+// The REST mapping: serves each method at its address, with proto3 JSON as request and response.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Engine } from "../engine.ts";
 import { FirestoreError, invalid } from "../errors.ts";
@@ -8,12 +8,12 @@ import { readBody } from "./body.ts";
 import { errorBody } from "./http-error.ts";
 import { type RestRoute, restRoute } from "./rest-routes.ts";
 
-/** Parameters that every Google API knows; they do not belong to the request. */
+/** Query parameters that every Google API accepts. They are not fields of the request. */
 const SYSTEM_PARAMETERS = new Set(["alt", "key", "prettyPrint", "quotaUser", "access_token"]);
 
 type JsonObject = { readonly [key: string]: unknown };
 
-/** Answers one REST call of a caller. */
+/** Serves one REST call. */
 export type RestHandler = (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export function restHandler(
@@ -51,7 +51,7 @@ export function restHandler(
   };
 }
 
-/** Responses that are not named after their method. */
+/** Response types that are not named after their method. */
 const RESPONSES: { readonly [method: string]: string } = {
   GetDocument: "Document",
   CreateDocument: "Document",
@@ -107,7 +107,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Answers with JSON, unless nobody is there any more. */
+/** Responds with JSON, unless the connection was closed. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {
   if (response.destroyed) return;
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(body));

@@ -1,5 +1,5 @@
-// WebChannel over HTTP/1, as the web SDK's Listen and Write use it. A channel begins with a POST; then the client
-// sends in POSTs, and receives in a GET that streams or ends with its first chunk.
+// WebChannel over HTTP/1, as the web SDK uses it for Listen and Write. A POST opens a channel. The client then sends by POST, and
+// receives by a GET that streams or ends with its first chunk.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AccessFor } from "../access.ts";
@@ -60,7 +60,7 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
       },
     };
     const opened = channel(session, CHANNEL_TIMES, () => channels.delete(opened.id));
-    /** The client ends the channel itself when it reads this. */
+    /** The message on which the client ends the channel. */
     function fail(error: unknown): void {
       session.close();
       opened.send(errorBody(error));
@@ -81,10 +81,10 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
       "x-content-type-options": "nosniff",
     });
     response.flushHeaders();
-    const patience = query.get("TO");
+    const maxWait = query.get("TO");
     const back: BackChannel = {
       isStreaming: query.get("CI") === "0",
-      ...(patience === null ? {} : { patienceMs: Number(patience) }),
+      ...(maxWait === null ? {} : { maxWaitMs: Number(maxWait) }),
       write: (chunk) => response.write(chunk),
       end: () => response.end(),
     };
@@ -109,7 +109,7 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
     }
     const known = channels.get(sid);
     if (known === undefined) {
-      // The client looks for these words, and begins anew.
+      // The client searches for these words and opens a new channel.
       sendText(response, 400, "Error: Unknown SID");
       return;
     }
@@ -154,8 +154,8 @@ interface Handshake {
 const OF_THE_BROWSER: ReadonlySet<string> = new Set(["origin", "host"]);
 
 /**
- * The headers of the handshake travel in its body, so that the browser asks for no preflight; those that say where it comes from count
- * as the browser sent them.
+ * The handshake sends its headers in the body, which avoids a CORS preflight. Headers that a page cannot write (origin) are taken
+ * from the HTTP request instead.
  */
 function headerOf(form: URLSearchParams, { headers: sent }: IncomingMessage): HeaderOf {
   const lines = (form.get("headers") ?? "").split("\r\n").map((line) => {
@@ -166,7 +166,7 @@ function headerOf(form: URLSearchParams, { headers: sent }: IncomingMessage): He
   return (name) => (OF_THE_BROWSER.has(name) ? sent[name]?.toString() : headers.get(name));
 }
 
-/** The number of the first message, and the messages. */
+/** Parses a form: the number of the first message, and the messages. */
 function messagesOf(form: URLSearchParams): [number, unknown[]] {
   const messages: unknown[] = [];
   for (
@@ -179,7 +179,7 @@ function messagesOf(form: URLSearchParams): [number, unknown[]] {
   return [Number(form.get("ofs") ?? 0), messages];
 }
 
-/** What is no JSON is null, which no method takes for a request. */
+/** Parses JSON. Malformed JSON gives null, which every method refuses as a request. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,5 +1,5 @@
-// A server that speaks ComfyUI's protocol: graphs in a queue, one at a time, each with an id; uploads, history, views, a socket that tells
-// the steps. By its source (`server.py`, `execution.py` of comfyanonymous/ComfyUI); nothing was compared with a running one.
+// A server with ComfyUI's protocol: a queue of graphs with ids, one running at a time; uploads, history, views, and a socket with
+// progress. Written from its source (`server.py`, `execution.py` of comfyanonymous/ComfyUI), not compared with a running server.
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { WebSocketServer } from "ws";
@@ -10,40 +10,40 @@ import { infoOf, linkFault, NODE_CLASSES, type Node, NodeSchema } from "./nodes.
 
 export interface ComfyServerOptions {
   port?: number;
-  /** Steps of a sampler, and milliseconds of each. Default: 20, 0. */
+  /** Steps of a sampler, and milliseconds per step. Default: 20, 0. */
   steps?: number;
   stepMs?: number;
-  /** Classes of nodes that are installed. */
+  /** Installed classes of nodes. */
   classes?: readonly string[];
-  /** Fails each graph with this message of a node. */
+  /** Makes each graph fail with this message of a node. */
   failure?: string;
-  /** Older servers interrupt whatever runs, and read no `prompt_id`. */
+  /** Older servers ignore `prompt_id` and interrupt the running job. */
   older?: boolean;
-  /** What `CheckpointLoaderSimple` can load. */
+  /** Checkpoints of `CheckpointLoaderSimple`. */
   checkpoints?: readonly string[];
-  /** What is wrong with every picture. */
+  /** A defect of every picture. */
   pictures?: PictureFault;
 }
 
 export interface ComfyCounts {
   pictures: number;
   uploads: string[];
-  /** Ids of jobs that were interrupted, and that were taken out of the queue. */
+  /** Ids of jobs that were interrupted, and of jobs that were removed from the queue. */
   interrupted: string[];
   deleted: string[];
-  /** The graphs that were queued, in order. */
+  /** The queued graphs, in order. */
   graphs: unknown[];
 }
 
 export interface ComfyServer extends OwnService {
   counts(): ComfyCounts;
-  /** What was uploaded under a name. */
+  /** The uploaded file of a name. */
   uploaded(name: string): Buffer | undefined;
-  /** A job of another program. */
+  /** Starts a job of another client. */
   otherJob(): string;
 }
 
-/** Of the graphs in `examples/comfyui`. */
+/** Inputs of the graphs in `examples/comfyui`. */
 const CHECKPOINTS = ["animagine-xl-4.0.safetensors"];
 
 const PromptSchema = z.object({
@@ -125,7 +125,7 @@ export async function startComfyServer(options: ComfyServerOptions = {}): Promis
     void work();
   }
 
-  /** What ComfyUI refuses before a graph is queued. */
+  /** Validates a graph before it is queued. */
   function refusal(graph: Graph): OwnAnswer | undefined {
     for (const [id, node] of Object.entries(graph)) {
       if (!classes.includes(node.class_type))
@@ -277,7 +277,7 @@ function jsonOf(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString("utf8") || "{}");
   } catch {
-    // aiohttp answers 500 to it; no client of ours sends it.
+    // aiohttp answers 500. No client in this project sends this.
     return undefined;
   }
 }

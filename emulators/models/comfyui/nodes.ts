@@ -1,4 +1,4 @@
-// Nodes of ComfyUI as `/object_info` tells them, and what `validate_prompt` (`execution.py`) refuses of their links. Classes and sockets:
+// Node classes of ComfyUI for `/object_info`, and the checks of links in `validate_prompt` (`execution.py`). Classes and sockets:
 // `nodes.py` of comfyanonymous/ComfyUI, `IPAdapterPlus.py` of cubiq/ComfyUI_IPAdapter_plus.
 import * as z from "zod";
 
@@ -22,7 +22,7 @@ const SAMPLED = {
   latent_image: "LATENT",
 };
 
-/** Without the widgets that the examples leave at what they are. */
+/** Without widgets that the examples leave at their defaults. */
 const CLASSES: Readonly<Record<string, NodeClass>> = {
   CheckpointLoaderSimple: { required: { ckpt_name: "COMBO" }, outputs: ["MODEL", "CLIP", "VAE"] },
   CLIPTextEncode: { required: { text: "STRING", clip: "CLIP" }, outputs: ["CONDITIONING"] },
@@ -50,7 +50,7 @@ const CLASSES: Readonly<Record<string, NodeClass>> = {
 
 export const NODE_CLASSES = Object.keys(CLASSES);
 
-/** As `/object_info` tells a class; a list stands for a `COMBO` whose choices are known. */
+/** A class in the form of `/object_info`. A list is a `COMBO` with known choices. */
 export function infoOf(name: string, choices: Readonly<Record<string, readonly string[]>> = {}): unknown {
   const { required = {}, optional = {}, outputs = [], isOutput = false } = CLASSES[name] ?? {};
   const told = (inputs: Readonly<Record<string, string>>) =>
@@ -63,7 +63,7 @@ export function infoOf(name: string, choices: Readonly<Record<string, readonly s
   };
 }
 
-/** What is wrong with a node's links: an input that is missing, or one that something else is linked to. */
+/** Errors in a node's links: a missing input, or an input of another type. */
 export function linkFault(
   { class_type: name, inputs }: Node,
   graph: Readonly<Record<string, Node>>,

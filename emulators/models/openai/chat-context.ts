@@ -1,12 +1,12 @@
-// What reaches the model of a prompt that is longer than its context.
+// Truncation of prompts that are longer than the model's context.
 import { cutToTokens, tokensOf } from "../tokens.ts";
 import { ChatError } from "./chat-error.ts";
 import type { ChatProgram, ChatRequest } from "./chat-request.ts";
 
-/** Tokens that Ollama keeps of a prompt's beginning (`Options.NumKeep`). */
+/** Tokens of a prompt's beginning that Ollama keeps (`Options.NumKeep`). */
 const KEPT = 4;
 
-/** The prompt's texts as the model sees them, and the tokens of them. Throws where the program refuses a long prompt. */
+/** The texts that reach the model, and their tokens. Throws if the program refuses long prompts. */
 export function inContext(
   { system, texts }: Pick<ChatRequest, "system" | "texts">,
   program: ChatProgram,
@@ -15,7 +15,7 @@ export function inContext(
   const tokens = tokensOf(system) + texts.reduce((sum, text) => sum + tokensOf(text), 0);
   if (tokens < contextTokens) return { texts: [system, ...texts], tokens };
   if (program === "ollama") {
-    // Ollama frees about half of the context for the answer, and keeps the end of the prompt.
+    // Ollama reserves about half of the context for the answer and keeps the end of the prompt.
     const limit = contextTokens - Math.max(1, Math.floor((contextTokens - KEPT) / 2));
     const whole = [system, ...texts].join("\n");
     return { texts: [`${cutToTokens(whole, KEPT)}${lastTokens(whole, limit - KEPT)}`], tokens: limit };
@@ -29,7 +29,7 @@ export function inContext(
   );
 }
 
-/** The longest end of a text that has at most so many tokens. */
+/** The longest suffix of a text with at most this many tokens. */
 function lastTokens(text: string, tokens: number): string {
   let short = 0;
   let long = text.length;

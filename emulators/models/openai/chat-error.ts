@@ -1,4 +1,4 @@
-// An error as OpenAI's protocol says it: `{error: {message, type, param, code}}`.
+// An error in OpenAI's form: `{error: {message, type, param, code}}`.
 
 const TYPES: Record<number, string> = {
   400: "invalid_request_error",

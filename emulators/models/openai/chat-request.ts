@@ -1,9 +1,9 @@
-// The request of OpenAI's chat completions, as each program reads it.
+// Parses the request of OpenAI's chat completions by the rules of each program.
 import * as z from "zod";
 import { type JsonSchema, JsonSchemaSchema } from "../wire.ts";
 import { ChatError } from "./chat-error.ts";
 
-/** The programs that are pretended. */
+/** The simulated programs. */
 export const CHAT_PROGRAMS = ["ollama", "llama-server", "lm-studio", "openai"] as const;
 export type ChatProgram = (typeof CHAT_PROGRAMS)[number];
 
@@ -38,7 +38,7 @@ const FIELDS = {
     ])
     .optional(),
 };
-/** OpenAI refuses what it does not know; the others read what they know. */
+/** OpenAI refuses unknown fields. The other programs ignore them. */
 const READ: Record<ChatProgram, z.ZodType<z.infer<z.ZodObject<typeof FIELDS>>>> = {
   ollama: z.object(FIELDS),
   "llama-server": z.object(FIELDS),
@@ -48,7 +48,7 @@ const READ: Record<ChatProgram, z.ZodType<z.infer<z.ZodObject<typeof FIELDS>>>> 
 
 export interface ChatRequest {
   model: string;
-  /** The system's words, and each message's after them. */
+  /** The system's text, then the text of each message. */
   system: string;
   texts: string[];
   images: Uint8Array[];
@@ -57,7 +57,7 @@ export interface ChatRequest {
   wantsJson: boolean;
 }
 
-/** Throws the `ChatError` that the program answers. */
+/** Throws the program's `ChatError`. */
 export function readChat(body: unknown, program: ChatProgram): ChatRequest {
   const parsed = READ[program].safeParse(body);
   if (!parsed.success) throw refusalOf(parsed.error);
@@ -110,7 +110,7 @@ const StrictNode = z.looseObject({
   items: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
 });
-/** Keywords that strict mode lets through. */
+/** Keywords that strict mode accepts. */
 const STRICT_KEYWORDS = new Set([
   ...["type", "properties", "required", "additionalProperties", "items", "anyOf", "enum", "description"],
   ...["title", "const", "$ref", "$defs", "pattern", "format", "minimum", "maximum", "minItems", "maxItems"],

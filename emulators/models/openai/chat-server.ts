@@ -1,5 +1,5 @@
-// A server that answers OpenAI's chat completions as one of the programs that people run (ARCHITECTURE.md). It answers the same request
-// the same way, one after another as those programs do, and counts what it was asked.
+// A server for OpenAI's chat completions that simulates one of several programs (ARCHITECTURE.md). Answers are deterministic.
+// Requests are answered one after another, as in those programs, and counted.
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -18,32 +18,32 @@ import { type ChatProgram, type ChatRequest, readChat } from "./chat-request.ts"
 export interface ChatServerOptions {
   /** Default: ollama. */
   program?: ChatProgram;
-  /** Models that were pulled or loaded. */
+  /** Pulled or loaded models. */
   models: readonly string[];
   /** Tokens of prompt and answer. Default: 8,192. */
   contextTokens?: number;
-  /** The only key that is taken. Default: any. */
+  /** The only accepted key. Default: any. */
   key?: string;
   answer?: Answerer;
-  /** Milliseconds of an answer. Default: 0. */
+  /** Latency of an answer in milliseconds. Default: 0. */
   latencyMs?: number;
-  /** Puts a block of thoughts before each answer. */
+  /** Adds a block of thoughts before each answer. */
   thoughts?: boolean;
-  /** Answers so many requests with 503 first, as a server does that loads its model. */
+  /** Answers this many requests with 503 first, like a server that is loading its model. */
   loading?: number;
-  /** Share of answers, from 0 to 1, that are a refusal. */
+  /** Share of refusals among answers, 0 to 1. */
   refused?: number;
   port?: number;
 }
 
 export interface ChatCounts {
   requests: number;
-  /** By HTTP status. */
+  /** Number of responses by HTTP status. */
   errors: Record<number, number>;
   promptTokens: number;
-  /** Prompts of which the model did not see all. */
+  /** Number of truncated prompts. */
   cutPrompts: number;
-  /** Requests whose client hung up before the answer. */
+  /** Requests whose client disconnected before the answer. */
   hungUp: number;
 }
 
@@ -145,7 +145,7 @@ class Desk {
     };
   }
 
-  /** These programs answer one request after another. */
+  /** Runs requests one after another, as these programs do. */
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
     this.waiting += 1;
     const mine = this.turn.then(task).finally(() => {

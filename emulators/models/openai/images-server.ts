@@ -1,6 +1,6 @@
-// A server that answers OpenAI's images API as one of three programs: OpenAI itself, LocalAI, stable-diffusion.cpp. By the documentation of
-// the first (https://platform.openai.com/docs/api-reference/images) and the sources of the others (examples/server/api.md of
-// leejet/stable-diffusion.cpp 97d2990; core/http/endpoints/openai of mudler/LocalAI); nothing was compared with a running one.
+// A server for OpenAI's images API that simulates one of three programs: OpenAI, LocalAI or stable-diffusion.cpp. Written from OpenAI's
+// documentation (https://platform.openai.com/docs/api-reference/images) and the sources of the others (examples/server/api.md of
+// leejet/stable-diffusion.cpp 97d2990; core/http/endpoints/openai of mudler/LocalAI), not compared with running servers.
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
@@ -17,28 +17,28 @@ export interface ImagesServerOptions {
   models: readonly string[];
   key?: string;
   latencyMs?: number;
-  /** Share of prompts, from 0 to 1, that moderation blocks. */
+  /** Share of prompts that moderation blocks, 0 to 1. */
   refused?: number;
-  /** Answers so many requests with 429 first. */
+  /** Answers this many requests with 429 first. */
   busy?: number;
-  /** What is wrong with every picture. */
+  /** A defect of every picture. */
   pictures?: PictureFault;
   port?: number;
 }
 
 export interface ImagesCounts {
   requests: number;
-  /** Pictures made from a prompt alone, and from pictures. */
+  /** Number of generations, and of edits. */
   generations: number;
   edits: number;
   /** Reference pictures of all edits. */
   references: number;
-  /** Edits of a part alone. */
+  /** Edits with a mask. */
   masks: number;
   hungUp: number;
 }
 
-/** What an edit was given. */
+/** The input of an edit. */
 export interface EditGiven {
   pictures: Buffer[];
   mask: Buffer | undefined;
@@ -46,7 +46,7 @@ export interface EditGiven {
 
 export interface ImagesServer extends OwnService {
   counts(): ImagesCounts;
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   editsGiven(): readonly EditGiven[];
 }
 
@@ -57,7 +57,7 @@ const Wanted = {
   n: z.coerce.number().int().min(1).max(10).default(1),
   size: z.string().default("auto"),
 };
-/** OpenAI refuses fields that it does not know. */
+/** Fields that OpenAI accepts. It refuses others. */
 const StrictWanted = z.strictObject({
   ...Wanted,
   quality: z.string().optional(),
@@ -84,7 +84,7 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
       return await handle(request);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
-      // stable-diffusion.cpp says `{error: "text"}`.
+      // stable-diffusion.cpp answers `{error: "text"}`.
       return { status: error.status, body: program === "sd.cpp" ? { error: error.message } : error.toJSON() };
     }
   }
@@ -190,7 +190,7 @@ export async function startImagesServer(options: ImagesServerOptions): Promise<I
     };
   }
 
-  /** LocalAI gives an address of its own. */
+  /** LocalAI returns the URL of the picture on its own server. */
   function addressOf(bytes: Buffer, hash: string) {
     const path = `/generated-images/${hash.slice(0, 16)}.png`;
     files.set(path, bytes);
@@ -212,7 +212,7 @@ async function checkMask(mask: File, picture: File | undefined): Promise<void> {
     throw refuse("it has other dimensions than the first image");
 }
 
-/** Width, height and colour type of a PNG (section 11.2.2); undefined for anything else. */
+/** Width, height and colour type of a PNG (section 11.2.2). Undefined for other formats. */
 async function pngHeader(file: File) {
   const bytes = Buffer.from(await file.slice(0, 26).arrayBuffer());
   if (bytes.length < 26 || bytes.toString("latin1", 1, 4) !== "PNG") return undefined;

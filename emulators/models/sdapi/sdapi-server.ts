@@ -1,5 +1,5 @@
-// A server that speaks `/sdapi/v1` as A1111 does: one job at a time, no name for a job, and `interrupt` that stops whatever runs.
-// By its source (`modules/api/api.py` and `models.py` of AUTOMATIC1111/stable-diffusion-webui); nothing was compared with a running one.
+// A server with A1111's `/sdapi/v1`: one job at a time, no job ids, and `interrupt` stops the running job. Written from its source
+// (`modules/api/api.py` and `models.py` of AUTOMATIC1111/stable-diffusion-webui), not compared with a running server.
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
@@ -10,39 +10,39 @@ export interface SdapiServerOptions {
   port?: number;
   /** `USER:PASSWORD` of `--api-auth`. */
   auth?: string;
-  /** Sampling steps of a picture, and milliseconds of each. Default: 20, 0. */
+  /** Sampling steps of a picture, and milliseconds per step. Default: 20, 0. */
   steps?: number;
   stepMs?: number;
-  /** Without `progress` and `interrupt`, as stable-diffusion.cpp. */
+  /** Has no `progress` and `interrupt`, like stable-diffusion.cpp. */
   bare?: boolean;
   /** A1111 and Forge without `--api`. */
   withoutApi?: boolean;
-  /** Puts `data:image/png;base64,` before pictures. */
+  /** Prefixes pictures with `data:image/png;base64,`. */
   dataUri?: boolean;
-  /** What is wrong with every picture. */
+  /** A defect of every picture. */
   pictures?: PictureFault;
 }
 
 export interface SdapiCounts {
-  /** Requests for pictures that came. */
+  /** Number of requests for pictures. */
   jobs: number;
   pictures: number;
   interrupts: number;
   /** Jobs that `interrupt` ended, by their prompt. */
   interrupted: string[];
-  /** The most jobs that were there at once, the running one included. */
+  /** Maximum number of jobs at the same time, including the running one. */
   mostAtOnce: number;
 }
 
 export interface SdapiServer extends OwnService {
   counts(): SdapiCounts;
-  /** In the order in which they came. */
+  /** In the order of arrival. */
   repainted(): readonly Repainted[];
-  /** A job of another program, in the same queue. */
+  /** Queues a job of another client. */
   otherJob(prompt: string): Promise<void>;
 }
 
-/** `extra="forbid"` stands nowhere in the source: unknown fields are dropped. */
+/** The source does not set `extra="forbid"`, so unknown fields are ignored. */
 const TextToImage = z.object({
   prompt: z.string().default(""),
   negative_prompt: z.string().default(""),
@@ -68,7 +68,7 @@ const ImageToImage = TextToImage.extend({
   denoising_strength: z.number().min(0).max(1).default(0.75),
 });
 
-/** What `img2img` was given. */
+/** The input of an `img2img` request. */
 export interface Repainted {
   picture: Buffer;
   mask: Buffer | undefined;
@@ -89,7 +89,7 @@ export async function startSdapiServer(options: SdapiServerOptions = {}): Promis
     running = { prompt: job.prompt, step: 0, stopped: false };
     const mine = running;
     const most = job.steps ?? steps;
-    // A client that hangs up does not stop the job: only `interrupt` does.
+    // A job continues if its client disconnects. Only `interrupt` stops it.
     while (mine.step < most && !mine.stopped) {
       if (stepMs > 0) await wait(stepMs);
       mine.step += 1;
@@ -105,7 +105,7 @@ export async function startSdapiServer(options: SdapiServerOptions = {}): Promis
       fault: options.pictures,
     });
     const image = `${options.dataUri ? "data:image/png;base64," : ""}${bytes.toString("base64")}`;
-    // An interrupted job answers with what it has: half a picture, and 200.
+    // An interrupted job answers 200 with the unfinished picture.
     return { body: { images: job.send_images ? [image] : [], parameters: job, info: "" } };
   }
 
@@ -192,7 +192,7 @@ function jsonOf(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString("utf8"));
   } catch {
-    // FastAPI answers 422 to it, as to any other value that is no object.
+    // FastAPI answers 422, as for any other value that is not an object.
     return undefined;
   }
 }

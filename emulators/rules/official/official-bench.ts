@@ -1,5 +1,5 @@
-// Google's own library for testing rules, against ours or the emulator that FIRESTORE_EMULATOR_HOST names. Its packages
-// are in this folder alone, and there only once they were asked for, so their types are told here.
+// Google's library for testing rules, connected to an emulator of this package or to FIRESTORE_EMULATOR_HOST. Its packages are
+// installed in this folder on first use, so the types are declared here.
 import { createRequire } from "node:module";
 import { openDatabase } from "../../database.ts";
 import type { RulesBench, RulesClient } from "../../firestore/rules-contract.ts";
@@ -52,7 +52,7 @@ export async function officialLibrary(): Promise<OfficialLibrary> {
   await setUpOfficial();
   const require = createRequire(import.meta.url);
   const library = require("@firebase/rules-unit-testing");
-  // It writes a line for every refusal.
+  // The library logs every refusal.
   require("firebase/firestore").setLogLevel("silent");
   return library;
 }
@@ -76,13 +76,13 @@ export async function officialBench(): Promise<RulesBench> {
   return {
     host,
     projectId: PROJECT,
-    // They are, but this client waits for a better one instead of telling.
+    // The emulator checks tokens, but this client waits for a new token and does not report the error.
     areTokensChecked: false,
     putRules: async (rules) => {
       await environment(rules);
     },
     client(caller): RulesClient {
-      // The first is as good as the last: what they load is the project's.
+      // One environment is enough, because rules are loaded for the whole project.
       const [environment] = environments;
       if (environment === undefined) throw new Error("The rules come first.");
       const context =

@@ -1,11 +1,11 @@
-// The rules, as `@firebase/rules-unit-testing` meets them; and that library's own ways, as its users write tests.
+// Contract suite of rules by `@firebase/rules-unit-testing`, and a test in the form in which that library's users write tests.
 import { expect, test } from "vitest";
 import { describeRules } from "../../firestore/rules-contract.ts";
 import { officialBench, officialLibrary } from "./official-bench.ts";
 
 describeRules(officialBench);
 
-test("a test in the words of Google's library: rules off, fails, succeeds, everything cleared", async () => {
+test("a test with Google's library: rules disabled, assertFails, assertSucceeds, clearFirestore", async () => {
   const [{ assertFails, assertSucceeds, initializeTestEnvironment }, bench] = await Promise.all([
     officialLibrary(),
     officialBench(),

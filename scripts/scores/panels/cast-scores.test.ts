@@ -1,4 +1,4 @@
-// What the score of a cast counts as found, strange, wrong and unknown.
+// The classes of the cast's score: found, invented, wrong and unknown.
 import { describe, expect, it } from "vitest";
 import { matchPeople } from "../matched-people.ts";
 import { person, sampleStory } from "../sample-labels.ts";
@@ -9,7 +9,7 @@ const [ann, bell] = labels.cast;
 if (ann === undefined || bell === undefined) throw new Error("the sample has a cast");
 
 describe("the score of a cast", () => {
-  it("counts strangers among the book's people and the found among those who act or speak twice", () => {
+  it("counts invented people of the book, and found people among those who act or speak twice", () => {
     const people = [
       person("c1", "Ann"),
       person("c2", "the girl"),
@@ -24,7 +24,7 @@ describe("the score of a cast", () => {
     );
   });
 
-  it("compares only traits that the labels know, and tells wrong from unknown", () => {
+  it("compares only labelled traits, and distinguishes wrong from unknown", () => {
     expect(traitAgrees("sex", person("c1", "Ann", { sex: "male" }), ann)).toBe("wrong");
     expect(traitAgrees("sex", person("c1", "Ann"), ann)).toBe("unknown");
     expect(traitAgrees("age", person("c1", "Bell", { age: "72" }), bell)).toBe("right");

@@ -1,10 +1,10 @@
-// Scores the people of a book against the labelled cast: who is invented or double, who is missing, and which traits are wrong.
+// Scores the people of a book against the labelled cast: invented people and doubles, missing people, and wrong traits.
 //
-// - Invented or double: of all people of the book. Somebody who is only told of in the text is neither.
-// - Found: of the labelled who act and do or say something in two sentences or more.
-// - Traits: kind, sex and age of those found (told of or acting), each where the labels know it; of kind, where the book has a word for it.
-//   `wrong` contradicts the labels, `unknown` says nothing. A baby and a child are the same age. Of two kinds that are not human, those
-//   are the same that share a word (`cat`, `wildcat`) or of which the book's is a wider one (`animal`, `creature`).
+// - Invented or double: share of all people of the book. A person who is only mentioned in the text is neither.
+// - Found: share of the labelled people who act or speak in two sentences or more.
+// - Traits: kind, sex and age of found people, if the labels have them (for kind: if the book has a word for it). `wrong` contradicts the
+//   labels, `unknown` has no value. A baby and a child have the same age. Two kinds that are not human are equal if they share a word
+//   (`cat`, `wildcat`) or if the book's kind is more general (`animal`, `creature`).
 import type { MadePerson, Share } from "../books/made-book.ts";
 import type { MatchedPeople } from "../matched-people.ts";
 import type { LabelledPerson, LabelledSentence, ReadingLabels } from "../reading-labels.ts";
@@ -22,7 +22,7 @@ export interface CastScores {
 
 const SENTENCES_OF_NOTE = 2;
 
-/** Labelled people who do or say something in two sentences or more. */
+/** Labelled people who act or speak in two sentences or more. */
 export function peopleOfNote({ cast, sentences }: ReadingLabels): LabelledPerson[] {
   const does = ({ deeds, speakers }: LabelledSentence, id: string) =>
     speakers.includes(id) || deeds.some(({ who }) => who === id);
@@ -66,7 +66,7 @@ export function scoreCast(
   };
 }
 
-/** Undefined where the labels do not tell. */
+/** Undefined if the labels have no value. */
 export function traitAgrees(
   trait: Trait,
   person: MadePerson,
@@ -97,7 +97,7 @@ const WIDER = new Set([
   "plant",
 ]);
 
-/** People of a group are of the group's kind. */
+/** Members of a group have the group's kind. */
 export function kindAgrees(own: string, labelled: string): Agreement {
   const [kind, wanted] = [own, labelled].map(bareKind) as [string, string];
   if (kind === "" || kind === "unknown") return "unknown";
@@ -116,7 +116,7 @@ const bareKind = (kind: string): string =>
     .replace(/(?<=[^s])s$/u, "")
     .replace(/^(?:person|people|man|woman|child|boy|girl)$/u, "human");
 
-/** `72` is an elder; undefined where the age is not known. */
+/** `72` is an elder. Undefined if the age is unknown. */
 function bandOf(age: string): LabelledPerson["age"] | undefined {
   const years = Number(/\d+/u.exec(age)?.[0] ?? Number.NaN);
   if (!Number.isNaN(years)) {

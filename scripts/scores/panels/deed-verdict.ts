@@ -1,13 +1,14 @@
-// Whether those who are drawn in a panel do what its sentences tell of them, and whether what is in their hands and beside them is there.
+// Verdict on the deeds, postures and things of a panel, compared with its sentences.
 //
-// Each figure's `doing` is compared with the deeds, postures and hands of that person in the sentences, as the pose that the offline artist
-// draws for it, or by its words. It is wrong where a figure does something that none of them tells, where it stands or walks though the text
-// has a human being lying, riding, flying, swimming or hanging, and where it holds, or the panel shows, what the sentences have as `unreal`.
-// It is neutral where what a figure does is told of the same person in the three sentences before or the one after, or is a mere attitude
-// (a look, a thought, crossed arms, a hand held out by whoever speaks), where the sentences tell a deed that a picture can show (not speech, looks or thoughts) and no figure
-// of their panels does it, where a figure stands though the text has it sitting, kneeling, crouching, climbing, falling or running, and where a hand holds
-// what no sentence has. Else it is right. An animal has no posture that standing contradicts. Deeds of which the picture
-// says that they are guessed are neutral: people stand.
+// Each figure's `doing` is compared with the deeds, postures and hands of that person in the sentences, by the pose that the offline artist
+// draws or by its words.
+// Wrong: a figure does something that no sentence tells; it stands or walks although the text has a human being lying, riding, flying,
+// swimming or hanging; or a hand or the panel has something that is `unreal` in the sentences.
+// Neutral: the deed is told of the same person in the three previous sentences or the next one; it is only an attitude (a look, a thought,
+// crossed arms, the speaker's held-out hand); the sentences tell a visible deed (not speech, looks or thoughts) and no figure of their panels
+// does it; a figure stands although the text has it sitting, kneeling, crouching, climbing, falling or running; or a hand holds something
+// that no sentence has. A deed that the picture marks as guessed is neutral, because people then stand.
+// Right: everything else. Standing contradicts no posture of an animal.
 import { isGuessed } from "../../../lib/manga/guesses.ts";
 import type { Figure } from "../../../lib/manga/storyboard.ts";
 import { poseCalled } from "../../../lib/models/offline/artist/vocabulary/acting.ts";
@@ -18,19 +19,19 @@ import { meansVerb } from "../verb-meanings.ts";
 import type { Faults, Judging } from "./judging.ts";
 import { isSaying } from "./scripted-facts.ts";
 
-/** Poses by which somebody is merely there. */
+/** Poses without a deed. */
 const IDLE = new Set(["stand"]);
-/** Poses that show a look, a mood or a gesture rather than a deed. */
+/** Poses of looks, moods and gestures. */
 const ATTITUDES = new Set([
   ...["think", "look-up", "look-down", "look-back", "arms-crossed", "hands-on-hips", "hands-on-face"],
   ...["shrug", "point", "wave", "arms-up"],
 ]);
-/** How the director has somebody speak (`gestures.ts`); drawn as an offer. */
+/** The director's gesture of speaking (`gestures.ts`), which is drawn as an offer. */
 const OPEN_HAND = "holds out a hand";
-/** Postures that standing contradicts, and those that it only passes over. */
+/** Postures that standing contradicts, and those that it only omits. */
 const AGAINST_STANDING = new Set(["lie", "ride", "fly", "swim", "hang"]);
 const NOT_STANDING = new Set(["sit", "kneel", "crouch", "climb", "run", "fall"]);
-/** Postures that are drawn as a pose of another name. */
+/** Postures that are drawn as another pose. */
 const POSTURE_POSES: Readonly<Record<string, readonly string[]>> = {
   lie: ["lie", "sleep"],
   sit: ["sit", "read", "write", "eat", "drink", "think", "row"],
@@ -41,7 +42,7 @@ const POSTURE_POSES: Readonly<Record<string, readonly string[]>> = {
   run: ["run", "walk"],
   ride: ["ride", "sit"],
 };
-/** Poses of hands that have something. */
+/** Poses of hands that hold something. */
 const HANDLING = new Set(["hold", "carry", "reach", "offer"]);
 
 const SENTENCES_BEFORE = 3;
@@ -91,7 +92,7 @@ export function judgeDeed(judging: Judging): Faults {
 
 interface OwnFacts {
   deeds: LabelledSentence["deeds"];
-  /** What others do to them: whoever is embraced is drawn in an embrace. */
+  /** Deeds of others to the person: an embraced person is drawn in an embrace. */
   suffers: LabelledSentence["deeds"];
   postures: readonly string[];
   hasInHand: boolean;
@@ -108,7 +109,7 @@ function factsOf(id: string | undefined, sentences: readonly LabelledSentence[])
   };
 }
 
-/** What a figure does in words, and the pose it is drawn in. */
+/** A figure's deed in words, and its pose. */
 interface Done {
   doing: string;
   pose: string;
@@ -129,7 +130,7 @@ const isToldOf = (done: Done, { deeds, postures, hasInHand }: OwnFacts): boolean
   postures.some((posture) => posture === done.pose || POSTURE_POSES[posture]?.includes(done.pose)) ||
   (hasInHand && HANDLING.has(done.pose));
 
-/** The deed's first word is in what they do, or both are drawn in the same pose. */
+/** `doing` contains the deed's first word, or both have the same pose. */
 export function showsDeed(
   { doing, pose }: Done,
   { verb, to }: { verb: string; to?: string | undefined },
@@ -146,7 +147,7 @@ const UNSEEN = new Set(
   ),
 );
 
-/** Not those deeds that a balloon or a standing figure shows as well as anything. */
+/** Deeds that need a pose: not those that a balloon or a standing figure shows. */
 const isVisible = (verb: string): boolean => !isSaying(verb) && !UNSEEN.has(verb.split(" ")[0] ?? "");
 
 function judgeThings(
@@ -170,7 +171,7 @@ function judgeThings(
   ];
 }
 
-/** One may be called as the other: `lamp` an `oil lamp`, `money` a `crumpled ball of money`. */
+/** Whether two things have compatible names: `lamp` and `oil lamp`, `money` and `crumpled ball of money`. */
 export function isAmong(what: string, things: readonly string[]): boolean {
   const own = new Set(headsOf(what));
   return things.some((thing) => headsOf(thing).some((head) => own.has(head)));

@@ -1,5 +1,5 @@
-// What the offline artist makes of what panels tell of bodies and hands: how many postures it draws as they are told, and how many things
-// it puts into the hands that hold them.
+// How the offline artist draws the panels' postures and hands: how many postures it draws as described, and how many things it puts into
+// hands.
 import type { Character } from "../../../lib/manga/cast.ts";
 import type { Place } from "../../../lib/manga/place.ts";
 import type { Picture } from "../../../lib/manga/storyboard.ts";
@@ -10,13 +10,13 @@ import { LIMB } from "../../../lib/models/offline/artist/vocabulary/hands.ts";
 export interface DrawnFacts {
   postures: { told: number; drawn: number };
   hands: { told: number; drawn: number };
-  /** `lie: eat → stand`, `hand: whip`; each as often as it is drawn otherwise. */
+  /** Deviations such as `lie: eat → stand` or `hand: whip`, one entry for each occurrence. */
   otherwise: string[];
 }
 
 /**
- * Poses in which a body is as its posture says; a posture that is not here is not counted. Who stands may do anything but sit or lie, who
- * sits may read or sleep, and who walks may carry something.
+ * Poses that agree with each posture. A posture that is not listed is not counted. A standing body may do anything except sit or lie, a
+ * sitting one may read or sleep, and a walking one may carry something.
  */
 const SHOWS: Readonly<Record<string, (pose: string) => boolean>> = {
   stand: (pose) => !/^(?:sit|lie|sleep|kneel|crouch|ride|fall|climb)$/.test(pose),
@@ -58,7 +58,7 @@ export function drawnFacts(
       const shows = SHOWS[posture];
       if (drawn === undefined) continue;
       if (shows) count("postures", shows(drawn.pose), `${posture}: ${doing} → ${drawn.pose}`);
-      // Two hands hold two things.
+      // Two hands can hold two things.
       const held = [drawn.holds ?? undefined, drawn.alsoHolds];
       const things = hands.filter(({ what }) => !LIMB.test(what));
       for (const [at, { what }] of things.slice(0, 2).entries())

@@ -1,5 +1,5 @@
-// Ties a story that was read into sentences to the rows of its labels, and gives people and settings as the labels have them, so that a
-// later part can be measured without the errors of an earlier one.
+// Aligns a story's sentences with the rows of its labels, and returns the labels' people and settings, so that a later part of the reader
+// can be measured without errors of an earlier one.
 
 import type { Language } from "../../../lib/manga/language.ts";
 import type {
@@ -14,10 +14,10 @@ import type {
 import type { Clause, Phrase } from "../../../lib/models/offline/reader/text/clause.ts";
 import type { LabelledPerson, LabelledSentence, ReadingLabels } from "../reading-labels.ts";
 
-/** Ruby and notes are no part of what is read. */
+/** Removes ruby and notes. */
 export const bare = (text: string): string => text.replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "");
 
-/** The row of each sentence; undefined where the text is in no row. */
+/** The row of each sentence. Undefined if no row has the text. */
 export type RowOf = (at: SentencePlace) => LabelledSentence | undefined;
 
 const LETTERS = /[\s\uFEFF"“”‘’「」『』（）()*_\-—―…‥]+/gu;
@@ -50,7 +50,7 @@ function rowAt(starts: readonly number[], at: number, labels: ReadingLabels): La
   return labels.sentences[row];
 }
 
-/** The cast of the labels; who is meant is told by names, by the row's deeds and by sex. */
+/** The labelled cast. Mentions are resolved by names, by the row's deeds and by sex. */
 export function labelledPeople(labels: ReadingLabels, rowOf: RowOf, language: Language): People {
   const { cast } = labels;
   const people: FoundPerson[] = cast.map(({ id, name, aliases, kind, age, sex, part }) => ({
@@ -129,8 +129,7 @@ const PRONOUNS: Readonly<Record<LabelledPerson["sex"], RegExp>> = {
 };
 
 /**
- * Place, hour and weather as the labels have them. The scene jumps after a heading or a break, and where nobody who was seen is seen any
- * more.
+ * The labels' place, hour and weather. A scene changes after a heading or a break, and if none of the visible people stays visible.
  */
 export function labelledSettings(labels: ReadingLabels, rowOf: RowOf): Settings {
   const jumps = new Set<number>();
@@ -165,7 +164,7 @@ export function labelledSettings(labels: ReadingLabels, rowOf: RowOf): Settings 
 
 export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
-/** The label's id of each found person: of all pairs whose names are alike, first those who are in the same sentences most often. */
+/** The label's id of each found person: pairs with similar names are matched by the number of common sentences. */
 export function labelledIds(
   labels: ReadingLabels,
   { story, people, rowOf }: { story: ReadStory; people: People; rowOf: RowOf },

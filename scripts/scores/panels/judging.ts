@@ -1,4 +1,4 @@
-// What the verdicts on a panel are found with, and what they say.
+// The inputs and results of the verdicts on a panel.
 
 import type { MadeBook, PagedPanel } from "../books/made-book.ts";
 import type { AlignedLetters, LabelledStory } from "../labelled-story.ts";
@@ -12,12 +12,12 @@ export interface JudgedStory extends Pick<LabelledStory, "labels" | "sentences">
 export interface Judging {
   at: PagedPanel;
   sentences: readonly LabelledSentence[];
-  /** The other panels that tell one of its sentences: what the sentence owes may be in any of them. */
+  /** The other panels of its sentences. A sentence's required facts may be in any of them. */
   beside: readonly PagedPanel[];
   book: MadeBook;
   matched: MatchedPeople;
   story: JudgedStory;
 }
 
-/** What is not right in one aspect of a panel, and why. */
+/** A verdict on one aspect that is not `right`, with its reason. */
 export type Faults = (readonly ["neutral" | "wrong", string])[];

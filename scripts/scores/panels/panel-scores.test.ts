@@ -1,4 +1,4 @@
-// What makes a panel right, neutral and wrong.
+// Verdicts on panels: right, neutral and wrong.
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../../lib/manga/storyboard.ts";
 import { matchPeople } from "../matched-people.ts";
@@ -23,7 +23,7 @@ function judged(own: string[], picture: Partial<Picture>, texts: [string, string
 }
 
 describe("a panel", () => {
-  it("is right where who, where and deed are those of the text", () => {
+  it("is right if people, place and deeds are those of the text", () => {
     const verdict = judged([climbs], { figures: [figure("c2", "climb", ["lamp"])] });
     expect(verdict).toMatchObject({
       who: "right",
@@ -45,36 +45,36 @@ describe("a panel", () => {
     expect(judged([climbs], picture, texts)?.whole).toBe("wrong");
   });
 
-  it("is wrong where a balloon is in another mouth, and neutral where it has none", () => {
+  it("is wrong if a balloon has another speaker, and neutral if it has none", () => {
     const figures = [figure("c2", "stand")];
     expect(judged([look, said], { figures }, [["Look,", "c1"]])?.who).toBe("wrong");
     expect(judged([look, said], { figures }, [["Look,", "c2"]])?.who).toBe("right");
   });
 
-  it("is neutral where it shows less than the text tells", () => {
+  it("is neutral if it shows less than the text", () => {
     expect(judged([climbs], { figures: [] })?.whole).toBe("neutral");
     expect(judged([climbs], { figures: [figure("c2", "stand")] })?.whole).toBe("neutral");
     expect(judged([climbs], { figures: [figure("c1", "stand")] })?.who).toBe("neutral");
     expect(judged([climbs], { figures: [figure("c2", "climb", ["sword"])] })?.deed).toBe("neutral");
   });
 
-  it("is wrong where it draws what is only remembered", () => {
+  it("is wrong if it draws something that is only remembered", () => {
     expect(judged([sister], { figures: [figure("c2", "stand")], things: [{ what: "boat" }] })?.deed).toBe(
       "wrong",
     );
     expect(judged([sister], { figures: [figure("c3", "stand")] })?.who).toBe("wrong");
   });
 
-  it("stands against a told posture: wrong for whoever lies, neutral for whoever climbs", () => {
+  it("has a standing figure: wrong if the person lies in the text, neutral if the person climbs", () => {
     expect(judged([sleeps], { place: "l2", figures: [figure("c1", "stand")] })?.deed).toBe("wrong");
     expect(judged([dog], { figures: [figure("c2", "stand")] })?.deed).toBe("neutral");
   });
 
-  it("takes what was told of the same person just before as no contradiction", () => {
+  it("may show a deed of the same person from a previous sentence", () => {
     expect(judged([sister], { figures: [figure("c2", "hold")] })?.deed).toBe("neutral");
   });
 
-  it("is neutral in what it says is guessed, and not in the rest", () => {
+  it("is neutral only in its guessed aspects", () => {
     const lost = { figures: [figure("c4", "sleep")], place: "l3", hour: "day" } as const;
     const all = judged([climbs], {
       ...lost,
@@ -95,7 +95,7 @@ describe("a panel", () => {
     );
   });
 
-  it("owes the deed of a sentence once, to any of the panels that tell it", () => {
+  it("needs the deed of a sentence only in one of the sentence's panels", () => {
     const second = (first: { figures: ReturnType<typeof figure>[] }) => {
       const book = madeBook(people, { panels: [panel([climbs], first), panel([climbs], { figures: [] })] });
       return judgePanels(book, matchPeople(people, story.labels.cast), story)[1];
@@ -104,7 +104,7 @@ describe("a panel", () => {
     expect(second({ figures: [] })).toMatchObject({ who: "neutral", deed: "neutral" });
   });
 
-  it("without units is judged by the panel before it, and one of headings is not judged", () => {
+  it("without units is judged by the previous panel, and with only headings is not judged", () => {
     const book = madeBook(people, {
       panels: [
         panel([climbs], { figures: [figure("c2", "climb")] }),
@@ -132,7 +132,7 @@ describe("a place", () => {
     expect(placeVerdict(own(name, kind), [labelled(theirs, theirKind)])).toBe(verdict);
   });
 
-  it("is neutral where the text tells none, and has the same name as what ends with it", () => {
+  it("is neutral if the text has no place, and a name equals a longer one that ends with it", () => {
     expect(placeVerdict(own("sea", "sea"), [])).toBe("neutral");
     expect(isSameName("garden", "the Giant's garden")).toBe(true);
     expect(isSameName("den", "the garden")).toBe(false);

@@ -1,13 +1,13 @@
-// Judges each panel of a book against the labels of the sentences that it tells: right, neutral or wrong, by who is drawn, where it is and
-// what they do. What is written in a balloon or caption does not count, only what is drawn and who speaks.
+// Judges each panel of a book by the labels of its sentences: right, neutral or wrong, for people, place and deeds. Only the drawing and the
+// speakers count, not the text of balloons and captions.
 //
-// Sentences of a panel: those that own letters of its units, without frame and headings. A silent panel is judged by the panel before it.
-// A panel of nothing but frame and headings is not judged. A sentence that is told in several panels owes those who act in it, and their
-// deed, to one of them: to ask for them in each would ask for the same picture again. WHO is `who-verdict.ts`, WHERE `placeVerdict`, DEED `deed-verdict.ts`. The panel
-// is wrong where one of the three is wrong, right where all are right or the text does not tell the place, else neutral. The hour is
-// scored apart from panels.
+// The sentences of a panel are those with letters in its units, without frame and headings. A silent panel is judged by the previous panel.
+// A panel with only frame and headings is not judged. The actors and deeds of a sentence must be in one of its panels, not in each, because
+// that would demand the same picture several times. WHO is `who-verdict.ts`, WHERE is `placeVerdict`, DEED is `deed-verdict.ts`. A panel is wrong
+// if one of the three is wrong; right if all are right, where a text without a place counts as right; otherwise neutral. The hour is scored
+// separately.
 //
-// What the panel's picture says is guessed (`guessed` of a moment) is drawn plainly, so it is neutral, neither right nor wrong.
+// Aspects that the picture marks as guessed (`guessed` of a moment) are drawn plainly and are neutral.
 import { isGuessed } from "../../../lib/manga/guesses.ts";
 import { type MadeBook, type PagedPanel, panelsOf } from "../books/made-book.ts";
 import type { MatchedPeople } from "../matched-people.ts";
@@ -25,11 +25,11 @@ export interface JudgedPanel extends Record<Aspect, Verdict> {
   sentences: readonly LabelledSentence[];
   hour: Verdict;
   whole: Verdict;
-  /** Why an aspect is not right. */
+  /** The reason of a verdict that is not right. */
   reasons: readonly string[];
 }
 
-/** Panels of headings alone are left out. */
+/** Panels with only headings are left out. */
 export function judgePanels(book: MadeBook, matched: MatchedPeople, story: JudgedStory): JudgedPanel[] {
   const told = panelsOf(book).flatMap((at) => {
     const sentences = [...new Set(at.units.flatMap((unit) => story.sentences.get(unit) ?? []))].filter(

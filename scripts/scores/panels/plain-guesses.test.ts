@@ -1,4 +1,4 @@
-// A panel of which something is guessed shows less.
+// A panel with a guessed aspect must show less.
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../../lib/manga/storyboard.ts";
 import { figure, madeBook, panel, person } from "../sample-labels.ts";
@@ -9,7 +9,7 @@ const people = [person("c1", "Ann"), person("c2", "Rex", { kind: "dog" })];
 const ofPanel = (picture: Partial<Picture>, texts: [string, string?][] = []) =>
   plainGuesses(madeBook(people, { panels: [panel(["u0001"], picture, texts)] }));
 
-describe("a panel of which something is guessed", () => {
+describe("a panel with a guessed aspect", () => {
   it.each<[string, Partial<Picture>, [string, string?][]]>([
     ["is of a plain place", { guessed: ["place"] }, []],
     ["is by day", { guessed: ["hour"], hour: "day" }, []],
@@ -27,7 +27,7 @@ describe("a panel of which something is guessed", () => {
     ["shows an animal", { guessed: ["who"], shot: "half", figures: [figure("c2", "run")] }, []],
     ["has people stand", { guessed: ["deed"], figures: [figure("c1", "stand")] }, []],
     ["has nobody speak", { guessed: ["speaker"], figures: [figure("c1", "stand")] }, [["Oh!"]]],
-  ])("keeps to it where it %s", (_what, picture, texts) => {
+  ])("obeys the rule if it %s", (_what, picture, texts) => {
     expect(ofPanel(picture, texts)).toEqual({ bold: { part: 0, of: 1 }, misses: [] });
   });
 
@@ -41,20 +41,20 @@ describe("a panel of which something is guessed", () => {
     ["c1 has lamp", { guessed: ["deed"], figures: [figure("c1", "stand", ["lamp"])] }, []],
     ["a detail", { guessed: ["deed"], shot: "detail" }, []],
     ["c1 speaks", { guessed: ["speaker"], figures: [{ ...figure("c1", "stand"), speaks: true }] }, [["Oh!"]]],
-  ])("is counted where %s", (what, picture, texts) => {
+  ])("is counted as a violation if %s", (what, picture, texts) => {
     const { bold, misses } = ofPanel(picture, texts);
     expect(bold).toEqual({ part: 1, of: 1 });
     expect(misses).toEqual([expect.stringContaining(what.replace(/^(?:it is|there is|a harp)/u, "").trim())]);
   });
 
-  it("may have no speaker of a text that is guessed", () => {
+  it("may have no speaker for a guessed text", () => {
     const own = panel(["u0001"], { guessed: ["speaker"] }, [["Oh!", "c1"]]);
     const texts = own.words.texts.map((text) => ({ ...text, guessed: true }));
     const book = madeBook(people, { panels: [{ ...own, words: { ...own.words, texts } }] });
     expect(plainGuesses(book).misses).toEqual(['1.k1: speaker is guessed, and "Oh!" has a speaker']);
   });
 
-  it("is none where nothing is guessed", () => {
+  it("is not counted without a guess", () => {
     expect(ofPanel({ figures: [figure("c1", "run", ["lamp"])] }).bold).toEqual({ part: 0, of: 0 });
   });
 });

@@ -1,17 +1,16 @@
-// "Unsure means less", as `docs/develop/book-language.md` puts it: of the panels whose picture says that something is guessed, those that show more
-// than they may.
+// Counts violations of the rule "Unsure means less" (`docs/develop/book-language.md`): panels with a guessed aspect that show more than they may.
 //
-// `place`: the mood is neutral, and nothing is there but the things of the beats that the panel tells. `hour`: plain day, without `light`.
-// `who`: human figures are seen from behind or far off, except whoever says a line of the panel. `deed`: people stand, sit or are
-// carried, with empty hands, and nothing is shown as a detail. `speaker`: no guessed text has a speaker, and nobody speaks who has no text.
+// `place`: the mood is neutral, and the only things are those of the panel's beats. `hour`: day, without `light`. `who`: human figures are seen
+// from behind or far off, except the speakers of the panel's lines. `deed`: people stand, sit or are carried, with empty hands, and there is
+// no detail shot. `speaker`: a guessed text has no speaker, and a figure without a text does not speak.
 import type { Guess, Shot } from "../../../lib/manga/staging.ts";
 import type { PanelDraft } from "../../../lib/manga/storyboard.ts";
 import { type MadeBook, panelsOf, type Share } from "../books/made-book.ts";
 
 export interface PlainGuesses {
-  /** Guessed panels that show more than they may, of all that are guessed. */
+  /** Violations, and all panels with a guess. */
   bold: Share;
-  /** Which panel shows what. */
+  /** Descriptions of the violations. */
   misses: string[];
 }
 
@@ -20,17 +19,17 @@ const FAR: ReadonlySet<Shot> = new Set(["full", "long", "establishing"]);
 interface Guessed {
   panel: PanelDraft;
   book: MadeBook;
-  /** Who says a line of the panel. */
+  /** The speakers of the panel's lines. */
   heard: ReadonlySet<string>;
 }
 
-/** What a panel shows that it may not, by what is guessed. */
+/** The violations of a panel, by guessed aspect. */
 const SHOWN: Readonly<Record<Guess, (guessed: Guessed) => string[]>> = {
   place({ panel: { picture, units }, book }) {
     const beats = book.plot.pages.flatMap((page) => page.beats);
     const told = beats.filter((beat) => beat.units.some((unit) => units.includes(unit)));
     const own = new Set(told.flatMap(({ things }) => things.map(({ what }) => what)));
-    // A silent panel has no units: its things are those of the beat that it follows, whichever that is.
+    // A silent panel has no units, so the beat of its things is unknown.
     const others = units.length === 0 ? [] : picture.things.filter(({ what }) => !own.has(what));
     return [
       ...others.map(({ what }) => `${what} stands about`),

@@ -1,4 +1,4 @@
-// What the measure of kept facts finds, and what it does not let pass.
+// Tests of the measure of preserved facts.
 import { describe, expect, it } from "vitest";
 import { segmentStory } from "../../../lib/manga/segment.ts";
 import type { PanelDraft, Picture } from "../../../lib/manga/storyboard.ts";
@@ -53,7 +53,7 @@ function measured(change: { ann?: object; bob?: object; picture?: object } = {},
 }
 
 describe("the measure of scripted facts", () => {
-  it("finds every fact in the data of the panels that show its sentence", () => {
+  it("finds every fact in the data of its sentence's panels", () => {
     const { share, missing, unshown, counts } = measured();
     expect({ share, missing, unshown }).toEqual({ share: 1, missing: [], unshown: 0 });
     expect(counts).toEqual({
@@ -90,18 +90,18 @@ describe("the measure of scripted facts", () => {
       { picture: { place: "l2" } },
       ["1 where: l1", "2 where: l1", "3 where: l1", "4 where: l1"],
     ],
-  ])("misses what %s lost", (_what, change, missing) => {
+  ])("reports the facts that %s lost", (_what, change, missing) => {
     const facts = measured(change);
     expect(facts.missing).toEqual(missing);
     expect(facts.share).toBeLessThan(1);
   });
 
-  it("asks for nothing of who is not in the picture, unless the sentence tells it", () => {
-    // The lamp that Ann holds since before is not in the picture of Bob.
+  it("requires facts of a person outside of the picture only if the sentence itself tells them", () => {
+    // Ann has held the lamp since an earlier sentence, and this picture shows only Bob.
     expect(measured().missing).not.toContain("4 hands: c1 lamp");
   });
 
-  it("counts sentences that no panel shows apart", () => {
+  it("counts sentences without a panel separately", () => {
     expect(measured({}, story.units.slice(1))).toMatchObject({ unshown: 1, share: 1 });
   });
 });

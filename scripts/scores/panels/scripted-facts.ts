@@ -1,5 +1,5 @@
-// How much of what a story's labels tell is in the data of the panels that show it: where, when, who acts, what they do, how their body is,
-// and what is in whose hands. Measures a reading that was scripted from the labels, so what is missing was lost on the way to the artist.
+// Measures how many of the labelled facts are in the data of their sentence's panels: place, hour, actors, deeds, postures and things in
+// hands. The reading is generated from the labels, so a missing fact was lost between reader and artist.
 import type { Person } from "../../../lib/manga/concept.ts";
 import type { Place } from "../../../lib/manga/place.ts";
 import type { PanelDraft } from "../../../lib/manga/storyboard.ts";
@@ -10,17 +10,17 @@ export const FACTS = ["where", "hour", "who", "deed", "posture", "hands"] as con
 export type Fact = (typeof FACTS)[number];
 
 export interface ScriptedFacts {
-  /** Of each kind: how many the shown sentences tell, and how many of these are in a panel that shows the sentence. */
+  /** By kind: the facts of the shown sentences, and those of them in a panel of the sentence. */
   counts: Record<Fact, { told: number; kept: number }>;
-  /** Kept facts of all, from 0 to 1; 1 where none is told. */
+  /** Share of preserved facts, 0 to 1. 1 if there are no facts. */
   share: number;
-  /** Sentences that no panel shows: their facts are not counted. */
+  /** Sentences without a panel, whose facts are not counted. */
   unshown: number;
-  /** `17 hands: c2 match`, for whoever wants to know what is missing. */
+  /** Descriptions of missing facts, such as `17 hands: c2 match`. */
   missing: string[];
 }
 
-/** What a book needs for the measure. */
+/** The parts of a book that are measured. */
 export interface MeasuredBook {
   people: readonly Pick<Person, "id" | "name">[];
   places: readonly Pick<Place, "id" | "name" | "kind">[];
@@ -28,8 +28,8 @@ export interface MeasuredBook {
 }
 
 /**
- * Facts that a sentence tells itself have to be in one of its panels. A posture or a thing in hand that holds from a sentence before has to
- * be there only where the person is in the picture, for a panel may show somebody else.
+ * Facts that the sentence itself tells must be in one of its panels. A posture or a held thing from an earlier sentence is required only if
+ * the person is in the picture, because a panel may show somebody else.
  */
 export function scriptedFacts(
   { story, labels, sentences }: LabelledStory,
@@ -75,7 +75,7 @@ interface Judged {
 interface Judging {
   panels: MeasuredBook["panels"];
   book: MeasuredBook;
-  /** Ids of the book by those of the labels. */
+  /** The book's ids by label ids. */
   idOf: ReadonlyMap<string, string | undefined>;
   labels: LabelledStory["labels"];
 }
@@ -145,5 +145,5 @@ const SAYING = new Set(
     " ",
   ),
 );
-/** Deeds that a balloon shows. */
+/** Deeds that a balloon represents. */
 export const isSaying = (verb: string): boolean => SAYING.has(verb.split(" ")[0] ?? "");

@@ -1,13 +1,12 @@
-// Scores where and when a panel is against the labels of the sentences that it tells.
+// Scores the place and the hour of a panel against the labels of its sentences.
 //
-// Place: the kind of the book's place and the kind of the labelled place, or its name where the book's place has it too, are compared as
-// what the offline artist draws for them (a bank hall is drawn as an office). `right`: the same, for one of the panel's sentences.
-// `neutral`: a place without a kind that is drawn (an empty one); one of a kind that is as wide as the right one's family (a room for a
-// kitchen, a street for a village); the right name with a kind of another family; or a text that does not tell the place. Everything else
-// is `wrong`.
+// Place: the kinds of the book's place and of the labelled place are compared by what the offline artist draws for them (a bank hall is drawn
+// as an office), and by name. `right`: equal for one of the panel's sentences. `neutral`: the kind has no drawing (an empty place); the kind is
+// a general one of the right family (a room for a kitchen, a street for a village); the name is right and the kind is of another family; or
+// the text does not tell the place. `wrong`: everything else.
 //
-// Hour: `right` where it is the hour of one of the panel's sentences. `neutral`: the next hour (dusk for night, dawn for day), or day
-// where the text does not tell the hour. `wrong`: any other, so also a night that nobody told of.
+// Hour: `right`: the hour of one of the panel's sentences. `neutral`: an adjacent hour (dusk for night, dawn for day), or day if the text does
+// not tell the hour. `wrong`: every other hour, so also a night that the text does not tell.
 
 import type { Hour } from "../../../lib/manga/staging.ts";
 import { placeCalled } from "../../../lib/models/offline/artist/vocabulary/place.ts";
@@ -24,7 +23,7 @@ export const worst = (verdicts: readonly Verdict[]): Verdict =>
 
 type Drawn = NonNullable<ReturnType<typeof placeCalled>>["value"];
 
-/** Kinds that look alike from within; the first ones are wide: they say little more than that it is such a place. */
+/** Families of similar kinds of places. The first kinds of each are general. */
 const FAMILIES: readonly { wide: readonly Drawn[]; others: readonly Drawn[] }[] = [
   {
     wide: ["room", "corridor"],
@@ -40,7 +39,7 @@ const FAMILIES: readonly { wide: readonly Drawn[]; others: readonly Drawn[] }[] 
   { wide: ["train", "bus"], others: ["station"] },
 ];
 
-/** Undefined `place`: the book has none. No labelled places: the text does not tell. */
+/** `place` is undefined if the book has none. No labelled places: the text does not tell the place. */
 export function placeVerdict(place: MadePlace | undefined, labelled: readonly LabelledPlace[]): Verdict {
   const own = place && (placeCalled(place.kind) ?? placeCalled(place.name))?.value;
   if (place === undefined || own === undefined || own === "abstract" || labelled.length === 0)
@@ -67,7 +66,7 @@ const isWider = (own: Drawn, wanted: Drawn): boolean =>
 
 const ARTICLES = /^(?:(?:an?|the|his|her|their|its|my|our) )+/u;
 
-/** One is the other, or its end: 庭 of 宿場の庭, `garden` of `the Giant's garden`. */
+/** Whether one name equals the other or is its end: 庭 and 宿場の庭, `garden` and `the Giant's garden`. */
 export function isSameName(a: string, b: string): boolean {
   const [own, other] = [a, b].map((name) =>
     name.normalize("NFKC").toLowerCase().replace(ARTICLES, "").trim(),
@@ -80,11 +79,11 @@ export function isSameName(a: string, b: string): boolean {
 
 const HOURS: readonly Hour[] = ["dawn", "day", "dusk", "night"];
 
-/** No labelled hours: the text does not tell. */
+/** No labelled hours: the text does not tell the hour. */
 export function hourVerdict(hour: Hour, labelled: readonly Hour[]): Verdict {
   if (labelled.length === 0) return hour === "day" ? "neutral" : "wrong";
   if (labelled.includes(hour)) return "right";
   const apart = labelled.map((one) => Math.abs(HOURS.indexOf(one) - HOURS.indexOf(hour)));
-  // Night is next to dawn as well.
+  // The hours are cyclic: night is also adjacent to dawn.
   return apart.some((steps) => steps === 1 || steps === 3) ? "neutral" : "wrong";
 }

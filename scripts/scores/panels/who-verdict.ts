@@ -1,11 +1,11 @@
-// Whether those who are drawn in a panel and speak in it are those of its sentences.
+// Verdict on the figures and speakers of a panel, compared with its sentences.
 //
-// It is wrong where a figure is nobody of the labelled cast, is not in `seen` of any of the sentences, is of another kind or sex than the
-// cast has it (a plain human being in place of a giant passes), or where a balloon's speaker is another than the labelled one. It is neutral
-// where a figure is a double, where the sentences have nobody in view and only speak of the figure without calling it unreal, where they
-// have somebody who acts or speaks in view and no panel of theirs has any of them, and where a balloon that somebody says has no speaker. Else it
-// is right: also an empty panel where nobody does anything. Figures of whom the picture says that they are guessed are neutral: they are seen
-// from behind or far off.
+// Wrong: a figure is not in the labelled cast, is in `seen` of none of the sentences, or has another kind or sex than the labels (a plain human
+// being for a giant is accepted); or a balloon has another speaker than the labelled one.
+// Neutral: a figure is a double; the sentences have no visible person and only mention the figure, not as unreal; the sentences have visible
+// people who act or speak, and none of them is in any of their panels; or a spoken balloon has no speaker. Figures that the picture marks as
+// guessed are neutral, because they are seen from behind or far off.
+// Right: everything else, also an empty panel if nobody acts.
 import { isGuessed } from "../../../lib/manga/guesses.ts";
 import type { MadePerson } from "../books/made-book.ts";
 import { labelledId } from "../matched-people.ts";
@@ -52,7 +52,7 @@ export function judgeWho({ at, sentences, beside, book, matched, story }: Judgin
   return faults;
 }
 
-/** What has no sex (a tree) may be drawn with either. */
+/** A character without a sex (a tree) may be drawn with either. */
 const isOfOtherSex = (person: MadePerson, labelled: LabelledPerson): boolean =>
   labelled.sex !== "none" && traitAgrees("sex", person, labelled) === "wrong";
 
@@ -60,11 +60,11 @@ const isOfOtherKind = (person: MadePerson, labelled: LabelledPerson): boolean =>
   kindAgrees(person.kind, labelled.kind) === "wrong" &&
   !(HUMAN_SHAPE.test(person.kind) && HUMAN_SHAPE.test(labelled.kind));
 
-/** Also what a tale makes a person of: a season, a wind. */
+/** Including personifications: a season, a wind. */
 const HUMAN_SHAPE =
   /^(?:group of )?(?:human|giant|ogre|witch|wizard|fairy|god|goddess|ghost|angel|devil|dwarf|elf|spirit|season|frost|hail|snow|wind)s?$/u;
 
-/** By name, or as something of theirs (`cat ear`), and not as unreal. */
+/** Mentioned by name or by a part (`cat ear`), and not as unreal. */
 function isMentioned(
   { person, labelled }: { person: MadePerson; labelled: LabelledPerson },
   sentences: readonly LabelledSentence[],
