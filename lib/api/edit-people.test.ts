@@ -48,7 +48,7 @@ async function book(review: string[] = []) {
   const preview = async (part: Partial<Character>, gate: object = {}): Promise<Preview> => {
     const answer = await send("feedback/preview", { ...EDIT, ...gate, patch: await patchOf(part) });
     expect(answer.status).toBe(200);
-    return answer.json();
+    return (await answer.json()) as Preview;
   };
   return { service, requests, send, cast, mina, patchOf, preview };
 }
@@ -66,7 +66,7 @@ const drawnOf = (requests: readonly DrawRequest[], id: string) =>
 
 describe("an edit of somebody in a finished book", () => {
   it("is previewed with what it draws again, and draws exactly that", async () => {
-    const { service, requests, send, mina, patchOf, preview } = await book();
+    const { service, requests, mina, patchOf, preview } = await book();
     const { id, age, outfits } = await mina();
     const [first] = outfits;
     if (first === undefined) throw new Error("ミナ wears nothing");
@@ -109,7 +109,10 @@ describe("an edit of somebody in a finished book", () => {
     const bearded = await mina();
     expect(bearded.description).not.toBe(before.description);
     expect(bearded.description).toContain("ひげ");
-    await send("feedback", { ...EDIT, patch: await patchOf({ beard: "stubble", description: "私の言葉。" }) });
+    await send("feedback", {
+      ...EDIT,
+      patch: await patchOf({ beard: "stubble", description: "私の言葉。" }),
+    });
     await service.deliver();
     expect(await mina()).toMatchObject({ beard: "stubble", description: "私の言葉。" });
   });
@@ -139,7 +142,9 @@ it("previews an edit at the review of the people, which it answers", async () =>
   await send("feedback", { ...EDIT, ...gate, patch: await patchOf({ age: "72" }), previewed: hash });
   await service.deliver();
   expect((await mina()).age).toBe("72");
-  expect(service.projector.sessions.get("s1")).toMatchObject({ waiting: { phase: "characters", revision: 2 } });
+  expect(service.projector.sessions.get("s1")).toMatchObject({
+    waiting: { phase: "characters", revision: 2 },
+  });
 });
 
 it("changes the title everywhere, and draws and reads nothing again", async () => {

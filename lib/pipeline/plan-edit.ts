@@ -7,7 +7,7 @@ import { carryResult, editResult } from "./edit-result.ts";
 import { pastReviews } from "./graph.ts";
 import { mergePatch } from "./merge-patch.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
-import type { BookView, Reviser } from "./reviser.ts";
+import type { Reviser } from "./reviser.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { StepEditor } from "./step-editor.ts";
@@ -29,21 +29,20 @@ const PLOT: WorkRef = { phase: "plot", of: "book" };
 /** Throws as `editResult` does. */
 export async function planEdit(ports: Ports, schedule: Schedule, edit: Edit): Promise<BookChange> {
   const { step, patch, base } = edit;
-  if (step.phase === "characters" && step.of === "book") {
-    const past = pastReviews(schedule);
-    const output = await castOutput(bookView(ports, past));
-    const [before, after] = [output, mergePatch(output, patch)].map((one) => CastSchema.safeParse(one).data);
-    if (before && after) return planCast(ports, past, { ...edit, output, before, after });
-  }
-  // Whatever is no valid result is refused here.
-  const change = (output: unknown) => mergePatch(output, patch);
-  return { results: [await editResult(ports, schedule, { ref: step, change, seen: base })] };
+  const isCast = step.phase === CAST.phase && step.of === CAST.of;
+  const read = isCast ? pastReviews(schedule) : schedule;
+  let cast: { before?: Cast | undefined; after?: Cast | undefined } = {};
+  const change = (output: unknown) => {
+    const wanted = mergePatch(output, patch);
+    if (isCast) cast = { before: castIn(output), after: castIn(wanted) };
+    return wanted;
+  };
+  const plain = await editResult(ports, read, { ref: step, change, seen: base });
+  const { before, after } = cast;
+  return before && after ? planCast(ports, read, { plain, patch, before, after }) : { results: [plain] };
 }
 
-async function castOutput(book: BookView): Promise<unknown> {
-  const isThere = book.standing.some(({ phase, of }) => phase === CAST.phase && of === CAST.of);
-  return isThere ? book.output(CAST) : undefined;
-}
+const castIn = (output: unknown): Cast | undefined => CastSchema.safeParse(output).data;
 
 /**
  * Portraits and panels of the people who changed are drawn again. The concept tells the same age and sex of them; storyboards stay, because
@@ -52,7 +51,7 @@ async function castOutput(book: BookView): Promise<unknown> {
 async function planCast(
   ports: Ports,
   schedule: Schedule,
-  { output, patch, base, before, after }: Edit & { output: unknown; before: Cast; after: Cast },
+  { plain, patch, before, after }: { plain: ResultEdit; patch: unknown; before: Cast; after: Cast },
 ): Promise<BookChange> {
   const sentences = await newSentences(before, after, (one) =>
     ports.reviser.describe(one, schedule.params.language),
@@ -62,8 +61,8 @@ async function planCast(
     const change = (concept: unknown) => withTold(concept, after);
     results.push(await editResult(ports, schedule, { ref: CONCEPT, change }));
   }
-  const change = () => withSentences(mergePatch(output, patch), sentences);
-  results.push(await editResult(ports, schedule, { ref: CAST, change, seen: base }));
+  const change = (output: unknown) => withSentences(mergePatch(output, patch), sentences);
+  results.push(sentences.size === 0 ? plain : await editResult(ports, schedule, { ref: CAST, change }));
   if (!isSame(stagedOf(before), stagedOf(after))) return { results };
   const { standing } = bookView(ports, schedule);
   const kept = [PLOT, ...standing.filter(({ phase }) => phase === "storyboard")].map((ref) =>

@@ -44,7 +44,7 @@ import { change as changeSchedule, checkGate, takePlace } from "./session.ts";
 import { storeSnapshot, withSnapshot } from "./snapshots.ts";
 import type { StepEditor } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
-import { nodeOf, type WorkRef } from "./step-kinds.ts";
+import { nodeOf } from "./step-kinds.ts";
 import {
   type Comparison,
   compareVersions,
