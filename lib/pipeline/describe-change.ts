@@ -135,7 +135,10 @@ function ofCast(before: Cast, after: Cast): ChangeItem[] {
       const [from, to] = [saidOf(was, field), saidOf(is, field)];
       // Other outfits than the first changed.
       const values = from === to ? {} : { from, to };
-      return item(`${id}.${field}`, field === "outfits" ? "clothes" : field, { who: { id, name }, ...values });
+      return item(`${id}.${field}`, field === "outfits" ? "clothes" : field, {
+        who: { id, name },
+        ...values,
+      });
     });
     // A sentence that follows from the other fields is no change of its own.
     if (changed.length > 0 || same(was.description, is.description)) return changed;

@@ -50,6 +50,8 @@ export interface BookChange {
   lettering?: Lettering;
   /** Picture steps to draw again. */
   takes?: readonly string[];
+  /** The picture step of the one panel that the person points at. */
+  pointedAt?: string;
   /** Picture steps to draw again as `final`. */
   finals?: Pick<Final, "artist" | "slow"> & { steps: readonly string[] };
   /** A picture step that returns to an earlier take; 0 is the first. */
@@ -96,7 +98,32 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   if (change.sheet !== undefined) changed = withSheet(changed, change.sheet);
   if (change.pictureEdit !== undefined) changed = withPictureEdit(changed, change.pictureEdit);
   if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
-  return change.pick === undefined ? changed : withPick(changed, change.pick);
+  if (change.pick !== undefined) changed = withPick(changed, change.pick);
+  const isReviewed = changed !== schedule && passed.has("artwork");
+  return isReviewed ? withRedrawn(changed, pictureSteps(change)) : changed;
+}
+
+/** The pictures that a change asks for one by one. */
+function pictureSteps({ takes = [], pointedAt, prompt, pictureEdit, earlier, pick }: BookChange): string[] {
+  const single = [pointedAt, prompt?.step, pictureEdit?.node.id, earlier?.step, pick?.step];
+  return [...takes, ...single.filter((step) => step !== undefined)];
+}
+
+/**
+ * Keeps the review of the artwork passed for panels that the person asks to have drawn again. If the change makes other panels invalid as
+ * well, it opens again for all.
+ */
+function withRedrawn(schedule: Schedule, steps: readonly string[]): Schedule {
+  const gate = schedule.gates.artwork;
+  const asked = steps.filter((step) => {
+    const ref = parseStepId(step);
+    return ref.of === "panel" && ref.phase === "artwork";
+  });
+  if (gate === undefined || asked.length === 0) return schedule;
+  const redrawn = [...new Set([...(gate.redrawn ?? []), ...asked])];
+  const put = (one: typeof gate): Schedule => ({ ...schedule, gates: { ...schedule.gates, artwork: one } });
+  const input = survey(put({ ...gate, redrawn })).reviewInput("artwork");
+  return input === undefined ? schedule : put({ ...gate, redrawn, input });
 }
 
 function withWish(schedule: Schedule, step: string, wish: PictureWishes[string]): Schedule {
@@ -233,7 +260,7 @@ export function passedGates(schedule: Schedule): Set<PhaseName> {
   return new Set(
     reviewedPhases(schedule).filter((phase) => {
       const gate = schedule.gates[phase];
-      return gate?.decision !== undefined && gate.input === seen.phaseInput(phase);
+      return gate?.decision !== undefined && gate.input === seen.reviewInput(phase);
     }),
   );
 }

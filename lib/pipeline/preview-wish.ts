@@ -53,7 +53,7 @@ async function previewChange(
     changes: [...describeChange(params, results), ...(change.takes ?? []).map(drawnAgain)],
     again: countAgain(survey(pastReviews(schedule)), now),
     reviews: [...passedGates(schedule)].filter(
-      (phase) => after.gates[phase]?.input !== now.phaseInput(phase),
+      (phase) => after.gates[phase]?.input !== now.reviewInput(phase),
     ),
   };
 }
