@@ -22,13 +22,21 @@ export function Loading() {
   );
 }
 
-/** The message for an error: translated if its code is one that users meet, else the service's own. */
+/** The message for an error in the studio's language; the service's own words are English and for programs. */
 export function reasonOf(error: unknown, t: Words["t"]): string {
   if (error instanceof OutboxFullError) return t("outbox.full");
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  const key = `problem.${error.code}`;
-  if (isWordKey(key)) return t(key, { detail: error.message, n: Math.max(1, error.retryAfter) });
-  return error.status >= 500 ? t("problem.internal") : error.message;
+  return problemOf(error, t);
+}
+
+/** `n`: seconds until it may work. */
+export function problemOf(
+  { code, status = 0, retryAfter = 0 }: { code: string; status?: number; retryAfter?: number },
+  t: Words["t"],
+): string {
+  const key = `problem.${code}`;
+  if (isWordKey(key)) return t(key, { n: Math.max(1, retryAfter) });
+  return t(status >= 500 ? "problem.internal" : "problem.other");
 }
 
 /** Why a book failed, and what to do. */
