@@ -27,7 +27,7 @@ export function WordsField({ label, field, value, most, onChange }: WordsFieldPr
   const id = useId();
   const known = field === undefined ? [] : (suggestions[field] ?? []);
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const hints = useHints(field ?? "thing", field === undefined ? [] : value);
+  const hints = useHints(field === undefined ? [] : value.map((word) => ({ field, word })));
   const text = typed ?? joinWords(value, tongue);
   /** The text before the word that is being typed. */
   const before = /^.*[,、，]\s*/u.exec(text)?.[0] ?? "";

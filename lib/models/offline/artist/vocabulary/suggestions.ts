@@ -60,7 +60,7 @@ const KNOWN = {
   condition: ["run-down"],
   "thing-where": parted("on the wall, on the sill, on a bench, under a shoe"),
   "thing-how": parted("flies, lies, thrown, sunk, scattered"),
-  "thing-state": parted("old, new, large, small"),
+  "thing-state": ["old", "new"],
   ground: spelled(GROUNDS),
   light: ["none", "gone out", "lit windows", "lighthouse dark"],
   effect: spelled(EFFECTS),
