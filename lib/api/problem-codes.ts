@@ -1,5 +1,5 @@
 // The codes of all problems that the API answers with. Programs branch on them, and the studio has words for each in its languages
-// (`web/src/words/problem-words.test.ts`).
+// (`web/src/problem-words.test.ts`).
 
 export const PROBLEM_CODES = [
   // Requests that cannot be read.

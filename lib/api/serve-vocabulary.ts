@@ -42,7 +42,9 @@ const suggestionsRoute = apiRoute({
 const WordSchema = z.strictObject({
   field: VocabularyFieldSchema,
   word: OpenWordSchema,
-  of: OpenWordSchema.optional().describe("The thing of which it is said, of `thing-…` alone."),
+  of: OpenWordSchema.optional().describe(
+    "The thing of which it is said; of clothes and beards, the kind of whoever has them.",
+  ),
 });
 
 const RenderingSchema = z.object({

@@ -59,7 +59,7 @@ export interface Vocabulary {
 export interface WordRendering {
   field: VocabularyField;
   word: string;
-  /** The thing of which the word is said. */
+  /** The thing of which the word is said, or the kind of whoever wears it. */
   of?: string;
   rendering: "as-told" | "nearest" | "left-out";
   as?: string;

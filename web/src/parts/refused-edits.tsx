@@ -4,8 +4,8 @@ import type { ClientPage } from "../documents.ts";
 import { discardEdit, resendEdit } from "../outbox/outbox.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import { type WaitingEdit, wordsOf } from "../outbox/waiting-edit.ts";
+import { problemOf } from "../problem-words.ts";
 import { useWords, type Words } from "../words/words.tsx";
-import { problemOf } from "./states.tsx";
 
 interface RefusedEditsProps {
   sessionId: string;

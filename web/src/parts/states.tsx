@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { ApiError } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
-import { OutboxFullError } from "../outbox/enqueue.ts";
+import { reasonOf } from "../problem-words.ts";
 import { Link } from "../router.tsx";
 import { isWordKey } from "../words/en.ts";
 import { useWords, type Words } from "../words/words.tsx";
@@ -20,23 +20,6 @@ export function Loading() {
       <span>{t("wait.loading")}</span>
     </div>
   );
-}
-
-/** The message for an error in the studio's language; the service's own words are English and for programs. */
-export function reasonOf(error: unknown, t: Words["t"]): string {
-  if (error instanceof OutboxFullError) return t("outbox.full");
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  return problemOf(error, t);
-}
-
-/** `n`: seconds until it may work. */
-export function problemOf(
-  { code, status = 0, retryAfter = 0 }: { code: string; status?: number; retryAfter?: number },
-  t: Words["t"],
-): string {
-  const key = `problem.${code}`;
-  if (isWordKey(key)) return t(key, { n: Math.max(1, retryAfter) });
-  return t(status >= 500 ? "problem.internal" : "problem.other");
 }
 
 /** Why a book failed, and what to do. */

@@ -15,8 +15,8 @@ export interface WordFieldProps {
   label: string;
   /** Field of the vocabulary for suggestions and hints; absent: none. */
   field?: VocabularyField;
-  /** The thing of which the word is said. */
-  of?: string;
+  /** The thing of which the word is said, or the kind of whoever wears it. */
+  of?: string | undefined;
   value: string | undefined;
   isRequired?: boolean;
   /** Further suggestions, such as people: the stored word and its label. */
@@ -37,7 +37,8 @@ export function WordField(props: WordFieldProps) {
   const shownOf = (word: string) =>
     others.find(([one]) => one === word)?.[1] ?? shownWord(word, tongue, field);
   // Somebody of the cast is drawn wherever a thing is; only a gaze at somebody is not.
-  const isLookedUp = field !== undefined && value !== "" && (field === "gaze" || !isPerson(value));
+  const isTold = value !== "" && value !== "unknown";
+  const isLookedUp = field !== undefined && isTold && (field === "gaze" || !isPerson(value));
   const hint = useHints(isLookedUp ? [{ field, word: value, ...(of ? { of } : {}) }] : [], shownOf);
   const change = (text: string) => {
     setTyped(text);

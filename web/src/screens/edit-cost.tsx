@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import type { PhaseName } from "../documents.ts";
-import { reasonOf } from "../parts/states.tsx";
+import { reasonOf } from "../problem-words.ts";
 import { useWishWords } from "../words/wish-words.ts";
 import { useWords } from "../words/words.tsx";
 import { againOf, reviewsOf, type WishPreview } from "./wish-preview.tsx";

@@ -7,6 +7,7 @@ import { More } from "../parts/more.tsx";
 import { Rows } from "../parts/rows.tsx";
 import { SentenceField } from "../parts/sentence-field.tsx";
 import { WordField } from "../parts/word-field.tsx";
+import { useHints } from "../parts/word-hints.tsx";
 import { WordsField } from "../parts/words-field.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
@@ -40,6 +41,11 @@ export function LookFields({ person, change }: LookFieldsProps) {
   const [ownColour, setOwnColour] = useState<string | undefined>(undefined);
   const { style, colour } = hairOf(person.hair, ownColour);
   const hat = useHat(first);
+  // Of people everything is drawn; of other beings only what they are drawn with.
+  const kind = person.kind === "human" ? undefined : person.kind;
+  const isWithGlasses = hasGlasses(person);
+  const glasses = { field: "worn", word: "glasses", ...(kind && { of: kind }) } as const;
+  const noGlasses = useHints(isWithGlasses ? [glasses] : [], () => f("field.glasses"));
   return (
     <div className="look-fields">
       <WordField
@@ -74,37 +80,47 @@ export function LookFields({ person, change }: LookFieldsProps) {
       <WordField
         label={f("field.beard")}
         field="beard"
+        of={kind}
         value={person.beard}
         onChange={(beard) => change({ beard })}
       />
       {first === undefined ? null : (
-        <>
-          <WordField
-            label={f("field.hat")}
-            field="hat"
-            value={hat.value}
-            onChange={(next) => {
-              hat.note(next);
-              change({ outfits: [withHat(first, hat.value, next), ...others] });
-            }}
+        <WordField
+          label={f("field.hat")}
+          field="hat"
+          of={kind}
+          value={hat.value}
+          onChange={(next) => {
+            hat.note(next);
+            change({ outfits: [withHat(first, hat.value, next), ...others] });
+          }}
+        />
+      )}
+      <div className="word-field glasses">
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={isWithGlasses}
+            onChange={({ target }) => change(withGlasses(person, target.checked))}
           />
+          <span>{f("field.glasses")}</span>
+        </label>
+        <p className="word-hint" aria-live="polite">
+          {noGlasses}
+        </p>
+      </div>
+      {first === undefined ? null : (
+        <div className="look-wide">
           <WordsField
             label={t("gate.clothes")}
             field="worn"
+            of={kind}
             value={shownPieces(first.worn, hat.value)}
             most={MOST_WORN - 1}
             onChange={(pieces) => change({ outfits: [withPieces(first, pieces, hat.value), ...others] })}
           />
-        </>
+        </div>
       )}
-      <label className="tick">
-        <input
-          type="checkbox"
-          checked={hasGlasses(person)}
-          onChange={({ target }) => change(withGlasses(person, target.checked))}
-        />
-        <span>{f("field.glasses")}</span>
-      </label>
     </div>
   );
 }

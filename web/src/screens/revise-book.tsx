@@ -22,8 +22,8 @@ export function BookChanges({ watched, session, isWorking, change }: BookChanges
     <div className="revise-book">
       <Wishes watched={watched} session={session} isWorking={isWorking} />
       <Title session={session} change={change} />
-      <FindAndReplace pages={watched.pages} change={change} />
       <Rename names={cast.map(({ name }) => name)} change={change} />
+      <FindAndReplace pages={watched.pages} change={change} />
       <Lettering session={session} isWorking={isWorking} change={change} />
     </div>
   );

@@ -1,15 +1,15 @@
 // Editor of a panel: its takes to choose from, a new take, and swapping with another panel.
 import { type FormEvent, useState } from "react";
+import { ApiError } from "../api.ts";
 import { type ClientPage, type ClientSession, isDrawnOffline, type Version } from "../documents.ts";
 import { useKeptWords } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
-import { reasonOf } from "../parts/states.tsx";
+import { reasonOf } from "../problem-words.ts";
 import type { Change } from "../use-change.ts";
 import { useVersionPages } from "../use-versions.ts";
-import { useWishWords } from "../words/wish-words.ts";
+import { useWishWords, type WishWords } from "../words/wish-words.ts";
 import { useWords } from "../words/words.tsx";
 import { type EditCostState, usePreview } from "./edit-cost.tsx";
-import { refusalOf } from "./wish-box.tsx";
 import { againOf, saidOf } from "./wish-preview.tsx";
 
 interface PanelFormProps {
@@ -100,11 +100,17 @@ function WordsBecome({
         ].join(" ")
       ) : (
         <>
-          {reasonOf(refusalOf(error, w), t)} {w("withoutWords")}
+          {notDrawnOf(error, w) ?? reasonOf(error, t)} {w("withoutWords")}
         </>
       )}
     </p>
   );
+}
+
+/** Undefined for errors that are not about the words. */
+function notDrawnOf(error: unknown, w: WishWords): string | undefined {
+  if (!(error instanceof ApiError) || error.code !== "cannot") return undefined;
+  return error.words === undefined ? w("noneDrawn") : w("unreadHere", { words: error.words });
 }
 
 type TakesProps = Omit<PanelFormProps, "pages" | "session"> & { sessionId: string };
@@ -153,7 +159,7 @@ interface Take {
   n: number;
 }
 
-/** The panel's pictures before and after each redraw, and each wish in words, of which one may have drawn it. */
+/** The panel's pictures before and after each redraw. */
 function useTakes({
   sessionId,
   page,
@@ -161,9 +167,7 @@ function useTakes({
   versions,
 }: Pick<TakesProps, "sessionId" | "page" | "panel" | "versions">): Take[] {
   const step = `artwork/p${String(page.number).padStart(3, "0")}/${panel.id}`;
-  const redrawn = versions.filter(
-    ({ what, step: of }) => what === "words" || (what === "redraw" && of === step),
-  );
+  const redrawn = versions.filter((one) => one.what === "redraw" && one.step === step);
   const kept = new Set(versions.filter(({ current }) => !current).map(({ number }) => number));
   const wanted = [...new Set(redrawn.flatMap(({ number }) => [number - 1, number]))].filter((one) =>
     kept.has(one),

@@ -15,7 +15,7 @@ import { elementPx } from "../page-px.ts";
 import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Share } from "../parts/share.tsx";
-import { reasonOf } from "../parts/states.tsx";
+import { reasonOf } from "../problem-words.ts";
 import { forgetPlace } from "../read-place.ts";
 import { Link } from "../router.tsx";
 import { useSeenSession } from "../use-seen-session.ts";

@@ -5,7 +5,7 @@ import { type ClientPhase, isOpenForm, PHASES, type PhaseResult } from "../docum
 import { useOnline } from "../use-online.ts";
 
 /** A phase's result, at one revision of its review. What is shown, edited and saved is all from it. */
-export interface Given {
+interface Given {
   /** Of the phase's review; absent where it was never reviewed. */
   revision?: number | undefined;
   hash: string;

@@ -5,7 +5,7 @@ import { shownWord } from "../words/known-words.ts";
 import { isWishKey, useWishWords, type WishWords } from "../words/wish-words.ts";
 import { type UiLanguage, useWords, type Words } from "../words/words.tsx";
 
-export interface WishChange {
+interface WishChange {
   id: string;
   what: string;
   who?: { id: string; name: string };

@@ -122,9 +122,9 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
 
   // The title: no picture is drawn for it, and no review opens.
   const [before, art] = [await minaOf(book), await artOf(book)];
-  await page.getByRole("textbox", { name: "新しい題名" }).fill("駅の猫");
+  await page.getByRole("textbox", { name: "新しい題名" }).fill("人物の本");
   await page.getByRole("button", { name: "題名を変える" }).click();
-  await page.getByRole("heading", { name: "駅の猫" }).waitFor();
+  await page.getByRole("heading", { name: "人物の本" }).waitFor();
   await guest.until(sessionId, "completed");
   assert.deepEqual(await artOf(book), art);
 

@@ -41,6 +41,19 @@ it("says of a thing's place, deed and state whether they are drawn of that thing
   expect(canDraw("thing-state", "old", "ガムラン")).toBe("nothing");
 });
 
+it("says of clothes and beards whether they are drawn on such a being", () => {
+  for (const [field, word] of [
+    ["hat", "straw hat"],
+    ["beard", "full beard"],
+    ["worn", "white shirt"],
+    ["worn", "glasses"],
+  ] as const) {
+    expect(canDraw(field, word, "human")).toBe("as told");
+    expect(canDraw(field, word, "cat")).toBe("nothing");
+  }
+  expect(canDraw("worn", "white shirt", "robot")).toBe("as told");
+});
+
 it("draws nothing of the fields that it does not read", () => {
   for (const field of unread) expect(canDraw(field, "round")).toBe("nothing");
 });

@@ -111,6 +111,10 @@ const saidOfThing =
     return told(notices.noted.size === 0);
   };
 
+/** Whether somebody of that kind is drawn with what such beings wear; animals are drawn with their coat alone. */
+const isWornBy = (kind: string | undefined, wearers: readonly string[]): boolean =>
+  kind === undefined || wearers.includes(kindCalled(kind).value);
+
 const BY_FIELD: Readonly<Record<KnownField, (word: string, of?: string) => Drawable>> = {
   thing: (word) => thingDrawn({ what: word }),
   "thing-where": saidOfThing("where"),
@@ -137,15 +141,17 @@ const BY_FIELD: Readonly<Record<KnownField, (word: string, of?: string) => Drawa
   age: (word) => told(ageCalled(word) !== undefined),
   hair: (word) => told(Object.values(hairCalled(word)).some((part) => part !== undefined)),
   "hair-colour": (word) => told(hairCalled(`short, ${word}`).fill !== undefined),
-  beard: (word) => drawn(beardCalled(word)),
+  beard: (word, kind) => (isWornBy(kind, ["human"]) ? drawn(beardCalled(word)) : "nothing"),
   build: (word) => drawn(buildCalled(word)),
-  worn: (word) => {
+  worn: (word, kind) => {
+    if (!isWornBy(kind, says("glasses", word) ? ["human"] : ["human", "robot"])) return "nothing";
     const found = garmentCalled(word);
     if (found?.by !== "name" && found?.by !== "word" && (says("sword", word) || says("glasses", word)))
       return "as told";
     return drawn(found, withArticle);
   },
-  hat: (word) => {
+  hat: (word, kind) => {
+    if (!isWornBy(kind, ["human"])) return "nothing";
     const found = garmentCalled(word);
     return found !== undefined && isHat(found.value) ? drawn(found, withArticle) : "nothing";
   },
@@ -154,7 +160,7 @@ const BY_FIELD: Readonly<Record<KnownField, (word: string, of?: string) => Drawa
 
 /**
  * What this artist makes of a word of either language in a field; deterministic, and total. `of`: the thing of which it is said where it is,
- * what it does or what it is like.
+ * what it does or what it is like; of clothes and beards the kind of whoever has them.
  */
 export const canDraw = (field: Field, word: string, of?: string): Drawable =>
   isKnown(field) ? BY_FIELD[field](word, of) : "nothing";

@@ -1,11 +1,11 @@
 // The studio has words in both languages for every problem that the service answers with.
 import { describe, expect, it } from "vitest";
-import { PROBLEM_CODES } from "../../../lib/api/problem-codes.ts";
-import { ApiError } from "../api.ts";
-import { reasonOf } from "../parts/states.tsx";
-import { EN } from "./en.ts";
-import { JA } from "./ja.ts";
-import { filledIn, type Words } from "./words.tsx";
+import { PROBLEM_CODES } from "../../lib/api/problem-codes.ts";
+import { ApiError } from "./api.ts";
+import { reasonOf } from "./problem-words.ts";
+import { EN } from "./words/en.ts";
+import { JA } from "./words/ja.ts";
+import { filledIn, type Words } from "./words/words.tsx";
 
 const sayIn =
   (table: Readonly<Record<string, string>>): Words["t"] =>
