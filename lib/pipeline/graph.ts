@@ -1,6 +1,6 @@
 // Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
-import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { awaitsSheet, openAnchors } from "./anchors.ts";
+import { exportsOf } from "./asked-exports.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
 import { finalOf } from "./finals.ts";
 import type { PictureEdit } from "./picture-wishes.ts";
@@ -236,18 +236,6 @@ function newSurvey(schedule: Surveyed): Survey {
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
 const FINISH = nodeOf({ phase: "finish", of: "book" });
-
-/** The formats that a person asked for of the book as it is now, and that did not fail. */
-export function exportsOf(
-  { exports = {} }: Pick<Schedule, "exports">,
-  book: string | undefined,
-): BoundFormat[] {
-  if (book === undefined) return [];
-  return BoundFormatSchema.options.filter((format) => {
-    const ask = exports[format];
-    return ask?.book === book && ask.error === undefined;
-  });
-}
 
 /** The input hash that a step should be run with now; undefined when it should not run now. */
 export function currentInput(schedule: Schedule, step: string): string | undefined {

@@ -5,6 +5,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, pastReviews, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
 import type { OwnPicture, PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
+import { withRedrawn } from "./redrawn-pictures.ts";
 import { MovedOnError } from "./refusals.ts";
 import { type Final, isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
@@ -100,30 +101,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
   if (change.pick !== undefined) changed = withPick(changed, change.pick);
   const isReviewed = changed !== schedule && passed.has("artwork");
-  return isReviewed ? withRedrawn(changed, pictureSteps(change)) : changed;
-}
-
-/** The pictures that a change asks for one by one. */
-function pictureSteps({ takes = [], pointedAt, prompt, pictureEdit, earlier, pick }: BookChange): string[] {
-  const single = [pointedAt, prompt?.step, pictureEdit?.node.id, earlier?.step, pick?.step];
-  return [...takes, ...single.filter((step) => step !== undefined)];
-}
-
-/**
- * Keeps the review of the artwork passed for panels that the person asks to have drawn again. If the change makes other panels invalid as
- * well, it opens again for all.
- */
-function withRedrawn(schedule: Schedule, steps: readonly string[]): Schedule {
-  const gate = schedule.gates.artwork;
-  const asked = steps.filter((step) => {
-    const ref = parseStepId(step);
-    return ref.of === "panel" && ref.phase === "artwork";
-  });
-  if (gate === undefined || asked.length === 0) return schedule;
-  const redrawn = [...new Set([...(gate.redrawn ?? []), ...asked])];
-  const put = (one: typeof gate): Schedule => ({ ...schedule, gates: { ...schedule.gates, artwork: one } });
-  const input = survey(put({ ...gate, redrawn })).reviewInput("artwork");
-  return input === undefined ? schedule : put({ ...gate, redrawn, input });
+  return isReviewed ? withRedrawn(changed, change) : changed;
 }
 
 function withWish(schedule: Schedule, step: string, wish: PictureWishes[string]): Schedule {

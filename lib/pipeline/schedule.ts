@@ -110,10 +110,7 @@ const GateSchema = z.object({
   revision: z.int().positive(),
   /** Hash of the phase's outputs; of a picture in `redrawn`, its input in place of its output. */
   input: z.string(),
-  /**
-   * Pictures that a person had drawn again after they passed this gate: the gate stays passed for whatever these become, until something
-   * else changes what they are made of.
-   */
+  /** Pictures that a person had drawn again after passing this gate: see `redrawn-pictures.ts`. */
   redrawn: z.array(z.string()).optional(),
   openedAt: z.number(),
   endsAt: z.number(),
