@@ -47,6 +47,11 @@ export function goToPlace(path: string, isKept: boolean): void {
   watch.observe(document.body);
 }
 
+/** For a deleted book. */
+export function forgetPlaces(sessionId: string): void {
+  for (const path of left.keys()) if (path.split("/").includes(sessionId)) left.delete(path);
+}
+
 /** Takes over from the browser. `path`: of the screen that is shown first. */
 export function keepPlaces(path: () => string): void {
   history.scrollRestoration = "manual";
