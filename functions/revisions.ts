@@ -13,6 +13,7 @@ const reviser = once<Reviser>(() => {
   return {
     revise: async (wish, book) => (await load()).revise(wish, book),
     examples: async (option, book) => (await load()).examples(option, book),
+    describe: async (look, language) => (await load()).describe(look, language),
   };
 });
 

@@ -73,6 +73,18 @@ const previewed = z
   .optional()
   .describe("The `hash` of a preview: exactly its changes are made; where it is another by now, 412.");
 
+const edit = {
+  phase: PhaseSchema,
+  revision: z
+    .int()
+    .positive()
+    .optional()
+    .describe("The revision of the gate that it answers; absent: an edit of the book as it is."),
+  kind: z.literal("edit"),
+  patch: MergePatch.describe("A JSON merge patch (RFC 7386) of the phase's result."),
+  page: page.optional().describe("Which page's storyboard; for that phase alone."),
+  base: BaseHash.optional(),
+};
 const words = { ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) };
 const option = {
   ...wish,
@@ -90,13 +102,7 @@ export const FeedbackRequestSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ ...gate, kind: z.literal("approve") }),
     z.strictObject({ ...gate, kind: z.literal("skip") }),
-    z.strictObject({
-      ...gate,
-      kind: z.literal("edit"),
-      patch: MergePatch.describe("A JSON merge patch (RFC 7386) of the phase's result."),
-      page: page.optional().describe("Which page's storyboard; for that phase alone."),
-      base: BaseHash.optional(),
-    }),
+    z.strictObject({ ...edit, previewed }),
     z.strictObject({ ...words, previewed }),
     z.strictObject({ ...option, previewed }),
   ])
@@ -197,11 +203,13 @@ export const previewRoute = apiRoute({
     headers: VersionSeen,
     params: SessionPath,
     body: body(
-      z.discriminatedUnion("kind", [z.strictObject(words), z.strictObject(option)]).openapi("PreviewRequest"),
+      z
+        .discriminatedUnion("kind", [z.strictObject(words), z.strictObject(option), z.strictObject(edit)])
+        .openapi("PreviewRequest"),
     ),
   },
   responses: {
-    200: json(PreviewSchema, "What the wish would change; nothing is changed, drawn or kept."),
+    200: json(PreviewSchema, "What the wish or the edit would change; nothing is changed, drawn or kept."),
     ...SESSION_PROBLEMS,
     409: problem("The session does not wait for it, was cancelled, or is being changed; try again."),
     412: versionConflict,

@@ -2,6 +2,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
+import type { ProblemCode } from "./problem-codes.ts";
 import { ApiProblem } from "./problems.ts";
 import type { RouteTable } from "./route-table.ts";
 
@@ -74,7 +75,7 @@ function bearerToken(header: string | undefined): string {
   return token;
 }
 
-const REFUSALS: Record<TokenRefusal, { code: string; detail: string }> = {
+const REFUSALS: Record<TokenRefusal, { code: ProblemCode; detail: string }> = {
   invalid: { code: "invalid-token", detail: "The token is none that this service accepts; sign in again." },
   expired: { code: "token-expired", detail: "The token has expired; refresh it, or sign in again." },
   revoked: { code: "token-revoked", detail: "The token was revoked; sign in again." },
@@ -87,7 +88,7 @@ export function refusedToken({ refusal }: TokenRefusedError): ApiProblem {
 }
 
 /** A 401 names the accepted authentication scheme. https://www.rfc-editor.org/rfc/rfc6750#section-3 */
-export function unauthorized(code: string, detail: string, parameters = ""): ApiProblem {
+export function unauthorized(code: ProblemCode, detail: string, parameters = ""): ApiProblem {
   const challenge = ['Bearer realm="mekuri"', parameters].filter(Boolean).join(", ");
   return new ApiProblem(401, code, detail, {}, { "www-authenticate": challenge });
 }

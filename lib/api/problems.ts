@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";
 import type { ApiEnv } from "./identity.ts";
+import type { ProblemCode } from "./problem-codes.ts";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
@@ -11,7 +12,7 @@ export const ProblemSchema = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    /** Stable, kebab-case. */
+    /** Stable, kebab-case: one of `problem-codes.ts`. */
     code: z.string(),
     detail: z.string(),
     /** Path of the invalid field in the body, if there is one. */
@@ -41,7 +42,7 @@ export class ApiProblem extends Error {
   readonly headers: Readonly<Record<string, string>>;
   constructor(
     status: number,
-    code: string,
+    code: ProblemCode,
     detail: string,
     extra: {
       field?: string | undefined;

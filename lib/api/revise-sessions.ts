@@ -52,9 +52,13 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
   app.openapi(previewRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { params } = await readOwn(context, sessionId);
-    const { wish, gate } = wishOf(context.req.valid("json"));
+    const body = context.req.valid("json");
     const { "if-match": seen } = context.req.valid("header");
-    const preview = await revisions.previewWish({ sessionId, wish, gate, seen });
+    const asked = { sessionId, seen };
+    const preview =
+      body.kind === "edit"
+        ? await revisions.previewEdit({ ...asked, ...editOf(body) })
+        : await revisions.previewWish({ ...asked, ...wishOf(body) });
     return context.json({ sessionId, ...preview, ...priceOfChange(params, preview.again) }, 200);
   });
 
@@ -74,13 +78,11 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
       const { previewed } = feedback;
       return { sessionId, ...(await revisions.carryOut({ ...asked, ...wishOf(feedback), previewed })) };
     }
-    const { phase, revision } = feedback;
     if (feedback.kind === "edit") {
-      const step = editedStep(phase, feedback.page);
-      const { patch, base } = feedback;
-      const gate = { phase, revision };
-      return { sessionId, ...(await revisions.editStep({ ...asked, step, patch, base, gate })) };
+      const { previewed } = feedback;
+      return { sessionId, ...(await revisions.editStep({ ...asked, ...editOf(feedback), previewed })) };
     }
+    const { phase, revision } = feedback;
     const { version: current } = await readOwn(context, sessionId);
     if (asked.seen !== undefined && asked.seen !== current) {
       throw new VersionConflictError(asked.seen, current);
@@ -176,7 +178,14 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
   });
 }
 
-/** The step whose result a patch at a phase's gate changes. */
+type EditRequest = Extract<z.infer<typeof FeedbackRequestSchema>, { kind: "edit" }>;
+
+function editOf({ phase, revision, patch, page, base }: Omit<EditRequest, "previewed">) {
+  const gate = revision === undefined ? undefined : { phase, revision };
+  return { step: editedStep(phase, page), patch, base, gate };
+}
+
+/** The step whose result a patch of a phase changes. */
 function editedStep(
   phase: z.infer<typeof FeedbackRequestSchema>["phase"],
   page: number | undefined,

@@ -29,6 +29,9 @@ const suggestionsRoute = apiRoute({
           fields: z
             .record(z.string(), z.array(z.string()))
             .describe("Words that it draws as told, by field."),
+          unread: z
+            .array(VocabularyFieldSchema)
+            .describe("Fields that it does not read: whatever they say, the picture is the same."),
         })
         .openapi("Vocabulary"),
       "Words to suggest in fields of text. Other words may be written as well.",
@@ -36,7 +39,13 @@ const suggestionsRoute = apiRoute({
   },
 });
 
-const WordSchema = z.strictObject({ field: VocabularyFieldSchema, word: OpenWordSchema });
+const WordSchema = z.strictObject({
+  field: VocabularyFieldSchema,
+  word: OpenWordSchema,
+  of: OpenWordSchema.optional().describe(
+    "The thing of which it is said; of clothes and beards, the kind of whoever has them.",
+  ),
+});
 
 const RenderingSchema = z.object({
   rendering: z.enum(["as-told", "nearest", "left-out"]),
@@ -76,16 +85,16 @@ interface VocabularyParts {
 
 export function serveVocabulary(app: Api, { vocabulary }: VocabularyParts): void {
   app.openapi(suggestionsRoute, async (context) => {
-    const { suggestionsFor } = await vocabulary();
+    const { suggestionsFor, unread } = await vocabulary();
     const fields = VocabularyFieldSchema.options.map((field) => [field, [...suggestionsFor(field)]]);
     context.header("cache-control", `public, max-age=${KEPT_SECONDS}`);
-    return context.json({ artist: ARTIST, fields: Object.fromEntries(fields) }, 200);
+    return context.json({ artist: ARTIST, fields: Object.fromEntries(fields), unread: [...unread] }, 200);
   });
   app.openapi(renderingsRoute, async (context) => {
     const { canDraw } = await vocabulary();
     const words = context.req
       .valid("json")
-      .words.map(({ field, word }) => ({ field, word, ...renderingOf(canDraw(field, word)) }));
+      .words.map((one) => ({ ...one, ...renderingOf(canDraw(one.field, one.word, one.of)) }));
     return context.json({ artist: ARTIST, words }, 200);
   });
 }

@@ -7,8 +7,10 @@ import { ask } from "./sample-identity.ts";
 import { serveVocabulary } from "./serve-vocabulary.ts";
 
 const vocabulary: ArtistVocabulary = {
+  unread: ["sentence"],
   suggestionsFor: (field) => (field === "thing" ? ["spear"] : []),
-  canDraw: (field, word) => {
+  canDraw: (field, word, of) => {
+    if (field === "thing-how") return of === "bell" && word === "rings" ? "as told" : "nothing";
     if (field === "thing" && word === "halberd") return { as: "a spear" };
     return word === "spear" ? "as told" : "nothing";
   },
@@ -43,7 +45,9 @@ it("returns the suggestions without a token, and loads them at the first request
   const answer = await ask(app, "GET", "/api/v1/vocabulary", {});
   expect(answer.status).toBe(200);
   expect(answer.headers.get("cache-control")).toBe("public, max-age=3600");
-  expect(await answer.json()).toMatchObject({ artist: "offline", fields: { thing: ["spear"], doing: [] } });
+  expect(await answer.json()).toMatchObject({
+    ...{ artist: "offline", fields: { thing: ["spear"], doing: [] }, unread: ["sentence"] },
+  });
 });
 
 it("says for each word what is drawn, in the order of the request", async () => {
@@ -51,6 +55,8 @@ it("says for each word what is drawn, in the order of the request", async () => 
     { field: "thing", word: "halberd" },
     { field: "thing", word: "spear" },
     { field: "doing", word: "sharpens a scythe" },
+    { field: "thing-how", word: "rings", of: "bell" },
+    { field: "thing-how", word: "rings", of: "cup" },
   ];
   const answer = await api().words({ words: asked });
   expect(await answer.json()).toEqual({
@@ -59,6 +65,8 @@ it("says for each word what is drawn, in the order of the request", async () => 
       { ...asked[0], rendering: "nearest", as: "a spear" },
       { ...asked[1], rendering: "as-told" },
       { ...asked[2], rendering: "left-out" },
+      { ...asked[3], rendering: "as-told" },
+      { ...asked[4], rendering: "left-out" },
     ],
   });
 });

@@ -5,11 +5,14 @@ import * as z from "zod";
 /** The subject of a word. Several document fields share one: `hands[].what`, `things[].what` and `mount` are things. */
 export const VocabularyFieldSchema = z.enum([
   // About characters.
-  ...(["kind", "age", "hair", "beard", "build", "worn", "mark"] as const),
+  ...(["kind", "age", "hair", "hair-colour", "beard", "build", "worn", "hat", "mark"] as const),
   // About deeds.
-  ...(["doing", "feeling", "posture", "face", "where", "seat"] as const),
-  // About everything else that is visible.
-  ...(["place", "thing", "ground", "light", "effect"] as const),
+  ...(["doing", "feeling", "posture", "face", "gaze", "where", "seat", "grip"] as const),
+  // About everything else that is visible. `thing-where`, `thing-how` and `thing-state` are about a thing.
+  ...(["place", "culture", "condition", "thing", "thing-where", "thing-how", "thing-state"] as const),
+  ...(["ground", "light", "effect"] as const),
+  // A feature in an open word: face, eyes, height. A landmark of a place. A sentence: a description, an action.
+  ...(["feature", "landmark", "sentence"] as const),
 ]);
 export type VocabularyField = z.infer<typeof VocabularyFieldSchema>;
 
@@ -17,8 +20,10 @@ export type VocabularyField = z.infer<typeof VocabularyFieldSchema>;
 export type Drawable = "as told" | { as: string } | "nothing";
 
 export interface ArtistVocabulary {
+  /** Fields that this artist does not read: whatever they say, the picture is the same. */
+  unread: readonly VocabularyField[];
   /** Words that are drawn as told, in the order of an editor's list. */
   suggestionsFor(field: VocabularyField): readonly string[];
-  /** `word`: 1 to 120 characters of any language. Deterministic; never throws. */
-  canDraw(field: VocabularyField, word: string): Drawable;
+  /** `word`: 1 to 120 characters of any language; `of`: the thing of which it is said, or the kind of whoever wears it. Deterministic; never throws. */
+  canDraw(field: VocabularyField, word: string, of?: string): Drawable;
 }

@@ -106,7 +106,10 @@ describe("a session in flight", () => {
       ...{ random: () => 0.5, newId: () => "id", deadLetters: memoryDeadLetters() },
       settings: { limits, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
       editor: mangaStepEditor({ drafter: async () => canvasDrafter() }),
-      reviser: { examples: async () => [], revise: () => Promise.reject(new Error("nobody asks in words")) },
+      reviser: {
+        ...{ examples: async () => [], describe: async ({ name }) => name },
+        revise: () => Promise.reject(new Error("nobody asks in words")),
+      },
     });
     schedule = async () => {
       const found = await stores.schedules.read("s1");

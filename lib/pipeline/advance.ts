@@ -76,6 +76,8 @@ function withOpened(schedule: Schedule, next: Plan, now: number): Schedule["gate
     const gate: Gate = { revision: (last?.revision ?? 0) + 1, input, openedAt: now, endsAt };
     const past = pastDecisions(last);
     if (past.length > 0) gate.past = past;
+    // The hash of the gate's input counts them so.
+    if (last?.redrawn !== undefined) gate.redrawn = last.redrawn;
     gates[phase] = gate;
   }
   return gates;

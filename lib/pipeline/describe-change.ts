@@ -9,6 +9,7 @@ import type { PhaseName } from "./step-id.ts";
 
 const ChangedSchema = z.enum([
   ...(["age", "sex", "build", "hair", "beard", "accessories", "clothes", "portrait"] as const),
+  ...(["kind", "face", "eyes", "height", "marks", "constant", "description"] as const),
   ...(["name", "person-added", "person-removed", "title", "genre", "theme", "mood"] as const),
   ...(["place", "hour", "weather", "pages", "direction", "scene-removed", "page-order", "weights"] as const),
   ...(["line", "sound", "picture", "layout", "draw-again"] as const),
@@ -121,7 +122,8 @@ function ofWanted(after: Wanted, before: Wanted): ChangeItem[] {
 
 type Cast = z.infer<typeof CastSchema>;
 const CAST_FIELDS = [
-  ...(["age", "sex", "build", "hair", "beard", "accessories", "outfits", "portrait"] as const),
+  ...(["name", "age", "sex", "build", "hair", "beard", "accessories", "outfits", "portrait"] as const),
+  ...(["kind", "face", "eyes", "height", "marks", "constant"] as const),
 ];
 
 function ofCast(before: Cast, after: Cast): ChangeItem[] {
@@ -129,17 +131,24 @@ function ofCast(before: Cast, after: Cast): ChangeItem[] {
     const was = before.characters.find(({ id }) => id === is.id);
     if (was === undefined) return [];
     const { id, name } = is;
-    return CAST_FIELDS.filter((field) => !same(was[field], is[field])).map((field) =>
-      item(`${id}.${field}`, field === "outfits" ? "clothes" : field, {
-        ...{ who: { id, name }, from: saidOf(was, field), to: saidOf(is, field) },
-      }),
-    );
+    const changed = CAST_FIELDS.filter((field) => !same(was[field], is[field])).map((field) => {
+      const [from, to] = [saidOf(was, field), saidOf(is, field)];
+      // Other outfits than the first changed.
+      const values = from === to ? {} : { from, to };
+      return item(`${id}.${field}`, field === "outfits" ? "clothes" : field, {
+        who: { id, name },
+        ...values,
+      });
+    });
+    // A sentence that follows from the other fields is no change of its own.
+    if (changed.length > 0 || same(was.description, is.description)) return changed;
+    return [item(`${id}.description`, "description", { who: { id, name }, to: is.description })];
   });
 }
 
 function saidOf(one: Character, field: (typeof CAST_FIELDS)[number]): string | undefined {
   if (field === "outfits") return one.outfits[0]?.worn.join(", ");
-  if (field === "accessories") return one.accessories.join(", ");
+  if (field === "accessories" || field === "marks") return one[field].join(", ");
   return field === "portrait" ? undefined : one[field];
 }
 

@@ -1,6 +1,6 @@
 // Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
-import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { awaitsSheet, openAnchors } from "./anchors.ts";
+import { exportsOf } from "./asked-exports.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
 import { finalOf } from "./finals.ts";
 import type { PictureEdit } from "./picture-wishes.ts";
@@ -46,8 +46,10 @@ export interface Survey {
   resultOf(node: Node): Result | undefined;
   /** The edit of an earlier picture by which the wanted take is made; undefined where the picture is drawn from its data. */
   editOf(node: Node): PictureEdit | undefined;
-  /** Hash of all outputs of a phase; undefined while the phase is not done. */
+  /** Hash of all outputs of a phase, as its gate counts them; undefined while the phase is not done. */
   phaseInput(phase: PhaseName): string | undefined;
+  /** The same hash, known also while pictures are made that a person had drawn again after the review. */
+  reviewInput(phase: PhaseName): string | undefined;
   /** Hash of all inputs of a picture except its take; undefined as `inputOf`. */
   plainInputOf(node: Node): string | undefined;
 }
@@ -104,6 +106,7 @@ function paramText(kind: KindName, params: Surveyed["params"]): string {
 function newSurvey(schedule: Surveyed): Survey {
   const inputs = new Map<string, string | undefined>();
   const phaseInputs = new Map<PhaseName, string | undefined>();
+  const reviewInputs = new Map<PhaseName, string | undefined>();
   const reviewed = new Set(reviewedPhases(schedule));
 
   const resultOf = (node: Node) => {
@@ -189,22 +192,34 @@ function newSurvey(schedule: Surveyed): Survey {
     return input;
   }
 
-  function computePhaseInput(phase: PhaseName): string | undefined {
+  function computeReviewInput(phase: PhaseName): string | undefined {
     const { nodes, complete } = stepsOfPhase(phase, shape);
     if (!complete) return undefined;
-    const outputs: string[] = [];
+    const redrawn = new Set(schedule.gates[phase]?.redrawn);
+    const seen: string[] = [];
     for (const node of nodes) {
-      const result = resultOf(node);
-      if (result === undefined) return undefined;
       // A review is of the book, so the files exported from it do not count.
-      if (node.ref.of !== "export") outputs.push(`${node.id} ${result.output}`);
+      if (node.ref.of === "export") continue;
+      const isAsked = redrawn.has(node.id);
+      const stands = isAsked ? inputOf(node) : resultOf(node)?.output;
+      if (stands === undefined) return undefined;
+      seen.push(isAsked ? `${node.id} of ${stands}` : `${node.id} ${stands}`);
     }
-    return shortHash(outputs.join("\n"));
+    return shortHash(seen.join("\n"));
+  }
+
+  function reviewInput(phase: PhaseName): string | undefined {
+    if (reviewInputs.has(phase)) return reviewInputs.get(phase);
+    const input = computeReviewInput(phase);
+    reviewInputs.set(phase, input);
+    return input;
   }
 
   function phaseInput(phase: PhaseName): string | undefined {
     if (phaseInputs.has(phase)) return phaseInputs.get(phase);
-    const input = computePhaseInput(phase);
+    const { nodes, complete } = stepsOfPhase(phase, shape);
+    const isDone = complete && nodes.every((node) => resultOf(node) !== undefined);
+    const input = isDone ? reviewInput(phase) : undefined;
     phaseInputs.set(phase, input);
     return input;
   }
@@ -212,27 +227,15 @@ function newSurvey(schedule: Surveyed): Survey {
   function isPassed(phase: PhaseName): boolean {
     if (!reviewed.has(phase)) return true;
     const gate = schedule.gates[phase];
-    return gate?.decision !== undefined && gate.input === phaseInput(phase);
+    return gate?.decision !== undefined && gate.input === reviewInput(phase);
   }
 
-  return { shape, inputOf, resultOf, phaseInput, plainInputOf, editOf };
+  return { shape, inputOf, resultOf, phaseInput, reviewInput, plainInputOf, editOf };
 }
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
 const FINISH = nodeOf({ phase: "finish", of: "book" });
-
-/** The formats that a person asked for of the book as it is now, and that did not fail. */
-export function exportsOf(
-  { exports = {} }: Pick<Schedule, "exports">,
-  book: string | undefined,
-): BoundFormat[] {
-  if (book === undefined) return [];
-  return BoundFormatSchema.options.filter((format) => {
-    const ask = exports[format];
-    return ask?.book === book && ask.error === undefined;
-  });
-}
 
 /** The input hash that a step should be run with now; undefined when it should not run now. */
 export function currentInput(schedule: Schedule, step: string): string | undefined {

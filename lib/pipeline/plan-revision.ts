@@ -5,6 +5,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, pastReviews, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
 import type { OwnPicture, PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
+import { withRedrawn } from "./redrawn-pictures.ts";
 import { MovedOnError } from "./refusals.ts";
 import { type Final, isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
@@ -50,6 +51,8 @@ export interface BookChange {
   lettering?: Lettering;
   /** Picture steps to draw again. */
   takes?: readonly string[];
+  /** The picture step of the one panel that the person points at. */
+  pointedAt?: string;
   /** Picture steps to draw again as `final`. */
   finals?: Pick<Final, "artist" | "slow"> & { steps: readonly string[] };
   /** A picture step that returns to an earlier take; 0 is the first. */
@@ -96,7 +99,9 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   if (change.sheet !== undefined) changed = withSheet(changed, change.sheet);
   if (change.pictureEdit !== undefined) changed = withPictureEdit(changed, change.pictureEdit);
   if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
-  return change.pick === undefined ? changed : withPick(changed, change.pick);
+  if (change.pick !== undefined) changed = withPick(changed, change.pick);
+  const isReviewed = changed !== schedule && passed.has("artwork");
+  return isReviewed ? withRedrawn(changed, change) : changed;
 }
 
 function withWish(schedule: Schedule, step: string, wish: PictureWishes[string]): Schedule {
@@ -233,7 +238,7 @@ export function passedGates(schedule: Schedule): Set<PhaseName> {
   return new Set(
     reviewedPhases(schedule).filter((phase) => {
       const gate = schedule.gates[phase];
-      return gate?.decision !== undefined && gate.input === seen.phaseInput(phase);
+      return gate?.decision !== undefined && gate.input === seen.reviewInput(phase);
     }),
   );
 }

@@ -22,7 +22,11 @@ type Ports = Pick<Services, "blobs"> & { editor: StepEditor; reviser: Reviser };
 export async function planWish(ports: Ports, read: Schedule, wish: Wish): Promise<BookChange> {
   const schedule = pastReviews(read);
   const book = bookView(ports, schedule);
-  return planAnswer(ports, schedule, partly(await ports.reviser.revise(wish, book), wish, schedule));
+  const answer = partly(await ports.reviser.revise(wish, book), wish, schedule);
+  const change = await planAnswer(ports, schedule, answer);
+  const { page, panel } = wish.target;
+  if (page === undefined || panel === undefined) return change;
+  return { ...change, pointedAt: nodeOf({ phase: "artwork", of: "panel", page, panel }).id };
 }
 
 /** Throws `EditRefusedError` where no character has the old name, or one has the new name, and the errors of editing a result. */

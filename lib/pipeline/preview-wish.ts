@@ -1,9 +1,10 @@
-// Computes what a wish would change, and what would be made again for it. Changes and stores nothing.
+// Computes what a wish or an edit would change, and what would be made again for it. Changes and stores nothing.
 import type { BlobStore } from "./blob-store.ts";
 import { bookView } from "./book-view.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
 import { type ChangedResult, type ChangeItem, describeChange, takeId } from "./describe-change.ts";
 import { pastReviews, type Survey, survey } from "./graph.ts";
+import { type Edit, planEdit } from "./plan-edit.ts";
 import { type BookChange, currentVersion, passedGates, withChange } from "./plan-revision.ts";
 import { planWish } from "./plan-wish.ts";
 import type { Wish } from "./reviser.ts";
@@ -25,14 +26,23 @@ export interface WishPreview {
   reviews: PhaseName[];
 }
 
+type Ports = Pick<RevisionServices, "blobs" | "editor" | "reviser">;
+
 /** Throws what `planWish` throws. */
-export async function previewWish(
-  services: Pick<RevisionServices, "blobs" | "editor" | "reviser">,
+export const previewWish = (ports: Ports, schedule: Schedule, wish: Wish): Promise<WishPreview> =>
+  previewChange(ports, schedule, (unstored) => planWish(unstored, schedule, wish));
+
+/** Throws what `planEdit` throws. */
+export const previewEdit = (ports: Ports, schedule: Schedule, edit: Edit): Promise<WishPreview> =>
+  previewChange(ports, schedule, (unstored) => planEdit(unstored, schedule, edit));
+
+async function previewChange(
+  services: Ports,
   schedule: Schedule,
-  wish: Wish,
+  planChange: (ports: Ports) => Promise<BookChange>,
 ): Promise<WishPreview> {
   const blobs = withoutStoring(services.blobs);
-  const change = await planWish({ ...services, blobs }, schedule, wish);
+  const change = await planChange({ ...services, blobs });
   const after = withChange(schedule, change, { by: schedule.ownerId, at: schedule.createdAt });
   const results = await changedResults(blobs, pastReviews(schedule), change);
   const now = survey(pastReviews(after));
@@ -43,7 +53,7 @@ export async function previewWish(
     changes: [...describeChange(params, results), ...(change.takes ?? []).map(drawnAgain)],
     again: countAgain(survey(pastReviews(schedule)), now),
     reviews: [...passedGates(schedule)].filter(
-      (phase) => after.gates[phase]?.input !== now.phaseInput(phase),
+      (phase) => after.gates[phase]?.input !== now.reviewInput(phase),
     ),
   };
 }

@@ -1,5 +1,6 @@
 // The progress of a session, phase by phase, for a progress bar.
-import { exportsOf, survey } from "./graph.ts";
+import { exportsOf } from "./asked-exports.ts";
+import { survey } from "./graph.ts";
 import type { Schedule } from "./schedule.ts";
 import { type PHASES, type PhaseName, pageId, parseStepId } from "./step-id.ts";
 import { type BookShape, knownSteps, type Node, outfitsWorn, stepsOfPhase } from "./step-kinds.ts";

@@ -1,4 +1,6 @@
 // The port that carries out wishes in words and quick options: a wish and the book in, changes out.
+import type { Character } from "../manga/cast.ts";
+import type { Language } from "../manga/language.ts";
 import type { OptionId } from "./options.ts";
 import type { SessionParams } from "./params.ts";
 import type { ParamsEdit } from "./plan-revision.ts";
@@ -68,6 +70,8 @@ export interface Reviser {
    * option is offered where the planner can carry out one of them.
    */
   examples(option: OptionId, book: BookView): Promise<readonly Wish[]>;
+  /** A design in one sentence of the book's language, for people. */
+  describe(look: Omit<Character, "description">, language: Language): Promise<string>;
 }
 
 /** Thrown for a wish that cannot be carried out; nothing was changed. */

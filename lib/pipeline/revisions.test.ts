@@ -163,12 +163,49 @@ describe("a change of a finished book", () => {
     book.tools.variant = (ref) => (ref.phase === "artwork" ? "another" : 0);
     await book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k1" });
     await deliverAll(book);
-    expect(book.tools.runs.map(({ step }) => step)).toEqual(["artwork/p002/k1"]);
-    expect(takes).toEqual([2]);
-    // Whoever reviews the artwork is asked about the new picture.
-    expect(shown(book, sessionId)?.waiting).toMatchObject({ phase: "artwork", revision: 2 });
+    const steps = book.tools.runs.map(({ step }) => step);
+    expect(steps.filter((step) => step.startsWith("artwork"))).toEqual(["artwork/p002/k1"]);
+    expect(steps).toEqual(["artwork/p002/k1", "lettering/p002", "finish"]);
+    expect(takes[0]).toBe(2);
+    // The person who asked for the picture is not asked about the artwork again.
+    expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 2 });
     const missing = book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k9" });
     await expect(missing).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("keeps the review of the artwork passed for redrawn panels alone", async () => {
+    const { book, sessionId, by } = await finished(["artwork"]);
+    const approve = (revision: number) =>
+      book.commands.decideGate({
+        ...{ sessionId, phase: "artwork", revision },
+        decision: { kind: "approve", by },
+      });
+    await approve(1);
+    await deliverAll(book);
+    book.tools.variant = (ref) => (ref.phase === "artwork" ? "another" : 0);
+    // The second while the first is drawn.
+    await book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k1" });
+    const second = book.revisions.redrawPanel({ sessionId, by, page: 1, panel: "k1" });
+    await deliverAll(book);
+    await second;
+    expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 3 });
+    const back = book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k1", take: 0 });
+    await deliverAll(book);
+    await back;
+    expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 4 });
+    const restored = book.revisions.restoreVersion({ sessionId, by, version: 2 });
+    await deliverAll(book);
+    await restored;
+    expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 5 });
+    // A change that draws other panels, too, is reviewed.
+    const other = book.revisions.changeParams({ sessionId, by, params: { seed: 9 } });
+    await deliverAll(book);
+    await other;
+    expect(shown(book, sessionId)?.waiting).toMatchObject({ phase: "artwork", revision: 2 });
+    const approved = approve(2);
+    await deliverAll(book);
+    await approved;
+    expect(shown(book, sessionId)?.status).toBe("completed");
   });
 
   test("restarts the times of the phases that continue", async () => {

@@ -1,11 +1,10 @@
 // How people change a book while it is made and after it is done. Each command stores the present version, changes the schedule, and plans
 // on: exactly the steps that depend on a changed part run again.
 import { decided } from "./advance.ts";
-import { type Change, editResult } from "./edit-result.ts";
 import { keepPicture } from "./kept-pictures.ts";
-import { mergePatch } from "./merge-patch.ts";
 import { offeredOptions } from "./offered-options.ts";
 import type { Option } from "./options.ts";
+import { type Edit, planEdit } from "./plan-edit.ts";
 import {
   type PanelRef,
   planFinals,
@@ -35,7 +34,7 @@ import {
 } from "./plan-revision.ts";
 import { planOwnSheet, planSheetRedraw } from "./plan-sheet-change.ts";
 import { planRename, planWish } from "./plan-wish.ts";
-import { hashOfChange, previewWish, type WishPreview } from "./preview-wish.ts";
+import { hashOfChange, previewEdit, previewWish, type WishPreview } from "./preview-wish.ts";
 import { EditConflictError, MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
 import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
@@ -45,7 +44,7 @@ import { change as changeSchedule, checkGate, takePlace } from "./session.ts";
 import { storeSnapshot, withSnapshot } from "./snapshots.ts";
 import type { StepEditor } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
-import { nodeOf, type WorkRef } from "./step-kinds.ts";
+import { nodeOf } from "./step-kinds.ts";
 import {
   type Comparison,
   compareVersions,
@@ -106,13 +105,17 @@ export interface RevisionCommands {
    * to which the patch applies. Throws `GateConflictError` when the gate is not open, or was seen at another revision.
    */
   editStep(
-    request: Asked & {
-      step: WorkRef;
-      patch: unknown;
-      base?: string | undefined;
-      gate?: GateSeen | undefined;
-    },
+    request: Asked &
+      Edit & {
+        gate?: GateSeen | undefined;
+        /** As in `carryOut`. */
+        previewed?: string | undefined;
+      },
   ): Promise<Revised>;
+  /** The changes that `editStep` would make. Changes and stores nothing; throws as `editStep` does. */
+  previewEdit(
+    request: Pick<Asked, "sessionId" | "seen"> & Edit & { gate?: GateSeen | undefined },
+  ): Promise<WishPreview>;
   /** Changes texts of balloons, captions or sounds, all or none; no picture is drawn again. */
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take or by another description: one picture. */
@@ -179,19 +182,20 @@ export interface RevisionCommands {
 
 export function createRevisionCommands(services: RevisionServices): RevisionCommands {
   return {
-    editStep: ({ sessionId, by, seen, once, mostRunning, step, patch, base, gate }) =>
+    editStep: ({ sessionId, by, seen, once, mostRunning, gate, previewed, ...edit }) =>
       revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "edit", step: nodeOf(step).id, by, once },
+        next: { what: "edit", step: nodeOf(edit.step).id, by, once },
         gate: gate && { ...gate, decision: { kind: "edit", by } },
-        async prepare(schedule) {
-          const change: Change = (output) => mergePatch(output, patch);
-          return changing({
-            results: [await editResult(services, schedule, { ref: step, change, seen: base })],
-          });
-        },
+        prepare: async (schedule) =>
+          changing(asPreviewed(await planEdit(services, schedule, edit), previewed)),
       }),
+    async previewEdit({ sessionId, seen, gate, ...edit }) {
+      const schedule = await readOrMissing(services, sessionId);
+      check(schedule, { next: { what: "edit", by: "" }, gate, seen });
+      return previewEdit(services, schedule, edit);
+    },
     editTexts: ({ sessionId, by, seen, once, mostRunning, edits }) => {
       const [page, ...others] = new Set(edits.map((one) => one.page));
       const isOfOne = page !== undefined && others.length === 0;
@@ -302,10 +306,7 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         next: { what, by, once },
         gate: gate && { ...gate, decision: { kind: what, by } },
         async prepare(schedule) {
-          const change = await planWish(services, schedule, wish);
-          const hash = hashOfChange(change);
-          if (previewed !== undefined && previewed !== hash)
-            throw new EditConflictError("previewed", { hash });
+          const change = asPreviewed(await planWish(services, schedule, wish), previewed);
           return changing({ ...change, review: gate?.phase });
         },
       });
@@ -342,6 +343,13 @@ const changing =
   (change: BookChange): Plan =>
   (schedule, author) =>
     withChange(schedule, change, author);
+
+/** The change, if it is the one that a preview showed. */
+function asPreviewed(change: BookChange, previewed: string | undefined): BookChange {
+  const hash = hashOfChange(change);
+  if (previewed !== undefined && previewed !== hash) throw new EditConflictError("previewed", { hash });
+  return change;
+}
 
 async function readOrMissing({ schedules }: Services, sessionId: string): Promise<Schedule> {
   const schedule = await schedules.read(sessionId);

@@ -165,6 +165,7 @@ function sampleEditor(book: SampleBook): StepEditor {
 /** Knows one wish: `plot NAME` sets the plot's variant to NAME. */
 const SAMPLE_REVISER: Reviser = {
   examples: async () => [],
+  describe: async ({ name }) => name,
   async revise({ text }) {
     const variant = /^plot (.+)$/.exec(text)?.[1];
     if (variant === undefined)

@@ -108,8 +108,10 @@ export const PAST_DECISIONS = 10;
 /** A gate opens for the result of its phase; when the result changes, it opens again with the next revision. */
 const GateSchema = z.object({
   revision: z.int().positive(),
-  /** Hash of the phase's outputs. */
+  /** Hash of the phase's outputs; of a picture in `redrawn`, its input in place of its output. */
   input: z.string(),
+  /** Pictures that a person had drawn again after passing this gate: see `redrawn-pictures.ts`. */
+  redrawn: z.array(z.string()).optional(),
   openedAt: z.number(),
   endsAt: z.number(),
   decision: GateDecisionSchema.optional(),

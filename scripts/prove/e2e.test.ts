@@ -5,13 +5,16 @@ import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
 import { choosingTier } from "./e2e/journeys/choosing-tier.ts";
+import { everyField } from "./e2e/journeys/every-field.ts";
 import { guessing } from "./e2e/journeys/guessing.ts";
 import { letteringFile } from "./e2e/journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./e2e/journeys/outbox.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
+import { people } from "./e2e/journeys/people.ts";
 import { plotting } from "./e2e/journeys/plotting.ts";
 import { reading } from "./e2e/journeys/reading.ts";
 import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./e2e/journeys/recovering.ts";
+import { returning } from "./e2e/journeys/returning.ts";
 import { reviewMoved } from "./e2e/journeys/review-moved.ts";
 import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
@@ -29,7 +32,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test.concurrent("a picture's progress is visible; a page that reloads, loses its network for 20 s and loses its service follows the book to its end, and edits made offline are kept", async () => {
+test.concurrent("a picture's progress is visible; a page that reloads, loses its network for 20 s and loses its service follows the book to its end, edits made offline are kept, and so is what is typed about people", async () => {
   // A service of its own, because the test stops it.
   const own = await openStudio({ hasModels: true });
   try {
@@ -37,6 +40,7 @@ test.concurrent("a picture's progress is visible; a page that reloads, loses its
     await withPageReport(own, choosingTier);
     await withPageReport(own, recovering);
     await withPageReport(own, editsOffline);
+    await withPageReport(own, people);
   } finally {
     await own.close();
   }
@@ -94,5 +98,7 @@ test.concurrent.each([
     safeEdits,
   ],
   ["a wish is shown before it is done, one of its changes is left out, and it is undone", wishing],
+  ["no field of an editor is inert: what is not drawn is said beside it", everyField],
+  ["a book is found where it was scrolled to, whatever way leads back", returning],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
 ] as const)("%s", (_, take) => withPageReport(studio, take), 600_000);

@@ -27,7 +27,7 @@ export function App() {
   const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: announces each new screen to screen readers.
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus();
+    if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [path]);
   return (

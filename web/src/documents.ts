@@ -49,15 +49,18 @@ export type {
   Word,
 };
 
-/** `GET /vocabulary`: words that the offline artist draws literally, by field. */
+/** `GET /vocabulary`: words that the offline artist draws literally, by field, and the fields that it does not read. */
 export interface Vocabulary {
   fields: Partial<Record<VocabularyField, readonly string[]>>;
+  unread?: readonly VocabularyField[];
 }
 
 /** `POST /vocabulary`: how the offline artist draws a word. `as` of `nearest` has its article. */
 export interface WordRendering {
   field: VocabularyField;
   word: string;
+  /** The thing of which the word is said, or the kind of whoever wears it. */
+  of?: string;
   rendering: "as-told" | "nearest" | "left-out";
   as?: string;
 }

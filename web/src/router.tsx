@@ -1,5 +1,6 @@
 // Client-side routing: the screen of the current address, and links that change it without a reload.
 import { type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
+import { goToPlace, keepPlaces, notePlace } from "./scroll-place.ts";
 import { isHeldBack } from "./unsaved.ts";
 
 export type Route =
@@ -31,12 +32,20 @@ function addressNow(): string {
   return `${location.pathname}${location.hash}`;
 }
 
+const pathOf = (address: string): string => address.split("#")[0] ?? address;
+
+keepPlaces(() => pathOf(here));
+
 // The browser has already gone back. If the user must confirm first, the earlier address is restored.
 window.addEventListener("popstate", () => {
   const there = addressNow();
-  const isSameScreen = there.split("#")[0] === here.split("#")[0];
+  const isSameScreen = pathOf(there) === pathOf(here);
   if (!isSameScreen && isHeldBack(there)) history.pushState(null, "", here);
-  else here = there;
+  else {
+    if (!isSameScreen) notePlace(pathOf(here));
+    here = there;
+    if (!isSameScreen) goToPlace(pathOf(there), true);
+  }
   for (const listener of listeners) listener();
 });
 
@@ -52,9 +61,12 @@ export function usePath(): string {
 /** Asks first if unsaved work would be lost. */
 export function navigate(path: string): void {
   if (isHeldBack(path)) return;
+  notePlace(pathOf(here));
   history.pushState(null, "", path);
   here = addressNow();
-  window.scrollTo(0, 0);
+  // A book is found where it was left, by whatever way; other screens begin at their top.
+  const { screen } = routeOf(location.pathname);
+  goToPlace(pathOf(here), screen === "session" || screen === "revise");
   for (const listener of listeners) listener();
 }
 

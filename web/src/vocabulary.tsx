@@ -16,34 +16,43 @@ const PAUSE_MS = 500;
 const MOST_WORDS = 64;
 const MOST_LETTERS = 120;
 
+/** A word of a field; `of`: the thing of which it is said. */
+export type FieldWord = Pick<WordRendering, "field" | "word" | "of">;
+
 interface Known {
   suggestions: Vocabulary["fields"];
+  /** Whether the book's artist does not read that field at all. */
+  isUnread: (field: VocabularyField) => boolean;
   /** How a word is drawn; undefined if not known yet, or if the artist reads any word. */
-  renderingOf: (field: VocabularyField, word: string) => WordRendering | undefined;
-  /** Registers a word of a field, to be looked up when typing pauses. */
-  want: (field: VocabularyField, word: string) => void;
+  renderingOf: (word: FieldWord) => Pick<WordRendering, "rendering" | "as"> | undefined;
+  /** Registers a word, to be looked up when typing pauses. */
+  want: (word: FieldWord) => void;
 }
 
-const NOTHING: Known = { suggestions: {}, renderingOf: () => undefined, want: () => {} };
+const NOTHING: Known = {
+  ...{ suggestions: {}, isUnread: () => false },
+  ...{ renderingOf: () => undefined, want: () => {} },
+};
+const NO_FIELDS: readonly VocabularyField[] = [];
 const Context = createContext<Known>(NOTHING);
 
 export const useVocabulary = (): Known => useContext(Context);
 
-const keyOf = (field: VocabularyField, word: string) => `${field} ${word}`;
+const keyOf = ({ field, word, of = "" }: FieldWord) => JSON.stringify([field, word, of]);
 
 export function VocabularyProvider({ session, children }: { session: ClientSession; children: ReactNode }) {
   const isOffline = isDrawnOffline(session);
-  const [suggestions, setSuggestions] = useState<Vocabulary["fields"]>({});
+  const [{ fields: suggestions, unread = NO_FIELDS }, setVocabulary] = useState<Vocabulary>({ fields: {} });
   const [renderings, setRenderings] = useState<ReadonlyMap<string, WordRendering>>(new Map());
-  const wanted = useRef(new Map<string, { field: VocabularyField; word: string }>());
+  const wanted = useRef(new Map<string, FieldWord>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const stop = new AbortController();
     ask<Vocabulary>("GET", "/vocabulary", { signal: stop.signal, isOpen: true }).then(
-      ({ fields }) => setSuggestions(fields),
+      setVocabulary,
       // Without suggestions the fields still take any word.
-      () => setSuggestions({}),
+      () => setVocabulary({ fields: {} }),
     );
     return () => {
       stop.abort();
@@ -52,33 +61,37 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
   }, []);
 
   const known = useMemo<Known>(() => {
-    const isTold = (field: VocabularyField, word: string) =>
-      suggestions[field]?.includes(word.replaceAll("-", " ")) === true;
+    // What is said of a thing may be drawn of some and not of others.
+    const isTold = ({ field, word, of }: FieldWord) =>
+      of === undefined && suggestions[field]?.includes(word.replaceAll("-", " ")) === true;
     const send = () => {
       const words = [...wanted.current.values()].slice(0, MOST_WORDS);
       wanted.current.clear();
       ask<{ words: WordRendering[] }>("POST", "/vocabulary", { body: { words } }).then(
         (answer) =>
           setRenderings(
-            (before) =>
-              new Map([...before, ...answer.words.map((one) => [keyOf(one.field, one.word), one] as const)]),
+            (before) => new Map([...before, ...answer.words.map((one) => [keyOf(one), one] as const)]),
           ),
         // A failed hint is not reported. The word is looked up again when it is typed again.
         () => {},
       );
     };
+    const isUnread = (field: VocabularyField) => isOffline && unread.includes(field);
     return {
       suggestions,
-      renderingOf: (field, word) => (isOffline ? renderings.get(keyOf(field, word)) : undefined),
-      want: (field, word) => {
-        const key = keyOf(field, word);
-        if (!isOffline || word.trim() === "" || word.length > MOST_LETTERS) return;
-        if (isTold(field, word) || renderings.has(key) || wanted.current.has(key)) return;
-        wanted.current.set(key, { field, word });
+      isUnread,
+      renderingOf: (one) =>
+        isUnread(one.field) ? { rendering: "left-out" } : isOffline ? renderings.get(keyOf(one)) : undefined,
+      want: (one) => {
+        const { field, word } = one;
+        const key = keyOf(one);
+        if (!isOffline || isUnread(field) || word.trim() === "" || word.length > MOST_LETTERS) return;
+        if (isTold(one) || renderings.has(key) || wanted.current.has(key)) return;
+        wanted.current.set(key, one);
         clearTimeout(timer.current);
         timer.current = setTimeout(send, PAUSE_MS);
       },
     };
-  }, [isOffline, suggestions, renderings]);
+  }, [isOffline, suggestions, unread, renderings]);
   return <Context value={known}>{children}</Context>;
 }

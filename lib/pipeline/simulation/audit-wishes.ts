@@ -33,6 +33,8 @@ export function wishAudit(world: BookWorld): WishAudit {
   const { book } = world.weather;
   const outputsOf = ({ results }: Pick<Schedule, "results">, phase: PhaseName) =>
     wishes.standing(results).outputs.get(phase);
+  const reviewedOf = ({ results }: Pick<Schedule, "results">, phase: PhaseName) =>
+    wishes.standing(results).reviewed.get(phase);
   const complain = (rule: Rule, { worker }: Pick<Turn, "worker">, what: string) =>
     violate(world, rule, `${nameOf(worker)} (${worker.intent?.what ?? "no wish"}): ${what}`);
 
@@ -183,8 +185,28 @@ export function wishAudit(world: BookWorld): WishAudit {
     const taken = takes === wanted.takes ? touched : { ...touched, takes, finals };
     if (taken === wanted) return wishes.now;
     const moved: Version = { ...wishes.now, number: number + 1, wanted: taken, results };
-    return { ...moved, passed: passedBy(turn, intent, moved) };
+    return redrawnBy(turn, intent, { ...moved, passed: passedBy(turn, intent, moved) });
   }
+
+  /** A passed review of the artwork stays passed for panels that the user has drawn again, whatever they become. */
+  function redrawnBy(turn: Turn, intent: Intent, moved: Version): Version {
+    const asked = wishes.now;
+    const isPassed = asked.passed.get("artwork") === reviewedOf(turn.before, "artwork");
+    const isAgain = intent.what === "words" && intent.gate?.phase === "artwork";
+    const panels = intent.takes.filter(
+      (step) => reference.entry(step)?.phase === "artwork" && !isBeside(step),
+    );
+    if (!asked.passed.has("artwork") || !isPassed || isAgain || panels.length === 0) return moved;
+    const redrawn: Version = { ...moved, redrawn: new Set([...asked.redrawn, ...panels]) };
+    wishes.now = redrawn;
+    linkPut(turn);
+    const reviewed = reviewedOf(turn.after, "artwork");
+    wishes.now = asked;
+    if (reviewed === undefined) return moved;
+    return { ...redrawn, passed: new Map(moved.passed).set("artwork", reviewed) };
+  }
+
+  const isBeside = (step: string) => reference.entry(step)?.isAside === true;
 
   /** Applies edits to outputs, and keeps what is marked as kept. */
   function edited(
@@ -256,7 +278,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     }
     const passed = new Map(asked.passed);
     const seen = [...phases].filter(
-      (phase) => passed.has(phase) && passed.get(phase) === outputsOf(before, phase),
+      (phase) => passed.has(phase) && passed.get(phase) === reviewedOf(before, phase),
     );
     // In the order of the phases: a result counts only if the gates before it are passed.
     for (const phase of seen) {
@@ -278,7 +300,7 @@ export function wishAudit(world: BookWorld): WishAudit {
       return now;
     }
     wishes.now = then;
-    const passedThen = [...then.passed].filter(([phase, outputs]) => outputsOf(then, phase) === outputs);
+    const passedThen = [...then.passed].filter(([phase, outputs]) => reviewedOf(then, phase) === outputs);
     wishes.now = now;
     const passed = new Map(now.passed);
     for (const [phase, outputs] of passedThen) {
@@ -287,7 +309,9 @@ export function wishAudit(world: BookWorld): WishAudit {
         complain("gate-forgotten", turn, `${phase} was passed in version ${version}`);
       }
     }
-    return { ...then, number: now.number + 1, passed, kept: now.kept };
+    const isPassed = passedThen.some(([phase]) => phase === "artwork");
+    const { redrawn } = isPassed ? then : now;
+    return { ...then, number: now.number + 1, passed, redrawn, kept: now.kept };
   }
 
   function checkResults(turn: Turn, should: Schedule["results"]): void {

@@ -73,6 +73,7 @@ function simulatedEditor(world: World): StepEditor {
 /** A wish's text is an intent as JSON. */
 const SCRIPTED_REVISER: Reviser = {
   examples: async () => [],
+  describe: async ({ name }) => name,
   async revise({ text }, { standing }) {
     const { edits, params, takes, keeps, cannot }: Intent = JSON.parse(text);
     if (cannot) return { kind: "cannot", reason: "not-understood", message: "what?" };

@@ -41,8 +41,10 @@ export function finalOf({ takes, finals }: Wanted, step: string): WantedFinal | 
 export interface Version {
   number: number;
   wanted: Wanted;
-  /** The output of each phase when its gate was decided. */
+  /** The reviewed content of each phase when its gate was decided. */
   passed: ReadonlyMap<PhaseName, string>;
+  /** Pictures that the person had drawn again after the review: the review is of what they are made of. */
+  redrawn: ReadonlySet<string>;
   results: Results;
   /** Pictures marked as kept; a mark does not belong to a version. */
   kept: ReadonlySet<string>;
@@ -58,8 +60,10 @@ export interface Standing {
   stands: ReadonlySet<string>;
   /** Steps that are not done and have all inputs. */
   ready: ReadonlySet<string>;
-  /** The output of each phase; absent while it is incomplete. */
+  /** The reviewed content of each phase: its outputs, of a redrawn picture its inputs; absent while the phase is incomplete. */
   outputs: ReadonlyMap<PhaseName, string>;
+  /** The same, known also while redrawn pictures are made. */
+  reviewed: ReadonlyMap<PhaseName, string>;
   passed: ReadonlySet<PhaseName>;
 }
 
@@ -102,10 +106,11 @@ export function openWishes(
   }
 
   function judge(results: Results): Standing {
-    const { wanted, passed } = wishes.now;
+    const { wanted, passed, redrawn } = wishes.now;
     const [done, stands, ready] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const causes = new Map<string, string>();
     const outputs = new Map<PhaseName, string>();
+    const reviewed = new Map<PhaseName, string>();
     const open = new Set<PhaseName>();
     const entries = reference.entries(wanted.params.pages);
     /** Returns the valid output. */
@@ -134,33 +139,37 @@ export function openWishes(
       const sheets = entries.filter((entry) => entry.isAside && entry.phase !== "lettering");
       if (phase === "artwork") for (const entry of sheets) judgeStep(entry);
       const given: string[] = [];
-      let isWhole = true;
+      let [isWhole, isKnown] = [true, true];
       for (const entry of entries) {
         if (entry.phase !== phase || entry.isAside) continue;
         const output = judgeStep(entry);
+        const content = redrawn.has(entry.step) ? causes.get(entry.step) : output;
         if (output === undefined) isWhole = false;
-        else given.push(output);
+        if (content === undefined) isKnown = false;
+        else given.push(content);
       }
       // Renditions follow from their pages.
       const beside = entries.filter((entry) => entry.isAside && entry.phase === "lettering");
       if (phase === "lettering") for (const entry of beside) judgeStep(entry);
-      if (isWhole) outputs.set(phase, given.join());
-      if (!review.includes(phase) || (isWhole && passed.get(phase) === given.join())) open.add(phase);
+      if (isKnown) reviewed.set(phase, given.join());
+      if (isWhole && isKnown) outputs.set(phase, given.join());
+      if (!review.includes(phase) || (isKnown && passed.get(phase) === given.join())) open.add(phase);
     }
-    return { causes, done, stands, ready, outputs, passed: open };
+    return { causes, done, stands, ready, outputs, reviewed, passed: open };
   }
 
   const wishes: Wishes = {
     now: {
       number: 1,
       wanted: { params: bookParams(book, {}), takes: new Map(), finals: new Map(), edits: new Map() },
-      ...{ passed: new Map(), results: {}, kept: new Set() },
+      ...{ passed: new Map(), redrawn: new Set(), results: {}, kept: new Set() },
     },
     left: new Map(),
     standing(results) {
       const known = judged.get(results);
       const { now } = wishes;
-      if (known?.wanted === now.wanted && known.passed === now.passed) return known.standing;
+      const isSame = known?.wanted === now.wanted && known.passed === now.passed;
+      if (isSame && known.redrawn === now.redrawn) return known.standing;
       const standing = judge(results);
       judged.set(results, { ...now, standing });
       return standing;

@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
 import { choosingTier } from "./journeys/choosing-tier.ts";
+import { everyField } from "./journeys/every-field.ts";
 import { guessing } from "./journeys/guessing.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
+import { people } from "./journeys/people.ts";
 import { plotting } from "./journeys/plotting.ts";
 import { reading } from "./journeys/reading.ts";
 import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./journeys/recovering.ts";
+import { returning } from "./journeys/returning.ts";
 import { reviewMoved } from "./journeys/review-moved.ts";
 import { revising } from "./journeys/revising.ts";
 import { sharing } from "./journeys/sharing.ts";
@@ -44,6 +47,9 @@ const JOURNEYS = {
   "choosing-tier": choosingTier,
   recovering,
   wishing,
+  people,
+  returning,
+  "every-field": everyField,
 };
 
 export const JOURNEY_NAMES: readonly string[] = [...Object.keys(JOURNEYS), "screens"];

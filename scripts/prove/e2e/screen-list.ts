@@ -142,6 +142,10 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       act: compare,
       isMain: true,
     },
+    {
+      ...{ name: "revise-people", path: revise, sign: ".edit-cost", act: changeAge, after: forgetDrafts },
+      isMain: true,
+    },
     { name: "revise-story", path: revise, sign: ".story-text mark", act: openStory, isOneView: true },
     {
       ...{ name: "revise-both", path: revise, sign: ".both", act: bothLines, after: forgetDrafts },
@@ -195,6 +199,12 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
     await guest.ask("DELETE", `/manga/sessions/${running}`);
   };
   return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true, isMain: true }];
+}
+
+/** Opens the people of the book, and changes the first one's age. */
+async function changeAge(page: Page): Promise<void> {
+  await page.locator(".revise-people > summary").click();
+  await page.locator(".look-fields input").first().fill("72");
 }
 
 const openMore = (page: Page) => page.locator(".more > summary").first().click();

@@ -4,7 +4,7 @@ import type { ClientPage } from "../documents.ts";
 import { discardEdit, resendEdit } from "../outbox/outbox.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import { type WaitingEdit, wordsOf } from "../outbox/waiting-edit.ts";
-import { isWordKey } from "../words/en.ts";
+import { problemOf } from "../problem-words.ts";
 import { useWords, type Words } from "../words/words.tsx";
 
 interface RefusedEditsProps {
@@ -85,8 +85,7 @@ function nameOf({ content }: WaitingEdit, t: Words["t"]): string {
 function reasonOf({ refusal }: WaitingEdit, t: Words["t"]): string {
   if (refusal === undefined || refusal.why === "conflict") return t("outbox.conflict");
   if (refusal.why === "moved") return t("outbox.movedOn");
-  const key = `problem.${refusal.code}`;
-  return isWordKey(key) ? t(key, { detail: refusal.detail, n: 1 }) : refusal.detail;
+  return problemOf(refusal, t);
 }
 
 /** The current line if the page shows it; else the line at the time of the refusal. */

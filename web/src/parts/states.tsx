@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { ApiError } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
-import { OutboxFullError } from "../outbox/enqueue.ts";
+import { reasonOf } from "../problem-words.ts";
 import { Link } from "../router.tsx";
 import { isWordKey } from "../words/en.ts";
 import { useWords, type Words } from "../words/words.tsx";
@@ -20,15 +20,6 @@ export function Loading() {
       <span>{t("wait.loading")}</span>
     </div>
   );
-}
-
-/** The message for an error: translated if its code is one that users meet, else the service's own. */
-export function reasonOf(error: unknown, t: Words["t"]): string {
-  if (error instanceof OutboxFullError) return t("outbox.full");
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  const key = `problem.${error.code}`;
-  if (isWordKey(key)) return t(key, { detail: error.message, n: Math.max(1, error.retryAfter) });
-  return error.status >= 500 ? t("problem.internal") : error.message;
 }
 
 /** Why a book failed, and what to do. */

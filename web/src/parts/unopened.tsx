@@ -1,8 +1,10 @@
 // Placeholder for a book that is not loaded yet or does not exist.
+
+import { reasonOf } from "../problem-words.ts";
 import { Link } from "../router.tsx";
 import { useWords } from "../words/words.tsx";
 import { Bubble } from "./bubble.tsx";
-import { Loading, reasonOf } from "./states.tsx";
+import { Loading } from "./states.tsx";
 
 export function Unopened({ isMissing, error }: { isMissing: boolean; error: unknown }) {
   const { t } = useWords();

@@ -6,6 +6,8 @@ import { bookWord, shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 import { useHints } from "./word-hints.tsx";
 
+const isPerson = (word: string) => /^c\d+$/u.test(word);
+
 /** Maximum number of characters in the book's schema. */
 const MOST_LETTERS = 120;
 
@@ -13,6 +15,8 @@ export interface WordFieldProps {
   label: string;
   /** Field of the vocabulary for suggestions and hints; absent: none. */
   field?: VocabularyField;
+  /** The thing of which the word is said, or the kind of whoever wears it. */
+  of?: string | undefined;
   value: string | undefined;
   isRequired?: boolean;
   /** Further suggestions, such as people: the stored word and its label. */
@@ -21,7 +25,8 @@ export interface WordFieldProps {
   onChange: (word: string | undefined) => void;
 }
 
-export function WordField({ label, field, value = "", isRequired, others = [], onChange }: WordFieldProps) {
+export function WordField(props: WordFieldProps) {
+  const { label, field, of, value = "", isRequired, others = [], onChange } = props;
   const { tongue } = useWords();
   const { suggestions } = useVocabulary();
   const id = useId();
@@ -29,9 +34,12 @@ export function WordField({ label, field, value = "", isRequired, others = [], o
   /** While the user types, the field shows the typed text and not the normalised value. */
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
-  const hint = useHints(field ?? "thing", field === undefined || value === "" ? [] : [value]);
   const shownOf = (word: string) =>
     others.find(([one]) => one === word)?.[1] ?? shownWord(word, tongue, field);
+  // Somebody of the cast is drawn wherever a thing is; only a gaze at somebody is not.
+  const isTold = value !== "" && value !== "unknown";
+  const isLookedUp = field !== undefined && isTold && (field === "gaze" || !isPerson(value));
+  const hint = useHints(isLookedUp ? [{ field, word: value, ...(of ? { of } : {}) }] : [], shownOf);
   const change = (text: string) => {
     setTyped(text);
     const other = others.find(([, shown]) => shown === text.trim())?.[0];

@@ -1,23 +1,24 @@
 // Hints for words that the book's artist draws differently from what they say.
 import { useEffect } from "react";
 import type { VocabularyField } from "../documents.ts";
-import { useVocabulary } from "../vocabulary.tsx";
+import { type FieldWord, useVocabulary } from "../vocabulary.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { shownWord } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 
-/** Sentences, one for each such word; empty if all are drawn literally. */
-export function useHints(field: VocabularyField, words: readonly string[]): string {
+/** Sentences, one for each such word; empty if all are drawn literally. `labelOf`: how the studio shows a word. */
+export function useHints(words: readonly FieldWord[], labelOf?: (word: string) => string): string {
   const { tongue } = useWords();
   const f = useFieldWords();
   const { renderingOf, want } = useVocabulary();
   useEffect(() => {
-    for (const word of words) want(field, word);
+    for (const word of words) want(word);
   });
-  const hints = words.flatMap((word) => {
-    const rendering = renderingOf(field, word);
+  const hints = words.flatMap((one) => {
+    const { field, word } = one;
+    const rendering = renderingOf(one);
     if (rendering === undefined || rendering.rendering === "as-told") return [];
-    const said = shownWord(word, tongue, field);
+    const said = labelOf?.(word) ?? shownWord(word, tongue, field);
     return rendering.rendering === "nearest" && rendering.as !== undefined
       ? [
           f("word.nearest", {

@@ -14,20 +14,24 @@ const MOST_SUGGESTED = 60;
 interface WordsFieldProps {
   label: string;
   field?: VocabularyField;
+  /** The kind of whoever wears it. */
+  of?: string | undefined;
   value: readonly string[];
   /** Maximum number of words in the book's schema. */
   most: number;
   onChange: (words: string[]) => void;
 }
 
-export function WordsField({ label, field, value, most, onChange }: WordsFieldProps) {
+export function WordsField({ label, field, of, value, most, onChange }: WordsFieldProps) {
   const { tongue } = useWords();
   const f = useFieldWords();
   const { suggestions } = useVocabulary();
   const id = useId();
   const known = field === undefined ? [] : (suggestions[field] ?? []);
   const [typed, setTyped] = useState<string | undefined>(undefined);
-  const hints = useHints(field ?? "thing", field === undefined ? [] : value);
+  const hints = useHints(
+    field === undefined ? [] : value.map((word) => ({ field, word, ...(of && { of }) })),
+  );
   const text = typed ?? joinWords(value, tongue);
   /** The text before the word that is being typed. */
   const before = /^.*[,、，]\s*/u.exec(text)?.[0] ?? "";

@@ -109,6 +109,7 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
       />
       <WordField
         label={f("field.gaze")}
+        field="gaze"
         value={acting.gaze}
         others={[...GAZES.map(shown), ...others]}
         onChange={(gaze) => change({ gaze })}
@@ -133,6 +134,7 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
             />
             <WordField
               label={f("field.handHow", { n })}
+              field="grip"
               value={held.how}
               others={GRIPS.map(shown)}
               onChange={(how) => put(withPart(held, { how }))}

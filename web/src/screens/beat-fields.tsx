@@ -1,6 +1,7 @@
 // Fields of a beat of the plot under "More": events, people's actions, and other things in view.
 import type { Beat } from "../documents.ts";
 import { More } from "../parts/more.tsx";
+import { SentenceField } from "../parts/sentence-field.tsx";
 import { useWords } from "../words/words.tsx";
 import { ActingFields, type PersonChoice } from "./acting-fields.tsx";
 import { MomentFields } from "./moment-fields.tsx";
@@ -18,14 +19,11 @@ export function BeatFields({ beat, cast, onChange }: BeatFieldsProps) {
     <More>
       {() => (
         <>
-          <label className="field">
-            <span>{t("board.action")}</span>
-            <textarea
-              rows={2}
-              value={beat.action}
-              onChange={(event) => onChange({ ...beat, action: event.target.value })}
-            />
-          </label>
+          <SentenceField
+            label={t("board.action")}
+            value={beat.action}
+            onChange={(action) => onChange({ ...beat, action })}
+          />
           {beat.figures.map((figure, index) => (
             <fieldset key={figure.character} className="board-figure">
               <legend>{cast.find(({ id }) => id === figure.character)?.name ?? figure.character}</legend>

@@ -1,4 +1,4 @@
-// Editor at the cast's gate: a card for each person, with portrait and looks.
+// Editor of the cast, at its gate and in a finished book: a card for each person, with portrait and looks.
 import { type Character, charactersIn, hasSheet } from "../documents.ts";
 import { Portrait } from "../parts/portrait.tsx";
 import { Sheets } from "../parts/sheets.tsx";
@@ -12,7 +12,7 @@ import { useDraft } from "./use-draft.ts";
 import { type Part, withPart } from "./with-part.ts";
 
 export function CastEditor(props: EditorProps) {
-  const { output, draftName, urls, watched, language, isSending, onDraft, onSave } = props;
+  const { output, draftName, urls, watched, language, ...form } = props;
   const { t } = useWords();
   const f = useFieldWords();
   const given = charactersIn(output);
@@ -32,7 +32,7 @@ export function CastEditor(props: EditorProps) {
       },
     });
   return (
-    <EditorForm onSave={() => onSave({ characters })} {...{ draft, labelOf, language, isSending, onDraft }}>
+    <EditorForm patch={{ characters }} {...{ ...form, draft, labelOf, language }}>
       <ul className="cast cast-edited">
         {characters.map((person) => {
           const { id, name, description } = person;

@@ -11,7 +11,7 @@ import { StyleFields } from "./style-fields.tsx";
 import { useDraft } from "./use-draft.ts";
 
 export function ConceptEditor(props: EditorProps) {
-  const { output, draftName, language, isSending, onDraft, onSave } = props;
+  const { output, draftName, language, ...form } = props;
   const { t } = useWords();
   const f = useFieldWords();
   const draft = useDraft(output as Concept, draftName);
@@ -32,8 +32,8 @@ export function ConceptEditor(props: EditorProps) {
     });
   return (
     <EditorForm
-      onSave={() => onSave({ title, genre, world, pages, people, style })}
-      {...{ draft, labelOf, language, isSending, onDraft }}
+      patch={{ title, genre, world, pages, people, style: stylePatch((output as Concept).style, style) }}
+      {...{ ...form, draft, labelOf, language }}
     >
       <div className="concept-fields">
         <label className="field">
@@ -73,6 +73,7 @@ export function ConceptEditor(props: EditorProps) {
               name={name}
               about={notes}
               label={t("gate.notes")}
+              isDrawn={false}
               onName={(chosen) => change({ people: withChanged(people, id, { name: chosen }) })}
               onAbout={(about) => change({ people: withChanged(people, id, { notes: about }) })}
               further={
@@ -107,4 +108,12 @@ export function ConceptEditor(props: EditorProps) {
       </ul>
     </EditorForm>
   );
+}
+
+/** A merge patch keeps what it does not name, so what was taken away is named as null. */
+function stylePatch(before: Concept["style"], after: Concept["style"]): unknown {
+  // Earlier books have a preset's name.
+  if (typeof before !== "object" || typeof after !== "object") return after;
+  const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
+  return { ...after, ...Object.fromEntries(gone.map((name) => [name, null])) };
 }

@@ -5,7 +5,9 @@ import { useUnsaved } from "../unsaved.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
 import { Conflicts } from "./conflicts.tsx";
+import { EditCost, type EditSeen, useEditPreview } from "./edit-cost.tsx";
 import type { Draft } from "./use-draft.ts";
+import type { WishPreview } from "./wish-preview.tsx";
 
 export interface EditorProps {
   phase: PhaseName;
@@ -17,23 +19,27 @@ export interface EditorProps {
   watched: Watched;
   language: "ja" | "en";
   isSending: boolean;
+  /** What the person edits, as the service knows it. */
+  seen: EditSeen;
   /** Reports whether there are unsaved changes. */
   onDraft: (isChanged: boolean) => void;
-  /** Resolves to whether the service accepted it. */
-  onSave: (patch: Record<string, unknown>) => Promise<boolean>;
+  /** Resolves to whether the service accepted it. `preview`: what was shown of the edit, if its cost was shown. */
+  onSave: (patch: Record<string, unknown>, preview?: WishPreview) => Promise<boolean>;
 }
 
-interface EditorFormProps extends Pick<EditorProps, "isSending" | "onDraft" | "language"> {
+interface EditorFormProps
+  extends Pick<EditorProps, "phase" | "seen" | "isSending" | "onDraft" | "onSave" | "language"> {
   draft: Omit<Draft<unknown>, "value" | "set">;
   /** Label of a field by its path: `c1.name`. */
   labelOf: (path: string) => string;
-  onSave: () => Promise<boolean>;
+  /** The merge patch that saves the draft. */
+  patch: Record<string, unknown>;
   children: ReactNode;
 }
 
 /** The fields, and the buttons for unsaved changes, which stay visible while there are some. */
 export function EditorForm(props: EditorFormProps) {
-  const { draft, labelOf, language, isSending, onDraft, onSave, children } = props;
+  const { phase, seen, patch, draft, labelOf, language, isSending, onDraft, onSave, children } = props;
   const { isChanged, discard, conflicts, forget } = draft;
   const { t } = useWords();
   useEffect(() => {
@@ -41,22 +47,31 @@ export function EditorForm(props: EditorFormProps) {
     return () => onDraft(false);
   }, [isChanged, onDraft]);
   useUnsaved(isChanged);
+  const cost = useEditPreview({ phase, seen, patch, isWanted: isChanged && conflicts.length === 0 });
+  // Of a finished book nothing is saved before its cost was shown.
+  const isUnknown = seen.revision === undefined && cost.preview === undefined;
   return (
     <form
       className="gate-editor"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (await onSave()) forget();
+        if (await onSave(patch, cost.preview)) forget();
       }}
     >
       <Conflicts {...{ draft, labelOf, language }} />
       {children}
       <div className="board-save" data-changed={isChanged || undefined}>
-        <p role="status">{isChanged ? t("board.changed") : ""}</p>
+        <p role="status">
+          {isChanged ? (
+            <>
+              {t("board.changed")} <EditCost cost={cost} isAlways={seen.revision === undefined} />
+            </>
+          ) : null}
+        </p>
         <button
           type="submit"
           className="button button-ink"
-          disabled={isSending || !isChanged || conflicts.length > 0}
+          disabled={isSending || !isChanged || isUnknown || conflicts.length > 0}
         >
           {t("gate.save")}
         </button>

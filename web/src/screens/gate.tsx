@@ -1,18 +1,18 @@
 // A gate: the phase's result, to approve, edit, or change by a wish; and the remaining time.
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import { type ClientPhase, type ClientSession, isOpenForm, PHASES, type PhaseResult } from "../documents.ts";
+import type { ClientSession } from "../documents.ts";
 import { reviewDraft, writeDraft } from "../drafts.ts";
 import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
-import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
 import { VocabularyProvider } from "../vocabulary.tsx";
 import { useWords } from "../words/words.tsx";
 import { GateEditor } from "./gate-editors.tsx";
 import { PageGate } from "./page-gate.tsx";
 import { StoryboardEditor } from "./storyboard-editor.tsx";
+import { useGiven } from "./use-given.ts";
 import { useNow } from "./use-now.ts";
 import { WishBox } from "./wish-box.tsx";
 
@@ -149,6 +149,7 @@ export default function Gate(props: GateProps) {
             draftName={draftName}
             language={session.params.language}
             onDraft={setDraft}
+            seen={{ sessionId, base: given.hash, revision: given.revision }}
             onSave={(patch) => send({ kind: "edit", patch, revision: given.revision, base: given.hash })}
           />
         </VocabularyProvider>
@@ -160,52 +161,4 @@ export default function Gate(props: GateProps) {
       </div>
     </section>
   );
-}
-
-/** A phase's result at one revision. What is shown, edited and saved is all from it. */
-interface Given {
-  revision: number;
-  hash: string;
-  output: unknown;
-}
-
-/** Delay before a large output is requested again. */
-const AGAIN_MS = 2_000;
-
-/**
- * The listener's result with its revision. A large output, or one of an earlier format, is fetched by its hash. An answer with another hash
- * is older or newer than the listener's document and is fetched again.
- */
-function useGiven(sessionId: string, shown: ClientPhase | undefined): Given | undefined {
-  const [fetched, setFetched] = useState<{ hash: string; output: unknown } | undefined>(undefined);
-  const [attempt, setAttempt] = useState(0);
-  const isOnline = useOnline();
-  const { phase, hash, gate } = shown ?? {};
-  const listened = shown !== undefined && isOpenForm(shown) ? shown.output : undefined;
-  const output = listened ?? (fetched?.hash === hash ? fetched?.output : undefined);
-  const isWanted = phase !== undefined && hash !== undefined && output === undefined && isOnline;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt fetches again.
-  useEffect(() => {
-    if (!isWanted) return;
-    const stop = new AbortController();
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const retry = () => {
-      if (!stop.signal.aborted) again = setTimeout(() => setAttempt((count) => count + 1), AGAIN_MS);
-    };
-    const path = `/manga/sessions/${sessionId}/phase/${PHASES.indexOf(phase) + 1}`;
-    ask<PhaseResult>("GET", path, { signal: stop.signal }).then((answer) => {
-      if (answer.hash === hash) setFetched({ hash, output: answer.output });
-      else retry();
-    }, retry);
-    return () => {
-      stop.abort();
-      clearTimeout(again);
-    };
-  }, [sessionId, phase, hash, isWanted, attempt]);
-  // While the phase is made again, its earlier result is shown.
-  const isThere = hash !== undefined && gate !== undefined && output !== undefined;
-  const now = isThere ? { revision: gate.revision, hash, output } : undefined;
-  const [last, setLast] = useState(now);
-  if (now !== undefined && (last?.hash !== now.hash || last.revision !== now.revision)) setLast(now);
-  return now ?? last;
 }

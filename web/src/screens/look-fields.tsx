@@ -1,13 +1,27 @@
-// Fields for a person's looks at the cast's gate: build, hair and clothes, and the rest under "More".
+// Fields for a person's looks: age, sex, build, hair, beard, hat, clothes and glasses, and the rest under "More".
+import { useState } from "react";
 import type { Character, Outfit } from "../documents.ts";
 import { isSame } from "../merge-edits.ts";
 import { Choice } from "../parts/choice.tsx";
 import { More } from "../parts/more.tsx";
 import { Rows } from "../parts/rows.tsx";
+import { SentenceField } from "../parts/sentence-field.tsx";
 import { WordField } from "../parts/word-field.tsx";
+import { useHints } from "../parts/word-hints.tsx";
 import { WordsField } from "../parts/words-field.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
+import {
+  hairOf,
+  hairWith,
+  hasGlasses,
+  isGlasses,
+  isHeadwear,
+  shownPieces,
+  withGlasses,
+  withHat,
+  withPieces,
+} from "../worn.ts";
 import type { Part } from "./with-part.ts";
 
 /** Maximum number of clothes in the book's schema. */
@@ -19,35 +33,108 @@ interface LookFieldsProps {
   change: (part: Part<Character>) => void;
 }
 
+/** What most people want to change, in one grid. */
 export function LookFields({ person, change }: LookFieldsProps) {
   const { t } = useWords();
+  const f = useFieldWords();
   const [first, ...others] = person.outfits;
+  const [ownColour, setOwnColour] = useState<string | undefined>(undefined);
+  const { style, colour } = hairOf(person.hair, ownColour);
+  const hat = useHat(first);
+  // Of people everything is drawn; of other beings only what they are drawn with.
+  const kind = person.kind === "human" ? undefined : person.kind;
+  const isWithGlasses = hasGlasses(person);
+  const glasses = { field: "worn", word: "glasses", ...(kind && { of: kind }) } as const;
+  const noGlasses = useHints(isWithGlasses ? [glasses] : [], () => f("field.glasses"));
   return (
-    <>
+    <div className="look-fields">
+      <WordField
+        label={f("field.age")}
+        field="age"
+        value={person.age}
+        isRequired
+        onChange={(age) => change({ age: age ?? "" })}
+      />
+      <SexChoice value={person.sex} onChoose={(sex) => change({ sex })} />
       <WordField
         label={t("gate.build")}
         field="build"
         value={person.build}
         onChange={(build) => change({ build })}
       />
-      <WordsField
+      <WordField
         label={t("gate.hair")}
         field="hair"
-        value={person.hair?.split(", ") ?? []}
-        most={3}
-        onChange={(parts) => change({ hair: parts.join(", ").slice(0, 120) || undefined })}
+        value={style}
+        onChange={(next) => change({ hair: hairWith({ style: next, colour }) })}
+      />
+      <WordField
+        label={f("field.hairColour")}
+        field="hair-colour"
+        value={colour}
+        onChange={(next) => {
+          setOwnColour(next);
+          change({ hair: hairWith({ style, colour: next }) });
+        }}
+      />
+      <WordField
+        label={f("field.beard")}
+        field="beard"
+        of={kind}
+        value={person.beard}
+        onChange={(beard) => change({ beard })}
       />
       {first === undefined ? null : (
-        <WordsField
-          label={t("gate.clothes")}
-          field="worn"
-          value={first.worn}
-          most={MOST_WORN}
-          onChange={(worn) => change({ outfits: [{ ...first, worn }, ...others] })}
+        <WordField
+          label={f("field.hat")}
+          field="hat"
+          of={kind}
+          value={hat.value}
+          onChange={(next) => {
+            hat.note(next);
+            change({ outfits: [withHat(first, hat.value, next), ...others] });
+          }}
         />
       )}
-    </>
+      <div className="word-field glasses">
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={isWithGlasses}
+            onChange={({ target }) => change(withGlasses(person, target.checked))}
+          />
+          <span>{f("field.glasses")}</span>
+        </label>
+        <p className="word-hint" aria-live="polite">
+          {noGlasses}
+        </p>
+      </div>
+      {first === undefined ? null : (
+        <div className="look-wide">
+          <WordsField
+            label={t("gate.clothes")}
+            field="worn"
+            of={kind}
+            value={shownPieces(first.worn, hat.value)}
+            most={MOST_WORN - 1}
+            onChange={(pieces) => change({ outfits: [withPieces(first, pieces, hat.value), ...others] })}
+          />
+        </div>
+      )}
+    </div>
   );
+}
+
+interface Hat {
+  value: string | undefined;
+  /** Keeps the typed word in the field, whether or not it is known as a hat. */
+  note: (hat: string | undefined) => void;
+}
+
+function useHat(outfit: Outfit | undefined): Hat {
+  const [own, note] = useState<string | undefined>(undefined);
+  const isWorn = own !== undefined && outfit?.worn.includes(own);
+  return { value: isWorn ? own : outfit?.worn.find(isHeadwear), note };
 }
 
 /** Further fields, after the field for the whole description. */
@@ -113,22 +200,23 @@ function FurtherLook({ person, change }: LookFieldsProps) {
         onChange={(kind) => change({ kind: kind ?? "" })}
       />
       <WordField
-        label={f("field.age")}
-        field="age"
-        value={person.age}
-        isRequired
-        onChange={(age) => change({ age: age ?? "" })}
+        label={f("field.face")}
+        field="feature"
+        value={person.face}
+        onChange={(face) => change({ face })}
       />
-      <SexChoice value={person.sex} onChoose={(sex) => change({ sex })} />
-      <WordField label={f("field.face")} value={person.face} onChange={(face) => change({ face })} />
-      <WordField label={f("field.eyes")} value={person.eyes} onChange={(eyes) => change({ eyes })} />
       <WordField
-        label={f("field.beard")}
-        field="beard"
-        value={person.beard}
-        onChange={(beard) => change({ beard })}
+        label={f("field.eyes")}
+        field="feature"
+        value={person.eyes}
+        onChange={(eyes) => change({ eyes })}
       />
-      <WordField label={f("field.height")} value={person.height} onChange={(height) => change({ height })} />
+      <WordField
+        label={f("field.height")}
+        field="feature"
+        value={person.height}
+        onChange={(height) => change({ height })}
+      />
       <WordsField
         label={f("field.marks")}
         field="mark"
@@ -139,19 +227,18 @@ function FurtherLook({ person, change }: LookFieldsProps) {
       <WordsField
         label={f("field.accessories")}
         field="worn"
-        value={person.accessories}
-        most={8}
-        onChange={(accessories) => change({ accessories })}
+        value={person.accessories.filter((piece) => !isGlasses(piece))}
+        most={7}
+        onChange={(pieces) =>
+          change({ accessories: [...pieces, ...person.accessories.filter((piece) => isGlasses(piece))] })
+        }
       />
-      <label className="field">
-        <span>{f("field.constant")}</span>
-        <textarea
-          rows={2}
-          maxLength={300}
-          value={person.constant ?? ""}
-          onChange={(event) => change({ constant: event.target.value || undefined })}
-        />
-      </label>
+      <SentenceField
+        label={f("field.constant")}
+        value={person.constant ?? ""}
+        most={300}
+        onChange={(constant) => change({ constant: constant || undefined })}
+      />
     </>
   );
 }
@@ -169,7 +256,7 @@ export function SexChoice({ value, onChoose }: SexChoiceProps) {
   return <Choice label={f("field.sex")} {...{ value, options, onChoose }} />;
 }
 
-/** Whether the fields were changed and the description still has the old looks. */
+/** Whether the fields were changed and the description is the old one: the service writes another. */
 export function isOutdated(person: Character, given: readonly Character[]): boolean {
   const before = given.find(({ id }) => id === person.id);
   if (before === undefined || before.description !== person.description) return false;

@@ -75,12 +75,22 @@ function ThingFields({ thing, put, n }: { thing: Thing; put: (thing: Thing) => v
       </label>
       <WordField
         label={f("field.thingWhere", { n })}
+        field="thing-where"
+        of={thing.what}
         value={thing.where}
         onChange={(where) => change({ where })}
       />
-      <WordField label={f("field.thingHow", { n })} value={thing.how} onChange={(how) => change({ how })} />
+      <WordField
+        label={f("field.thingHow", { n })}
+        field="thing-how"
+        of={thing.what}
+        value={thing.how}
+        onChange={(how) => change({ how })}
+      />
       <WordField
         label={f("field.thingState", { n })}
+        field="thing-state"
+        of={thing.what}
         value={thing.state}
         onChange={(state) => change({ state })}
       />

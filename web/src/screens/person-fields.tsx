@@ -1,5 +1,6 @@
 // Fields of a person at a gate: name and description, with additional fields of the gate.
 import type { ReactNode } from "react";
+import { SentenceField } from "../parts/sentence-field.tsx";
 import { useWords } from "../words/words.tsx";
 
 interface PersonFieldsProps {
@@ -9,6 +10,8 @@ interface PersonFieldsProps {
   label: string;
   onName: (name: string) => void;
   onAbout: (about: string) => void;
+  /** Whether artists read the description. */
+  isDrawn?: boolean;
   /** Hint for the description. */
   hint?: string | undefined;
   /** Fields between name and description. */
@@ -18,7 +21,7 @@ interface PersonFieldsProps {
 }
 
 export function PersonFields(props: PersonFieldsProps) {
-  const { name, about, label, hint, onName, onAbout, children, further } = props;
+  const { name, about, label, isDrawn, hint, onName, onAbout, children, further } = props;
   const { t } = useWords();
   return (
     <>
@@ -27,15 +30,13 @@ export function PersonFields(props: PersonFieldsProps) {
         <input value={name} maxLength={60} onChange={(event) => onName(event.target.value)} required />
       </label>
       {children}
-      <div>
-        <label className="field">
-          <span>{label}</span>
-          <textarea rows={3} value={about} onChange={(event) => onAbout(event.target.value)} />
-        </label>
-        <p role="status" className="soft">
-          {hint}
-        </p>
-      </div>
+      <SentenceField
+        {...{ label, hint }}
+        {...(isDrawn === undefined ? {} : { isDrawn })}
+        value={about}
+        rows={3}
+        onChange={onAbout}
+      />
       {further}
     </>
   );

@@ -2,6 +2,7 @@
 import type { Place } from "../documents.ts";
 import { More } from "../parts/more.tsx";
 import { Rows } from "../parts/rows.tsx";
+import { SentenceField } from "../parts/sentence-field.tsx";
 import { WordField } from "../parts/word-field.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { type Part, withPart } from "./with-part.ts";
@@ -31,25 +32,28 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
           <>
             <WordField
               label={f("field.culture")}
+              field="culture"
               value={place.culture}
               onChange={(culture) => change({ culture })}
             />
-            <WordField label={f("field.state")} value={place.state} onChange={(state) => change({ state })} />
+            <WordField
+              label={f("field.state")}
+              field="condition"
+              value={place.state}
+              onChange={(state) => change({ state })}
+            />
             <WordField
               label={f("field.floor")}
               field="ground"
               value={place.floor}
               onChange={(floor) => change({ floor })}
             />
-            <label className="field">
-              <span>{f("field.layout")}</span>
-              <textarea
-                rows={2}
-                maxLength={300}
-                value={place.layout ?? ""}
-                onChange={(event) => change({ layout: event.target.value || undefined })}
-              />
-            </label>
+            <SentenceField
+              label={f("field.layout")}
+              value={place.layout ?? ""}
+              most={300}
+              onChange={(layout) => change({ layout: layout || undefined })}
+            />
             <Rows
               legend={f("field.landmarks")}
               rows={place.landmarks}
@@ -63,13 +67,14 @@ export function PlaceFields({ place, onChange }: { place: Place; onChange: (plac
                 <>
                   <WordField
                     label={f("field.landmark", { n })}
-                    field="thing"
+                    field="landmark"
                     value={landmark.what}
                     isRequired
                     onChange={(what) => put({ ...landmark, what: what ?? "" })}
                   />
                   <WordField
                     label={f("field.landmarkSide", { n })}
+                    field="landmark"
                     value={landmark.side}
                     onChange={(side) => put(withPart(landmark, { side }))}
                   />

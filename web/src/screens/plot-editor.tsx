@@ -33,7 +33,7 @@ interface Carried {
 const EDGE = 70;
 
 export function PlotEditor(props: EditorProps) {
-  const { output, draftName, watched, language, isSending, onDraft, onSave } = props;
+  const { output, draftName, watched, language, ...form } = props;
   const { t, tongue } = useWords();
   const f = useFieldWords();
   const id = useId();
@@ -97,9 +97,9 @@ export function PlotEditor(props: EditorProps) {
 
   return (
     <EditorForm
-      onSave={() => onSave(places.length === 0 ? { pages } : { places, pages })}
+      patch={places.length === 0 ? { pages } : { places, pages }}
       labelOf={() => t("phase.plot")}
-      {...{ draft, language, isSending, onDraft }}
+      {...{ ...form, draft, language }}
     >
       {places.length === 0 ? null : (
         <fieldset className="places" lang={language}>

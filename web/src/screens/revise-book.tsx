@@ -1,6 +1,7 @@
 // Changes of the whole book: replacing words, renaming a person, reading direction, language.
 import { type FormEvent, useState } from "react";
 import { type ClientPage, type ClientSession, charactersIn } from "../documents.ts";
+import { useKeptWords } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
 import type { Change } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
@@ -20,8 +21,9 @@ export function BookChanges({ watched, session, isWorking, change }: BookChanges
   return (
     <div className="revise-book">
       <Wishes watched={watched} session={session} isWorking={isWorking} />
-      <FindAndReplace pages={watched.pages} change={change} />
+      <Title session={session} change={change} />
       <Rename names={cast.map(({ name }) => name)} change={change} />
+      <FindAndReplace pages={watched.pages} change={change} />
       <Lettering session={session} isWorking={isWorking} change={change} />
     </div>
   );
@@ -34,6 +36,37 @@ function Wishes({ watched, session, isWorking }: Omit<BookChangesProps, "change"
       <h2>{w("book")}</h2>
       <WishBox session={session} watched={watched} phase="artwork" isBusy={isWorking} />
     </section>
+  );
+}
+
+function Title({ session, change }: Pick<BookChangesProps, "session" | "change">) {
+  const { t } = useWords();
+  const { sessionId, title, params } = session;
+  const [wanted, setWanted] = useKeptWords(`book.${sessionId}/title`);
+  const next = wanted.trim();
+  const retitle = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = { title: next };
+    await change({ kind: "other", method: "PATCH", path: "/params", body }, () => setWanted(""));
+  };
+  return (
+    <form className="koma" onSubmit={retitle}>
+      <h2>{t("gate.bookTitle")}</h2>
+      <label className="field">
+        <span>{t("revise.newTitle")}</span>
+        <input
+          value={wanted}
+          placeholder={title}
+          lang={params.language}
+          maxLength={255}
+          onChange={(event) => setWanted(event.target.value)}
+        />
+      </label>
+      <button type="submit" className="button" disabled={next === "" || next === title}>
+        {t("revise.titleDo")}
+      </button>
+      <p className="soft">{t("revise.titleHint")}</p>
+    </form>
   );
 }
 

@@ -108,7 +108,7 @@ export function PageChanges(props: PageChangesProps) {
         ) : panel !== undefined ? (
           <PanelForm
             key={panel.id}
-            sessionId={sessionId}
+            session={session}
             page={page}
             pages={pages}
             panel={panel}

@@ -1,14 +1,19 @@
 // Editor of a panel: its takes to choose from, a new take, and swapping with another panel.
 import { type FormEvent, useState } from "react";
-import type { ClientPage, Version } from "../documents.ts";
+import { ApiError } from "../api.ts";
+import { type ClientPage, type ClientSession, isDrawnOffline, type Version } from "../documents.ts";
 import { useKeptWords } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
+import { reasonOf } from "../problem-words.ts";
 import type { Change } from "../use-change.ts";
 import { useVersionPages } from "../use-versions.ts";
+import { useWishWords, type WishWords } from "../words/wish-words.ts";
 import { useWords } from "../words/words.tsx";
+import { type EditCostState, usePreview } from "./edit-cost.tsx";
+import { againOf, saidOf } from "./wish-preview.tsx";
 
 interface PanelFormProps {
-  sessionId: string;
+  session: ClientSession;
   page: ClientPage;
   pages: readonly ClientPage[];
   panel: ClientPage["panels"][number];
@@ -21,14 +26,28 @@ interface PanelFormProps {
 }
 
 export function PanelForm(props: PanelFormProps) {
-  const { sessionId, page, pages, panel, url, isBusy, versions, change } = props;
+  const { session, page, pages, panel, url, isBusy, versions, change } = props;
   const { t } = useWords();
+  const { sessionId } = session;
   const path = `/pages/${page.number}/panels/${panel.id}`;
   const [prompt, setPrompt] = useKeptWords(`book.${sessionId}${path}`);
+  const words = prompt.trim();
+  // An artist that reads no sentences is told by the fields that the words change.
+  const wish = {
+    phase: "artwork",
+    kind: "words",
+    text: words,
+    target: { page: page.number, panel: panel.id },
+  };
+  const isWish = words !== "" && isDrawnOffline(session);
+  const said = usePreview(sessionId, isWish ? JSON.stringify(wish) : undefined);
   const redraw = async (event: FormEvent) => {
     event.preventDefault();
-    const body = prompt.trim() === "" ? {} : { prompt: prompt.trim() };
-    await change({ kind: "other", method: "POST", path: `${path}/redraw`, body }, () => setPrompt(""));
+    const previewed = said.preview?.hash;
+    const asked = isWish
+      ? { path: "/feedback", body: { ...wish, previewed } }
+      : { path: `${path}/redraw`, body: words === "" ? {} : { prompt: words } };
+    await change({ kind: "other", method: "POST", ...asked }, () => setPrompt(""));
   };
   return (
     <div className="panel-form">
@@ -44,7 +63,8 @@ export function PanelForm(props: PanelFormProps) {
             onChange={(event) => setPrompt(event.target.value)}
           />
         </label>
-        <button type="submit" className="button button-ink">
+        <WordsBecome said={said} isWish={isWish} />
+        <button type="submit" className="button button-ink" disabled={isWish && said.preview === undefined}>
           {t("revise.redraw")}
         </button>
       </form>
@@ -53,7 +73,47 @@ export function PanelForm(props: PanelFormProps) {
   );
 }
 
-type TakesProps = Omit<PanelFormProps, "pages">;
+/** What becomes of the words that are typed, where the artist reads none. */
+function WordsBecome({
+  said: { preview, error, isReading },
+  isWish,
+}: {
+  said: EditCostState;
+  isWish: boolean;
+}) {
+  const { t, tongue, money } = useWords();
+  const w = useWishWords();
+  const items = preview?.changes.map((change) => saidOf(change, w, tongue)) ?? [];
+  const price =
+    preview === undefined || preview.priceMicros === 0
+      ? ""
+      : w("price", { price: money(preview.priceMicros) });
+  return (
+    <p className="word-hint" aria-live="polite">
+      {!isWish ? null : isReading ? (
+        w("reading")
+      ) : error === undefined ? (
+        [
+          w("wouldChange", { what: items.join(w("and")) }),
+          preview === undefined ? "" : againOf(preview.again, w),
+          price,
+        ].join(" ")
+      ) : (
+        <>
+          {notDrawnOf(error, w) ?? reasonOf(error, t)} {w("withoutWords")}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Undefined for errors that are not about the words. */
+function notDrawnOf(error: unknown, w: WishWords): string | undefined {
+  if (!(error instanceof ApiError) || error.code !== "cannot") return undefined;
+  return error.words === undefined ? w("noneDrawn") : w("unreadHere", { words: error.words });
+}
+
+type TakesProps = Omit<PanelFormProps, "pages" | "session"> & { sessionId: string };
 
 function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesProps) {
   const { t } = useWords();
@@ -105,7 +165,7 @@ function useTakes({
   page,
   panel,
   versions,
-}: Pick<PanelFormProps, "sessionId" | "page" | "panel" | "versions">): Take[] {
+}: Pick<TakesProps, "sessionId" | "page" | "panel" | "versions">): Take[] {
   const step = `artwork/p${String(page.number).padStart(3, "0")}/${panel.id}`;
   const redrawn = versions.filter((one) => one.what === "redraw" && one.step === step);
   const kept = new Set(versions.filter(({ current }) => !current).map(({ number }) => number));

@@ -14,6 +14,7 @@ import { useVersions } from "../use-versions.ts";
 import { useWords } from "../words/words.tsx";
 import { BookChanges } from "./revise-book.tsx";
 import { PageChanges } from "./revise-page.tsx";
+import { People } from "./revise-people.tsx";
 import { Versions } from "./revise-versions.tsx";
 import { ReviseWaiting } from "./revise-waiting.tsx";
 import { StoryBeside } from "./story-beside.tsx";
@@ -90,6 +91,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           onPanel={setChosen}
         />
       )}
+      {session.waiting?.phase === "characters" ? null : <People {...{ session, watched, urls, isWorking }} />}
       <BookChanges watched={watched} session={session} isWorking={isWorking} change={change} />
       <Versions sessionId={sessionId} versions={versions} isWorking={isWorking} change={change} />
     </div>

@@ -15,9 +15,10 @@ import { elementPx } from "../page-px.ts";
 import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Share } from "../parts/share.tsx";
-import { reasonOf } from "../parts/states.tsx";
+import { reasonOf } from "../problem-words.ts";
 import { forgetPlace } from "../read-place.ts";
 import { Link } from "../router.tsx";
+import { forgetPlaces } from "../scroll-place.ts";
 import { useSeenSession } from "../use-seen-session.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -65,6 +66,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
     // Deletes its data in this browser too.
     forgetDrafts(`book.${sessionId}/`);
     forgetPlace(sessionId);
+    forgetPlaces(sessionId);
     await forgetBook(sessionId);
     onSay(t("shelf.deleted", { title }));
     onGone(place.current?.contains(document.activeElement) ?? false);

@@ -4,6 +4,7 @@ import type { Figure, Panel, Place, Word } from "../documents.ts";
 import { confirmed, settledBy, without } from "../guessed.ts";
 import { Choice } from "../parts/choice.tsx";
 import { More } from "../parts/more.tsx";
+import { SentenceField } from "../parts/sentence-field.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { ActingFields, type PersonChoice } from "./acting-fields.tsx";
@@ -61,14 +62,11 @@ export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
           onChoose={(angle) => show({ angle })}
         />
       </div>
-      <label className="field">
-        <span>{t("board.action")}</span>
-        <textarea
-          rows={2}
-          value={picture.action}
-          onChange={(event) => show({ action: event.target.value })}
-        />
-      </label>
+      <SentenceField
+        label={t("board.action")}
+        value={picture.action}
+        onChange={(action) => show({ action })}
+      />
       <Figures figures={picture.figures} cast={cast} onEdit={(figures) => show({ figures })} />
       <More>
         {() => (

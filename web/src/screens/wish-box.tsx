@@ -76,7 +76,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
         setShown(undefined);
         setSaid(w("moved"));
         onOld?.();
-      } else setError(inWords(failed, w));
+      } else setError(refusalOf(failed, w));
     }
     setAsking(false);
   };
@@ -218,7 +218,7 @@ const isNothingLeft = (failed: unknown): boolean =>
   failed instanceof ApiError && failed.code === "cannot" && failed.reason === "nothing-to-change";
 
 /** A refusal of a wish in the studio's language. */
-function inWords(failed: unknown, w: ReturnType<typeof useWishWords>): unknown {
+function refusalOf(failed: unknown, w: ReturnType<typeof useWishWords>): unknown {
   if (!(failed instanceof ApiError)) return failed;
   if (failed.code === "session-moves") return new Error(w("moves"));
   if (failed.code !== "cannot") return failed;

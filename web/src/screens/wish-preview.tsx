@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { PhaseName } from "../documents.ts";
 import { shownWord } from "../words/known-words.ts";
 import { isWishKey, useWishWords, type WishWords } from "../words/wish-words.ts";
-import { type UiLanguage, useWords } from "../words/words.tsx";
+import { type UiLanguage, useWords, type Words } from "../words/words.tsx";
 
 interface WishChange {
   id: string;
@@ -79,9 +79,7 @@ export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: Wi
       <p>
         {againOf(again, w)} <b>{priceMicros === 0 ? w("free") : w("price", { price: money(priceMicros) })}</b>
       </p>
-      {reviews.length === 0 ? null : (
-        <p>{w("reviews", { what: reviews.map((phase) => t(`phase.${phase}`)).join(w("and")) })}</p>
-      )}
+      {reviews.length === 0 ? null : <p>{reviewsOf(reviews, { t, w })}</p>}
       <div className="row">
         <button type="button" className="button button-hot" disabled={isBusy} onClick={onDo}>
           {w("do")}
@@ -94,7 +92,13 @@ export function WishPreviewBox({ preview, isBusy, onLeaveOut, onDo, onEdit }: Wi
   );
 }
 
-function saidOf(
+/** The phases that the person is asked about again; empty for none. */
+export function reviewsOf(reviews: readonly PhaseName[], { t, w }: { t: Words["t"]; w: WishWords }): string {
+  if (reviews.length === 0) return "";
+  return w("reviews", { what: reviews.map((phase) => t(`phase.${phase}`)).join(w("and")) });
+}
+
+export function saidOf(
   { what, who, page, panel, to, ...before }: WishChange,
   w: WishWords,
   tongue: UiLanguage,
@@ -126,7 +130,7 @@ function saidOf(
     : w("at", { text, page, panel: panel.replace(/^k/u, "") });
 }
 
-function againOf(again: WishPreview["again"], w: WishWords): string {
+export function againOf(again: WishPreview["again"], w: WishWords): string {
   const count = (...kinds: string[]) => kinds.reduce((sum, kind) => sum + (again[kind] ?? 0), 0);
   const parts = (
     [

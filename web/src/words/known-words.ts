@@ -76,7 +76,14 @@ const JAPANESE: Readonly<Record<string, string>> = {
   },
   ...{ rings: "鳴る", opens: "開く", shuts: "閉まる", slides: "滑る", "slides open": "引き開けられる" },
   ...{ "slides shut": "引き閉められる", scattered: "散らばって", young: "子", huge: "巨大", empty: "空っぽ" },
-  ...{ cracked: "ひび割れた", "run-down": "荒れた", Western: "西洋", Japanese: "日本" },
+  ...{
+    old: "古い",
+    new: "新しい",
+    cracked: "ひび割れた",
+    "run-down": "荒れた",
+    Western: "西洋",
+    Japanese: "日本",
+  },
   ...{ "gone out": "消えた", "lit windows": "窓の明かり", "lighthouse dark": "灯台が暗い", feet: "足もと" },
   ...{
     boards: "板",

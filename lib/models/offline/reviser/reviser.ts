@@ -1,6 +1,7 @@
 // Implements `Reviser` as a program: applies the wishes that rules can apply, and refuses the rest with a reason.
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Answer, Reviser } from "../../../pipeline/reviser.ts";
+import { describeLook } from "../describe-look.ts";
 import { addPerson, changeLooks, removePerson, replaceWords } from "./apply-to-cast.ts";
 import {
   addBackgroundThings,
@@ -74,6 +75,7 @@ const BOOK_INTENTS: readonly Intent["kind"][] = [
 export function offlineReviser(): Reviser {
   return {
     examples: examplesOf,
+    describe: async (look, language) => describeLook(look, language),
     async revise(wish, book) {
       const { option } = wish;
       const parsed = parseWish(wish);

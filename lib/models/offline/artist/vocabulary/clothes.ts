@@ -61,7 +61,7 @@ export function garmentCalled(text: string): Match<Garment> | undefined {
 }
 
 const isTop = (garment: Garment): garment is Top => TOPS.has(garment as Top);
-const isHat = (garment: Garment): garment is Hat => garment !== "none" && HATS.has(garment as Hat);
+export const isHat = (garment: Garment): garment is Hat => garment !== "none" && HATS.has(garment as Hat);
 
 interface Piece<T> {
   is: T;

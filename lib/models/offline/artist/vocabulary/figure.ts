@@ -130,8 +130,12 @@ const MANNER_POSES: Readonly<Partial<Record<NonNullable<FigureTold["manner"]>, P
   ...{ astride: "ride", pickaback: "ride", keys: "sit", ladder: "climb", rail: "climb", afloat: "jump" },
 };
 
-function gazeOf(gaze: string | undefined): Pose | undefined {
-  if (gaze === undefined || isId(gaze)) return undefined;
+const gazeOf = (gaze: string | undefined): Pose | undefined =>
+  gaze === undefined ? undefined : gazeCalled(gaze);
+
+/** The pose of a gaze; undefined where it shows in none, as at somebody. */
+export function gazeCalled(gaze: string): Pose | undefined {
+  if (isId(gaze)) return undefined;
   return GAZES.find(([, when]) => when.test(plain(gaze)))?.[0];
 }
 

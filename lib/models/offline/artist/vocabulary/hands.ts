@@ -67,6 +67,10 @@ function seeHow(
   else if (!says("plain", how)) notices.nothing(how);
 }
 
+/** Whether a way of having something is drawn, or is the plain one. */
+export const isGrip = (how: string): boolean =>
+  says("pushed", how) || factsCalled("hand-facts", how) !== undefined || says("plain", how);
+
 /** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */
 export const LIMB =
   /^(?:(?:both |left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)(?: of .{1,60})?|[a-z. ]{1,60}'s? (?:left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)|.{1,60}の(?:手|腕|手首|指))$/u;

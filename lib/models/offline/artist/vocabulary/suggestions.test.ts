@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { canDraw, FIELDS, suggestionsFor } from "./suggestions.ts";
+import { canDraw, FIELDS, suggestionsFor, unread } from "./suggestions.ts";
 
 it.each(FIELDS)("draws every word that it suggests as it is told: %s", (field) => {
   const words = suggestionsFor(field);
@@ -21,6 +21,41 @@ it("says what is drawn in a word's place, or that nothing is", () => {
   expect(canDraw("worn", "katana")).toBe("as told");
   expect(canDraw("worn", "red saddle")).toBe("nothing");
   expect(canDraw("mark", "scar on the left cheek")).toBe("nothing");
+  expect(canDraw("hat", "麦わら帽子")).toBe("as told");
+  expect(canDraw("hat", "shirt")).toBe("nothing");
+  expect(canDraw("hair-colour", "silver")).toBe("as told");
+  expect(canDraw("hair-colour", "wavy")).toBe("nothing");
+  expect(canDraw("gaze", "at the moon")).toBe("as told");
+  expect(canDraw("gaze", "c2")).toBe("nothing");
+  expect(canDraw("grip", "between two fingers")).toBe("nothing");
+  expect(canDraw("culture", "ancient Rome")).toBe("as told");
+  expect(canDraw("culture", "Martian")).toBe("nothing");
+});
+
+it("says of a thing's place, deed and state whether they are drawn of that thing", () => {
+  expect(canDraw("thing-how", "rings", "bell")).toBe("as told");
+  expect(canDraw("thing-how", "rings", "cup")).toBe("nothing");
+  expect(canDraw("thing-how", "opens", "door")).toBe("as told");
+  expect(canDraw("thing-where", "on the wall", "clock")).toBe("as told");
+  expect(canDraw("thing-state", "covered in moss", "cup")).toBe("nothing");
+  expect(canDraw("thing-state", "old", "ガムラン")).toBe("nothing");
+});
+
+it("says of clothes and beards whether they are drawn on such a being", () => {
+  for (const [field, word] of [
+    ["hat", "straw hat"],
+    ["beard", "full beard"],
+    ["worn", "white shirt"],
+    ["worn", "glasses"],
+  ] as const) {
+    expect(canDraw(field, word, "human")).toBe("as told");
+    expect(canDraw(field, word, "cat")).toBe("nothing");
+  }
+  expect(canDraw("worn", "white shirt", "robot")).toBe("as told");
+});
+
+it("draws nothing of the fields that it does not read", () => {
+  for (const field of unread) expect(canDraw(field, "round")).toBe("nothing");
 });
 
 /** Modules that a module imports, and theirs. */

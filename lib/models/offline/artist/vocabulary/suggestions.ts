@@ -1,31 +1,35 @@
 // The words that this artist knows, by field, for whoever suggests some while somebody writes, and what it makes of any other word.
 // It draws nothing and imports nothing that does.
 
+import type { Thing } from "../../../../manga/moment.ts";
 import { ANIMAL_NAMES } from "../closed/animals.ts";
 import { GROUNDS } from "../closed/told.ts";
 import { FACES, faceCalled, POSES, poseCalled } from "./acting.ts";
 import { ageCalled } from "./ages.ts";
-import { BOTTOMS, garmentCalled, HATS, TOPS } from "./clothes.ts";
+import { BOTTOMS, garmentCalled, HATS, isHat, TOPS } from "./clothes.ts";
 import {
   BEARDS,
   BUILDS,
   beardCalled,
   buildCalled,
+  FILLS,
   HAIRSTYLES,
   hairCalled,
   KINDS,
   kindCalled,
   markCalled,
 } from "./design.ts";
-import { SEATS } from "./figure.ts";
+import { gazeCalled, SEATS } from "./figure.ts";
+import { isGrip } from "./hands.ts";
 import { called, calledAmong, says } from "./listed-kin.ts";
-import { type Match, noticesOf, withArticle } from "./phrase.ts";
+import { besides, type Match, noticesOf, withArticle } from "./phrase.ts";
 import { EFFECTS, effectCalled, groundCalled, lightCalled, PLACES, placeCalled } from "./place.ts";
 import { PROPS, thingCalled } from "./thing.ts";
 import { seenThings } from "./things.ts";
 
 /** Where a word stands in the book's data. */
-export type Field = keyof typeof KNOWN;
+export type Field = KnownField | (typeof unread)[number];
+type KnownField = keyof typeof KNOWN;
 
 /** What the artist makes of a word: as it is told, as something near it, or nothing. */
 export type Drawable = "as told" | { as: string } | "nothing";
@@ -45,42 +49,84 @@ const KNOWN = {
   ),
   face: parted("yawns, eyes shut, one eye open, cries out, eyes shine, rain on the glasses, breath seen"),
   where: parted("on a wall, at a table, at the foot of the stairs, in a doorway, in a cage, under a lamp"),
+  gaze: ["up", "down", "back"],
   seat: spelled(SEATS),
+  grip: parted("over the head, before the eye, on the back, over the shoulder, round the shoulders").concat(
+    parted("gripped, pushed, together, carried, kept"),
+  ),
+  culture: ["Japanese", "Western"],
+  condition: ["run-down"],
+  "thing-where": parted("on the wall, on the sill, on a bench, under a shoe"),
+  "thing-how": parted("flies, lies, thrown, sunk, scattered"),
+  "thing-state": ["old", "new"],
   ground: spelled(GROUNDS),
   light: ["none", "gone out", "lit windows", "lighthouse dark"],
   effect: spelled(EFFECTS),
   kind: spelled(new Set([...KINDS, ...ANIMAL_NAMES])),
   age: ["child", "teen", "adult", "elder"],
   hair: spelled(HAIRSTYLES),
+  "hair-colour": spelled(FILLS),
   beard: spelled(BEARDS),
   build: spelled(BUILDS),
+  hat: spelled(HATS),
   worn: spelled([...TOPS, ...BOTTOMS, ...HATS, "sword at the hip", "glasses"]),
   mark: ["black coat", "white ear", "hornless", "on wheels", "one eye"],
 } satisfies Record<string, readonly string[]>;
 
-export const FIELDS = Object.keys(KNOWN) as readonly Field[];
+export const FIELDS = Object.keys(KNOWN) as readonly KnownField[];
+
+/** Fields that change nothing in a picture: it is drawn from the others. */
+export const unread = ["feature", "landmark", "sentence"] as const;
+
+const isKnown = (field: Field): field is KnownField => Object.hasOwn(KNOWN, field);
 
 /** Words of a field that are drawn as they are told, in English. */
-export const suggestionsFor = (field: Field): readonly string[] => KNOWN[field];
+export const suggestionsFor = (field: Field): readonly string[] => (isKnown(field) ? KNOWN[field] : []);
 
 const drawn = (found: Match<string> | undefined, as = (name: string) => name): Drawable =>
   found === undefined ? "nothing" : found.by === "kin" ? { as: as(found.value) } : "as told";
 
 const told = (isTold: boolean): Drawable => (isTold ? "as told" : "nothing");
 
-const BY_FIELD: Readonly<Record<Field, (word: string) => Drawable>> = {
-  thing: (word) => {
+/** What becomes of a thing's word. */
+function thingDrawn(thing: Thing): Drawable {
+  const notices = noticesOf();
+  seenThings([thing], true, notices);
+  const [as] = notices.noted.values();
+  if (notices.noted.size === 0) return "as told";
+  return as === undefined ? "nothing" : { as };
+}
+
+/** A word that is said of a thing; of a thing that is itself not drawn nothing is. */
+const saidOfThing =
+  (part: "where" | "how" | "state") =>
+  (word: string, what = "box"): Drawable => {
+    const alone = noticesOf();
+    seenThings([{ what }], true, alone);
+    if (thingDrawn({ what }) === "nothing") return "nothing";
     const notices = noticesOf();
-    seenThings([{ what: word }], true, notices);
-    const [as] = notices.noted.values();
-    if (notices.noted.size === 0) return "as told";
-    return as === undefined ? "nothing" : { as };
-  },
+    seenThings([{ what, [part]: word }], true, besides(notices, alone));
+    return told(notices.noted.size === 0);
+  };
+
+/** Whether somebody of that kind is drawn with what such beings wear; animals are drawn with their coat alone. */
+const isWornBy = (kind: string | undefined, wearers: readonly string[]): boolean =>
+  kind === undefined || wearers.includes(kindCalled(kind).value);
+
+const BY_FIELD: Readonly<Record<KnownField, (word: string, of?: string) => Drawable>> = {
+  thing: (word) => thingDrawn({ what: word }),
+  "thing-where": saidOfThing("where"),
+  "thing-how": saidOfThing("how"),
+  "thing-state": saidOfThing("state"),
   place: (word) => drawn(placeCalled(word), withArticle),
   doing: (word) => drawn(poseCalled(word) ?? faceCalled(word), (pose) => `the pose "${pose}"`),
   feeling: (word) => drawn(faceCalled(word)),
   posture: (word) => (called("manners", word) ? "as told" : drawn(poseCalled(word))),
   face: (word) => told((called("face-facts", word) ?? faceCalled(word)) !== undefined),
+  gaze: (word) => told(gazeCalled(word) !== undefined),
+  grip: (word) => told(isGrip(word)),
+  culture: (word) => told(says("eastern", word) || says("western", word)),
+  condition: (word) => told(says("run-down", word)),
   where: (word) => told(called("where-facts", word) !== undefined),
   seat: (word) => drawn(calledAmong(word, SEATS, "seat-words") ?? thingCalled(word), withArticle),
   ground: (word) => drawn(groundCalled(word)),
@@ -92,16 +138,27 @@ const BY_FIELD: Readonly<Record<Field, (word: string) => Drawable>> = {
   },
   age: (word) => told(ageCalled(word) !== undefined),
   hair: (word) => told(Object.values(hairCalled(word)).some((part) => part !== undefined)),
-  beard: (word) => drawn(beardCalled(word)),
+  "hair-colour": (word) => told(hairCalled(`short, ${word}`).fill !== undefined),
+  beard: (word, kind) => (isWornBy(kind, ["human"]) ? drawn(beardCalled(word)) : "nothing"),
   build: (word) => drawn(buildCalled(word)),
-  worn: (word) => {
+  worn: (word, kind) => {
+    if (!isWornBy(kind, says("glasses", word) ? ["human"] : ["human", "robot"])) return "nothing";
     const found = garmentCalled(word);
     if (found?.by !== "name" && found?.by !== "word" && (says("sword", word) || says("glasses", word)))
       return "as told";
     return drawn(found, withArticle);
   },
+  hat: (word, kind) => {
+    if (!isWornBy(kind, ["human"])) return "nothing";
+    const found = garmentCalled(word);
+    return found !== undefined && isHat(found.value) ? drawn(found, withArticle) : "nothing";
+  },
   mark: (word) => told(markCalled(word) !== undefined),
 };
 
-/** What this artist makes of a word of either language in a field; deterministic, and total. */
-export const canDraw = (field: Field, word: string): Drawable => BY_FIELD[field](word);
+/**
+ * What this artist makes of a word of either language in a field; deterministic, and total. `of`: the thing of which it is said where it is,
+ * what it does or what it is like; of clothes and beards the kind of whoever has them.
+ */
+export const canDraw = (field: Field, word: string, of?: string): Drawable =>
+  isKnown(field) ? BY_FIELD[field](word, of) : "nothing";

@@ -1,0 +1,28 @@
+// The codes of all problems that the API answers with. Programs branch on them, and the studio has words for each in its languages
+// (`web/src/problem-words.test.ts`).
+
+export const PROBLEM_CODES = [
+  // Requests that cannot be read.
+  ...(["invalid-request", "invalid-json", "invalid-cursor", "invalid-idempotency-key"] as const),
+  ...(["body-too-deep", "body-too-large", "headers-too-large", "request-too-slow"] as const),
+  ...(["unsupported-type", "unsupported-encoding", "method-not-allowed", "no-such-route"] as const),
+  // Identity.
+  ...(["sign-in-needed", "invalid-token", "token-expired", "token-revoked", "wrong-login"] as const),
+  ...(["email-taken", "guests-off", "google-off", "no-such-user"] as const),
+  // What is not there, or not yet.
+  ...(["session-not-found", "book-not-found", "page-not-found", "page-not-planned"] as const),
+  ...(["page-not-lettered", "phase-not-started", "picture-not-found", "not-found"] as const),
+  ...(["export-not-made", "export-running", "export-failed", "book-not-ready"] as const),
+  // Changes.
+  ...(["gate-conflict", "version-conflict", "edit-conflict", "session-moves"] as const),
+  ...(["session-not-active", "invalid-edit", "not-editable", "cannot"] as const),
+  ...(["idempotency-conflict", "idempotency-in-flight"] as const),
+  // Starting a book.
+  ...(["story-unusable", "story-unreadable", "story-too-long", "language-mismatch"] as const),
+  ...(["language-unsupported", "style-unsupported", "tier-unsupported", "slow-unsupported"] as const),
+  ...(["format-unsupported", "models-unreachable", "portrait-unusable", "webhook-refused"] as const),
+  // Limits, and what is down.
+  ...(["too-many-requests", "too-many-running", "too-many-readings", "readers-busy"] as const),
+  ...(["pictures-busy", "service-full", "store-unavailable", "starting", "internal"] as const),
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];

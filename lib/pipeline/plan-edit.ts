@@ -1,0 +1,125 @@
+// Plans a person's edit of a result by a JSON merge patch (RFC 7386). An edit of how people look keeps all that does not show them.
+import * as z from "zod";
+import { type Cast, CastSchema, type Character } from "../manga/cast.ts";
+import { bookView } from "./book-view.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { carryResult, editResult } from "./edit-result.ts";
+import { pastReviews } from "./graph.ts";
+import { mergePatch } from "./merge-patch.ts";
+import type { BookChange, ResultEdit } from "./plan-revision.ts";
+import type { Reviser } from "./reviser.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import type { StepEditor } from "./step-editor.ts";
+import type { WorkRef } from "./step-kinds.ts";
+
+type Ports = Pick<Services, "blobs"> & { editor: StepEditor; reviser: Pick<Reviser, "describe"> };
+
+export interface Edit {
+  step: WorkRef;
+  patch: unknown;
+  /** Hash of the output to which the patch applies, where the client knows it. */
+  base?: string | undefined;
+}
+
+const CONCEPT: WorkRef = { phase: "concept", of: "book" };
+const CAST: WorkRef = { phase: "characters", of: "book" };
+const PLOT: WorkRef = { phase: "plot", of: "book" };
+
+/** Throws as `editResult` does. */
+export async function planEdit(ports: Ports, schedule: Schedule, edit: Edit): Promise<BookChange> {
+  const { step, patch, base } = edit;
+  const isCast = step.phase === CAST.phase && step.of === CAST.of;
+  const read = isCast ? pastReviews(schedule) : schedule;
+  let cast: { before?: Cast | undefined; after?: Cast | undefined } = {};
+  const change = (output: unknown) => {
+    const wanted = mergePatch(output, patch);
+    if (isCast) cast = { before: castIn(output), after: castIn(wanted) };
+    return wanted;
+  };
+  const plain = await editResult(ports, read, { ref: step, change, seen: base });
+  const { before, after } = cast;
+  return before && after ? planCast(ports, read, { plain, patch, before, after }) : { results: [plain] };
+}
+
+const castIn = (output: unknown): Cast | undefined => CastSchema.safeParse(output).data;
+
+/**
+ * Portraits and panels of the people who changed are drawn again. The concept tells the same age and sex of them; storyboards stay, because
+ * they read only who is in the book and of what kind they are.
+ */
+async function planCast(
+  ports: Ports,
+  schedule: Schedule,
+  { plain, patch, before, after }: { plain: ResultEdit; patch: unknown; before: Cast; after: Cast },
+): Promise<BookChange> {
+  const sentences = await newSentences(before, after, (one) =>
+    ports.reviser.describe(one, schedule.params.language),
+  );
+  const results: ResultEdit[] = [];
+  if (!isSame(toldOf(before), toldOf(after))) {
+    const change = (concept: unknown) => withTold(concept, after);
+    results.push(await editResult(ports, schedule, { ref: CONCEPT, change }));
+  }
+  const change = (output: unknown) => withSentences(mergePatch(output, patch), sentences);
+  results.push(sentences.size === 0 ? plain : await editResult(ports, schedule, { ref: CAST, change }));
+  if (!isSame(stagedOf(before), stagedOf(after))) return { results };
+  const { standing } = bookView(ports, schedule);
+  const kept = [PLOT, ...standing.filter(({ phase }) => phase === "storyboard")].map((ref) =>
+    carryResult(schedule, ref),
+  );
+  return { results: [...results, ...kept.filter((one) => one !== undefined)] };
+}
+
+const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
+
+/** What the concept tells of people, too. */
+const toldOf = ({ characters }: Cast) => characters.map(({ id, age, sex }) => ({ id, age, sex }));
+
+/** What a storyboard reads of the cast. */
+const stagedOf = ({ characters }: Cast) => characters.map(({ id, kind }) => ({ id, kind }));
+
+const PeopleSchema = z.looseObject({ people: z.array(z.looseObject({ id: z.string() })) });
+
+function withTold(concept: unknown, { characters }: Cast): unknown {
+  const told = PeopleSchema.parse(concept);
+  const people = told.people.map((person) => {
+    const design = characters.find(({ id }) => id === person.id);
+    return design === undefined ? person : { ...person, age: design.age, sex: design.sex };
+  });
+  return { ...told, people };
+}
+
+/** The sentence about everybody who changed, by id: the person's own, or one that tells the new look. */
+async function newSentences(
+  before: Cast,
+  after: Cast,
+  describe: (design: Character) => Promise<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const sentences = new Map<string, string>();
+  for (const is of after.characters) {
+    const was = before.characters.find(({ id }) => id === is.id);
+    if (was === undefined) continue;
+    if (was.description !== is.description) sentences.set(is.id, is.description);
+    else if (!isSame(lookOf(was), lookOf(is))) sentences.set(is.id, await describe(is));
+  }
+  return sentences;
+}
+
+function lookOf({ name: _name, description: _text, words: _words, ...look }: Character) {
+  return look;
+}
+
+const LooseCastSchema = z.looseObject({ characters: z.array(z.looseObject({ id: z.string() })) });
+
+/** A model's own words about somebody who changed tell of the old look. */
+function withSentences(wanted: unknown, sentences: ReadonlyMap<string, string>): unknown {
+  const loose = LooseCastSchema.parse(wanted);
+  const characters = loose.characters.map((person) => {
+    const description = sentences.get(person.id);
+    if (description === undefined) return person;
+    const { words: _old, ...look } = person;
+    return { ...look, description };
+  });
+  return { ...loose, characters };
+}

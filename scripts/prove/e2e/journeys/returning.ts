@@ -1,0 +1,55 @@
+// A book is found where it was left: by the browser's way back, by a link, and after the page was loaded anew.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { newGuest } from "../guest-api.ts";
+import { openPictures } from "../reader.ts";
+import { PHONE, type Studio } from "../studio.ts";
+
+const placeOf = (page: Page) => page.evaluate<number>("Math.round(scrollY)");
+
+async function isAt(page: Page, wanted: number, by: string): Promise<void> {
+  for (let tries = 0; tries < 100 && Math.abs((await placeOf(page)) - wanted) > 2; tries++)
+    await page.waitForTimeout(100);
+  assert.ok(Math.abs((await placeOf(page)) - wanted) <= 2, `${by}: at ${await placeOf(page)}, not ${wanted}`);
+}
+
+export async function returning(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ pages: 3 });
+  const { page, context, complaints } = await studio.visit({
+    ...{ tongue: "en", theme: "light", size: PHONE, guest: guest.key },
+  });
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  await page.locator(".sheet img").nth(1).waitFor();
+  const link = page.getByRole("link", { name: "Read page 2" });
+  await link.scrollIntoViewIfNeeded();
+  const place = await placeOf(page);
+  assert.ok(place > 300, `the screen is long enough to be scrolled: ${place}`);
+
+  // Into the reader, and back by the browser; in again, and out by the reader's own link.
+  await link.click();
+  await openPictures(page).first().waitFor();
+  assert.equal(await placeOf(page), 0);
+  await page.goBack();
+  await isAt(page, place, "back from the reader");
+  await link.click();
+  await openPictures(page).first().waitFor();
+  await page.getByRole("link", { name: "Close the book" }).first().press("Enter");
+  await link.waitFor();
+  await isAt(page, place, "out of the reader");
+
+  await page.reload();
+  await isAt(page, place, "loaded anew");
+
+  // Whoever scrolls meanwhile is not pulled back.
+  await page.mouse.move(100, 300);
+  await page.mouse.wheel(0, -200);
+  await page.waitForTimeout(300);
+  const own = await placeOf(page);
+  assert.ok(own < place);
+  await page.waitForTimeout(1_000);
+  assert.equal(await placeOf(page), own);
+  assert.deepEqual(complaints, []);
+  await context.close();
+}

@@ -1,0 +1,44 @@
+// Text field for a sentence of the book. An artist that draws from the other fields alone is told of as soon as the field is used.
+import { useId, useState } from "react";
+import { useVocabulary } from "../vocabulary.tsx";
+import { useFieldWords } from "../words/field-words.ts";
+
+interface SentenceFieldProps {
+  label: string;
+  value: string;
+  rows?: number;
+  most?: number;
+  /** Whether artists read it; others are for the phases before. */
+  isDrawn?: boolean;
+  /** A hint of the editor's own. */
+  hint?: string | undefined;
+  onChange: (sentence: string) => void;
+}
+
+export function SentenceField(props: SentenceFieldProps) {
+  const { label, value, rows = 2, most, isDrawn = true, hint, onChange } = props;
+  const f = useFieldWords();
+  const id = useId();
+  const { isUnread } = useVocabulary();
+  const [isUsed, setUsed] = useState(false);
+  const unread = isUsed && isDrawn && isUnread("sentence") ? f("word.unread") : undefined;
+  const said = [unread, hint].filter((one) => one !== undefined).join(" ");
+  return (
+    <div className="word-field">
+      <label className="field">
+        <span>{label}</span>
+        <textarea
+          rows={rows}
+          maxLength={most}
+          value={value}
+          aria-describedby={said === "" ? undefined : `${id}hint`}
+          onFocus={() => setUsed(true)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+      <p id={`${id}hint`} className="word-hint" aria-live="polite">
+        {said}
+      </p>
+    </div>
+  );
+}
