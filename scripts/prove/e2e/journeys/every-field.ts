@@ -11,13 +11,17 @@ const NONSENSE = "zxqv";
 /** Fields of the book's letters and of people's own lists, which no picture shows. */
 const NOT_DRAWN = /^(?:Name|Name of the place|Line \d+|Scenes of outfit \d+, by number)$/u;
 
-/** The first field's label, of whatever kind it is. */
-const labelOf = (field: Locator): Promise<string> =>
-  field.evaluate("(one) => one.closest('label')?.querySelector('span')?.textContent ?? ''");
+/** The field's label. */
+const labelOf = async (field: Locator): Promise<string> =>
+  (await field.locator("xpath=ancestor::label/span").allTextContents()).join(" ");
 
 /** What is said beside the field. */
-const saidBy = (field: Locator): Promise<string> =>
-  field.evaluate("(one) => one.closest('.word-field')?.querySelector('.word-hint')?.textContent ?? ''");
+const saidBy = async (field: Locator): Promise<string> =>
+  (
+    await field
+      .locator("xpath=ancestor::div[contains(@class, 'word-field')][1]//p[contains(@class, 'word-hint')]")
+      .allTextContents()
+  ).join("");
 
 async function openAll(page: Page, within: string): Promise<void> {
   const folded = page.locator(`${within} details.more:not([open]) > summary`);
