@@ -5,19 +5,23 @@ import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
 import { READER, type Studio } from "../studio.ts";
 
-/** A word that no artist draws. */
-const NONSENSE = "zxqv";
+/** A word that no artist draws, another one in each field. */
+const nonsense = (at: number) => `zxqv${String.fromCharCode(97 + (at % 26))}`;
 
 /** Fields of the book's letters and of people's own lists, which no picture shows. */
 const NOT_DRAWN = /^(?:Name|Name of the place|Line \d+|Scenes of outfit \d+, by number)$/u;
 
-/** The first field's label, of whatever kind it is. */
-const labelOf = (field: Locator): Promise<string> =>
-  field.evaluate("(one) => one.closest('label')?.querySelector('span')?.textContent ?? ''");
+/** The field's label. */
+const labelOf = async (field: Locator): Promise<string> =>
+  (await field.locator("xpath=ancestor::label/span").allTextContents()).join(" ");
 
 /** What is said beside the field. */
-const saidBy = (field: Locator): Promise<string> =>
-  field.evaluate("(one) => one.closest('.word-field')?.querySelector('.word-hint')?.textContent ?? ''");
+const saidBy = async (field: Locator): Promise<string> =>
+  (
+    await field
+      .locator("xpath=ancestor::div[contains(@class, 'word-field')][1]//p[contains(@class, 'word-hint')]")
+      .allTextContents()
+  ).join("");
 
 async function openAll(page: Page, within: string): Promise<void> {
   const folded = page.locator(`${within} details.more:not([open]) > summary`);
@@ -35,7 +39,7 @@ async function inert(page: Page, within: string): Promise<{ walked: number; sile
     const label = await labelOf(field);
     if (NOT_DRAWN.test(label)) continue;
     await field.focus();
-    await field.fill(NONSENSE);
+    await field.fill(nonsense(at));
     const end = Date.now() + 10_000;
     while ((await saidBy(field)) === "" && Date.now() < end) await page.waitForTimeout(100);
     if ((await saidBy(field)) === "") silent.push(label);
