@@ -63,7 +63,7 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   grounds: { ...SOLE, is: ["some", "most"] },
   beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
   seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing", "lid", "hoop"] },
-  swords: { ...SOLE, is: ["straight", "curved"], frames: ["hilt", "cord"] },
+  swords: { ...SOLE, is: ["straight", "curved", "short", "long"], frames: ["hilt"] },
   boats: { ...SOLE, frames: ["hull"] },
   crowds: {
     ...SOLE,

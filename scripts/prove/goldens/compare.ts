@@ -1,7 +1,7 @@
 // Draws recorded requests again and lists panels that look neither as recorded nor as accepted.
 import { deriveSeed } from "../../../lib/manga/seed.ts";
 import { acceptedPixels, readAccepted } from "./accepted.ts";
-import { differenceOf, drawnPixels, type Greys, greysOf, isSame, levelsOf } from "./drawn-pixels.ts";
+import { differenceOf, drawnPixels, type Greys, greysOf, isSame } from "./drawn-pixels.ts";
 import { type Golden, GoldensError, readSet, setOf, setsIn } from "./pack.ts";
 
 /** A panel that looks neither as recorded nor as accepted. */
@@ -64,10 +64,10 @@ export async function compareGoldens(folder: string, wanted: Wanted): Promise<Co
   return comparison;
 }
 
-/** In the pack's greys. An error of the artist counts as a difference. */
+/** An error of the artist counts as a difference. */
 async function drawn({ request, widthPx }: Golden): Promise<Greys | string> {
   try {
-    return greysOf(levelsOf(await drawnPixels(request, widthPx)));
+    return await drawnPixels(request, widthPx);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -182,8 +182,8 @@ function alongBone(a: Pt, b: Pt, girth: number): (point: Pt) => Pt {
 function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
   const [top, low] = [mix(knee.p, ankle.p, 0.12), mix(knee.p, ankle.p, 0.9)];
   const widths = [21 * g, 22 * g, 17 * g] as const;
-  const shade = { widths: [12 * g, 12 * g, 9 * g], moved: [15 * g, 0], tone: 0.42 } as const;
-  drawPlate(pen, [top, low], { widths, shade, middle: 0.45, ridge: true });
+  const shade = [12 * g, 12 * g, 9 * g] as const;
+  drawPlate(pen, [top, low], { widths, shade, moved: [15 * g, 0], tone: 0.42, middle: 0.45, ridge: true });
   const [x, y] = knee.p;
   /** As broad as the leg; what is within 10 of the joint's height stays there. */
   const cap = ([u, v]: Pt): Pt => [x + u * g, y + v * (Math.abs(v) > 10 ? g : 1)];

@@ -55,13 +55,12 @@ export function drawScales(
   }
 }
 
-/** Half widths at both ends and between them. */
-type Widths = readonly [number, number, number];
-
 interface Plate {
-  widths: Widths;
-  /** It is moved so far to the dark side and down. */
-  shade: { widths: Widths; moved: Pt; tone: number };
+  /** Half widths at both ends and between them, of the plate and of its shade, which is moved so far to the dark side and down. */
+  widths: readonly [number, number, number];
+  shade: readonly [number, number, number];
+  moved: Pt;
+  tone: number;
   /** How far along it the widest place is. */
   middle: number;
   ridge?: true;
@@ -71,15 +70,15 @@ interface Plate {
 export function drawPlate(
   pen: Pen,
   [top, low]: readonly [Pt, Pt],
-  { widths, shade, middle: at, ridge }: Plate,
+  { widths, shade, moved, tone, middle: at, ridge }: Plate,
 ): void {
   const middle = mix(top, low, at);
   const plate = limbOutline(top, middle, low, widths);
   pen.shape(plate, "white", 0.9);
   pen.inside(plate, (p) => {
     const dark = lightWay(p)[0] > 0 ? 1 : -1;
-    const moved = ([x, y]: Pt): Pt => [x + dark * shade.moved[0], y + shade.moved[1]];
-    p.fill(limbOutline(top, middle, low, shade.widths).map(moved), { tone: shade.tone });
+    const move = ([x, y]: Pt): Pt => [x + dark * moved[0], y + moved[1]];
+    p.fill(limbOutline(top, middle, low, shade).map(move), { tone });
     if (ridge) p.line([top, mix(top, low, 0.5), low], 0.5);
   });
 }

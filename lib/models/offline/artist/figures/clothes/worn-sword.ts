@@ -52,10 +52,6 @@ export function drawSwordBefore(job: Job): void {
 /** A part of it: armour goes with a straight sword. */
 const draw = (pen: Pen, { spec }: Job, part: "scabbard" | "hilt", long = 1): void =>
   drawPart(pen, `swords/${part}`, {
-    is: [spec.design.clothes.top === "armor" ? "straight" : "curved"],
-    frames: {
-      hilt: ([x, y]) => [x < -14 ? x * long : x, y],
-      // The cord round the grip, from where it begins.
-      cord: ([x, y]) => [((x + 10) * (74 * long - 10)) / 64 - 10, y],
-    },
+    is: [spec.design.clothes.top === "armor" ? "straight" : "curved", long < 1 ? "short" : "long"],
+    frames: { hilt: ([x, y]) => [x < -14 ? x * long : x, y] },
   });

@@ -56,8 +56,8 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
     const metal = pen.of(MATERIALS.metal);
     const plate = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)] as const;
     const wide = [we * 1.3, we * 1.2, we] as const;
-    const shade = { widths: wide, moved: [we * 0.9, we * 0.8], tone: 0.4 } as const;
-    drawPlate(metal, plate, { widths: wide, shade, middle: 0.5 });
+    const moved = [we * 0.9, we * 0.8] as const;
+    drawPlate(metal, plate, { widths: wide, shade: wide, moved, tone: 0.4, middle: 0.5 });
     if (isEastern(spec.design)) drawSode(metal, shoulder.p, elbow.p, widths[0]);
     else drawPauldron(metal, arm, widths[0]);
   }
