@@ -7,10 +7,9 @@ import { ExpressionSchema } from "../closed/staging.ts";
 import { thumbnail, unlikeness } from "../figures/likeness.ts";
 import { IDENTITY } from "../pen/curves.ts";
 import { penOn } from "../pen/pen.ts";
-import { animalMeasures } from "./animals.ts";
-import { drawBeast } from "./beasts.ts";
+import { animalMeasures, drawBeast } from "./animals.ts";
+import { oddEarOf } from "./beast-poses.ts";
 import { speciesOf } from "./breeds.ts";
-import { oddEarOf } from "./coats.ts";
 import { hoofedOf } from "./hooves/hoofed.ts";
 
 const animal = (kind: Design["kind"], name: Animal): Design => ({

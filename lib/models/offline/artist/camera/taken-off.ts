@@ -1,6 +1,6 @@
 // What somebody has in a hand is not on their head as well: glasses that are wiped, a cap that is turned in the hands.
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
-import { HATS } from "../figures/head/headwear.ts";
+import { HATS } from "../figures/head/head.ts";
 import type { Design } from "./design.ts";
 
 /** Somebody as they look with what they hold in the picture. */

@@ -1,9 +1,8 @@
 // How alike two figures look at the size of a thumbnail, measured on what is really drawn: the means by which the artist's
 // tests hold a cast, and its animals, to being told apart. Whoever measures hands in what turns a drawing into pixels.
 import type { Drawing } from "../../../../manga/drawing.ts";
-import { drawBeast } from "../animals/beasts.ts";
-import { IDENTITY, type Matrix } from "../pen/curves.ts";
-import type { Extent } from "../pen/extent.ts";
+import { drawBeast } from "../animals/animals.ts";
+import { IDENTITY } from "../pen/curves.ts";
 import { extentOf, type Pen, penOn } from "../pen/pen.ts";
 import { drawHuman } from "./figure.ts";
 import { type FigureSpec, UNTOLD } from "./figure-job.ts";
@@ -17,41 +16,38 @@ export interface Thumbnail {
   covered: Uint8Array;
 }
 
-type Crop = "head" | "half" | "whole";
-
 /** Head space and figure space share their units: how much of a figure each crop shows, from its top. */
-const CROPS: Readonly<Record<Exclude<Crop, "whole">, number>> = { head: 150, half: 330 };
+const CROPS = { head: 150, half: 330, whole: undefined } as const;
 
-type Shown = Pick<FigureSpec, "design" | "pose"> & { crop: Crop };
+type Shown = Pick<FigureSpec, "design" | "pose"> & { crop: keyof typeof CROPS };
 
 /** Grey pixels of a drawing, 0 black … 1 white, a unit each, on a sheet of that colour. */
 type Pixels = (drawing: Drawing, sheet: "white" | "black") => Float32Array;
 
-/** Draws a figure as the panels do, three-quarters and calm, its top and middle aligned, at one scale for everybody. */
+/**
+ * Draws a figure as the panels do, three-quarters and calm, its top and middle aligned, at one scale for everybody. People stand with their
+ * hips over 0, so that a tail of hair does not move them; animals are centred whole.
+ */
 export function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbnail {
   const spec: FigureSpec = { ...UNTOLD, design, pose };
   const draw = (pen: Pen) => {
     if (design.kind === "human") drawHuman(pen, spec);
     else drawBeast(pen, spec, design.kind);
   };
-  const extent = extentOf(draw);
-  const scale =
-    SIDE / (crop === "whole" ? Math.max(extent[2] - extent[0], extent[3] - extent[1]) : CROPS[crop]);
-  const matrix: Matrix = [scale, 0, 0, scale, SIDE / 2 - middleOf(extent, crop) * scale, -extent[1] * scale];
+  const [left, top, right, low] = extentOf(draw);
+  const scale = SIDE / (CROPS[crop] ?? Math.max(right - left, low - top));
+  const middle = crop === "whole" ? (left + right) / 2 : 0;
   const items: Drawing["items"] = [];
   penOn(items, IDENTITY, Math.max(0.8, 2.4 * scale))
-    .at(matrix)
+    .at([scale, 0, 0, scale, SIDE / 2 - middle * scale, -top * scale])
     .haloed(0, draw);
   const drawing = { width: SIDE, height: SIDE, margin: 0, items };
-  const [onWhite, onBlack] = [pixels(drawing, "white"), pixels(drawing, "black")];
+  const [grey, onBlack] = [pixels(drawing, "white"), pixels(drawing, "black")];
   return {
-    grey: onWhite,
-    covered: Uint8Array.from(onWhite, (grey, i) => (Math.abs(grey - (onBlack[i] ?? 0)) < 0.5 ? 1 : 0)),
+    grey,
+    covered: Uint8Array.from(grey, (one, i) => (Math.abs(one - (onBlack[i] ?? 0)) < 0.5 ? 1 : 0)),
   };
 }
-
-/** People stand with their hips over 0, so that a tail of hair does not move them; animals are centred whole. */
-const middleOf = ([left, , right]: Extent, crop: Crop): number => (crop === "whole" ? (left + right) / 2 : 0);
 
 export interface Unlikeness {
   /** Mean absolute difference of grey where either figure is, 0 … 1. */
