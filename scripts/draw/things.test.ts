@@ -14,6 +14,7 @@ import {
   ExpressionSchema,
   PlaceKindSchema,
   PoseSchema,
+  PropSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import {
@@ -156,6 +157,8 @@ describe("the table of related words", () => {
       ...["lift:over", "lift:eye", "worn:back", "worn:round", "worn:shoulder", "grips"],
       ...["carries:together", "carries:load"],
     ],
+    ...{ "done-in": PoseSchema.options, "tells-more": PoseSchema.options, gazes: PoseSchema.options },
+    "used-as": ["ridden", "wheeled", "seats", "mounts"],
     "standing-things": rows.map(({ name = "" }) => name),
     "thing-facts": ["puddles", "pond", "crowd", "splash", "lens"],
     "thing-how": ["thrown", "takenOut", "flies", "fallen", "sunk"],
@@ -163,6 +166,22 @@ describe("the table of related words", () => {
     "place-facts": [
       ...["garden:greenhouse", "shore:harbour", "bath:swimmingPool", "spacecraft", "spaceStation"],
       ...["shop:stalls", "street:busStop", "bridge:suspensionBridge", "train:trainRoof", "museum:paintings"],
+    ],
+  };
+
+  /** Tables whose words are names, too. */
+  const NAMED: Readonly<Record<string, readonly string[]>> = {
+    ...{ "done-in": PoseSchema.options, "tells-more": PoseSchema.options },
+    "used-as": [
+      ...PropSchema.options,
+      ...SEATS_TOLD,
+      "pew",
+      "berth",
+      "ground",
+      "step",
+      "horse",
+      "donkey",
+      "cow",
     ],
   };
 
@@ -180,6 +199,8 @@ describe("the table of related words", () => {
       else expect(VALUES[table], table).toContain(value);
       expect(words, `${table} ${value}`).not.toBe("");
       expect(new RegExp(words, "iu").test(""), `${table} ${value} matches nothing at all`).toBe(false);
+      for (const name of NAMED[table] === undefined ? [] : words.split("|"))
+        expect(NAMED[table], `${table} ${value}`).toContain(name);
     }
   });
 });
