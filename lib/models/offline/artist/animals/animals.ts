@@ -4,6 +4,7 @@
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Design } from "../camera/design.ts";
+import type { Pawed } from "../closed/animals.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { Expression, Pose, Prop } from "../closed/staging.ts";
@@ -43,7 +44,6 @@ import {
   furOf,
   headPlace,
   liftOf,
-  type Pawed,
   type PawedPosture,
   POSTURES,
   speciesOf,

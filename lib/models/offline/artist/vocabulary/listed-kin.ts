@@ -14,9 +14,9 @@ export function rowsIn<T extends string>(table: string): [value: T, words: strin
 
 /** A table of names: those of each row. */
 export const setsIn = <K extends string, T extends string>(table: string) =>
-  Object.fromEntries(rowsIn(table).map(([value, names]) => [value, new Set(names.split("|"))])) as Readonly<
-    Record<K, ReadonlySet<T>>
-  >;
+  Object.fromEntries(
+    rowsIn(table).map(([value, names]): [string, unknown] => [value, new Set(names.split("|"))]),
+  ) as Readonly<Record<K, ReadonlySet<T>>>;
 
 /** A table of nouns. */
 export const kinTable = <T extends string>(table: string) => wordTable(rowsIn<T>(table));
