@@ -193,7 +193,9 @@ describe("a picture with faults", () => {
     const left = studio(pictures, { eye });
     expect((await loadImage(bytesOf(await left.draw(PANEL)))).width).toBe(480);
     expect([left.image.asked.length, eye.asked.length]).toEqual([3, 3]);
-    expect(left.context.notices).toEqual([expect.stringMatching(/\(little room for words\): repairs did not/)]);
+    expect(left.context.notices).toEqual([
+      expect.stringMatching(/\(little room for words\): repairs did not/),
+    ]);
     const late = studio([spoken, spoken, spoken, wide], { eye: scriptedModel(EYE, [seen(LETTERED)]) });
     await late.draw(PANEL);
     expect(late.image.asked).toHaveLength(4);

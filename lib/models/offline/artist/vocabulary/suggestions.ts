@@ -17,7 +17,7 @@ import {
   kindCalled,
   markCalled,
 } from "./design.ts";
-import { SEATS } from "./figure.ts";
+import { USED } from "./figure.ts";
 import { called, calledAmong, says } from "./listed-kin.ts";
 import { type Match, noticesOf, withArticle } from "./phrase.ts";
 import { EFFECTS, effectCalled, groundCalled, lightCalled, PLACES, placeCalled } from "./place.ts";
@@ -45,7 +45,7 @@ const KNOWN = {
   ),
   face: parted("yawns, eyes shut, one eye open, cries out, eyes shine, rain on the glasses, breath seen"),
   where: parted("on a wall, at a table, at the foot of the stairs, in a doorway, in a cage, under a lamp"),
-  seat: spelled(SEATS),
+  seat: spelled(USED.seats),
   ground: spelled(GROUNDS),
   light: ["none", "gone out", "lit windows", "lighthouse dark"],
   effect: spelled(EFFECTS),
@@ -82,7 +82,7 @@ const BY_FIELD: Readonly<Record<Field, (word: string) => Drawable>> = {
   posture: (word) => (called("manners", word) ? "as told" : drawn(poseCalled(word))),
   face: (word) => told((called("face-facts", word) ?? faceCalled(word)) !== undefined),
   where: (word) => told(called("where-facts", word) !== undefined),
-  seat: (word) => drawn(calledAmong(word, SEATS, "seat-words") ?? thingCalled(word), withArticle),
+  seat: (word) => drawn(calledAmong(word, USED.seats, "seat-words") ?? thingCalled(word), withArticle),
   ground: (word) => drawn(groundCalled(word)),
   light: (word) => told(lightCalled(word) !== undefined),
   effect: (word) => drawn(effectCalled(word)),
