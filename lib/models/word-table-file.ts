@@ -10,3 +10,7 @@ export function wordTableFile(language: Language, subject?: string): string {
   const name = subject === undefined ? language : `${language}-${subject}`;
   return fileURLToPath(new URL(`../../assets/words/${name}.tsv`, import.meta.url));
 }
+
+/** The path of the table of options that a wish may name. */
+export const optionTableFile = (): string =>
+  fileURLToPath(new URL("../../assets/words/wish-options.tsv", import.meta.url));

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
-import { ClothesSchema, HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
+import { ClothesSchema, FillSchema, HairSchema } from "../../lib/models/offline/artist/closed/cast.ts";
 import {
   ExpressionSchema,
   HourSchema,
@@ -48,6 +48,14 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   views: ViewSchema.options,
   "face-shapes": ["even", "round", "tapered", "square", "long", "pointed"],
   hairlines: ["covering", "curls"],
+  hems: ["straight", "points", "curls"],
+  fills: FillSchema.options,
+  weaves: ["stripes", "checks", "dots", "arrows", "pinstripes", "bands"],
+  lairs: ["grass", "sand", "boards", "stones", "snow"],
+  "pose-sets": [
+    ...["takes-both", "rests", "at-face", "needs-both", "in-hand", "given", "shares", "arms", "arms-animal"],
+    ...["bears", "arms-free", "up", "curls", "busy", "hangs", "at-ease", "stirred"],
+  ],
   strewn: ["grass", "sand", "stones", "snow"],
   profiles: ["child", "soft", "firm", "bold", "old"],
   "limb-ways": [
@@ -96,6 +104,10 @@ describe("the tables of measures", () => {
       new Set(THING_PACK.measuresOf("breeds").map(({ form }) => form)),
     );
     expect(namesIn("long-heads").toSorted()).toEqual(namesIn("hoofed").toSorted());
+    for (const { name, list } of THING_PACK.measuresOf("pose-sets"))
+      expect(PoseSchema.options, name).toEqual(expect.arrayContaining(list as string[]));
+    for (const { name, places } of THING_PACK.measuresOf("lairs"))
+      expect(PlaceKindSchema.options, name).toEqual(expect.arrayContaining(places as string[]));
     expect(
       measureFiles()
         .map((file) => file.replace(/\.tsv$/, ""))

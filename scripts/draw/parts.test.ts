@@ -30,19 +30,23 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   },
   birds: {
     ...SOLE,
-    paints: ["wing", "tail"],
-    is: [...ANIMAL_NAMES, ...COATS, "black-wing", "pale-wing", "plain", "bibbed", "speckled"],
+    paints: ["coat", "wing", "tail"],
+    is: [
+      ...[...ANIMAL_NAMES, ...COATS, "black-wing", "pale-wing", "plain", "bibbed", "speckled"],
+      ...["awake", "asleep", "long", "short", "web", "toes"],
+    ],
+    frames: ["leg", "neck"],
   },
   hoofed: {
     paints: ["coat", "face", "shade", "mane"],
     is: [
       ...[...COATS, "horned", "blazed", "pied", "wide", "ajar", "shut", "awake", "flown", "hanging"],
-      ...["horse", "deer", "cow"],
+      ...ANIMAL_NAMES,
     ],
     turns: ["jaw", "near-ear", "far-ear"],
     draws: ["gape", "eyes"],
     made: [],
-    frames: ["trunk"],
+    frames: ["trunk", "hoof", "shin", "haunch", "forearm"],
   },
   armour: { ...SOLE, frames: ["shoulder", "cap"] },
   collars: {
@@ -62,7 +66,11 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
   folds: { ...SOLE, is: [...COATS, "upper", "lower"], frames: ["upper", "lower", "lit"] },
   grounds: { ...SOLE, is: ["some", "most"] },
   beds: { ...SOLE, frames: ["length", "sleeper", "body"] },
-  seats: { ...SOLE, is: ["aside", "ahead", "writing", "eating"], frames: ["standing", "lid", "hoop"] },
+  seats: {
+    ...SOLE,
+    is: ["aside", "ahead", "writing", "eating", "day", "night"],
+    frames: ["standing", "lid", "hoop"],
+  },
   swords: { ...SOLE, is: ["straight", "curved", "short", "long"], frames: ["hilt"] },
   boats: { ...SOLE, frames: ["hull"] },
   crowds: {
@@ -93,7 +101,12 @@ const GIVEN: Readonly<Record<string, Record<Kind, readonly string[]>>> = {
     frames: ["eye", "mouth", "brow", "cheek", "tear"],
   },
   hair: { ...SOLE, paints: ["hair"], is: [...COATS, "dark", "light"], frames: ["blown", "nape"] },
-  muzzles: { ...SOLE, is: ["black", "white"], frames: ["hole", "lips", "bared"] },
+  muzzles: {
+    ...SOLE,
+    is: ["black", "white", "bowed", "plain", "low"],
+    draws: ["tongue"],
+    frames: ["hole", "lips", "bared", "gape"],
+  },
   mouths: { ...SOLE, is: ["fine", "far"], frames: ["mouth"] },
   fronts: {
     ...SOLE,

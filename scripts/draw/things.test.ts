@@ -14,6 +14,7 @@ import {
   ExpressionSchema,
   PlaceKindSchema,
   PoseSchema,
+  PropSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
 import {
@@ -29,7 +30,7 @@ import { traitsIn } from "../../lib/models/offline/artist/things/thing-traits.ts
 import { programSources } from "../../lib/models/program-sources.ts";
 import { PROGRAM_ENTRIES } from "../../lib/models/program-versions.ts";
 import { runProve } from "../command/run-script.ts";
-import { drawingFiles, PATTERNS_TABLE, packedThings, THINGS_FOLDER, THINGS_TABLE } from "./things/pack.ts";
+import { drawingFiles, packedThings, THINGS_FOLDER, THINGS_TABLE } from "./things/pack.ts";
 import { previewOf } from "./things/preview.ts";
 import { splinePoints } from "./things/spline-points.ts";
 import { marksOf } from "./things/svg-marks.ts";
@@ -40,8 +41,8 @@ const [HEAD = "", ...LINES] = readFileSync(THINGS_TABLE, "utf8").trimEnd().split
 const { rows } = THING_PACK;
 /** Words of the table are literal: letters and joining marks, after the prefixes of docs/develop/things.md. */
 const FORMS = [
-  ["en", /^~?[a-z][a-z '’-]*$/],
-  ["ja", /^[=~]?[\p{L}ー々]+$/u],
+  ["en", /^[a-z][a-z '’-]*$/],
+  ["ja", /^=?[\p{L}ー々]+$/u],
   ["kin", /^[\p{L}ー々 '-]+$/u],
 ] as const;
 
@@ -121,36 +122,6 @@ describe("the table of things", () => {
   });
 });
 
-describe("the table of patterns", () => {
-  const names = new Set(rows.map(({ name }) => name));
-  const READ = { en: ["word", "saying"], ja: ["word", "whole", "handled", "saying"] };
-
-  it("has its columns, and the right number of cells in every row", () => {
-    const [head = "", ...lines] = readFileSync(PATTERNS_TABLE, "utf8").trimEnd().split("\n");
-    expect(head.split("\t")).toEqual(["language", "field", "read", "name", "pattern"]);
-    for (const line of lines) expect(line.split("\t")).toHaveLength(5);
-    expect(lines).toHaveLength(THING_PACK.patterns.length);
-  });
-
-  it("refers to drawable things, with patterns that compile and match words", () => {
-    for (const { language, field, read, name = "", pattern = "" } of THING_PACK.patterns) {
-      expect(language === "en" || language === "ja").toBe(true);
-      expect(READ[language === "en" ? "en" : "ja"]).toContain(read);
-      expect(field).toMatch(/^[a-z]+$/);
-      if (read === "saying") expect(name).toBe("");
-      else expect(names.has(name), `nobody draws ${name}`).toBe(true);
-      expect(new RegExp(pattern, "giu").test(""), `${pattern} matches nothing at all`).toBe(false);
-    }
-  });
-
-  it("has one row for a thing in each of its tables", () => {
-    const keys = THING_PACK.patterns
-      .filter(({ read }) => read !== "saying")
-      .map(({ language, field, read, name }) => [language, field, read, name].join(" "));
-    expect(new Set(keys).size).toBe(keys.length);
-  });
-});
-
 describe("the table of related words", () => {
   const { shape } = CharacterDesignSchema;
   const clothes = ClothesSchema.shape;
@@ -186,6 +157,9 @@ describe("the table of related words", () => {
       ...["lift:over", "lift:eye", "worn:back", "worn:round", "worn:shoulder", "grips"],
       ...["carries:together", "carries:load"],
     ],
+    ...{ "done-in": PoseSchema.options, "tells-more": PoseSchema.options, gazes: PoseSchema.options },
+    "used-as": ["ridden", "wheeled", "seats", "mounts"],
+    "standing-things": rows.map(({ name = "" }) => name),
     "thing-facts": ["puddles", "pond", "crowd", "splash", "lens"],
     "thing-how": ["thrown", "takenOut", "flies", "fallen", "sunk"],
     "thing-where": ["onSill", "onBench", "underShoe", "onSole", "onWall"],
@@ -193,6 +167,12 @@ describe("the table of related words", () => {
       ...["garden:greenhouse", "shore:harbour", "bath:swimmingPool", "spacecraft", "spaceStation"],
       ...["shop:stalls", "street:busStop", "bridge:suspensionBridge", "train:trainRoof", "museum:paintings"],
     ],
+  };
+
+  /** Tables whose words are names, too. */
+  const NAMED: Readonly<Record<string, readonly string[]>> = {
+    ...{ "done-in": PoseSchema.options, "tells-more": PoseSchema.options },
+    "used-as": [...PropSchema.options, ...ANIMAL_NAMES, ...SEATS_TOLD, "pew", "berth", "stool"],
   };
 
   it("has values that the artist draws, in tables that code reads", () => {
@@ -209,6 +189,8 @@ describe("the table of related words", () => {
       else expect(VALUES[table], table).toContain(value);
       expect(words, `${table} ${value}`).not.toBe("");
       expect(new RegExp(words, "iu").test(""), `${table} ${value} matches nothing at all`).toBe(false);
+      for (const name of NAMED[table] === undefined ? [] : words.split("|"))
+        expect(NAMED[table], `${table} ${value}`).toContain(name);
     }
   });
 });

@@ -9,7 +9,6 @@ import { marksOf } from "./svg-marks.ts";
 
 export const THINGS_FOLDER = join(import.meta.dirname, "../../../assets/things");
 export const THINGS_TABLE = join(THINGS_FOLDER, "things.tsv");
-export const PATTERNS_TABLE = join(THINGS_FOLDER, "patterns.tsv");
 export const KIN_TABLE = join(THINGS_FOLDER, "kin.tsv");
 
 export const PLACES_FOLDER = join(import.meta.dirname, "../../../assets/places");
@@ -35,7 +34,7 @@ export const measureFiles = (): string[] => filesIn(MEASURES_FOLDER, ".tsv");
 
 /** The text that `parseThingPack` reads. Throws `Error` with the invalid file. */
 export function packedThings(): string {
-  const tables = [THINGS_TABLE, PATTERNS_TABLE, KIN_TABLE].flatMap((file) => {
+  const tables = [THINGS_TABLE, KIN_TABLE].flatMap((file) => {
     const rows = readFileSync(file, "utf8").trimEnd().split("\n");
     return [String(rows.length), ...rows];
   });

@@ -1,5 +1,5 @@
 // Draws one of those who stand in a panel, with what bears them and what they are in.
-import { drawBeast } from "./animals/beasts.ts";
+import { drawBeast } from "./animals/animals.ts";
 import { drawCageBefore, drawCageBehind, isCaged } from "./animals/caged.ts";
 import { nameAnimal } from "./animals/sights/draw-sights.ts";
 import { isExtra } from "./animals/sights/extra-animals.ts";
@@ -17,10 +17,8 @@ import { paletteOf } from "./figures/clothes/palette.ts";
 import { isAfloat } from "./figures/crew.ts";
 import { drawHuman } from "./figures/figure.ts";
 import { type DrawnFigure, nibFor } from "./figures/figure-job.ts";
-import { drawUnderfoot, isUnderfoot } from "./figures/hands/underfoot.ts";
-import { isBedded, isLying } from "./figures/lying.ts";
-import { isLaid, seatIn } from "./figures/seats.ts";
-import { drawSupport, drawSupportBefore } from "./figures/support.ts";
+import { isBedded, isLaid, isLying, seatIn } from "./figures/seats.ts";
+import { drawSupport, drawSupportBefore, drawUnderfoot, isUnderfoot } from "./figures/support.ts";
 import type { Matrix, Pt } from "./pen/curves.ts";
 import { overlooked, overlookedWhole } from "./pen/lens.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";

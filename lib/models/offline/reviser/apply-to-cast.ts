@@ -1,6 +1,6 @@
 // Applies wishes about the people of a book: names, looks, adding and removing.
 import { CastSchema, type Character } from "../../../manga/cast.ts";
-import type { Concept } from "../../../manga/concept.ts";
+import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Plot } from "../../../manga/plot.ts";
 import { renameEverywhere } from "../../../pipeline/rename-person.ts";
 import type { Answer, BookView } from "../../../pipeline/reviser.ts";
@@ -136,17 +136,12 @@ export async function changeLooks({ book, wish }: WishRequest): Promise<Answer |
 /** Replaces designs in the cast, and age and sex in the concept where they changed. */
 function redesignCast(looks: readonly Character[], { people }: Concept, book: BookView): Answer {
   const lookOf = (id: string) => looks.find((look) => look.id === id);
+  const told = ({ id, age, sex }: Person) => lookOf(id) ?? { age, sex };
   const conceived = changeConcept((concept) => ({
     ...concept,
-    people: concept.people.map((one) => {
-      const { age, sex } = lookOf(one.id) ?? one;
-      return { ...one, age, sex };
-    }),
+    people: concept.people.map((one) => ({ ...one, age: told(one).age, sex: told(one).sex })),
   }));
-  const isConceived = people.some((one) => {
-    const { age, sex } = lookOf(one.id) ?? one;
-    return age !== one.age || sex !== one.sex;
-  });
+  const isConceived = people.some((one) => told(one).age !== one.age || told(one).sex !== one.sex);
   const ids = looks.map(({ id }) => id);
   const cast = castOf(book, (characters) => characters.map((one) => lookOf(one.id) ?? one), ids);
   return { kind: "change", results: [...(isConceived ? [conceived] : []), ...cast, ...keepStory(book)] };

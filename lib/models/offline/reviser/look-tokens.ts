@@ -14,15 +14,8 @@ export const LOOKS = [
 /** What should be done with it: `off` takes away, `trim` is of hair. */
 export const VERBS = ["wear", "give", "off", "trim", "do"] as const;
 const OTHERS = [
-  "pronoun",
-  "age",
-  "not",
-  "join",
-  "break",
-  "object",
-  "article",
-  "age-noun",
-  "counted",
+  ...(["pronoun", "age", "not", "join", "break"] as const),
+  ...(["object", "article", "age-noun", "counted"] as const),
 ] as const;
 
 type TableClass = (typeof LOOKS | typeof VERBS | typeof OTHERS)[number] | "filler";

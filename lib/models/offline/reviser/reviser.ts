@@ -1,5 +1,4 @@
 // Implements `Reviser` as a program: applies the wishes that rules can apply, and refuses the rest with a reason.
-import type { OptionId } from "../../../pipeline/options.ts";
 import type { Answer, Reviser } from "../../../pipeline/reviser.ts";
 import { describeLook } from "../describe-look.ts";
 import { addPerson, changeLooks, removePerson, replaceWords } from "./apply-to-cast.ts";
@@ -14,7 +13,7 @@ import {
   resizePanel,
 } from "./apply-to-pages.ts";
 import { CONCEPT, findTarget, hasResult, type WishRequest } from "./book-parts.ts";
-import { examplesOf } from "./examples.ts";
+import { examplesOf, optionOf } from "./examples.ts";
 import { type Intent, parseWish } from "./intent.ts";
 import { mirrored, onPicture, withShot } from "./page-changes.ts";
 import { changeDirection, changeLength, changeTone, lengthenBy, removeScene, swapPages } from "./plot.ts";
@@ -28,49 +27,10 @@ import {
 import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./texts.ts";
 import { says } from "./wish-words.ts";
 
-/** The intents that each supported option allows. A wish without an option allows all. */
-const OPTIONS: Partial<Record<OptionId, readonly Intent["kind"][]>> = {
-  theme: ["theme"],
-  genre: ["genre"],
-  world: ["setting"],
-  tone: ["mood"],
-  "add-character": ["add-person"],
-  "remove-character": ["remove"],
-  looks: ["looks"],
-  pacing: ["length", "pages"],
-  climax: ["climax"],
-  "remove-scene": ["remove-scene"],
-  layout: ["layout"],
-  "panel-size": ["size"],
-  "camera-angle": ["angle", "shot"],
-  composition: ["mirror", "shot", "angle"],
-  "page-count": ["pages", "length"],
-  "draw-again": ["redraw"],
-  "more-detail": ["detail"],
-  background: ["setting"],
-  pose: ["acting"],
-  "change-dialogue": ["line", "exchange"],
-  "add-dialogue": ["say"],
-  "remove-dialogue": ["line", "remove"],
-  "balloon-style": ["voice"],
-  "text-position": ["place"],
-  sfx: ["sound"],
-  "page-order": ["swap", "direction"],
-  readability: ["readability"],
-};
-
 /** Intents about texts: a word for a look in them is not about looks. */
 const TEXT_INTENTS: readonly Intent["kind"][] = ["line", "say", "voice", "place", "sound"];
 /** Intents that change the whole book. */
-const BOOK_INTENTS: readonly Intent["kind"][] = [
-  "mood",
-  "genre",
-  "theme",
-  "setting",
-  "length",
-  "pages",
-  "climax",
-];
+const BOOK_INTENTS: readonly string[] = "mood genre theme setting length pages climax".split(" ");
 
 export function offlineReviser(): Reviser {
   return {
@@ -79,7 +39,7 @@ export function offlineReviser(): Reviser {
     async revise(wish, book) {
       const { option } = wish;
       const parsed = parseWish(wish);
-      const allowed = option === undefined ? undefined : OPTIONS[option];
+      const allowed = option === undefined ? undefined : optionOf(option)?.intents;
       if (option !== undefined && allowed === undefined) return refuseUnsupported(option, book);
       const intents = parsed.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);

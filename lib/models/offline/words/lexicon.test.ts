@@ -1,5 +1,8 @@
 // The tables of what pictures show: every value is one that is drawn, and words stand for themselves alone.
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { nounTableFile } from "../../noun-table-file.ts";
+import { wordTableFile } from "../../word-table-file.ts";
 import { ClothesSchema } from "../artist/closed/cast.ts";
 import { PersonSchema } from "../artist/closed/person.ts";
 import {
@@ -9,6 +12,7 @@ import {
   PoseSchema,
   WeatherSchema,
 } from "../artist/closed/staging.ts";
+import { sortedTable } from "../sorted-table.ts";
 import { lexicon, plainLetters } from "./lexicon.ts";
 import { SHOWN } from "./shown-words.ts";
 
@@ -74,3 +78,33 @@ test("a long text takes time in proportion to its length", () => {
   millis(200);
   expect(millis(2_000)).toBeLessThan(Math.max(40, millis(200)) * 40);
 });
+
+/** One short vowel and one consonant, which an ending doubles: `step`, and neither `gulp` nor `row`. */
+const SHORT = /^[^aeiou']*[aeiou][^aeiouwxy']$/;
+
+test.each(["shown", "wishes"])(
+  "English words of the table of %s are inflected as English spells them",
+  (subject) => {
+    const rows = readFileSync(wordTableFile("en", subject), "utf8").split("\n");
+    const phrases = rows
+      .filter((row) => !row.startsWith("//"))
+      .flatMap((row) => (row.split("\t")[1] ?? "").split(" "));
+    const words = new Set(phrases.flatMap((phrase) => phrase.split("_")));
+    const isVerb = (word: string) => sortedTable(nounTableFile("en", "verbs")).get(word) !== undefined;
+    const wrong = [...words].flatMap((word) => {
+      const end = word.at(-1) ?? "";
+      // stoped, stoping; hiding is of hide.
+      const undoubled = SHORT.test(word) && !isVerb(`${word}e`) ? [`${word}ed`, `${word}ing`] : [];
+      // stopp, stopps
+      const doubled = SHORT.test(word) && word.length > 2 ? [`${word}${end}`, `${word}${end}s`] : [];
+      // troted beside trotted
+      const [, stem = "", , ending = ""] = /^(.*([^aeiou]))\2(ed|ing)$/.exec(word) ?? [];
+      const beside = SHORT.test(stem) ? [`${stem}${ending}`] : [];
+      // heaveed, heaveing
+      const silent = /[^aeiou']e$/.test(word) ? [`${word}ed`, `${word}ing`] : [];
+      return [...undoubled, ...doubled, ...beside, ...silent].filter((one) => words.has(one));
+    });
+    expect(wrong).toEqual([]);
+    expect(phrases.filter((phrase) => /(?:^|_)an_[^aeiou]/.test(phrase))).toEqual([]);
+  },
+);

@@ -2,13 +2,19 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../../../manga/language.ts";
 import { wordTableFile } from "../../word-table-file.ts";
-import { type Found, withoutOverlaps } from "./cues.ts";
 
 /** The value of phrases in which a word of the class means something else: 鳥居 is no bird. */
 const NOTHING = "-";
 
 /** What `one's` stands for in a phrase. */
 const DETERMINERS = "a an another both his her its my one our some the their two your".split(" ");
+
+/** A word in a text: what it means, its offset and its text. */
+interface Found<T> {
+  value: T;
+  at: number;
+  text: string;
+}
 
 interface Phrase {
   phrase: string;
@@ -52,10 +58,14 @@ export function lexicon<Classes extends Record<string, string>>(subject: string)
   /** Words of a class in the order of the text, without overlaps: of those at one place the longest. */
   const find = <Kind extends Name>(text: string, kind: Kind): Found<Classes[Kind]>[] => {
     const plain = plainLetters(text);
-    const all = Array.from({ length: plain.length }, (_, offset) => longestAt(plain, offset, kind) ?? []);
-    return withoutOverlaps(all.flat())
-      .filter(({ value }) => value !== NOTHING)
-      .map((word) => ({ ...word, text: text.slice(word.at, word.at + word.text.length) }));
+    const found: Found<Classes[Kind]>[] = [];
+    for (let at = 0; at < plain.length; ) {
+      const word = longestAt(plain, at, kind);
+      const end = at + (word?.text.length ?? 1);
+      if (word && word.value !== NOTHING) found.push({ ...word, text: text.slice(at, end) });
+      at = end;
+    }
+    return found;
   };
   /** What a text means that is a word of a class and nothing else. */
   const exact = <Kind extends Name>(text: string, kind: Kind): Classes[Kind] | undefined => {

@@ -1,16 +1,13 @@
 // Animals by what readers see: each breed has an outline of its own in every posture, acts, and says by its face what it feels.
 import { describe, expect, it } from "vitest";
-import { greyPixels } from "../../../../drawing/grey-pixels.ts";
 import type { Design } from "../camera/design.ts";
 import { ANIMAL_NAMES, type Animal, beingOf } from "../closed/animals.ts";
 import { ExpressionSchema } from "../closed/staging.ts";
-import { thumbnail, unlikeness } from "../figures/likeness.ts";
 import { IDENTITY } from "../pen/curves.ts";
 import { penOn } from "../pen/pen.ts";
-import { animalMeasures } from "./animals.ts";
-import { drawBeast } from "./beasts.ts";
+import { animalMeasures, drawBeast } from "./animals.ts";
+import { oddEarOf } from "./beast-poses.ts";
 import { speciesOf } from "./breeds.ts";
-import { oddEarOf } from "./coats.ts";
 import { hoofedOf } from "./hooves/hoofed.ts";
 
 const animal = (kind: Design["kind"], name: Animal): Design => ({
@@ -47,38 +44,6 @@ describe("animals", () => {
     expect(speciesOf(animal("creature", "fox"))).toBe("fox");
     expect(speciesOf({ ...animal("creature", "fox"), told: undefined })).toBeUndefined();
     expect(speciesOf(animal("human", "fox"))).toBeUndefined();
-  });
-
-  it("differ by outline alone, sitting, walking, running and asleep", () => {
-    const alike: string[] = [];
-    for (const pose of ["sit", "walk", "run", "sleep"] as const) {
-      const seen = ANIMALS.map((design) => ({
-        design,
-        picture: thumbnail({ design, pose, crop: "whole" }, greyPixels),
-      }));
-      for (const [i, a] of seen.entries())
-        for (const b of seen.slice(i + 1)) {
-          const { shape } = unlikeness(a.picture, b.picture);
-          if (shape < 0.15) alike.push(`${a.design.name} and ${b.design.name} ${pose}: ${shape.toFixed(2)}`);
-        }
-    }
-    expect(alike).toEqual([]);
-  });
-
-  it("have every word of the table drawn as another animal, on the ground and going", () => {
-    const alike: string[] = [];
-    for (const pose of ["stand", "run"] as const) {
-      const seen = EVERY.map((design) => ({
-        name: design.name,
-        picture: thumbnail({ design, pose, crop: "whole" }, greyPixels),
-      }));
-      for (const [i, a] of seen.entries())
-        for (const b of seen.slice(i + 1)) {
-          const { both } = unlikeness(a.picture, b.picture);
-          if (both < 0.08) alike.push(`${a.name} and ${b.name} ${pose}`);
-        }
-    }
-    expect(alike).toEqual([]);
   });
 
   it("are as large beside a person as they are: a horse's back a head lower, a goat to the hip, a mouse to the ankle", () => {

@@ -1,16 +1,20 @@
-// Faces of animals and beings: the same feelings as people's, on simpler features.
+// Faces of animals and beings: the same feelings as people's, on simpler features; and where a thing comes to lie that an animal has in its
+// mouth or its beak, in the space of its head: it must not hide the face.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
-import type { Expression } from "../closed/staging.ts";
+import type { Expression, Prop } from "../closed/staging.ts";
+import { inkOn } from "../figures/clothes/garments.ts";
 import { type ExpressionLook, feelingOf, MOUTHS, withTold } from "../figures/face/expressions.ts";
-import { drawMarks } from "../figures/face/marks.ts";
-import type { FigureSpec } from "../figures/figure-job.ts";
+import { drawMarks } from "../figures/face/face.ts";
+import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
+import { isHanging } from "../figures/hands/both-hands.ts";
 import { faceLook, headRig } from "../figures/head/head-rig.ts";
 import { hashOf } from "../pen/chance.ts";
-import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";
+import { corner, ellipse, type Matrix, type Pt, placed, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
+import { sizeOf } from "../things/props.ts";
 
 export interface BeastFace {
   near: Pt;
@@ -32,8 +36,23 @@ export interface BeastFace {
   fierce?: true;
 }
 
-/** What shows on a coat. */
-export const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
+/** A face whose ink, of `coat`, is what shows on that. */
+export type OnCoat<F extends { ink: unknown }> = Omit<F, "ink"> & { ink: BeastFace["ink"] | "coat" };
+
+export const faceOn = <F extends { ink: BeastFace["ink"] | "coat" }>(face: F, paint: Paint) => ({
+  ...{ ...face, ink: face.ink === "coat" ? inkOn(paint) : face.ink },
+});
+
+/** What is told of a beast by places in its head's own space: the corners of its face, its mouth, and what it has in that. */
+export const drawnAt = (
+  p: Pen,
+  face: readonly Pt[],
+  mouth: Pt,
+  held: readonly Pt[] | "" | null = null,
+): DrawnFigure => ({
+  face: { corners: face.map(p.where), mouth: p.where(mouth) },
+  keep: held ? [held.map(p.where)] : [],
+});
 
 const CALM: ReadonlySet<Expression> = new Set(["calm", "sad", "thoughtful", "smile", "determined", "tired"]);
 
@@ -119,36 +138,20 @@ export function drawBeastMouth(pen: Pen, face: BeastFace, { mouth: kind }: Expre
   if (!grieves && drop !== undefined) {
     // A mouth that falls open is narrow; one that laughs is broad.
     const wide = jaw * (drop > 1 ? 0.72 : kind === "talk" ? 0.66 : 1);
-    // The upper lip keeps its two bows, and the jaw hangs below them in a round.
-    const bows: Pt[] =
-      closed === "w"
-        ? [[x - wide * 0.5, y + jaw * 0.26], corner([x, y - jaw * 0.04]), [x + wide * 0.5, y + jaw * 0.24]]
-        : [[x, y + jaw * 0.12]];
-    const hole: Pt[] = [
-      corner([x - wide, y]),
-      ...bows,
-      corner([x + wide, y - 1]),
-      [x + wide * 0.76, y + jaw * drop * 0.62],
-      [x + wide * 0.34, y + jaw * drop],
-      [x - wide * 0.34, y + jaw * drop],
-      [x - wide * 0.78, y + jaw * drop * 0.62],
+    const is = [
+      closed === "w" ? "bowed" : "plain",
+      // A jaw that falls below the muzzle is seen round the mouth.
+      drop > 1 && mouthInk ? "low" : "high",
+      ink === "white" && !mouthInk ? "white" : "black",
     ];
-    // A jaw that falls below the muzzle is seen round the mouth.
-    if (drop > 1 && mouthInk) {
-      const chin: Pt[] = [
-        [x - wide * 1.2, y + jaw * 0.4],
-        [x - wide * 1.18, y + jaw * drop * 0.66],
-        [x - wide * 0.5, y + jaw * (drop + 0.3)],
-        [x + wide * 0.5, y + jaw * (drop + 0.3)],
-        [x + wide * 1.18, y + jaw * drop * 0.66],
-        [x + wide * 1.2, y + jaw * 0.4],
-      ];
-      pen.fill(chin, "white");
-      pen.line(chin, 0.9, "both");
-    }
-    pen.shape(hole, "black", 0.6);
-    pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, wide * 0.7, jaw * 0.5, 8), { tone: 0.3 }));
-    if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
+    /** In half mouths and jaws from the lips; from 1000 down as deep as the jaw falls, from 2000 under that; at −1000 the lips in units. */
+    const gape = ([u, v]: Pt): Pt => {
+      const down =
+        v > 500 ? jaw * (v > 1500 ? drop + (v - 2000) / 100 : drop * ((v - 1000) / 100)) : jaw * (v / 100);
+      return [x + wide * (u / 100), y + (v < -500 ? v + 1000 : down)];
+    };
+    const tongue = (p: Pen) => p.fill(ellipse(x, y + jaw * drop, wide * 0.7, jaw * 0.5, 8), { tone: 0.3 });
+    drawPart(pen, "muzzles/gape", { is, frames: { gape }, draws: { tongue } });
     return;
   }
   const muzzle = grieves ? "wail" : kind === "oh" ? "oh" : jagged ? "jagged" : closed;
@@ -178,3 +181,31 @@ export function drawBeastMarks(pen: Pen, design: CharacterDesign, feeling: Expre
   const temple = p.at(placed(-13, -14));
   if (feeling.marks.some(sweats)) drawMarks(temple, rig, look, { ...feeling, marks: ["sweat"] });
 }
+
+/** The longest that a thing in a mouth is drawn, lying across it and below it: a head is about 90 wide. */
+const [ACROSS, BELOW] = [92, 66];
+const LARGEST = 0.8;
+
+/** In a mouth that is in the middle of a face: what is long lies across, what hangs hangs by its handle, the rest is below the nose. */
+export function inMouth([x, y]: Pt, prop: Prop): Matrix {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  const [wide, tall] = [right - left, low - high];
+  const longest = Math.max(wide, tall);
+  if (isHanging(prop)) return placed(x, y, 0, Math.min(LARGEST, ACROSS / longest));
+  if (tall > wide * 1.5) return placed(x, y, 72, Math.min(LARGEST, ACROSS / longest));
+  const k = Math.min(LARGEST, (wide > tall * 1.5 ? ACROSS : BELOW) / longest);
+  return placed(x - ((left + right) / 2) * k, y - 4 - high * k, 0, k);
+}
+
+/** Units of what a beak has in one of its own. */
+const IN_BEAK = 0.62;
+
+/** In a beak that points ahead, which has what is wide by its edge. */
+export function inBeak([x, y]: Pt, prop: Prop): Matrix {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  if (isHanging(prop) || (right - left) * IN_BEAK < 30) return placed(x + 4, y + 8, 0, IN_BEAK);
+  return placed(x - 8 - left * IN_BEAK, y + 4 - ((high + low) / 2) * IN_BEAK, 0, IN_BEAK);
+}
+
+/** How far beyond the beak that reaches. */
+export const beyondBeak = (prop: Prop | null): number => (prop === null ? 0 : sizeOf(prop).wide * IN_BEAK);

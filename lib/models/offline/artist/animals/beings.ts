@@ -1,20 +1,33 @@
-// Beings that are no animals: ghosts of sheets that reach and droop, and shaggy creatures.
+// Beings that are no animals: ghosts of sheets that reach and droop, shaggy creatures, and robots, which are plates and joints on the
+// skeleton of a person, on legs or on wheels, with two eyes on their screen or one lamp.
 
-import { limbOutline } from "../figures/body/limbs.ts";
-import { torsoOf } from "../figures/body/torso.ts";
-import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
+import type { Paint } from "../../../../manga/drawing.ts";
+import type { Design } from "../camera/design.ts";
+import type { Side } from "../figures/body/poses.ts";
+import type { Skeleton } from "../figures/body/skeleton.ts";
+import { bodyAs, posed } from "../figures/body/stances.ts";
+import { limbOutline, torsoOf } from "../figures/body/torso.ts";
+import type { ExpressionLook } from "../figures/face/expressions.ts";
+import type { DrawnFigure, FigureSpec, Job } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
-import { apply, boxed, corner, mix, type Pt, placed, pts } from "../pen/curves.ts";
+import { drawHand, type Hand, handOf } from "../figures/hands/hands.ts";
+import { drawHeld, thingIn } from "../figures/hands/held-things.ts";
+import { apply, boxed, corner, ellipse, lerp, mix, type Pt, placed, pts } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { type Look, pinned } from "../things/marks.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
-import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import {
+  type BeastFace,
+  beastFeeling,
+  drawBeastFace,
+  drawBeastMarks,
+  drawBeastMouth,
+  drawnAt,
+} from "./beast-face.ts";
 import { BEAST_POSES } from "./beast-poses.ts";
-import { frameOf, holdIn } from "./being-frame.ts";
 
 export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
-  const drawn: DrawnFigure = { face: null, keep: [] };
   const lean = spec.pose === "run" || spec.pose === "fall" || spec.pose === "reach" ? 16 : 0;
   const p = pen.at(placed(0, -70, lean));
   drawPart(p, "beings/ghost");
@@ -22,17 +35,15 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
   ghostArm(p, "near", ...near);
   ghostArm(p, "far", ...far);
   if (spec.holds) drawProp(p.at(placed(128, -180, 0, 1)), spec.holds);
-  if (spec.view === "back") return drawn;
+  if (spec.view === "back") return { face: null, keep: [] };
   const h = p.at(placed(6, -262, 0, 1.5));
   const feeling = beastFeeling(spec);
-  const face: BeastFace = { ...GHOST_FACE, closed: "line", ink: "black" };
   drawPart(h, "beings/ghost-face", {
     is: [feeling.lids === "open" ? "awake" : "asleep"],
-    draws: { face: (q) => drawBeastFace(q, face, feeling) },
+    draws: { face: (q) => drawBeastFace(q, { ...GHOST_FACE, closed: "line", ink: "black" }, feeling) },
   });
   drawBeastMarks(h, spec.design, feeling, 44);
-  drawn.face = { corners: boxed([-46, -50], [48, 42]).map(h.where), mouth: h.where([4, 24]) };
-  return drawn;
+  return drawnAt(h, boxed([-46, -50], [48, 42]), [4, 24]);
 }
 
 const GHOST_FACE = { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10 } as const;
@@ -104,7 +115,7 @@ export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
   });
   if (ahead) {
     drawBeastMarks(p, spec.design, beastFeeling(spec), 50);
-    drawn.face = { corners: boxed([-52, -48], [54, 50]).map(p.where), mouth: p.where([10, 24]) };
+    drawn.face = drawnAt(p, boxed([-52, -48], [54, 50]), [10, 24]).face;
   }
   arm("near");
   return drawn;
@@ -122,4 +133,126 @@ function shaggy(points: readonly Pt[]): Pt[] {
     const [nx, ny] = [(next[1] - p[1]) / length, -(next[0] - p[0]) / length];
     return [p, corner([m[0] + nx * 6, m[1] + ny * 6]), corner(mix(p, next, 0.62))];
   });
+}
+
+type Frame = Pick<Job, "body" | "drawn" | "spec">;
+
+const frameOf = (spec: FigureSpec): Frame => ({
+  ...{ body: bodyAs(spec), drawn: { face: null, keep: [] }, spec },
+});
+
+/** Draws what a hand of it has, if anything, and gives the hand that is closed round it. */
+function holdIn(pen: Pen, { body, drawn, spec }: Frame, side: Side): Hand {
+  const pose = posed(spec);
+  const holds = thingIn(side, spec, pose);
+  const hand = handOf({ pose, body }, side, holds);
+  if (holds) drawHeld({ pen, spec, body, drawn }, holds, hand);
+  return hand;
+}
+
+export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
+  const frame = frameOf(spec);
+  const { body, drawn } = frame;
+  const shell = paintOf(spec.design.clothes.topFill);
+  const dark: Paint = shell === "black" ? { tone: 0.4 } : { tone: 0.55 };
+  const look: Look = { paints: { shell, dark } };
+  /** A plate from one joint to another, so wide to each side. */
+  const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
+    const l = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+    const [nx, ny] = [(-(b[1] - a[1]) / l) * w, ((b[0] - a[0]) / l) * w];
+    const limb = ([u, v]: Pt): Pt => {
+      const [x, y] = mix(a, b, u / 100);
+      return [x + (nx * v) / 100, y + (ny * v) / 100];
+    };
+    drawPart(pen, "beings/robot-limb", { paints: { limb: paint }, frames: { limb } });
+  };
+  const joint = ([x, y]: Pt, r: number) => pen.shape(ellipse(x, y, r, r, 9), dark, 0.8);
+  const arm = (side: "near" | "far") => {
+    const { shoulder, elbow, wrist } = body.arms[side];
+    part(shoulder.p, elbow.p, 15, dark);
+    // The shell takes the wrist in: a hand has no end of its own.
+    part(elbow.p, mix(elbow.p, wrist.p, 1.22), 21, shell);
+    joint(shoulder.p, 22);
+    joint(elbow.p, 14);
+    drawHand(pen, { ...holdIn(pen, frame, side), thumb: 1 });
+  };
+  arm("far");
+  const rolls = isOnWheels(spec.design) && isUpright(body);
+  if (rolls) drawWheels(pen, body, { shell, dark });
+  for (const leg of rolls ? [] : [body.legs.far, body.legs.near]) {
+    part(leg.hip.p, leg.knee.p, 20, dark);
+    part(leg.knee.p, leg.ankle.p, 26, shell);
+    joint(leg.knee.p, 17);
+    drawPart(pen, "beings/robot-foot", { ...look, frames: { joint: pinned(leg.ankle.p) } });
+  }
+  const { at, middle } = torsoOf(body);
+  const c = middle > 1 ? 0 : middle;
+  drawPart(pen, "beings/robot-trunk", {
+    ...look,
+    frames: { trunk: ([x, y]) => at(x / 100, y / 100), front: ([x, y]) => at(c + x / 100, y / 100) },
+  });
+  const [hx, hy] = body.head;
+  const p = pen.at(placed(hx, hy + 6, body.headTilt, 1.15));
+  const ahead = spec.view !== "back";
+  drawPart(p, "beings/robot-head", {
+    ...look,
+    is: [ahead ? "ahead" : "back"],
+    draws: {
+      face(q) {
+        const feeling = beastFeeling(spec);
+        const one = isOneEyed(spec.design);
+        if (one) drawLampEye(q, [8, -3], feeling);
+        (one ? drawBeastMouth : drawBeastFace)(q, FACE, feeling);
+      },
+    },
+  });
+  if (ahead) {
+    drawBeastMarks(p, spec.design, beastFeeling(spec), 44);
+    drawn.face = drawnAt(p, boxed([-44, -44], [46, 40]), [10, 28]).face;
+  }
+  arm("near");
+  return drawn;
+}
+
+const FACE: BeastFace = {
+  ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
+  ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
+};
+
+const isOnWheels = ({ told }: Pick<Design, "told">): boolean => told?.onWheels === true;
+const isOneEyed = ({ told }: Pick<Design, "told">): boolean => told?.oneEyed === true;
+
+/** Whether it stands, so that what carries it is under it. */
+const isUpright = ({ hips, legs }: Skeleton): boolean =>
+  Math.abs((legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2 - hips[0]) < -hips[1] * 0.7 && hips[1] < -90;
+
+/** A column with rings of a bellows, and under it a chassis that rolls on three wheels in a band. */
+function drawWheels(
+  pen: Pen,
+  { hips, legs }: Skeleton,
+  { shell, dark }: Record<"shell" | "dark", Paint>,
+): void {
+  const x = lerp(hips[0], (legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2, 0.5);
+  const [top, deck] = [hips[1] + 4, -74];
+  const column = ([u, v]: Pt): Pt => [lerp(hips[0], x, v / 100) + u, lerp(top, deck, v / 100)];
+  drawPart(pen, "beings/robot-wheels", {
+    paints: { shell, dark },
+    frames: { column, joint: pinned([x, 0]) },
+  });
+}
+
+/** The one lamp of a screen, between where two eyes would be: as wide open as they. */
+function drawLampEye(pen: Pen, [x, y]: Pt, { lids, open, gaze, iris }: ExpressionLook): void {
+  const r = 15;
+  const h = r * (0.35 + 0.65 * Math.min(1.2, open));
+  if (lids !== "open") {
+    const bow = lids === "happy" ? -8 : 6;
+    pen.stroke(pts(`${x - r},${y} ${x},${y + bow} ${x + r},${y}`), "white", 2.4);
+    return;
+  }
+  pen.shape(ellipse(x, y, r * 1.12, h * 1.12, 16), { tone: 0.5 }, 0.7);
+  pen.shape(ellipse(x, y, r * 0.9, h * 0.9, 16), "white", 0.5);
+  const pupil = iris < 0.7 ? 0.3 : 0.46;
+  pen.fill(ellipse(x + gaze[0] * r, y + gaze[1] * r, r * pupil, h * pupil, 12), { tone: 0.6 });
+  pen.fill(ellipse(x - r * 0.32, y - h * 0.36, 3.4, 3, 8), "white");
 }

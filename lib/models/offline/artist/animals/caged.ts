@@ -1,15 +1,17 @@
-// A cage with whoever is in it: its back and floor behind the animal, its bars before it.
+// What animals are told beyond their pose: to curl up, to cry out, or to be in a cage, whose back and floor are behind them and whose bars are
+// before them.
 
 import { toldOf } from "../camera/figure-told.ts";
 import type { Standing } from "../camera/standing.ts";
-import type { Figure, Picture } from "../closed/storyboard.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
+import { isPose } from "../figures/body/poses.ts";
 import { rect } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
 
-const hasCage = ({ holds, alsoHolds }: Picture["figures"][number]): boolean =>
-  holds === "birdcage" || alsoHolds === "birdcage";
+const hasCage = (figure: Figure): boolean => inHandsOf(figure).includes("birdcage");
 
 /** Whether a bird of a picture is in the cage that somebody carries. */
 export const isInHeldCage = (
@@ -39,4 +41,17 @@ export function drawCageBefore(pen: Pen, standing: Standing): void {
   const p = cageSpace(pen, standing);
   drawPart(p, "beings/cage-before");
   p.name("birdcage", rect(-166, -334, 332, 366));
+}
+
+/** A figure as it is told: who curls up lies, and an animal that cries out and holds nothing has its mouth open. */
+export function asTold(
+  figure: Figure,
+  design: CharacterDesign | undefined,
+  picture: Pick<Picture, "told">,
+): Figure {
+  if (!design || design.kind === "human" || design.kind === "robot" || design.kind === "ghost") return figure;
+  const told = toldOf(picture, figure);
+  const curled = told.curled && isPose("curls", figure.pose);
+  const cries = told.cries && figure.holds === null;
+  return { ...figure, ...(curled ? { pose: "lie" as const } : {}), ...(cries ? { speaks: true } : {}) };
 }

@@ -2,8 +2,7 @@
 // Their own space: about 100 wide, on the ground y = 0, looking to the right.
 
 import type { Paint } from "../../../../manga/drawing.ts";
-import { animalOf, type Design } from "../camera/design.ts";
-import type { Animal, Small } from "../closed/animals.ts";
+import type { Small } from "../closed/animals.ts";
 import type { Fill } from "../closed/cast.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { ExpressionLook } from "../figures/face/expressions.ts";
@@ -13,23 +12,24 @@ import { boxed, type Pt, placed } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
-import type { AnimalMeasures } from "./animal-measures.ts";
-import { type BeastFace, beastFeeling, drawBeastEyes, drawBeastMarks, inkOn } from "./beast-face.ts";
-import { does } from "./beast-poses.ts";
-import { coatWord } from "./coats.ts";
+import {
+  type BeastFace,
+  beastFeeling,
+  drawBeastEyes,
+  drawBeastMarks,
+  drawnAt,
+  faceOn,
+  type OnCoat,
+} from "./beast-face.ts";
+import { type AnimalMeasures, animalIn, coatWord, does } from "./beast-poses.ts";
 
-interface SmallBeast {
-  /** How large it is beside a person when it is somebody, how tall where it is no figure of a story, and what it measures. */
-  size: number;
-  metres: number;
-  /** What its kind mostly has; absent: mid. */
+type SmallBeast = Record<"size" | "metres", number> & {
   coat?: Fill;
   box: readonly [left: number, top: number, right: number, bottom: number];
   head: Pt;
   mouth: Pt;
-  /** Absent where the drawing has them. Of `coat` the ink is what shows on it. */
-  eyes?: Pick<BeastFace, "near" | "far" | "eye" | "bead"> & { ink: BeastFace["ink"] | "coat" };
-}
+  eyes?: OnCoat<Pick<BeastFace, "near" | "far" | "eye" | "bead" | "ink">>;
+};
 
 export const SMALL: Readonly<Record<Small, SmallBeast>> = measuresOf("small-beasts");
 
@@ -40,12 +40,7 @@ const darker = (paint: Paint): Paint =>
 const mouthOf = ({ mouth }: ExpressionLook): string =>
   mouth === "line" ? "shut" : mouth === "talk" || mouth === "shout" || mouth === "laugh" ? "talking" : "open";
 
-const isSmall = (animal: Animal): animal is Small => animal in SMALL;
-
-export function smallOf(design: Design): Small | undefined {
-  const animal = animalOf(design);
-  return animal && isSmall(animal) ? animal : undefined;
-}
+export const smallOf = animalIn(SMALL);
 
 export function smallMeasures(small: Small): AnimalMeasures {
   const { size, box, head } = SMALL[small];
@@ -70,14 +65,12 @@ export function drawSmall(pen: Pen, spec: FigureSpec, small: Small): DrawnFigure
     is: [coatWord(paint), does(spec.pose, "moves") ? "moving" : "still", mouthOf(feeling)],
     draws: {
       eyes(q) {
-        if (!eyes) return;
-        drawBeastEyes(q, { ...eyes, ink: eyes.ink === "coat" ? inkOn(paint) : eyes.ink }, feeling);
+        if (eyes) drawBeastEyes(q, faceOn(eyes, paint), feeling);
       },
     },
   });
   const [hx, hy] = beast.head;
   drawBeastMarks(p.at(placed(hx, hy, 0, 0.5)), spec.design, feeling, 44);
   if (spec.holds) drawProp(p.at(placed(beast.mouth[0], beast.mouth[1] + 6, 0, 0.6)), spec.holds);
-  const around: Pt[] = boxed([hx - 30, hy - 26], [hx + 30, hy + 24]);
-  return { face: { corners: around.map((point) => p.where(point)), mouth: p.where(beast.mouth) }, keep: [] };
+  return drawnAt(p, boxed([hx - 30, hy - 26], [hx + 30, hy + 24]), beast.mouth);
 }

@@ -2,8 +2,8 @@
 
 import type { Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
-import { FIGURE_METRE } from "../figures/hands/held-size.ts";
-import { handsOn } from "../figures/pushing.ts";
+import { handsOn } from "../figures/borne.ts";
+import { FIGURE_METRE } from "../figures/hands/hands.ts";
 import { clamp } from "../pen/curves.ts";
 import { hasTrait, isHarbour, isIndoors, isUnderGlass } from "../places/places.ts";
 import { isAlongAisle } from "../places/travel/carriage.ts";

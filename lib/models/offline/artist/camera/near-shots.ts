@@ -1,12 +1,11 @@
 // How near the camera comes to somebody whom the panel cuts off, and what of them it must keep: both hands, the face.
 import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
-import { bodyOf } from "../figures/body/bodies.ts";
 import { skeletonOf } from "../figures/body/skeleton.ts";
-import { isHeldOut, posed } from "../figures/body/stances.ts";
-import { swayIn } from "../figures/body/sway.ts";
-import { boxOfHand } from "../figures/hands/held-spot.ts";
-import { holdsWith } from "../figures/hands/holding.ts";
+import { bodyOf, isHeldOut, posed } from "../figures/body/stances.ts";
+import { swayIn } from "../figures/figure.ts";
+import { holdsWith } from "../figures/hands/both-hands.ts";
+import { boxOfHand } from "../figures/hands/hands.ts";
 import { clamp } from "../pen/curves.ts";
 import type { Extent } from "../pen/extent.ts";
 import type { Lens } from "../pen/lens.ts";

@@ -3,12 +3,12 @@
 import { animalMeasures } from "../animals/animals.ts";
 import type { Pose, Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf } from "../closed/storyboard.ts";
-import type { PoseSpec } from "../figures/body/pose-spec.ts";
+import type { PoseSpec } from "../figures/body/poses.ts";
 import { skeletonOf } from "../figures/body/skeleton.ts";
 import { posed } from "../figures/body/stances.ts";
 import type { Seen } from "../figures/figure-job.ts";
-import { oneScale } from "../figures/hands/held-size.ts";
-import { HATS } from "../figures/head/headwear.ts";
+import { oneScale } from "../figures/hands/hands.ts";
+import { HATS } from "../figures/head/head.ts";
 import { reachOf, roomOf } from "../figures/wheeled.ts";
 import { apply, boxed, clamp, type Pt, placed } from "../pen/curves.ts";
 import { sizeOf } from "../things/props.ts";

@@ -1,14 +1,14 @@
 // A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
-import { asTold } from "../animals/told-beast.ts";
+import { asTold } from "../animals/caged.ts";
 import type { PanelRequest } from "../closed/request.ts";
+import type { Prop } from "../closed/staging.ts";
 import { type Figure, inHandsOf, type Picture } from "../closed/storyboard.ts";
 import { isDoneSo } from "../figures/body/poses.ts";
-import { isBeforeChest, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
-import { isHanging } from "../figures/hands/holding.ts";
-import { wornBy } from "../figures/hands/slung.ts";
-import { HATS } from "../figures/head/headwear.ts";
-import { isBedside, looksDown } from "../figures/lying.ts";
-import { mountIn, type Rolling, wheeledIn } from "../figures/wheeled.ts";
+import { isBeforeChest, isHanging, isInBoth, isLarge } from "../figures/hands/both-hands.ts";
+import { wornBy } from "../figures/hands/held-things.ts";
+import { HATS } from "../figures/head/head.ts";
+import { isBedside, looksDown } from "../figures/seats.ts";
+import { mountIn, wheeledIn } from "../figures/wheeled.ts";
 import { hasTrait } from "../places/places.ts";
 import { isFurniture } from "../things/thing-traits.ts";
 import type { Design } from "./design.ts";
@@ -131,10 +131,10 @@ const embracing = (figure: Figure): Figure => ({
 
 const PUSHING = /^(?:walk|push|stand|run|hold|carry)$/u;
 
-const isWith = ({ pose, holds }: Figure, wheels: Rolling): boolean => PUSHING.test(pose) || holds === wheels;
+const isWith = ({ pose, holds }: Figure, wheels: Prop): boolean => PUSHING.test(pose) || holds === wheels;
 
 /** Whoever pushes or pulls something on wheels walks with it, seen from the side, where its handle is in their hands. */
-function wheeling(picture: Picture, wheels: Rolling): Picture {
+function wheeling(picture: Picture, wheels: Prop): Picture {
   const own = picture.figures.find(({ holds }) => holds === wheels);
   const able = picture.figures.filter((figure) => isWith(figure, wheels));
   const pushers = able.filter((figure) => toldOf(picture, figure).pushes === wheels);

@@ -11,7 +11,7 @@ const NAMES = {
   small: listed("frog turtle snake crab fish butterfly dragonfly bee firefly spider snail beetle bat"),
 };
 
-/** On hooves: one body by `hoof-builds.ts`. */
+/** On hooves: one body by `hoof-rig.ts`. */
 export type Hoofed = (typeof NAMES.hoofed)[number];
 /** With paws: one of the bodies of `four-legs.ts`. */
 export type Pawed = (typeof NAMES.pawed)[number];

@@ -9,8 +9,6 @@ type Rows = readonly Readonly<Record<string, string>>[];
 export interface ThingPack {
   /** The rows of `assets/things/things.tsv`, by the names of its columns. */
   rows: Rows;
-  /** The same of `assets/things/patterns.tsv`. */
-  patterns: Rows;
   /** The same of `assets/things/kin.tsv`. */
   kin: Rows;
   /** The drawing of a thing, or of a variant of it (`umbrella.furled`). Throws `RangeError` for one that nobody drew. */
@@ -38,7 +36,7 @@ export function parseThingPack(text: string): ThingPack {
       return Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ""]));
     });
   };
-  const [rows, patterns, kin] = [table(), table(), table()];
+  const [rows, kin] = [table(), table()];
   const packed = new Map(
     lines.map((line): [string, string] => {
       const tab = line.indexOf("\t");
@@ -47,7 +45,7 @@ export function parseThingPack(text: string): ThingPack {
   );
   const measures = parsedOnce<Measures>(packed, (name) => `there is no assets/${name}.tsv`);
   return {
-    ...{ rows, patterns, kin },
+    ...{ rows, kin },
     drawingOf: parsedOnce<Mark>(packed, (name) => `nobody draws "${name}": there is no SVG of it`),
     partsOf: parsedOnce<Part>(packed, (name) => `there is no assets/places/${name}.tsv`),
     measuresOf: (table) => measures(`measures/${table}`),

@@ -1,12 +1,20 @@
-// A bed and the quilt over whoever lies in it, as `assets/parts/beds` draws them: from the side (the ground is y = 0, the head lies to
-// the left), and from above.
+// A bed and the quilt over whoever lies in it, as `assets/parts/beds` draws them: from the side (the ground is y = 0, the head lies to the
+// left), and from above; and what else is under somebody who is seen from above: the sheet of a bed, or the ground that they lie on.
 
-import { mix, type Pt, placed } from "../pen/curves.ts";
-import { MATERIALS } from "../pen/materials.ts";
+import type { Standing } from "../camera/standing.ts";
+import type { PanelView } from "../camera/view.ts";
+import { groupsOf, measuresOf } from "../closed/measures.ts";
+import type { PlaceKind } from "../closed/staging.ts";
+import { mix, type Pt, placed, rect, through } from "../pen/curves.ts";
+import { MATERIALS, type MaterialName } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
+import { isIndoors } from "../places/places.ts";
+import { paper, type Stage, stageFor } from "../places/stage.ts";
+import { isSnowedOn } from "../places/weather/light.ts";
 import { drawPart } from "../things/parts.ts";
-import { bodyAs } from "./body/bodies.ts";
+import { bodyAs } from "./body/stances.ts";
 import type { FigureSpec } from "./figure-job.ts";
+import { isBedded } from "./seats.ts";
 
 /** How far a bed raises whoever lies in it, in figure units. */
 export const BED_HEIGHT = 84;
@@ -75,3 +83,80 @@ export function drawQuiltFromAbove(pen: Pen, spec: FigureSpec): void {
   ];
   drawPart(pen, "beds/quilt-from-above", { frames: { body } });
 }
+
+type Ground = "grass" | "sand" | "boards" | "stones" | "snow";
+type Lair = { made: MaterialName; grey: number; places: readonly PlaceKind[] };
+const LAIRS: Readonly<Record<Ground, Lair>> = measuresOf("lairs");
+const GROUNDS = ["grass", "sand", "boards"] as const;
+
+/** Fills the panel with what they lie on. */
+export function drawLair(pen: Pen, view: PanelView, bedded: boolean): void {
+  const { picture } = view;
+  const { kind } = picture.scene.place;
+  pen.fill(paper(view), "white");
+  const stage = stageFor(pen.withNib(2), view, isIndoors(kind));
+  if (bedded) drawSheet(stage);
+  else if (isSnowedOn(picture)) drawGround({ ...stage, pen: stage.lamp }, "snow");
+  else drawGround(stage, GROUNDS.find((ground) => LAIRS[ground].places.includes(kind)) ?? "stones");
+}
+
+function drawGround(stage: Stage, ground: Ground): void {
+  const { pen, width, height } = stage;
+  const on = { ...stage, pen: pen.of(MATERIALS[LAIRS[ground].made]) };
+  on.pen.fill(paper(stage), { tone: LAIRS[ground].grey });
+  if (ground === "boards") drawBoards(on, Math.max(46, height / 7), width);
+  else for (const what of STREWN[ground]) strew(on, what);
+}
+
+type Strewn = {
+  apart: number;
+  part: string;
+  wide: Bounds | number;
+  high?: Bounds;
+  turn?: Bounds;
+  chance?: number;
+};
+type Bounds = readonly [least: number, most: number];
+
+const STREWN = groupsOf<Exclude<Ground, "boards">, readonly Strewn[]>("strewn");
+
+/** Draws it spread evenly over the panel, each moved a little. */
+function strew({ pen, width, height, take }: Stage, { part, apart, wide, high, turn, chance }: Strewn): void {
+  for (let y = -apart / 2; y < height + apart; y += apart * 0.8)
+    for (let x = -apart / 2; x < width + apart; x += apart) {
+      const [px, py] = [x + take.between(-0.45, 0.45) * apart, y + take.between(-0.4, 0.4) * apart];
+      const across = typeof wide === "number" ? wide : take.between(...wide);
+      const down = high ? take.between(...high) : turn || chance ? across : 1;
+      const at = placed(px, py, turn ? take.between(...turn) : 0, across, down);
+      const is = [chance !== undefined && take.next() < chance ? "some" : "most"];
+      drawPart(pen.at(at), `grounds/${part}`, { is });
+    }
+}
+
+function drawBoards({ pen, height, take }: Stage, wide: number, width: number): void {
+  for (let y = -take.between(0, 1) * wide; y < height + 40; y += wide) {
+    pen.line(through([-40, y], [width / 2, y + take.between(-1, 1)], [width + 40, y]), 0.9, "none");
+    for (let x = take.between(0, 0.9) * width; x < width; x += take.between(0.9, 1.4) * width)
+      pen.line(through([x, y], [x, y + wide]), 0.8, "none");
+    for (let i = 0; i < 3; i++) {
+      const [x, at] = [take.between(0, 1) * width, y + wide * take.between(0.25, 0.75)];
+      pen.line(through([x, at], [x + 40, at - 2], [x + 96, at + 1]), 0.4, "both");
+    }
+  }
+}
+
+/** The sheet of a bed, in creases. */
+function drawSheet(stage: Stage): void {
+  const { width, height } = stage;
+  const pen = stage.pen.of(MATERIALS.cloth);
+  pen.fill(rect(-40, -40, width + 80, height + 80), { tone: 0.12 });
+  const long = Math.max(width, height) * 0.4;
+  strew(
+    { ...stage, pen },
+    { part: "crease", apart: Math.max(120, long * 0.6), wide: long / 200, turn: [4, 52] },
+  );
+}
+
+/** Whether some of those who have a place in a picture lie in a bed. */
+export const hasBed = (standing: readonly Standing[], { scene }: PanelView["picture"]): boolean =>
+  standing.some(({ figure, design }) => isBedded(figure.pose, design, scene.place.kind));

@@ -5,17 +5,18 @@ import type { Paint } from "../../../../manga/drawing.ts";
 import type { Composition } from "../camera/composition.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
-import { listed } from "../closed/listed.ts";
-import type { Expression, Mood, PlaceKind, Pose } from "../closed/staging.ts";
+import { measuresOf } from "../closed/measures.ts";
+import type { Expression, Mood, PlaceKind } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, placed, rowsOf } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait } from "../places/places.ts";
 import { drawPart } from "../things/parts.ts";
+import { SETS } from "./body/poses.ts";
 import { drawHuman } from "./figure.ts";
 import { nibFor, UNTOLD } from "./figure-job.ts";
-import { FIGURE_METRE } from "./hands/held-size.ts";
+import { FIGURE_METRE } from "./hands/hands.ts";
 
 /** Where the ground ends at both sides, in metres from the middle: a platform at its wall and its rails, a bridge at its railings. */
 const GROUND: Readonly<Partial<Record<PlaceKind, readonly [number, number]>>> = {
@@ -32,22 +33,8 @@ function groundAt({ camera, width, picture }: PanelView, z: number, margin: numb
   return [Math.max(-margin, from ?? 0), Math.min(width + margin, to ?? width)];
 }
 
-/** Feelings that a crowd shares, by the mood of the scene. */
-const FELT: Readonly<Partial<Record<Mood, readonly [Expression, ...Expression[]]>>> = {
-  tense: ["worried", "surprised", "determined", "shout"],
-  eerie: ["afraid", "worried", "surprised"],
-  sad: ["sad", "worried", "calm"],
-  warm: ["smile", "laugh", "calm"],
-  comic: ["laugh", "grin", "surprised"],
-  heroic: ["shout", "laugh", "determined"],
-};
+const FELT = measuresOf<Mood, { crowd?: readonly [Expression, ...Expression[]] }>("felt");
 const USUAL: readonly [Expression, ...Expression[]] = ["calm", "smile", "thoughtful", "surprised"];
-
-const AT_EASE: readonly [Pose, ...Pose[]] = [
-  ...(["stand", "stand", "arms-crossed", "think"] as const),
-  ...(["hands-on-hips", "look-up", "look-back", "walk"] as const),
-];
-const STIRRED: readonly [Pose, ...Pose[]] = listed("stand point wave arms-up arms-crossed look-back");
 
 /** Gives a box for each head that words should leave free. */
 export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
@@ -120,8 +107,8 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
     const spec = {
       ...UNTOLD,
       design: stranger(rng),
-      pose: rng.pick(stirred ? STIRRED : AT_EASE),
-      expression: rng.pick(FELT[picture.scene.mood] ?? USUAL),
+      pose: rng.pick(SETS[stirred ? "stirred" : "at-ease"]),
+      expression: rng.pick(FELT[picture.scene.mood].crowd ?? USUAL),
       view: rng.pick(["three-quarter", "three-quarter", "profile", "back", "front"] as const),
       moment: rng.int(0, 11),
       angle: picture.angle,

@@ -4,13 +4,19 @@ import type { Design } from "../camera/design.ts";
 import type { Angle, Expression, Mood, Pose, Prop, View } from "../closed/staging.ts";
 import { clamp, type Pt } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import type { Lift, PoseSpec, Slung } from "./body/pose-spec.ts";
-import type { Manner } from "./body/poses.ts";
+import type { Lift, Manner, PoseSpec, Slung } from "./body/poses.ts";
 import type { Skeleton } from "./body/skeleton.ts";
 import type { FaceTold } from "./face/expressions.ts";
 
+/** They take hold of another; whoever speaks says it with a hand as well; there is no room to reach out in. */
+type Doing = "grips" | "speaks" | "tight";
+/**
+ * The picture is of a face, which cuts arms off above their elbows; of a head and its shoulders; of a hand; whoever lies is seen from above.
+ */
+type Framed = "isFace" | "isBust" | "isDetail" | "overhead";
+
 /** How somebody is, as far as it bears on how their body is held. */
-export interface Posing {
+export interface Posing extends Partial<Record<Doing | Framed, boolean | undefined>> {
   design: Design;
   pose: Pose;
   expression: Expression;
@@ -26,20 +32,6 @@ export interface Posing {
   mood: Mood;
   /** Where they bring what they hold. */
   lift?: Lift | undefined;
-  /** They take hold of another. */
-  grips?: boolean | undefined;
-  /** Whoever speaks says it with a hand as well. */
-  speaks?: boolean | undefined;
-  /** There is no room to reach out in. */
-  tight?: boolean | undefined;
-  /** The picture is of a face, which cuts arms off above their elbows. */
-  isFace?: boolean | undefined;
-  /** It is of a head and its shoulders. */
-  isBust?: boolean | undefined;
-  /** It is of a hand. */
-  isDetail?: boolean | undefined;
-  /** Whoever lies is seen from above. */
-  overhead?: boolean | undefined;
   /** What whoever rides is on, but for an animal. */
   mount?: Prop | undefined;
   /** What they push or pull. */

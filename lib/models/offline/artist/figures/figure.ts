@@ -1,31 +1,28 @@
-// A human figure, assembled from back to front: hair, far limbs, legs, cloth, trunk, head, near limbs.
+// A human figure, assembled from back to front: hair, far limbs, legs, cloth, trunk, head, near limbs; and the curve that it stands along.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { View } from "../closed/staging.ts";
 import { hashOf } from "../pen/chance.ts";
 import { clamp, mix, type Pt, placed, through } from "../pen/curves.ts";
-import { turnedHead } from "../pen/lens.ts";
+import { type Lens, swayed, turnedHead } from "../pen/lens.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawLegs } from "./body/legs.ts";
 import { drawNeck } from "./body/neck.ts";
-import { skeletonOf } from "./body/skeleton.ts";
+import type { PoseSpec, Side } from "./body/poses.ts";
+import { type Skeleton, skeletonOf } from "./body/skeleton.ts";
 import { posed } from "./body/stances.ts";
-import { momentary, swayIn } from "./body/sway.ts";
 import { type Hem, hemOf, sweepOf, torsoOf } from "./body/torso.ts";
+import { drawSwordBefore, drawSwordBehind } from "./clothes/armour.ts";
 import { drawFront } from "./clothes/clothes.ts";
 import { lightWay } from "./clothes/folds.ts";
-import { cutOf, drawDrape, hanging, shadeOn } from "./clothes/garments.ts";
+import { cutOf, drawDrape, drawWeave, hanging, shadeOn, weaveOf } from "./clothes/garments.ts";
 import { paletteOf } from "./clothes/palette.ts";
-import { drawWeave, weaveOf } from "./clothes/weaves.ts";
-import { drawSwordBefore, drawSwordBehind } from "./clothes/worn-sword.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { drawBackHair, drawFallenHair } from "./hair/back-hair.ts";
 import { paintOf } from "./hair/hair-ink.ts";
 import { drawArm, drawHandOver } from "./hands/arms.ts";
-import { drawBorne, drawLifted } from "./hands/held-things.ts";
-import type { Side } from "./hands/holding.ts";
-import { drawRound, drawSlungBefore, drawSlungBehind } from "./hands/slung.ts";
+import { drawBorne, drawLifted, drawRound, drawSlungBefore, drawSlungBehind } from "./hands/held-things.ts";
 import { drawHead, hairOf, wearHat } from "./head/head.ts";
 import { faceLook, headRig } from "./head/head-rig.ts";
 
@@ -208,4 +205,29 @@ function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void 
     corners: box(left, -28, right, 52),
     mouth: headPen.where([mouth[0], 8 + (mouth[1] - 8) * faceLook(spec.design).chin]),
   };
+}
+
+/** One of several numbers, from moment to moment another. */
+function momentary(
+  { design, moment }: Pick<FigureSpec, "design" | "moment">,
+  what: string,
+  of: readonly [number, ...number[]],
+): number {
+  return of[hashOf(design.id, moment, what) % of.length] ?? of[0];
+}
+
+/** Whoever stands does so along a curve: the hips over the leg that carries, and the trunk leaning under the head. */
+export function swayIn(
+  spec: Pick<FigureSpec, "design" | "moment" | "near" | "pose">,
+  pose: PoseSpec,
+  { yaw, head }: Skeleton,
+): Lens | undefined {
+  if (pose.support !== undefined || pose.turn !== 0 || pose.lift > 0.3) return undefined;
+  const turn = (yaw * Math.PI) / 180;
+  const strength = momentary(spec, "sway", [0.7, 1, 1.35]);
+  const aside = -pose.hip * 2.4 * Math.cos(turn);
+  const ahead = clamp(7 - pose.lean * 1.3, -10, 16) * Math.sin(turn);
+  const slant =
+    spec.near && spec.pose === "stand" ? momentary(spec, "slant", [-0.12, -0.06, 0, 0.06, 0.12]) : 0;
+  return swayed({ hips: (aside + ahead) * strength, slant, head: head[1], tall: 60 - head[1] });
 }

@@ -1,15 +1,90 @@
-// A cast at the size of thumbnails: whoever the offline reader designs together can be told apart as the artist draws them.
+// How alike figures look at the size of a thumbnail, measured on what is really drawn: whoever the offline reader designs together can be told
+// apart as the artist draws them, and so can poses and animals.
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../../drawing/grey-pixels.ts";
 import type { Character } from "../../../../manga/cast.ts";
 import type { Concept, Person } from "../../../../manga/concept.ts";
+import type { Drawing } from "../../../../manga/drawing.ts";
 import { segmentStory } from "../../../../manga/segment.ts";
 import { styleOf } from "../../../../manga/style-presets.ts";
 import { findFacts } from "../../reader/offline-reader.ts";
 import { designCast } from "../../reader/telling/cast.ts";
+import { drawBeast } from "../animals/animals.ts";
+import type { Design } from "../camera/design.ts";
+import { ANIMAL_NAMES, type Animal, beingOf } from "../closed/animals.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
+import { PoseSchema } from "../closed/staging.ts";
+import { IDENTITY } from "../pen/curves.ts";
+import { extentOf, type Pen, penOn } from "../pen/pen.ts";
+import { GIRL } from "../sample-panel.ts";
 import { closedRequest } from "../vocabulary/closed-request.ts";
-import { thumbnail, type Unlikeness, unlikeness } from "./likeness.ts";
+import { drawHuman } from "./figure.ts";
+import { type FigureSpec, UNTOLD } from "./figure-job.ts";
+
+/** Side of a thumbnail in pixels. */
+const SIDE = 96;
+
+/** A figure's picture: grey (0 black, 1 white) and whether the figure covers the pixel. */
+interface Thumbnail {
+  grey: Float32Array;
+  covered: Uint8Array;
+}
+
+/** Head space and figure space share their units: how much of a figure each crop shows, from its top. */
+const CROPS = { head: 150, half: 330, whole: undefined } as const;
+
+type Shown = Pick<FigureSpec, "design" | "pose"> & { crop: keyof typeof CROPS };
+
+/** Grey pixels of a drawing, 0 black … 1 white, a unit each, on a sheet of that colour. */
+type Pixels = (drawing: Drawing, sheet: "white" | "black") => Float32Array;
+
+/**
+ * Draws a figure as the panels do, three-quarters and calm, its top and middle aligned, at one scale for everybody. People stand with their
+ * hips over 0, so that a tail of hair does not move them; animals are centred whole.
+ */
+function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbnail {
+  const spec: FigureSpec = { ...UNTOLD, design, pose };
+  const draw = (pen: Pen) => {
+    if (design.kind === "human") drawHuman(pen, spec);
+    else drawBeast(pen, spec, design.kind);
+  };
+  const [left, top, right, low] = extentOf(draw);
+  const scale = SIDE / (CROPS[crop] ?? Math.max(right - left, low - top));
+  const middle = crop === "whole" ? (left + right) / 2 : 0;
+  const items: Drawing["items"] = [];
+  penOn(items, IDENTITY, Math.max(0.8, 2.4 * scale))
+    .at([scale, 0, 0, scale, SIDE / 2 - middle * scale, -top * scale])
+    .haloed(0, draw);
+  const drawing = { width: SIDE, height: SIDE, margin: 0, items };
+  const [grey, onBlack] = [pixels(drawing, "white"), pixels(drawing, "black")];
+  return {
+    grey,
+    covered: Uint8Array.from(grey, (one, i) => (Math.abs(one - (onBlack[i] ?? 0)) < 0.5 ? 1 : 0)),
+  };
+}
+
+interface Unlikeness {
+  /** Mean absolute difference of grey where either figure is, 0 … 1. */
+  tone: number;
+  /** What the silhouettes do not share of what they cover together, 0 … 1. */
+  shape: number;
+  /** The two as one number: tone counts in full, shape by half, since inside one frame people's outlines resemble each other. */
+  both: number;
+}
+
+function unlikeness(a: Thumbnail, b: Thumbnail): Unlikeness {
+  let [union, common, sum] = [0, 0, 0];
+  for (let i = 0; i < SIDE * SIDE; i += 1) {
+    const [inA, inB] = [a.covered[i] === 1, b.covered[i] === 1];
+    if (!inA && !inB) continue;
+    union += 1;
+    if (inA && inB) common += 1;
+    sum += Math.abs((a.grey[i] ?? 1) - (b.grey[i] ?? 1));
+  }
+  const tone = union === 0 ? 0 : sum / union;
+  const shape = union === 0 ? 0 : 1 - common / union;
+  return { tone, shape, both: tone + shape * 0.5 };
+}
 
 type Sort = readonly [age: string, sex: Person["sex"]];
 
@@ -116,5 +191,93 @@ describe("a cast at the size of thumbnails", () => {
     expect(uniform.both).toBeGreaterThan(0);
     expect(uniform.both).toBeLessThan(0.2);
     expect(white.both).toBeGreaterThan(uniform.both + 0.15);
+  });
+});
+
+/** Plainly dressed, so that a pose is seen by itself. */
+const PLAIN: CharacterDesign = {
+  ...GIRL,
+  build: "average",
+  clothes: { top: "shirt", topFill: "light", bottom: "trousers", bottomFill: "dark", hat: "none" },
+};
+
+/** How many of these are unlike each of the others that count: taken in order, left out when too like one taken before. */
+function distinct<T>(all: readonly T[], unlike: (a: T, b: T) => boolean): T[] {
+  const taken: T[] = [];
+  for (const one of all) if (taken.every((other) => unlike(one, other))) taken.push(one);
+  return taken;
+}
+
+describe("poses at the size of thumbnails", () => {
+  it("has thirty poses whose silhouettes differ", () => {
+    const poses = PoseSchema.options.map((pose) => ({
+      pose,
+      seen: thumbnail({ design: PLAIN, pose, crop: "whole" }, greyPixels),
+    }));
+    const unlike = distinct(poses, (a, b) => unlikeness(a.seen, b.seen).shape > 0.18);
+    expect(unlike.map(({ pose }) => pose).length).toBeGreaterThanOrEqual(30);
+  });
+});
+
+const animal = (kind: Design["kind"], name: Animal): Design => ({
+  id: "c1",
+  name,
+  kind,
+  age: "adult",
+  gender: "unknown",
+  build: "average",
+  hair: { style: "short", fill: "mid" },
+  beard: "none",
+  glasses: false,
+  clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "dark", hat: "none" },
+  look: 3,
+  description: name,
+  told: { animal: name },
+});
+
+const ANIMALS = [
+  animal("cat", "cat"),
+  animal("dog", "dog"),
+  animal("bird", "bird"),
+  animal("creature", "fox"),
+  animal("creature", "wolf"),
+  animal("creature", "rabbit"),
+  animal("creature", "bear"),
+];
+
+const kindOf = (name: Animal): Design["kind"] => beingOf(name);
+const EVERY = ANIMAL_NAMES.map((name) => animal(kindOf(name), name));
+
+describe("animals at the size of thumbnails", () => {
+  it("differ by outline alone, sitting, walking, running and asleep", () => {
+    const alike: string[] = [];
+    for (const pose of ["sit", "walk", "run", "sleep"] as const) {
+      const seen = ANIMALS.map((design) => ({
+        design,
+        picture: thumbnail({ design, pose, crop: "whole" }, greyPixels),
+      }));
+      for (const [i, a] of seen.entries())
+        for (const b of seen.slice(i + 1)) {
+          const { shape } = unlikeness(a.picture, b.picture);
+          if (shape < 0.15) alike.push(`${a.design.name} and ${b.design.name} ${pose}: ${shape.toFixed(2)}`);
+        }
+    }
+    expect(alike).toEqual([]);
+  });
+
+  it("have every word of the table drawn as another animal, on the ground and going", () => {
+    const alike: string[] = [];
+    for (const pose of ["stand", "run"] as const) {
+      const seen = EVERY.map((design) => ({
+        name: design.name,
+        picture: thumbnail({ design, pose, crop: "whole" }, greyPixels),
+      }));
+      for (const [i, a] of seen.entries())
+        for (const b of seen.slice(i + 1)) {
+          const { both } = unlikeness(a.picture, b.picture);
+          if (both < 0.08) alike.push(`${a.name} and ${b.name} ${pose}`);
+        }
+    }
+    expect(alike).toEqual([]);
   });
 });

@@ -1,15 +1,18 @@
 // What somebody sits on: what is told (a barrel, a rock, a step, the ground), the bare ground of open country,
 // or a stool where there is a floor. And whether whoever eats does so at a table.
 
-import { toldOf } from "../camera/figure-told.ts";
-import type { PlaceKind, Prop } from "../closed/staging.ts";
+import { isToldOfSome, toldOf } from "../camera/figure-told.ts";
+import type { CharacterDesign } from "../closed/cast.ts";
+import type { PlaceKind, Pose, Prop, Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { SeatTold } from "../closed/told.ts";
+import { hashOf } from "../pen/chance.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { hasTrait, isIndoors } from "../places/places.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
+import { LYING, POSES, type PoseSpec } from "./body/poses.ts";
 
 export type Seat = SeatTold | "stool" | "berth" | "pew";
 
@@ -92,3 +95,39 @@ export function drawBench(pen: Pen, x: number, top: number, across = 1): void {
 export const standingAt =
   (x: number, top: number) =>
   ([u, v]: Pt): Pt => [x + u, v > 500 ? v - 1000 : top + v];
+
+const NEAR: ReadonlySet<Shot> = new Set(["detail", "close", "bust", "half"]);
+export const isLying = (pose: Pose): boolean => pose === "lie" || pose === "sleep";
+
+export const isBedded = (pose: Pose, design: CharacterDesign, place: PlaceKind): boolean =>
+  isLying(pose) && design.kind === "human" && hasTrait(place, "beds");
+
+/** Whether a picture looks down at people who lie. */
+export const looksDown = (picture: Picture): boolean =>
+  NEAR.has(picture.shot) &&
+  picture.figures.length > 0 &&
+  picture.figures.every(({ pose }) => isLying(pose)) &&
+  !hasTrait(picture.scene.place.kind, "airy") &&
+  !isToldOfSome(picture, ({ onWall }) => onWall);
+
+/** Whether some of those near by lie and others do not, so that one picture of heads cannot be of both. */
+export const isBedside = ({ shot, figures }: Picture): boolean =>
+  shot !== "detail" &&
+  NEAR.has(shot) &&
+  figures.some(({ pose }) => isLying(pose)) &&
+  !figures.every(({ pose }) => isLying(pose));
+
+/** Degrees that the head tips on its pillow: back, or, asleep, to the other side. */
+const TIPS = { lie: [-26, -36, -46], sleep: [-30, -42, 28] } as const;
+
+/** The pose of somebody who lies, as it is seen from above. */
+export function fromAbove(pose: "lie" | "sleep", { id }: CharacterDesign, moment: number): PoseSpec {
+  const pick = (what: string) => hashOf(id, moment, what);
+  const tips = TIPS[pose];
+  return {
+    ...POSES.stand,
+    ...LYING[pick("arms") % LYING.length],
+    turn: tips[pick("pillow") % tips.length] ?? tips[0],
+    support: "bed",
+  };
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planComposition } from "../camera/compose.ts";
 import { figure, GIRL, MAN, picture } from "../sample-panel.ts";
-import { sharedSeat, turnedOut } from "./shared-seat.ts";
+import { sharedSeat, turnedOut } from "./crew.ts";
 
 const cast = [GIRL, { ...MAN, age: "child" as const }];
 const size = { width: 800, height: 500 };

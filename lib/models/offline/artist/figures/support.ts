@@ -1,21 +1,23 @@
-// What a pose needs under it: a stool to sit on, a bed to lie in, something to ride, a railing to climb.
+// What a pose has under it: a stool to sit on, a bed to lie in, something to ride, a railing to climb; somebody's fingers under a shoe, which
+// come out on the floor before it, from where nobody can be.
 
 import type { Prop } from "../closed/staging.ts";
-import { placed, rect, sharp, through } from "../pen/curves.ts";
+import type { Picture } from "../closed/storyboard.ts";
+import { placed, rect } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
 import { drawProp } from "../things/props.ts";
 import { drawBed, drawQuilt } from "./bed.ts";
-import { bodyAs } from "./body/bodies.ts";
 import type { Manner } from "./body/poses.ts";
 import { skeletonOf } from "./body/skeleton.ts";
-import { posed } from "./body/stances.ts";
+import { bodyAs, posed } from "./body/stances.ts";
 import type { FigureSpec } from "./figure-job.ts";
+import { drawHand } from "./hands/hands.ts";
 import { drawBench, drawSeat, SEAT_OF, type Seat, standingAt } from "./seats.ts";
 import { drawRidden, drawWheeled } from "./wheeled.ts";
 
-export interface SupportSpec extends FigureSpec {
+interface SupportSpec extends FigureSpec {
   props: readonly Prop[];
   /** What whoever sits does so on, and whether whoever eats has a table. */
   seat: Seat;
@@ -34,7 +36,8 @@ export interface SupportSpec extends FigureSpec {
 export function drawSupport(pen: Pen, spec: SupportSpec): void {
   const pose = posed(spec);
   const climbed = spec.pose === "climb" && spec.manner ? CLIMBED[spec.manner] : undefined;
-  if (spec.wall !== "none") drawLedge(pen, spec.wall === "night");
+  // The wall under whoever lies on it, with its coping; it reaches beyond every panel.
+  if (spec.wall !== "none") drawPart(pen.of(MATERIALS.plaster), "seats/wall", { is: [spec.wall] });
   else if (spec.wheels && spec.holds === spec.wheels) drawWheeled(pen, spec, spec.wheels, pose);
   else if (climbed) climbed(pen, spec);
   else if (spec.afloat) return;
@@ -112,17 +115,15 @@ const CLIMBED: Readonly<Partial<Record<Manner, (pen: Pen, spec: FigureSpec) => v
 /** How high a ladder is in its own space, and how far under its middle it stands. */
 const [LADDER_HIGH, LADDER_FOOT] = [420, 200];
 
-/** The wall under whoever lies on it, with its coping; it reaches beyond every panel. */
-function drawLedge(pen: Pen, night: boolean): void {
-  const stone = pen.of(MATERIALS.plaster);
-  const half = 2400;
-  stone.shape(rect(-half, 10, half * 2, 1400), { tone: night ? 0.56 : 0.2 }, 0.9);
-  stone.fill(rect(-half, 20, half * 2, 18), { tone: night ? 0.8 : 0.5 });
-  for (let row = 0; row < 9; row++)
-    for (let i = -16; i < 16; i++) {
-      if ((i * 5 + row * 3 + ((i * row) % 4)) % 7 > 3) continue;
-      const [x, y] = [i * 96 + (row % 2) * 48, 46 + row * 44];
-      stone.line(sharp(through([x, y], [x, y + 44], [x + 92, y + 44])), 0.5, "none");
-    }
-  stone.shape(rect(-half, -6, half * 2, 26), night ? { tone: 0.24 } : "white", 0.9);
+export const isUnderfoot = ({ told, shot }: Pick<Picture, "told" | "shot">): boolean =>
+  shot === "detail" && told.things.underShoe === true;
+
+/** Drawn before the foot that stands on it. */
+export function drawUnderfoot(pen: Pen, spec: FigureSpec): void {
+  const { legs, measures } = bodyAs(spec);
+  const [x] = legs.near.ankle.p;
+  const long = measures.hand * 1.1;
+  const wrist = [x + measures.foot * 0.3, -3] as const;
+  drawHand(pen, { wrist, elbow: [wrist[0] - 40, -14], length: long, shape: "open", thumb: 1 });
+  pen.name("hand", [wrist, [wrist[0] + long, 10]]);
 }

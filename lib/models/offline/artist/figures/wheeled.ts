@@ -9,14 +9,11 @@ import { type Pt, placed, sharp, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { anchorOf, drawProp, sizeOf } from "../things/props.ts";
 import { isFurniture } from "../things/thing-traits.ts";
-import { onwards } from "./body/limbs.ts";
-import { handAt, type PoseSpec } from "./body/pose-spec.ts";
-import { isOnBack, wayOf } from "./body/poses.ts";
+import { handAt, isOnBack, type PoseSpec, wayOf } from "./body/poses.ts";
 import { type Measures, measuresOf, type Skeleton, skeletonOf } from "./body/skeleton.ts";
+import { onwards } from "./body/torso.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { handledOf } from "./hands/handled.ts";
-
-export type Rolling = Prop;
+import { handledOf } from "./hands/hands.ts";
 
 /** How the hand is on a handle: how far over the hips as a share of the trunk, how far ahead of them as one of the upper arm, and degrees. */
 const BY = {
@@ -26,7 +23,7 @@ const BY = {
 } as const;
 
 /** A thing that rolls: its handle, in its own space, how it is held, and how far down the wheels stand. */
-const wheeledOf = (prop: Rolling) => ({
+const wheeledOf = (prop: Prop) => ({
   rod: handledOf(prop).rod,
   by: BY[handledOf(prop).rolls ?? "waist"],
   handle: anchorOf(prop, "handle"),
@@ -34,7 +31,7 @@ const wheeledOf = (prop: Rolling) => ({
 });
 
 /** What somebody in a picture pushes or pulls: it is told, or it is too large to be in a hand for anything else. */
-export function wheeledIn(picture: Picture): Rolling | undefined {
+export function wheeledIn(picture: Picture): Prop | undefined {
   const { props, figures } = picture;
   const held = figures.flatMap(inHandsOf);
   const pushed = new Set(figures.map((figure) => toldOf(picture, figure).pushes));
@@ -51,7 +48,7 @@ function sizeFor({ handle, ground, by, rod }: ReturnType<typeof wheeledOf>, m: M
 }
 
 /** The arms of whoever walks with it. */
-export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
+export function wheeling(base: PoseSpec, prop: Prop, m: Measures): PoseSpec {
   const { by } = wheeledOf(prop);
   const [ahead, up] = [m.upperArm * by.ahead, m.torso * by.up];
   const far: Partial<PoseSpec> =
@@ -63,7 +60,7 @@ export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
 }
 
 /** Draws it under the hand that has it; the ground is y = 0. */
-export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: PoseSpec): void {
+export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Prop, pose: PoseSpec): void {
   const wheeled = wheeledOf(prop);
   const { handle, ground, rod } = wheeled;
   const body = skeletonOf(spec.design, pose, spec.view);
@@ -82,7 +79,7 @@ export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: Pos
 }
 
 /** Where a point of it is, in the space of whoever pushes it. */
-export function pointOn(body: Skeleton, prop: Rolling, [px, py]: Pt): Pt {
+export function pointOn(body: Skeleton, prop: Prop, [px, py]: Pt): Pt {
   const { handle, ground } = wheeledOf(prop);
   const [x, y] = gripOf(body);
   const k = -y / (ground - handle[1]);
@@ -94,7 +91,7 @@ const gripOf = ({ arms: { near }, measures }: Skeleton): Pt =>
   onwards(near.heel, near.wrist.p, measures.hand * 0.5);
 
 /** How far ahead of the hips it reaches, and how far behind them. */
-export function roomOf(prop: Rolling, spec: Pick<FigureSpec, "design">): [behind: number, ahead: number] {
+export function roomOf(prop: Prop, spec: Pick<FigureSpec, "design">): [behind: number, ahead: number] {
   const wheeled = wheeledOf(prop);
   const m = measuresOf(spec.design);
   const k = sizeFor(wheeled, m);
@@ -110,23 +107,13 @@ export function mountIn(picture: Picture): Prop | undefined {
   return rides ? mount : undefined;
 }
 
-interface Ridden extends ReturnType<typeof handledOf> {
-  /** The middle of the seat, or of the board that one stands on. */
-  seat: Pt;
-  grip: Pt | undefined;
-  /** How far down its wheels stand. */
-  ground: number;
-}
-
-function riddenOf(mount: Prop): Ridden {
+/** What is ridden: the middle of the seat, or of the board that one stands on, its grip, and how far down its wheels stand. */
+function riddenOf(mount: Prop) {
   const handled = handledOf(mount);
-  return {
-    ...handled,
-    seat: anchorOf(mount, "seat"),
-    grip: handled.steered && anchorOf(mount, "handlebar"),
-    ground: anchorOf(mount, "base")[1],
-  };
+  const grip = handled.steered && anchorOf(mount, "handlebar");
+  return { ...handled, seat: anchorOf(mount, "seat"), grip, ground: anchorOf(mount, "base")[1] };
 }
+type Ridden = ReturnType<typeof riddenOf>;
 
 /** Units of the figure in one of the thing's own: it is as large as brings its seat under whoever sits on it. */
 function sizeUnder({ seat, ground, sits, leg: long = 1 }: Ridden, { thigh, shin }: Measures): number {

@@ -2,9 +2,8 @@
 
 import { languageOf } from "../../words/lexicon.ts";
 import { SHOWN } from "../../words/shown-words.ts";
-import { listed } from "../closed/listed.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
-import { rowsIn } from "./listed-kin.ts";
+import { rowsIn, setsIn } from "./listed-kin.ts";
 import { type Match, nameIn, patternsOf, plain, remembered } from "./phrase.ts";
 
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
@@ -69,18 +68,8 @@ function firstIn<T>(text: string, words: Words<T>, but?: ReadonlySet<T>): Place<
 
 /** What says little of a body where another verb says more: `stands reading`. */
 const WEAK: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "walk"]);
-/** What is done on one's way, and tells more than the steps. */
-const ON_THE_WAY: ReadonlySet<Pose> = new Set<Pose>(["wave", "carry", "point", "phone", "push", "offer"]);
-/** What is done sitting, and tells more than the seat. */
-const OVER_SEAT: ReadonlySet<Pose> = new Set(
-  listed("read write eat drink think sleep phone row ride pray hold"),
-);
-
-const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
-  stand: POSES,
-  sit: OVER_SEAT,
-  walk: ON_THE_WAY,
-};
+/** What is done in them, and tells more: sitting more than the seat, on one's way more than the steps. */
+const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = setsIn("tells-more");
 
 /** Undefined where no pose is near it. */
 export const poseCalled = remembered(readPose);
@@ -95,7 +84,8 @@ function readPose(text: string): Match<Pose> | undefined {
   const near = firstIn(words, NEAR_VERBS);
   if (verb) {
     const other = firstIn(words, VERBS, WEAK)?.value;
-    if (other && TELLS_MORE[verb.value]?.has(other)) return { value: other, by: "word" };
+    if (other && (verb.value === "stand" || TELLS_MORE[verb.value]?.has(other)))
+      return { value: other, by: "word" };
     const isApart = near && (near.at >= verb.end || near.end <= verb.at);
     return verb.value === "stand" && isApart
       ? { value: near.value, by: "kin" }

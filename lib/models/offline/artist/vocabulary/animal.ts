@@ -4,7 +4,7 @@ import { pluralOf } from "../../noun-kinds.ts";
 import { languageOf } from "../../words/lexicon.ts";
 import { ANIMAL_NAMES, type Animal } from "../closed/animals.ts";
 import { drawnNoun, kinTable, rowsIn, says } from "./listed-kin.ts";
-import { headPhrase, headsOf, type Match, nameIn, plain, remembered, wordTable } from "./phrase.ts";
+import { headPhrase, headsOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
   /** The words are its name, and not only end with it: 木馬 is no 馬. */
@@ -59,8 +59,5 @@ function readAnimal(text: string): AnimalMatch | undefined {
   return undefined;
 }
 
-const YOUNG =
-  /^[子仔](?=\p{L})|[子仔](?:[馬牛鹿羊豚犬猫狐熊兎猿狸象虎]|うさぎ|グマ|ヤギ|やぎ|山羊|ねこ|いぬ)|ひな|雛|赤ちゃん|幼い|\b(?:foal|colt|cal(?:f|ves)|kid|lamb|fawn|piglet|pon(?:y|ies)|pup|pupp(?:y|ies)|kitten|cub|chick|duckling|gosling|cygnet|baby|young|newborn)s?\b/iu;
-
 /** Whether a word for an animal is one for a young one. */
-export const isYoungWord = (text: string): boolean => YOUNG.test(plain(text));
+export const isYoungWord = (text: string): boolean => says("young-animal", text);

@@ -1,17 +1,15 @@
 // The closed figure that somebody in a picture is drawn as, and what is told of them.
 
 import type { Figure as OpenFigure } from "../../../../manga/storyboard.ts";
-import { listed } from "../closed/listed.ts";
 import type { Expression, Pose, Prop } from "../closed/staging.ts";
 import type { Figure } from "../closed/storyboard.ts";
 import { type AnimalTold, type FigureTold, SEATS_TOLD } from "../closed/told.ts";
 import { faceCalled, poseCalled, poseNamed } from "./acting.ts";
 import { animalCalled } from "./animal.ts";
 import { closedHands } from "./hands.ts";
-import { called, calledAmong, factsCalled } from "./listed-kin.ts";
+import { called, calledAmong, factsCalled, setsIn } from "./listed-kin.ts";
 import { headPhrase, type Notices, plain, withArticle } from "./phrase.ts";
 import { thingCalled } from "./thing.ts";
-import { WHEELED } from "./things.ts";
 
 export interface Acted {
   figure: Figure;
@@ -23,16 +21,8 @@ export interface Acted {
 
 const isId = (word: string): boolean => /^c\d+$/u.test(word.trim());
 
-/** What is ridden that is no animal. */
-const RIDDEN: ReadonlySet<Prop> = new Set(
-  listed("bicycle scooter motorcycle kick-scooter skateboard tricycle rocking-horse"),
-);
-/** What they may be told to sit on. */
-export const SEATS: ReadonlySet<string> = new Set(
-  listed("stool ground barrel crate rock log step berth pew wheelchair"),
-);
-/** What can be ridden of animals that the artist draws. */
-const MOUNTS = new Set<string>(["horse", "donkey", "cow"]);
+/** Things and animals by how people use them; what is in none of the rows is not used so. */
+export const USED = setsIn<"ridden" | "wheeled" | "seats" | "mounts", string>("used-as");
 
 /** How somebody is drawn. */
 export function closedFigure(open: OpenFigure, notices: Notices): Acted {
@@ -62,7 +52,7 @@ export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   seeMount(open, acted, notices);
   seeLead(open, acted, notices);
   if (open.to !== undefined && figure.pose === "push") told.pushesSomebody = true;
-  if (told.pushes === undefined && figure.holds !== null && WHEELED.has(figure.holds)) {
+  if (told.pushes === undefined && figure.holds !== null && USED.wheeled.has(figure.holds)) {
     if (figure.pose === "push" && poseNamed(open.doing) === undefined) told.pushes = figure.holds;
   }
   if (open.without?.some((word) => thingCalled(word)?.value === "sword")) figure.unarmed = true;
@@ -82,21 +72,7 @@ function mannerOf({ posture, doing }: OpenFigure): Manner | undefined {
 }
 
 /** What may be done in a posture so that the pose of the deed shows more of it, or shows the posture as well. Absent: everything. */
-const DONE_IN: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = {
-  sit: new Set(listed("read write eat drink think sleep phone row ride fall")),
-  lie: new Set<Pose>(["sleep", "read"]),
-  kneel: new Set<Pose>(["pray", "bow"]),
-  crouch: new Set<Pose>(["hands-on-face"]),
-  ride: new Set<Pose>(["fall", "row"]),
-  climb: new Set<Pose>(["fall", "jump", "crouch"]),
-  walk: new Set(
-    listed(
-      "wave carry point phone push offer throw run climb jump fall dance crouch look-back look-up look-down",
-      "embrace ride",
-    ),
-  ),
-  run: new Set<Pose>(["carry", "throw", "push", "climb", "jump", "fall", "ride"]),
-};
+const DONE_IN: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = setsIn("done-in");
 
 /** Poses in which somebody merely is somewhere: posture and gaze tell more. */
 const IDLE: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "hold"]);
@@ -135,21 +111,8 @@ const gazeOf = (gaze: string | undefined): Pose | undefined =>
 
 /** The pose of a gaze; undefined where it shows in none, as at somebody. */
 export function gazeCalled(gaze: string): Pose | undefined {
-  if (isId(gaze)) return undefined;
-  return GAZES.find(([, when]) => when.test(plain(gaze)))?.[0];
+  return isId(gaze) ? undefined : called("gazes", gaze);
 }
-
-const GAZES: readonly (readonly [Pose, RegExp])[] = [
-  ["look-back", /^(?:back|behind|over (?:his|her|their) shoulder|後ろ|背後|うしろ)/u],
-  [
-    "look-up",
-    /^(?:up|upwards?|above|(?:at )?(?:the )?(?:sky|stars?|moon|ceiling|clouds?)|上|空|天井|月|星)/u,
-  ],
-  [
-    "look-down",
-    /^(?:down|downwards?|(?:at )?(?:the )?(?:ground|floor|feet|(?:his|her|their) (?:feet|hands|lap|shoes))|下|地面|床|足も?と|手もと)/u,
-  ],
-];
 
 function expressionOf({ feeling, doing, face }: OpenFigure, notices: Notices): Expression {
   const felt = faceCalled(feeling);
@@ -187,7 +150,7 @@ function seeWhere({ where, doing }: OpenFigure, told: FigureTold, notices: Notic
 
 function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices): void {
   if (seat === undefined) return;
-  const found = calledAmong(seat, SEATS, "seat-words");
+  const found = calledAmong(seat, USED.seats, "seat-words");
   if (found) {
     // On a stool, a bench of a train or a pew one sits where it stands, whether it is told or not.
     const own = SEATS_TOLD.find((one) => one === found.value);
@@ -217,7 +180,7 @@ function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
     return;
   }
   const thing = thingCalled(word);
-  if (thing && RIDDEN.has(thing.value)) {
+  if (thing && USED.ridden.has(thing.value)) {
     if (mount !== undefined) notices.drawn(word, thing);
     acted.props.push(thing.value);
     if (!exact) figure.pose = "ride";
@@ -225,7 +188,7 @@ function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
   }
   const animal = animalCalled(word);
   if (animal) {
-    const value = MOUNTS.has(animal.value) ? animal.value : "horse";
+    const value = USED.mounts.has(animal.value) ? animal.value : "horse";
     const by = value === animal.value ? animal.by : "kin";
     notices.drawn(word, { value, by }, `${withArticle(value)}${animal.lacks}`);
     told.manner ??= "astride";

@@ -39,7 +39,7 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
       animals.push({ animal: animal.value, count: 1, perch: "arms", young });
       continue;
     }
-    if (!thing && how !== undefined && says("gripped", how) && OF_SOMEBODY.test(plain(what))) {
+    if (!thing && how !== undefined && says("gripped", how) && says("clothing-gripped", what)) {
       told.grips = true;
       continue;
     }
@@ -74,8 +74,5 @@ export const isGrip = (how: string): boolean =>
 /** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */
 export const LIMB =
   /^(?:(?:both |left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)(?: of .{1,60})?|[a-z. ]{1,60}'s? (?:left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)|.{1,60}の(?:手|腕|手首|指))$/u;
-
-/** What of somebody's clothes a hand grips. */
-const OF_SOMEBODY = /(?:^|[ '’])(?:sleeve|shoulder|collar)s?$|(?:^|の)(?:肩|袖|襟)$/u;
 
 const isNothing = (what: string): boolean => /^(?:nothing|none|empty|no|なし|無し|素手)?$/u.test(plain(what));

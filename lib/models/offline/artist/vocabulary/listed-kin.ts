@@ -17,6 +17,12 @@ export function rowsIn<T extends string>(table: string): [value: T, words: strin
   return rows.map(({ value = "", words = "" }) => [value as T, words]);
 }
 
+/** A table of names: those of each row. */
+export const setsIn = <K extends string, T extends string>(table: string) =>
+  Object.fromEntries(
+    rowsIn(table).map(([value, names]): [string, unknown] => [value, new Set(names.split("|"))]),
+  ) as Readonly<Record<K, ReadonlySet<T>>>;
+
 /** A table of nouns. */
 export const kinTable = <T extends string>(table: string) => wordTable(rowsIn<T>(table));
 

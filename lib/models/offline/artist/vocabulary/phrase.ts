@@ -105,13 +105,17 @@ function japaneseHeads(words: string): string[] {
   );
 }
 
+/** A word in the one way that a table has it: `jam jar` and `jam-jar` are `jamjar`. */
+const joined = (word: string): string => word.replaceAll(/[ '-]/gu, "");
+
 /** Finds what the first of some words that a table has stands for. Its rows: a value, and its words in small letters with a bar between. */
 export function wordTable<T extends string>(rows: readonly (readonly [value: T, words: string])[]) {
   const values = new Map(
-    rows.flatMap(([value, words]) => words.split("|").map((word) => [word, value] as const)),
+    rows.flatMap(([value, words]) => words.split("|").map((word) => [joined(word), value] as const)),
   );
+  values.delete("");
   return (words: readonly string[]): T | undefined =>
-    words.flatMap((word) => values.get(word) ?? values.get(word.replaceAll("-", " ")) ?? [])[0];
+    words.flatMap((word) => values.get(joined(word)) ?? [])[0];
 }
 
 /** Alternatives of a pattern, with those inside brackets left together. */

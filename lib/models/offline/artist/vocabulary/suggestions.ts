@@ -19,7 +19,7 @@ import {
   kindCalled,
   markCalled,
 } from "./design.ts";
-import { gazeCalled, SEATS } from "./figure.ts";
+import { gazeCalled, USED } from "./figure.ts";
 import { isGrip } from "./hands.ts";
 import { called, calledAmong, says } from "./listed-kin.ts";
 import { besides, type Match, noticesOf, withArticle } from "./phrase.ts";
@@ -50,7 +50,7 @@ const KNOWN = {
   face: parted("yawns, eyes shut, one eye open, cries out, eyes shine, rain on the glasses, breath seen"),
   where: parted("on a wall, at a table, at the foot of the stairs, in a doorway, in a cage, under a lamp"),
   gaze: ["up", "down", "back"],
-  seat: spelled(SEATS),
+  seat: spelled(USED.seats),
   grip: parted("over the head, before the eye, on the back, over the shoulder, round the shoulders").concat(
     parted("gripped, pushed, together, carried, kept"),
   ),
@@ -128,7 +128,7 @@ const BY_FIELD: Readonly<Record<KnownField, (word: string, of?: string) => Drawa
   culture: (word) => told(says("eastern", word) || says("western", word)),
   condition: (word) => told(says("run-down", word)),
   where: (word) => told(called("where-facts", word) !== undefined),
-  seat: (word) => drawn(calledAmong(word, SEATS, "seat-words") ?? thingCalled(word), withArticle),
+  seat: (word) => drawn(calledAmong(word, USED.seats, "seat-words") ?? thingCalled(word), withArticle),
   ground: (word) => drawn(groundCalled(word)),
   light: (word) => told(lightCalled(word) !== undefined),
   effect: (word) => drawn(effectCalled(word)),

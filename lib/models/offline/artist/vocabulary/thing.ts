@@ -1,15 +1,23 @@
-// The thing that a noun phrase of either language is drawn as.
+// The thing that a noun phrase of either language is drawn as: by the nouns of `assets/things/things.tsv`, else by what the noun stands for.
 
-import { type Found, occurs } from "../../words/cues.ts";
 import { languageOf } from "../../words/lexicon.ts";
 import { type Prop, PropSchema } from "../closed/staging.ts";
-import { drawnNoun } from "./listed-kin.ts";
+import { THING_PACK } from "../closed/thing-pack.ts";
+import { drawnNoun, kinTable, says } from "./listed-kin.ts";
 import { headPhrase, headsOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
-import { KIN_OF_THINGS, THING_WORDS_EN, THING_WORDS_JA, thingsIn } from "./thing-words.ts";
 
 export const PROPS: ReadonlySet<Prop> = new Set(PropSchema.options);
 
-const THING_KIN = wordTable<Prop>(KIN_OF_THINGS);
+/** Finds the thing that has a noun in a column of the table. */
+const nounsIn = (...columns: readonly ("en" | "ja" | "kin")[]) =>
+  wordTable<Prop>(
+    THING_PACK.rows.flatMap(({ name = "", ...row }) => columns.map((one) => [name, row[one] ?? ""] as const)),
+  );
+
+const NAMED = nounsIn("en", "ja");
+/** What is drawn in the place of things that nobody draws: the nearest in shape and use. */
+const KIN = nounsIn("kin");
+const STANDING = kinTable<Prop>("standing-things");
 
 /** Undefined where nothing near it is drawn. */
 export const thingCalled = remembered(readThing);
@@ -17,57 +25,36 @@ export const thingCalled = remembered(readThing);
 /** The same for what nobody has in the hand: a flag stands on its pole. */
 export const thingStanding = (text: string): Match<Prop> | undefined => {
   const called = thingCalled(text);
-  const last = called?.by === "word" ? listedIn(headPhrase(text), "がある").at(-1) : undefined;
-  return called && last ? { ...called, value: last.value } : called;
+  return called && { ...called, value: STANDING(headsOf(text)) ?? called.value };
 };
 
+/**
+ * The longest end of a phrase that is a name or in the table, else that stands for a thing. Katakana is cut only before a word that others
+ * are put before: ティーカップ is a cup, and レベル no ベル.
+ */
 function readThing(text: string): Match<Prop> | undefined {
   const name = nameIn(text, PROPS);
   if (name) return { value: name, by: "name" };
-  const head = headPhrase(text);
-  if (head === "") return undefined;
   const heads = headsOf(text);
-  const own = THING_KIN([head]);
-  if (own) return { value: own, by: "kin" };
-  const listed = listedIn(head);
-  const last = listed.at(-1);
-  const ends = last !== undefined && last.at + last.text.length >= sentenceOf(head).end - 1;
-  if (ends) return { value: last.value, by: "word" };
-  return (
-    among(heads) ??
-    kindAmong(heads, languageOf(text)) ??
-    (last ? { value: last.value, by: "kin" } : undefined)
-  );
-}
-
-/** The longest end of a phrase that is a name, or a word of the table. */
-function among(heads: readonly string[]): Match<Prop> | undefined {
-  for (const word of heads) {
-    const name = nameIn(word, PROPS);
-    if (name) return { value: name, by: "word" };
-    const kin = THING_KIN([word]);
-    if (kin) return { value: kin, by: "kin" };
+  // Of a glass of milk the glass, before the milk.
+  for (const word of [...heads.slice(0, 2), ...headsOf(headPhrase(text)), ...heads]) {
+    const before = heads.find((one) => one.endsWith(word))?.slice(0, -word.length) ?? "";
+    const isCut = /[ァ-ヴー]$/u.test(before) && /^[ァ-ヴー]/u.test(word) && !says("compound-end", word);
+    const known = isCut ? undefined : NAMED([word]);
+    const own = nameIn(word, PROPS) ?? known ?? (GOES_ON.test(before) ? undefined : NAMED([`=${word}`]));
+    const value = own ?? KIN([word]);
+    if (value) return { value, by: own ? "word" : "kin" };
   }
-  return undefined;
+  const kinds = heads.flatMap((word) => drawnNoun(word, languageOf(text)) ?? []);
+  const thing = kinds.find(({ is }) => is === "thing");
+  if (thing?.is === "thing") return { value: thing.prop, by: "kin" };
+  // Of what nothing is known, what it belongs to: of a cello case the cello, of 桃の精 the peach.
+  const words = headPhrase(text);
+  const owner = words.replace(languageOf(words) === "ja" ? /の[^の]*$/u : /[ -][^ -]*$/u, "");
+  const isKnown = kinds.length > 0 || says("compound-head", words.slice(owner.length));
+  const owned = isKnown || owner === words ? undefined : readThing(owner);
+  return owned && { ...owned, by: "kin" };
 }
 
-function kindAmong(heads: readonly string[], language: "ja" | "en"): Match<Prop> | undefined {
-  for (const word of heads) {
-    const kind = drawnNoun(word, language);
-    if (kind?.is === "thing") return { value: kind.prop, by: "kin" };
-  }
-  return undefined;
-}
-
-/** A sentence in which the phrase can be nothing but a thing, and where the phrase ends in it. */
-const sentenceOf = (phrase: string, predicate = "を持って"): { text: string; end: number } =>
-  languageOf(phrase) === "ja"
-    ? { text: `${phrase}${predicate}`, end: phrase.length }
-    : { text: `The ${phrase}.`, end: phrase.length + 4 };
-
-/** What the word tables find in a phrase. */
-function listedIn(phrase: string, predicate?: string): readonly Found<Prop>[] {
-  const { text } = sentenceOf(phrase, predicate);
-  const words = languageOf(phrase) === "ja" ? THING_WORDS_JA : THING_WORDS_EN;
-  return occurs(text, words.sayings) ? [] : thingsIn(text, words);
-}
+/** `=鍋` of the table is a part of many other words: no whole word stands after another noun, or after kana that are no ending or particle. */
+const GOES_ON = /[\p{Script=Han}々ァ-ヴー]$|(?![おのをにがはとやもでいなたるだて])[ぁ-ん]$/u;

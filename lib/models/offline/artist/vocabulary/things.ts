@@ -3,11 +3,11 @@
 import type { Thing } from "../../../../manga/moment.ts";
 import { languageOf } from "../../words/lexicon.ts";
 import { FillSchema } from "../closed/cast.ts";
-import { listed } from "../closed/listed.ts";
 import type { Effect, Prop } from "../closed/staging.ts";
 import { type AnimalTold, PERCHES, type Stuff, type Told } from "../closed/told.ts";
 import { faceCalled, poseCalled } from "./acting.ts";
 import { type AnimalMatch, animalCalled, isYoungWord } from "./animal.ts";
+import { USED } from "./figure.ts";
 import { called, drawnNoun, kinTable, says } from "./listed-kin.ts";
 import { clipped, headPhrase, headsOf, type Notices, nameIn, plain, withArticle } from "./phrase.ts";
 import { effectCalled, tradeCalled } from "./place.ts";
@@ -39,13 +39,10 @@ const STUFFS = kinTable<Stuff>("stuffs");
 
 /** What places, weather and bodies have anyway: none of them is a thing of its own. */
 const isScenery = (what: string): boolean => {
-  if (MADE_BODY.test(what)) return false;
+  if (says("made-body", what)) return false;
   const head = headPhrase(what);
-  return languageOf(head) === "ja" ? SCENERY_JA.test(head) : says("scenery", head.split(" ").at(-1) ?? "");
+  return says("scenery", languageOf(head) === "ja" ? head : (head.split(" ").at(-1) ?? ""));
 };
-const MADE_BODY = /prosthetic|artificial|wooden|severed|toy|義/iu;
-const SCENERY_JA =
-  /(?:^|の|い|な)(?:空|雲|太陽|日差し|月|月明かり|星|星空|壁|床|地面|天井|家|建物|屋根|通り|道|川|海|波|山|丘|木|木々|森|林|庭|部屋|店|階段|浜|崖|水|雨|雪|霧|風|光|影|闇|涙|髪|目|耳|口|手|足|顔)$/u;
 
 const PETALS = /petals?$|花びら$|花吹雪$/u;
 /** The end of a word for many. */
@@ -207,14 +204,6 @@ function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, no
   const trade = prop === "door" ? tradeCalled(`${state ?? ""} ${what}`) : undefined;
   if (trade !== undefined) seen.doorTrade = trade;
   if (state === undefined || isBeacon || trade !== undefined) return;
-  if (says("empty", state) && WHEELED.has(prop)) facts.wheelsEmpty = true;
+  if (says("empty", state) && USED.wheeled.has(prop)) facts.wheelsEmpty = true;
   else if (!isUsual(state)) notices.nothing(state);
 }
-
-/** What is pushed or pulled on wheels. */
-export const WHEELED: ReadonlySet<Prop> = new Set(
-  listed(
-    "bicycle motorcycle scooter kick-scooter pram wheelchair wheelbarrow cart suitcase shopping-cart rickshaw",
-    "stretcher tricycle",
-  ),
-);

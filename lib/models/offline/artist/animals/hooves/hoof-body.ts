@@ -1,48 +1,29 @@
 // Trunk and legs of an animal on hooves. The near legs grow out of the trunk; the far ones lie in its shade; those of an animal that lies
 // are folded under it, the haunch a round above the ground.
 
+import type { Paint } from "../../../../../manga/drawing.ts";
+import { unit } from "../../figures/body/torso.ts";
 import { apply, corner, mix, type Pt, through } from "../../pen/curves.ts";
-import type { Taper } from "../../pen/outlines.ts";
 import type { Pen } from "../../pen/pen.ts";
+import type { Look } from "../../things/marks.ts";
 import { drawPart } from "../../things/parts.ts";
-import { coatWord } from "../coats.ts";
-import { drawFleece, drawMarkings, type Hide } from "./hides.ts";
-import type { HoofedBuild } from "./hoof-builds.ts";
-import type { HoofedRig } from "./hoof-rig.ts";
-
-/** A line of ink on the hide; on a black one it is scratched out of it. */
-export function inked(
-  p: Pen,
-  { paint }: Pick<Hide, "paint">,
-  points: readonly Pt[],
-  weight = 0.7,
-  taper: Taper = "both",
-): void {
-  if (paint === "black") p.scratch(points, weight * 0.9, taper);
-  else p.line(points, weight, taper);
-}
+import { coatWord } from "../beast-poses.ts";
+import type { HoofedBuild, HoofedRig } from "./hoof-rig.ts";
 
 /** The two edges of a tube through joints of these half widths: ahead of it and behind it, as it hangs down. */
 function edgesOf(joints: readonly Pt[], widths: readonly number[]): [ahead: Pt[], behind: Pt[]] {
-  const ahead: Pt[] = [];
-  const behind: Pt[] = [];
+  const [ahead, behind]: [Pt[], Pt[]] = [[], []];
+  const add = ([x, y]: Pt, [dx, dy]: Pt, w: number) => {
+    ahead.push([x + dy * w, y - dx * w]);
+    behind.push([x - dy * w, y + dx * w]);
+  };
   for (const [i, at] of joints.entries()) {
-    const from = joints[i - 1] ?? at;
-    const to = joints[i + 1] ?? at;
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-    const [nx, ny] = [(to[1] - from[1]) / length, -(to[0] - from[0]) / length];
-    const w = widths[i] ?? widths.at(-1) ?? 10;
-    ahead.push([at[0] + nx * w, at[1] + ny * w]);
-    behind.push([at[0] - nx * w, at[1] - ny * w]);
     const next = joints[i + 1];
+    const w = widths[i] ?? widths.at(-1) ?? 10;
+    add(at, unit(joints[i - 1] ?? at, next ?? at), w);
     // A bone is slimmer between its joints than at them, but for the muscle right under the trunk.
-    if (!next) continue;
-    const wide = ((w + (widths[i + 1] ?? w)) / 2) * (i === 0 ? 0.98 : 0.84);
-    const along = Math.hypot(next[0] - at[0], next[1] - at[1]) || 1;
-    const [mx, my] = [(next[1] - at[1]) / along, -(next[0] - at[0]) / along];
-    const middle = mix(at, next, 0.5);
-    ahead.push([middle[0] + mx * wide, middle[1] + my * wide]);
-    behind.push([middle[0] - mx * wide, middle[1] - my * wide]);
+    if (next)
+      add(mix(at, next, 0.5), unit(at, next), ((w + (widths[i + 1] ?? w)) / 2) * (i === 0 ? 0.98 : 0.84));
   }
   return [ahead, behind];
 }
@@ -75,24 +56,16 @@ export function drawLeg(p: Pen, hide: Hide, { joints, hind, near, free }: Hoofed
   }
 }
 
-function drawHoof(p: Pen, { build: { hoof }, paint }: Hide, joints: readonly Pt[], free: boolean): void {
-  const [from, to] = [joints.at(-2) ?? [0, 0], joints.at(-1) ?? [0, 1]];
-  const { tall, wide, cloven } = hoof;
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+function drawHoof(p: Pen, { build, paint }: Hide, joints: readonly Pt[], free: boolean): void {
+  const [from, to]: [Pt, Pt] = [joints.at(-2) ?? [0, 0], joints.at(-1) ?? [0, 1]];
+  const { tall, wide } = build.hoof;
   // On the ground a hoof stands flat, whatever the pastern does.
-  const [ux, uy] = free ? [(to[0] - from[0]) / length, (to[1] - from[1]) / length] : [0, 1];
-  const at = (x: number, y: number): Pt => [to[0] + uy * x + ux * y, to[1] - ux * x + uy * y];
-  const w = wide * 0.72;
-  const shape = [
-    at(-w * 0.9, -tall * 0.3),
-    at(w, -tall * 0.3),
-    corner(at(wide * 1.5, tall)),
-    corner(at(-wide * 0.9, tall)),
-  ];
-  p.shape(shape, "black", 0.8);
-  if (paint === "black") p.stroke(shape, "white", 0.35, true);
-  if (cloven) p.scratch([at(w * 0.5, 0), at(wide * 0.5, tall)], 0.5, "none");
-  else p.scratch([at(w * 0.2, tall * 0.1), at(wide * 0.8, tall * 0.7)], 0.5);
+  const [ux, uy] = free ? unit(from, to) : [0, 1];
+  const hoof = ([u, v]: Pt): Pt => {
+    const [x, y] = [wide * (u / 100), tall * (v / 100)];
+    return [to[0] + uy * x + ux * y, to[1] - ux * x + uy * y];
+  };
+  drawPart(p, "hoofed/hoof", { is: [coatWord(paint), build.species], frames: { hoof } });
 }
 
 /** The trunk with its neck as one curve, from the tail over the back and the head's root to the breast and the belly. */
@@ -180,72 +153,103 @@ export function drawTrunk(p: Pen, hide: Hide, rig: HoofedRig): void {
     at(-half - build.rump * 0.3, -croup + flank * 0.2),
     at(-half - build.rump * 0.1, -croup + flank * 0.4),
   );
-  inked(p, hide, rump, 0.5);
+  if (paint === "black") p.scratch(rump, 0.45);
+  else p.line(rump, 0.5);
 }
 
-export function drawFoldedLegs(p: Pen, hide: Hide, { trunk }: HoofedRig): void {
-  const { withers, croup, length, chest, flank, rump, fore, hind, hoof } = hide.build;
+export function drawFoldedLegs(p: Pen, { build, paint }: Hide, { trunk }: HoofedRig): void {
+  const { species, withers, croup, length, chest, flank, rump, fore, hind, hoof } = build;
   const half = length / 2;
-  const knee = fore[1];
+  const [upper, knee] = fore;
   const elbow = apply(trunk, [half - length * 0.08, -withers + chest * 0.76]);
   const hip = apply(trunk, [-half + length * 0.06, -croup + flank * 0.6]);
+  const draw = (part: string, frames: Look["frames"]) =>
+    drawPart(p, `hoofed/${part}`, { paints: { coat: paint }, is: [coatWord(paint)], frames });
+  /** A shank along the ground, of half width `w` where it begins, and the hoof at its end. */
   const shin = (from: Pt, to: Pt, w: number) => {
-    drawLyingHoof(p, hide, to, Math.sign(to[0] - from[0]));
-    p.shape(
-      [
-        [from[0], from[1] - w],
-        [to[0], to[1] - w * 0.7],
-        [to[0], to[1] + w * 0.7],
-        [from[0], from[1] + w],
+    const way = Math.sign(to[0] - from[0]);
+    draw("shin", {
+      hoof: ([u, v]) => [
+        to[0] + way * (u < 0 ? u : hoof.tall * (u / 100)),
+        to[1] + hoof.wide * 0.6 * (v / 100),
       ],
-      hide.paint,
-      0.9,
-    );
-    if (hide.paint === "black")
-      inked(p, hide, through([from[0], from[1] - w], [to[0], to[1] - w * 0.7]), 0.5);
+      shin: ([u, v]) => mix([from[0], from[1] + w * (v / 100)], [to[0], to[1] + w * (v / 100)], u / 100),
+    });
   };
   // The hind shank lies along the ground, its hoof before the haunch.
   shin([hip[0] - rump * 0.3, -hind[2] * 0.9], [hip[0] + length * 0.42, -hoof.wide * 0.62], hind[2] * 0.74);
   const [rx, ry] = [flank * 0.48, flank * 0.42];
-  const haunch: Pt[] = [
-    [hip[0] - rx * 0.9, hip[1] - ry * 0.1],
-    [hip[0] - rx * 0.3, hip[1] - ry * 0.8],
-    [hip[0] + rx * 0.5, hip[1] - ry * 0.72],
-    [hip[0] + rx, hip[1] - ry * 0.06],
-    [hip[0] + rx * 0.86, -hind[2] * 1.3],
-    [hip[0] + rx * 0.1, -hind[2] * 0.7],
-    [hip[0] - rx * 0.8, -hind[2] * 0.5],
+  // In a fleece it does not show. It is drawn about the hip, and where it rests as far over 1000 as it is over the ground.
+  const haunch = ([u, v]: Pt): Pt => [
+    hip[0] + rx * (u / 100),
+    v < 500 ? hip[1] + ry * (v / 100) : hind[2] * ((v - 1000) / 100),
   ];
-  // In a fleece it does not show.
-  if (hide.build.species !== "sheep") {
-    p.silhouetted(haunch, hide.paint);
-    inked(p, hide, [...haunch.slice(1), haunch[0] ?? hip], 0.9);
-  }
+  if (species !== "sheep") draw("haunch", { haunch });
   // The fore leg is bent at the knee, with the hoof under the elbow.
-  const reach = length * 0.24;
-  const bend: Pt = [elbow[0] + reach, -knee * 0.94];
+  const bend: Pt = [elbow[0] + length * 0.24, -knee * 0.94];
   shin([bend[0] - knee * 0.4, -fore[2] * 0.8], [elbow[0] - length * 0.02, -hoof.wide * 0.6], fore[2] * 0.8);
-  const forearm: Pt[] = [
-    [elbow[0] - fore[0] * 0.7, elbow[1] - fore[0] * 0.2],
-    [elbow[0] + fore[0] * 0.7, elbow[1] - fore[0] * 0.5],
-    [bend[0] - knee * 0.6, bend[1] - knee],
-    [bend[0] + knee * 0.9, bend[1] - knee * 0.5],
-    [bend[0] + knee * 0.8, bend[1] + knee * 0.8],
-    [bend[0] - knee * 0.6, bend[1] + knee * 0.5],
-    [elbow[0] - fore[0] * 0.2, elbow[1] + fore[0] * 0.7],
-  ];
-  p.silhouetted(forearm, hide.paint);
-  inked(p, hide, forearm.slice(1), 0.9, "both");
+  const about = ([x, y]: Pt, k: number, u: number, v: number): Pt => [x + k * (u / 100), y + k * (v / 100)];
+  // About the elbow, and 1000 right of and below that about the knee.
+  const forearm = ([u, v]: Pt) =>
+    u < 500 ? about(elbow, upper, u, v) : about(bend, knee, u - 1000, v - 1000);
+  draw("forearm", { forearm });
 }
 
-function drawLyingHoof(p: Pen, { build: { hoof }, paint }: Hide, [x, y]: Pt, way: number): void {
-  const w = hoof.wide * 0.6;
-  const shape = [
-    corner([x - way * 4, y - w]),
-    corner([x + way * hoof.tall, y - w * 1.1]),
-    corner([x + way * hoof.tall * 0.9, y + w]),
-    corner([x - way * 4, y + w]),
-  ];
-  p.shape(shape, "black", 0.8);
-  if (paint === "black") p.stroke(shape, "white", 0.35, true);
+/** Whose hides have markings of their own, as `assets/parts/hoofed` draws them. */
+const MARKED: ReadonlySet<string> = new Set(["cow", "deer", "donkey", "goat"]);
+
+function drawMarkings(
+  p: Pen,
+  { build: { species }, paint, look }: Hide,
+  at: (x: number, y: number) => Pt,
+): void {
+  if (!MARKED.has(species)) return;
+  drawPart(p, `hoofed/${species}-hide`, {
+    is: [coatWord(paint), look % 3 === 1 ? "pied" : "plain"],
+    frames: { trunk: ([x, y]) => at(x / 100, y / 100) },
+  });
+}
+
+/** A coat of wool: rounds along the outline, and curls on it. */
+function drawFleece(p: Pen, { paint }: Hide, outline: readonly Pt[]): void {
+  p.shape(tufted(outline, 34, 11), paint);
+  const middle = centre(outline);
+  for (const [i, [x, y]] of outline.entries()) {
+    if (i % 2) continue;
+    for (const t of [0.24, 0.52]) {
+      const [cx, cy] = [x + (middle[0] - x) * t, y + (middle[1] - y) * t];
+      p.line(through([cx - 12, cy - 3], [cx - 6, cy + 8], [cx + 6, cy + 7], [cx + 10, cy - 4]), 0.55);
+    }
+  }
+}
+
+const centre = (points: readonly Pt[]): Pt => [
+  points.reduce((sum, [x]) => sum + x, 0) / points.length,
+  points.reduce((sum, [, y]) => sum + y, 0) / points.length,
+];
+
+/** The same outline in rounds of about this length that stand out by `out`. */
+function tufted(points: readonly Pt[], every: number, out: number): Pt[] {
+  return points.flatMap((from, i): Pt[] => {
+    const to = points[(i + 1) % points.length] ?? from;
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+    const n = Math.max(1, Math.round(length / every));
+    const [nx, ny] = [(to[1] - from[1]) / length, -(to[0] - from[0]) / length];
+    return Array.from({ length: n }, (_, k): Pt[] => {
+      const at = (t: number, up: number): Pt => [
+        from[0] + (to[0] - from[0]) * t + nx * up,
+        from[1] + (to[1] - from[1]) * t + ny * up,
+      ];
+      return [corner(at(k / n, 0)), at((k + 0.25) / n, out), at((k + 0.75) / n, out)];
+    }).flat();
+  });
+}
+/** What an animal on hooves is drawn with. */
+export interface Hide {
+  build: HoofedBuild;
+  paint: Paint;
+  /** What the hide shows where the light does not reach. */
+  shade: Paint;
+  /** Which of its breed's markings it has. */
+  look: number;
 }

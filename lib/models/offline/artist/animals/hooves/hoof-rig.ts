@@ -1,24 +1,50 @@
-// The joints of an animal on hooves in each posture: where its trunk, neck, head and legs are. Figure space: the ground is y = 0.
+// Animals on hooves: the proportions of each (one jointed body serves them all), and where trunk, neck, head and legs are in each posture.
+// Units of figures, of which a metre has 412; the ground is y = 0.
+
+import type { Hoofed } from "../../closed/animals.ts";
+import type { Fill } from "../../closed/cast.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import { apply, compose, IDENTITY, type Matrix, type Pt, placed } from "../../pen/curves.ts";
 import type { Gait } from "../beast-poses.ts";
-import type { HoofedBuild } from "./hoof-builds.ts";
 
-interface Posture {
-  /** Degrees that the trunk is raised in front. */
-  pitch: number;
-  /** How far it lies lower, as a share of the height under its girth; negative is off the ground; 1: its legs are folded under it. */
-  sinks: number;
-  /** Degrees of each bone from straight down, forward positive; a leg in the air (`free`) keeps its own length. */
+export type HoofedBuild = Record<
+  "withers" | "croup" | "length" | "chest" | "flank" | "rump" | "breast" | "crown",
+  number
+> & {
+  species: Hoofed;
+  neck: { length: number; root: number; end: number; angle: number };
+  head: { scale: number; hangs: number };
+  fore: readonly [number, number, number, number];
+  hind: readonly [number, number, number, number, number];
+  hoof: Record<"tall" | "wide", number>;
+  coats: readonly [Fill, ...Fill[]];
+  tail: { follows: number; turn: number; size: number; grows: boolean };
+};
+
+export const HOOFED: Readonly<Record<Hoofed, HoofedBuild>> = measuresOf("hoofed");
+
+/** A young one is smaller, on legs as long for its size as they will ever be, with a large head. */
+export function youngOf(build: HoofedBuild): HoofedBuild {
+  const by = (n: number, more = 1) => n * 0.62 * more;
+  const { neck, head, fore, hind, hoof } = build;
+  return {
+    ...build,
+    ...{ withers: by(build.withers, 1.04), croup: by(build.croup, 1.04), length: by(build.length, 0.9) },
+    ...{ chest: by(build.chest, 0.86), flank: by(build.flank, 0.86), rump: by(build.rump) },
+    ...{ breast: by(build.breast), crown: by(build.crown, 0.8) },
+    neck: { ...neck, length: by(neck.length, 0.92), root: by(neck.root, 0.9), end: by(neck.end) },
+    head: { ...head, scale: by(head.scale, 1.14) },
+    fore: [by(fore[0]), by(fore[1]), by(fore[2]), by(fore[3])],
+    hind: [by(hind[0]), by(hind[1]), by(hind[2]), by(hind[3]), by(hind[4])],
+    hoof: { ...hoof, tall: by(hoof.tall), wide: by(hoof.wide) },
+  };
+}
+
+type Posture = Record<"pitch" | "sinks" | "neck" | "hangs" | "tail", number> & {
   hind: Readonly<Record<"near" | "far", readonly number[]>>;
   fore: Readonly<Record<"near" | "far", readonly number[]>>;
   free?: readonly `${"hind" | "fore"}-${"near" | "far"}`[];
-  /** Degrees beside the breed's own at rest, and how much more the head hangs. */
-  neck: number;
-  hangs: number;
-  /** Degrees that the tail is lifted. */
-  tail: number;
-}
+};
 
 const POSTURES: Readonly<Record<Gait, Posture>> = measuresOf("gaits");
 

@@ -2,33 +2,23 @@
 // Figure space: the ground is y = 0, they look to the right.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { animalOf, type Design, isYoung } from "../../camera/design.ts";
-import type { Animal, Hoofed } from "../../closed/animals.ts";
+import { type Design, isYoung } from "../../camera/design.ts";
+import type { Hoofed } from "../../closed/animals.ts";
 import type { Pose } from "../../closed/staging.ts";
 import { shadeOn } from "../../figures/clothes/garments.ts";
 import type { DrawnFigure, FigureSpec } from "../../figures/figure-job.ts";
 import { paintOf } from "../../figures/hair/hair-ink.ts";
-import { apply, type Pt, placed } from "../../pen/curves.ts";
+import { apply, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawProp } from "../../things/props.ts";
-import type { AnimalMeasures } from "../animal-measures.ts";
-import { bearingOf } from "../bearings.ts";
-import { beastFeeling } from "../beast-face.ts";
-import { BEAST_POSES } from "../beast-poses.ts";
-import type { Hide } from "./hides.ts";
-import { drawFoldedLegs, drawLeg, drawTrunk } from "./hoof-body.ts";
-import { HOOFED, type HoofedBuild, youngOf } from "./hoof-builds.ts";
-import { rigOf } from "./hoof-rig.ts";
-import { drawLongHead } from "./long-heads.ts";
-import { drawMane, drawTailOf } from "./manes.ts";
-
-const isHoofed = (animal: Animal): animal is Hoofed => animal in HOOFED;
+import { beastFeeling, drawnAt } from "../beast-face.ts";
+import { type AnimalMeasures, animalIn, BEAST_POSES, bearingOf } from "../beast-poses.ts";
+import { drawFoldedLegs, drawLeg, drawTrunk, type Hide } from "./hoof-body.ts";
+import { HOOFED, type HoofedBuild, rigOf, youngOf } from "./hoof-rig.ts";
+import { drawLongHead, drawMane, drawTailOf } from "./long-heads.ts";
 
 /** The animal on hooves that somebody is drawn as. */
-export function hoofedOf(design: Design): Hoofed | undefined {
-  const animal = animalOf(design);
-  return animal && isHoofed(animal) ? animal : undefined;
-}
+export const hoofedOf = animalIn(HOOFED);
 
 const buildOf = (species: Hoofed, design: Design): HoofedBuild =>
   isYoung(design) ? youngOf(HOOFED[species]) : HOOFED[species];
@@ -69,9 +59,8 @@ export function backOf(design: Design, pose: Pose): Pt {
 }
 
 /** The coat that the design has, where the breed has such; else one of the breed's own. */
-function paintOfHide({ coats }: HoofedBuild, { hair: { fill }, look }: Design): Paint {
-  return paintOf(coats.includes(fill) ? fill : (coats[look % coats.length] ?? coats[0]));
-}
+const paintOfHide = ({ coats }: HoofedBuild, { hair: { fill }, look }: Design): Paint =>
+  paintOf(coats.includes(fill) ? fill : (coats[look % coats.length] ?? coats[0]));
 
 export function drawHoofed(pen: Pen, spec: FigureSpec, species: Hoofed): DrawnFigure {
   const build = buildOf(species, spec.design);
@@ -89,10 +78,6 @@ export function drawHoofed(pen: Pen, spec: FigureSpec, species: Hoofed): DrawnFi
   const { face, mouth } = drawLongHead(head, { hide, spec, feeling: beastFeeling(spec) });
   if (spec.holds)
     drawProp(head.at(placed(mouth[0], mouth[1] + 8, -rig.hangs, 0.9 / build.head.scale)), spec.holds);
-  return {
-    face: { corners: face.map((point) => head.where(point)), mouth: head.where(mouth) },
-    keep: spec.holds
-      ? [[head.where([mouth[0] - 40, mouth[1] - 10]), head.where([mouth[0] + 40, mouth[1] + 50])]]
-      : [],
-  };
+  const [x, y] = mouth;
+  return drawnAt(head, face, mouth, spec.holds && through([x - 40, y - 10], [x + 40, y + 50]));
 }

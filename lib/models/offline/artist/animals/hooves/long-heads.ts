@@ -1,29 +1,21 @@
-// Heads of animals on hooves, from the side, as `assets/parts/hoofed` draws them: a jaw that opens, ears that turn, an eye that feels.
-// Head space: the neck joins at (0, 0), the muzzle lies at about (100, 0), up is −y.
+// Heads of animals on hooves, from the side, as `assets/parts/hoofed` draws them: a jaw that opens, ears that turn, an eye that feels; and
+// their manes and tails. Head space: the neck joins at (0, 0), the muzzle lies at about (100, 0), up is −y.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Hoofed } from "../../closed/animals.ts";
 import { measuresOf } from "../../closed/measures.ts";
+import { inkOn } from "../../figures/clothes/garments.ts";
 import { type ExpressionLook, MOUTHS } from "../../figures/face/expressions.ts";
 import type { FigureSpec } from "../../figures/figure-job.ts";
-import { type Pt, placed, pts } from "../../pen/curves.ts";
+import { apply, corner, mix, type Pt, placed, pts } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
-import { bearingOf } from "../bearings.ts";
-import { drawBeastEyes, drawBeastMarks, inkOn } from "../beast-face.ts";
-import { coatWord } from "../coats.ts";
-import type { Hide } from "./hides.ts";
-import { maneOf } from "./manes.ts";
+import { drawBeastEyes, drawBeastMarks } from "../beast-face.ts";
+import { bearingOf, coatWord } from "../beast-poses.ts";
+import { type Hide, trunkOf } from "./hoof-body.ts";
+import type { HoofedRig } from "./hoof-rig.ts";
 
-interface LongHead {
-  /** About which the jaw opens. */
-  hinge: Pt;
-  eye: { at: Pt; size: number };
-  /** From the lips back to the corner of the mouth. */
-  lips: readonly Pt[];
-  /** Degrees that the ears droop. */
-  droops: number;
-}
+type LongHead = { droops: number; hinge: Pt; eye: { at: Pt; size: number }; lips: readonly Pt[] };
 
 const LONG_HEADS: Readonly<Record<Hoofed, LongHead>> = measuresOf("long-heads");
 
@@ -76,3 +68,65 @@ function isHorned({ build: { species } }: Hide, { design: { age, gender, told } 
 /** Many sheep have black faces. */
 const facePaint = ({ build, paint, look }: Hide): Paint =>
   build.species === "sheep" && look % 3 !== 0 ? { tone: 0.7 } : paint;
+
+/** Long hair is darker than the hide; of a white horse it is white as well, and of a black one it shines. */
+const maneOf = (paint: Paint): Paint =>
+  paint === "white" ? "white" : paint === "black" ? { tone: 0.72 } : "black";
+
+/** Locks that hang from the crest on the near side, each with an end of its own. */
+export function drawMane(p: Pen, { build, paint, look }: Hide, rig: HoofedRig): void {
+  if (build.species !== "horse" && build.species !== "donkey") return;
+  const { crest } = trunkOf(build, rig);
+  const hair = maneOf(paint);
+  const short = build.species === "donkey";
+  const long = build.neck.root * (short ? 0.16 : 0.98 + (look % 5) * 0.06);
+  const a = (rig.neck * Math.PI) / 180;
+  // Hair falls, but on the crest it still stands off the neck.
+  const fall = (t: number): Pt => [Math.sin(a) * 0.5 - 0.18 + t * 0.1, 0.86];
+  const along = (t: number): Pt => {
+    const at = t * (crest.length - 1);
+    const i = Math.min(crest.length - 2, Math.floor(at));
+    return mix(crest[i] ?? [0, 0], crest[i + 1] ?? [0, 0], at - i);
+  };
+  const n = short ? 10 : 6;
+  const edge: Pt[] = [];
+  for (let k = 0; k < n; k += 1) {
+    const [t0, t1] = [0.06 + (k / n) * 0.94, 0.06 + ((k + 1) / n) * 0.94];
+    const [x, y] = along((t0 + t1) / 2);
+    const [fx, fy] = fall(t0);
+    const tip = long * (0.8 + ((k * 7 + look) % 5) * 0.1);
+    edge.push([x + fx * tip * 0.6 - 6, y + fy * tip * 0.62], corner([x + fx * tip - 10, y + fy * tip]));
+    const [x1, y1] = along(t1);
+    edge.push(corner([x1 + fx * tip * 0.5, y1 + fy * tip * 0.56]));
+  }
+  const over = Array.from({ length: 9 }, (_, k): Pt => {
+    const [x, y] = along(0.1 + (0.9 * (8 - k)) / 8);
+    return [x - Math.sin(a) * (short ? 14 : 9), y - Math.cos(a) * (short ? 14 : 9)];
+  });
+  p.shape([corner(along(0.1)), ...edge, corner(along(1)), ...over], hair, 0.8);
+  if (short) return;
+  for (let k = 0; k < n; k += 1) {
+    const [x, y] = along(0.2 + (k / n) * 0.8);
+    const [fx, fy] = fall(k / n);
+    const strand: Pt[] = [
+      [x, y + 4],
+      [x + fx * long * 0.3, y + fy * long * 0.34],
+      [x + fx * long * 0.5 - 4, y + fy * long * 0.62],
+    ];
+    if (hair === "black") p.scratch(strand, 0.55);
+    else p.line(strand, 0.55);
+  }
+}
+
+export function drawTailOf(p: Pen, hide: Hide, rig: HoofedRig): void {
+  const { build, paint } = hide;
+  const { species, length, croup, flank, rump, withers } = build;
+  const { follows, turn, size, grows } = build.tail;
+  const [x, y] = apply(rig.trunk, [-length / 2 - rump * 0.84, -croup + flank * 0.12]);
+  const flown = species === "horse" && rig.tail > 40;
+  const turned = turn + (flown ? 0 : follows * rig.tail);
+  drawPart(p.at(placed(x, y, turned, grows ? (size * withers) / 560 : size)), `hoofed/${species}-tail`, {
+    paints: { coat: paint, mane: maneOf(paint) },
+    is: [coatWord(paint), flown ? "flown" : "hanging"],
+  });
+}

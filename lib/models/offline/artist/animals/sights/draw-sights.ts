@@ -1,5 +1,5 @@
-// Draws the animals of a picture that are no figures of it, and names all animals for whoever asks what is drawn: with who of the cast
-// carries, leads or rides them.
+// Draws the animals of a picture that are no figures of it, with what they perch on that nothing else draws (wires, the edge of a roof, a
+// bough, water about those that swim), and names all animals for whoever asks what is drawn: with who of the cast carries, leads or rides them.
 
 import type { Composition } from "../../camera/composition.ts";
 import { animalOf } from "../../camera/design.ts";
@@ -10,15 +10,14 @@ import type { Picture } from "../../closed/storyboard.ts";
 import { seenIn } from "../../figures/body/stances.ts";
 import { paletteOf } from "../../figures/clothes/palette.ts";
 import { nibFor } from "../../figures/figure-job.ts";
-import { ellipse, type Pt, through } from "../../pen/curves.ts";
-import { SOFT_AMBIENT } from "../../pen/materials.ts";
+import { ellipse, type Pt, placed, through } from "../../pen/curves.ts";
+import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { hasTrait } from "../../places/places.ts";
-import { animalMeasures } from "../animals.ts";
-import { drawBeast } from "../beasts.ts";
-import { drawBough, drawEaves, drawPool, drawWires } from "./perches.ts";
-import { type SightSpot, tallOf } from "./sight-sizes.ts";
+import { drawPart } from "../../things/parts.ts";
+import { animalMeasures, drawBeast } from "../animals.ts";
 import { isLeftSide } from "./sight-spots.ts";
+import { type SightSpot, tallOf } from "./sights.ts";
 
 /** Draws those of one layer, farthest first, and gives a box for each that words should leave free. */
 export function drawSights(
@@ -94,4 +93,56 @@ function bearerOf({ borne, figure }: Standing, picture: Picture): string | undef
   const [first] = picture.figures;
   if (!first || first.character === figure.character) return undefined;
   return borne ? first.character : toldOf(picture, figure).by;
+}
+
+/** The frame of a panel in hundredths of its sides, on its left or on its right. */
+const onSide =
+  ({ width, height, picture }: PanelView, left: boolean) =>
+  (u: number, v: number): Pt => [width * (left ? u : 1 - u), height * (v + picture.room * 0.03)];
+
+function drawOnSide(pen: Pen, view: PanelView, left: boolean, part: string, fine = 1): void {
+  const at = onSide(view, left);
+  const look = { frames: { panel: ([x, y]: Pt) => at(x / 100, y / 100) } };
+  drawPart(pen.withNib(Math.max(2, view.height / 240) * fine), `perches/${part}`, look);
+}
+
+/** Three wires across the sky, the nearest one bearing. */
+const drawWires = (pen: Pen, view: PanelView): void => drawOnSide(pen, view, true, "wires", 0.8);
+
+/** The corner of a tiled roof that reaches into the picture. */
+const drawEaves = (pen: Pen, view: PanelView, left: boolean): void =>
+  drawOnSide(pen.of(MATERIALS.slate), view, left, "eaves");
+
+/** A bough from the side, with twigs and leaves, bare in winter. */
+function drawBough(pen: Pen, view: PanelView, left: boolean): void {
+  const { height, picture } = view;
+  const at = onSide(view, left);
+  drawOnSide(pen.of(MATERIALS.wood), view, left, "bough");
+  if (picture.scene.season === "winter") return;
+  const leaf = pen
+    .of(picture.scene.season === "autumn" ? MATERIALS.autumn : MATERIALS.leaf)
+    .withNib(Math.max(1.6, height / 300));
+  for (const [u, v, turn] of [
+    [0.43, 0.34, 34.3774677],
+    [0.4, 0.33, 114.591559],
+    [0.45, 0.17, -34.3774677],
+    [0.42, 0.18, 57.2957795],
+    [0.46, 0.235, 11.4591559],
+    [0.18, 0.37, 80.2140913],
+    [0.15, 0.35, 148.9690267],
+  ] as const) {
+    const [x, y] = at(u, v);
+    const k = height * 0.00045;
+    drawPart(leaf.at(placed(x, y, left ? turn : 180 - turn, k)), "perches/leaf");
+  }
+}
+
+/** Rings about whoever is in water; where the place has none, a pool of it. */
+function drawPool(pen: Pen, [x, y]: Pt, wide: number, wet: boolean): void {
+  if (!wet) pen.of(MATERIALS.water).shape(ellipse(x, y, wide * 0.9, wide * 0.16, 16), { tone: 0.1 }, 0.7);
+  for (const [dy, w] of through([0, 0.62], [wide * 0.05, 0.8], [-wide * 0.05, 0.5]))
+    pen.line(
+      [-1, -0.3, 0.3, 1].map((u, i): Pt => [x + wide * w * u, y + dy + ([0, 3, -1, 2][i] ?? 0)]),
+      0.8,
+    );
 }

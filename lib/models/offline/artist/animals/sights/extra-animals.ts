@@ -7,7 +7,7 @@ import { telling, toldOf } from "../../camera/figure-told.ts";
 import { flipOf } from "../../camera/standing.ts";
 import { plainFigure } from "../../closed/plain-picture.ts";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
-import { isDoneSo } from "../../figures/body/poses.ts";
+import { isDoneSo, isPose } from "../../figures/body/poses.ts";
 import { isMount } from "../../figures/borne.ts";
 import { clamp } from "../../pen/curves.ts";
 import { animalMeasures } from "../animals.ts";
@@ -87,20 +87,17 @@ function withArms(
   if (borne.length === 0) return picture;
   const bearer =
     picture.figures.find(({ character }) => borne.some(({ told }) => told.as?.by === character)) ??
-    picture.figures.find(({ pose }) => CARRIES.test(pose)) ??
+    picture.figures.find(({ pose }) => isPose("arms-animal", pose)) ??
     picture.figures.find(({ character }) =>
       cast.some(({ id, kind }) => id === character && kind === "human"),
     );
   const figures = picture.figures.map((figure) =>
-    figure === bearer && FREE.test(figure.pose) && figure.holds === null
+    figure === bearer && isPose("arms-free", figure.pose) && figure.holds === null
       ? { ...figure, pose: "carry" as const }
       : figure,
   );
   return { ...picture, figures };
 }
-
-const CARRIES = /^(?:carry|embrace|hold)$/u;
-const FREE = /^(?:embrace|hold|stand|walk|look-down|offer|reach)$/u;
 
 /** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
 function withMount(picture: Picture, cast: readonly Design[]): Picture {

@@ -2,16 +2,17 @@
 // on wires, roofs, boughs and things that are drawn; on somebody's shoulder or arms.
 
 import type { Composition } from "../../camera/composition.ts";
+import type { Design } from "../../camera/design.ts";
 import { flipOf } from "../../camera/standing.ts";
 import type { PanelView } from "../../camera/view.ts";
-import { bodyIn } from "../../figures/body/bodies.ts";
-import { FIGURE_METRE } from "../../figures/hands/held-size.ts";
+import { isPose } from "../../figures/body/poses.ts";
+import { bodyIn } from "../../figures/body/stances.ts";
+import { FIGURE_METRE } from "../../figures/hands/hands.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { clamp, type Pt } from "../../pen/curves.ts";
 import type { Named } from "../../pen/pen.ts";
 import { isIndoors } from "../../places/places.ts";
-import { type Layout, LEAST, perUnit, type SightSpot, spot, tallOf } from "./sight-sizes.ts";
-import { isBird, type Sight } from "./sights.ts";
+import { isBird, type Layout, LEAST, perUnit, type Sight, type SightSpot, tallOf } from "./sights.ts";
 
 /** `named`: what is drawn already, for those that sit on it. */
 export function spotsOf(
@@ -34,25 +35,25 @@ const isNear = ({ picture: { shot } }: PanelView): boolean =>
 function placesOf(sight: Sight, layout: Layout): SightSpot[] {
   const { view, plan } = layout;
   const { shot, figures, scene } = view.picture;
+  const { perch } = sight;
   if ((shot === "close" || shot === "detail") && figures.length > 0) return [];
-  const indoors = isIndoors(scene.place.kind);
-  switch (sight.perch) {
-    case "arms":
-    case "shoulder":
-      return onSomebody(sight, layout) ?? (isNear(view) ? [] : onGround(sight, layout));
-    case "air":
-      return inAir(sight, layout);
-    case "wire":
-    case "roof":
-    case "branch":
-      return indoors ? (isNear(view) ? [] : onGround(sight, layout)) : onHigh(sight, layout);
-    case "sill":
-    case "thing":
-      return onThing(sight, layout) ?? (isNear(view) ? [] : onGround(sight, layout));
-    default:
-      return isNear(view) && plan.standing.length > 0 ? [] : onGround(sight, layout);
-  }
+  if (perch === "air") return inAir(sight, layout);
+  const high = perch === "wire" || perch === "roof" || perch === "branch";
+  if (high && !isIndoors(scene.place.kind)) return onHigh(sight, layout, perch);
+  const borne = perch === "arms" || perch === "shoulder";
+  const resting = perch === "sill" || perch === "thing";
+  const found = borne ? onSomebody(sight, layout) : resting ? onThing(sight, layout) : undefined;
+  // Near by there is no ground in the picture, but for animals that are all it is of.
+  const hasGround = !isNear(view) || (!high && !borne && !resting && plan.standing.length === 0);
+  return found ?? (hasGround ? onGround(sight, layout) : []);
 }
+
+/** Where each animal of a sight is, by how tall it stands. */
+const spotsBy = (
+  sight: Sight,
+  at: (design: Design, i: number, size: ReturnType<typeof tallOf>) => Omit<SightSpot, "sight" | "design">,
+): SightSpot[] =>
+  sight.designs.map((design, i) => ({ sight, design, ...at(design, i, tallOf(design, sight)) }));
 
 /** On the ground, one beside or behind the other, on the side where there is most room. */
 function onGround(sight: Sight, { view, plan, taken, rng }: Layout): SightSpot[] {
@@ -60,8 +61,7 @@ function onGround(sight: Sight, { view, plan, taken, rng }: Layout): SightSpot[]
   const water = sight.perch === "water";
   const start = freest(taken, width, rng);
   const way = start > width / 2 ? -1 : 1;
-  return sight.designs.map((design, i): SightSpot => {
-    const { measures, tall } = tallOf(design, sight);
+  return spotsBy(sight, (design, i, { measures, tall }) => {
     const unit = perUnit(design, sight);
     const large = tall * unit > 0.7;
     const behind = sight.far
@@ -88,13 +88,13 @@ function onGround(sight: Sight, { view, plan, taken, rng }: Layout): SightSpot[]
         ? -1
         : 1;
     const [, y] = camera.see(0, 0, z);
-    return spot(sight, design, {
+    return {
       x: middle - ((measures.left + measures.right) / 2) * k * flip,
       y: Math.min(y, height * 0.985),
       scale: k,
       flip,
       layer: behind > 0.5 ? "behind" : "before",
-    });
+    };
   });
 }
 
@@ -119,8 +119,7 @@ function inAir(sight: Sight, { view, plan, rng, taken }: Layout): SightSpot[] {
   const low = bird ? Math.max(top + height * 0.06, Math.min(height * 0.46, ...heads)) : height * 0.62;
   const n = sight.designs.length;
   const side = freest(taken, width, rng);
-  return sight.designs.map((design, i): SightSpot => {
-    const { measures, tall } = tallOf(design, sight);
+  return spotsBy(sight, (design, i, { measures, tall }) => {
     const share = (bird ? (n > 2 ? 0.1 : 0.15) : 0.075) * (sight.far ? 0.55 : 1) * rng.between(0.86, 1.12);
     const true1 = plan.metre * perUnit(design, sight) * 0.8;
     const scale = clamp(true1, (height * share * 0.6) / tall, (height * share) / tall);
@@ -137,17 +136,17 @@ function inAir(sight: Sight, { view, plan, rng, taken }: Layout): SightSpot[] {
       top + tall * scale * 0.6,
       height * 0.8,
     );
-    return spot(sight, design, {
+    return {
       x,
       y: y + tall * scale * 0.5,
       scale,
       flip,
       layer: bird ? "behind" : "before",
-    });
+    };
   });
 }
 
-/** Where the wire, the roof or the bough is that `perches.ts` draws, as shares of the panel. */
+/** Where the wire, the roof or the bough is that `draw-sights.ts` draws, as shares of the panel. */
 const HIGH = {
   wire: (along: number): Pt => [
     0.16 + along * 0.68,
@@ -161,29 +160,26 @@ const HIGH = {
 export const isLeftSide = ({ width }: PanelView, { standing }: Composition): boolean =>
   standing.reduce((sum, { x }) => sum + x - width / 2, 0) >= 0;
 
-export function onHigh(sight: Sight, { view, plan }: Layout): SightSpot[] {
+function onHigh(sight: Sight, { view, plan }: Layout, perch: keyof typeof HIGH): SightSpot[] {
   const { width, height, picture } = view;
-  const { perch } = sight;
-  if (perch !== "wire" && perch !== "roof" && perch !== "branch") return [];
   const left = isLeftSide(view, plan);
   const down = picture.room * 0.03;
-  return sight.designs.map((design, i): SightSpot => {
-    const { tall } = tallOf(design, sight);
+  return spotsBy(sight, (_, i, { tall }) => {
     const n = sight.designs.length;
     const [u, v] = HIGH[perch](n === 1 ? 0.5 : 0.12 + (0.76 * i) / (n - 1));
     const scale = (height * (n > 2 ? 0.1 : 0.13) * (isBird(sight.told.animal) ? 1 : 1.15)) / tall;
-    return spot(sight, design, {
+    return {
       x: width * (perch === "wire" || left ? u : 1 - u),
       y: height * (v + down) + 1,
       scale,
       flip: (perch === "wire" ? i % 3 !== 1 : left) ? 1 : -1,
       layer: perch === "wire" ? "behind" : "before",
-    });
+    };
   });
 }
 
 /** On the upper edge of what is drawn there, on the sill of a window. */
-export function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[] | undefined {
+function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[] | undefined {
   const on = sight.told.on ?? (sight.perch === "sill" ? "window" : undefined);
   const seat = named.find(({ what }) => what === on);
   if (!seat) return undefined;
@@ -192,35 +188,34 @@ export function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[
   const y =
     seat.what === "window"
       ? low
-      : seat.what === "bench" || seat.what === "chair" || seat.what === "sofa" || seat.what === "bed"
+      : ["bench", "chair", "sofa", "bed"].includes(seat.what)
         ? top + (low - top) * 0.42
         : top;
   if (y < view.height * 0.08 || y > view.height * 0.98) return undefined;
-  return sight.designs.map((design, i): SightSpot => {
-    const { tall } = tallOf(design, sight);
+  return spotsBy(sight, (design, i, { tall }) => {
     const fits = Math.min(view.height * 0.3, Math.max(view.height * LEAST * 1.4, (right - left) * 0.5));
     const scale = Math.min(
       Math.max(plan.metre * perUnit(design, sight) * 0.8, (view.height * LEAST * 1.3) / tall),
       fits / tall,
     );
     const along = sight.designs.length === 1 ? 0.5 : 0.16 + (0.68 * i) / (sight.designs.length - 1);
-    return spot(sight, design, {
+    return {
       x: clamp(left + (right - left) * along, 20, view.width - 20),
       y: y + 2,
       scale,
       flip: i % 2 === 0 ? 1 : -1,
       layer: seat.what === "window" ? "behind" : "before",
-    });
+    };
   });
 }
 
 /** On the arms or the shoulder of whoever is told to have it there, as large as it is beside them. */
-export function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | undefined {
+function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | undefined {
   const { picture } = view;
   const humans = plan.standing.filter(({ design }) => design.kind === "human");
   const by =
     humans.find(({ figure }) => figure.character === sight.told.as?.by) ??
-    humans.find(({ figure }) => BEARS.test(figure.pose)) ??
+    humans.find(({ figure }) => isPose("bears", figure.pose)) ??
     humans.find(({ figure }) => figure === picture.figures[0]) ??
     humans[0];
   const [design] = sight.designs;
@@ -245,16 +240,7 @@ export function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | 
           neck[1] + (tall * scale) / by.scale + 4,
         ),
       ];
-  return [
-    spot(sight, design, {
-      x: by.x + at[0] * flip * by.scale,
-      y: by.groundY + at[1] * by.scale,
-      scale,
-      flip: (shoulder ? flip : -flip) < 0 ? -1 : 1,
-      layer: "before",
-      by,
-    }),
-  ];
+  const [x, y] = [by.x + at[0] * flip * by.scale, by.groundY + at[1] * by.scale];
+  const way = (shoulder ? flip : -flip) < 0 ? -1 : 1;
+  return [{ sight, design, x, y, scale, flip: way, layer: "before", by }];
 }
-
-const BEARS = /^(?:carry|hold|embrace|offer|reach|sit)$/u;

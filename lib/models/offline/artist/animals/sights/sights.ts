@@ -1,13 +1,22 @@
-// Animals that are told of in a picture and are none of the story's cast: how many, doing what, on the ground, in the air, on a wire,
-// on somebody's arms, on a rope, or under a rider.
+// Animals that are told of in a picture and are none of the story's cast: how many, how large, doing what, on the ground, in the air, on a
+// wire, on somebody's arms, on a rope, or under a rider.
 
-import type { Design } from "../../camera/design.ts";
+import type { Composition } from "../../camera/composition.ts";
+import { animalOf, type Design } from "../../camera/design.ts";
+import type { Standing } from "../../camera/standing.ts";
+import type { PanelView } from "../../camera/view.ts";
 import { type Animal, beingOf } from "../../closed/animals.ts";
 import type { Fill } from "../../closed/cast.ts";
 import type { Expression, Pose } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import type { AnimalTold, Perch } from "../../closed/told.ts";
-import { hashOf } from "../../pen/chance.ts";
+import { FIGURE_METRE } from "../../figures/hands/hands.ts";
+import { type Chance, hashOf } from "../../pen/chance.ts";
+import type { Named } from "../../pen/pen.ts";
+import { animalMeasures } from "../animals.ts";
+import type { AnimalMeasures } from "../beast-poses.ts";
+import { BIRDS } from "../birds.ts";
+import { SMALL } from "../smalls.ts";
 
 export interface Sight {
   told: AnimalTold;
@@ -106,4 +115,46 @@ function designOf(told: AnimalTold, look: number, index: number): Design {
     clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "white", hat: "none" },
     told: { animal, young, coat, oddEar, hornless, calf },
   };
+}
+
+export interface SightSpot {
+  sight: Sight;
+  design: Design;
+  x: number;
+  y: number;
+  /** Units in one of a figure's own. */
+  scale: number;
+  flip: 1 | -1;
+  /** Behind the people, before them, or where nothing else is. */
+  layer: "behind" | "before";
+  /** Whose arms or shoulder it is on. */
+  by?: Standing;
+}
+
+/** How tall an animal stands, in metres, where it is no figure of a story: those whose drawings are larger than they are. */
+const METRES: Readonly<Partial<Record<Animal, { metres: number }>>> = { ...BIRDS, ...SMALL };
+
+export const tallOf = (design: Design, sight: Sight): { measures: AnimalMeasures; tall: number } => {
+  const measures = animalMeasures(design, sight.pose) ?? { x: 0, y: -60, crown: 40, left: -60, right: 60 };
+  const standing = animalMeasures(design, "stand") ?? measures;
+  return { measures, tall: standing.crown - standing.y };
+};
+
+/** Units of a figure's own in a metre, for animals whose drawings are true to people's, and for those that are not. */
+export function perUnit(design: Design, sight: Sight): number {
+  const animal = animalOf(design);
+  const metres = animal && METRES[animal]?.metres;
+  return metres === undefined ? 1 / FIGURE_METRE : metres / tallOf(design, sight).tall;
+}
+
+/** No animal is a speck: it is at least this share of the panel's height. */
+export const LEAST = 0.055;
+
+/** What spots are found in. */
+export interface Layout {
+  view: PanelView;
+  plan: Composition;
+  named: readonly Named[];
+  taken: number[];
+  rng: Chance;
 }

@@ -7,14 +7,12 @@ import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { drawPlate } from "../clothes/armour.ts";
 import { drawGathers, drawPleats, drawTubeCloth, fold, lightWay } from "../clothes/folds.ts";
-import { cutOf, drawDrape, hanging, shadeOn } from "../clothes/garments.ts";
+import { cutOf, drawDrape, drawWeave, hanging, shadeOn, weaveOf } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
-import { drawWeave, weaveOf } from "../clothes/weaves.ts";
 import type { Job } from "../figure-job.ts";
 import { paintOf } from "../hair/hair-ink.ts";
-import { drawShoe, limbOutline, unit } from "./limbs.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
-import { hemOf, sweepOf } from "./torso.ts";
+import { drawShoe, hemOf, limbOutline, sweepOf, unit } from "./torso.ts";
 
 export function drawLegs(job: Job): void {
   const { spec, body, torso } = job;

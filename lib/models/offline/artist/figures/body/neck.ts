@@ -1,6 +1,5 @@
 // The neck between head and shoulders, and the collar that stands round it: what parts skin from cloth in a close picture.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import type { View } from "../../closed/staging.ts";
 import { clamp, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
@@ -9,14 +8,7 @@ import { cutOf, seam, shadeOn } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
 import type { Job } from "../figure-job.ts";
 import { fillWord, paintOf } from "../hair/hair-ink.ts";
-
-/** How far the neck's back and throat lie from the middle of the skull, in half necks, by view. */
-const NECKS: Readonly<Record<View, readonly [nape: number, throat: number]>> = {
-  front: [-1, 1],
-  "three-quarter": [-1.5, 0.8],
-  profile: [-1.76, 0.62],
-  back: [-1, 1],
-};
+import { headRig } from "../head/head-rig.ts";
 
 /** A place on the near (−1) or far edge of the neck: 0 under the ear … 1 at the shoulders. */
 type Edge = (side: 1 | -1, t: number) => Pt;
@@ -29,7 +21,7 @@ export function drawNeck(job: Job): void {
   const w =
     (spec.design.age === "child" ? 10.5 : spec.design.gender === "female" ? 12.5 : 17) *
     Math.max(0.8, m.girth);
-  const [nape, throat] = NECKS[spec.view];
+  const [nape, throat] = headRig(spec.view).neck;
   const top = head[1] + 22 * headSize;
   const low = neck[1] + 3;
   const mid = lerp(top, low, 0.55);
@@ -115,9 +107,9 @@ function drawRibs(pen: Pen, paint: Paint, collar: (point: Pt) => Pt): void {
 
 /** Where the collar of a kimono comes round the neck: the same bands as on the trunk, over the neck's foot. */
 function wrap(pen: Pen, edge: Edge, front: Front): void {
-  for (const { s, own, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
+  for (const { s, inner: edges, outer: others, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
     const [x, y] = edge(s, 0.74);
-    const [inner, outer] = [own.inner[0], own.outer[0]];
+    const [inner, outer] = [edges[0], others[0]];
     if (!inner || !outer) continue;
     const piece: Pt[] = [[x + s * 2, y], inner, outer, [x + s * 11, y + 5]];
     pen.silhouetted(sharp(piece), cloth);

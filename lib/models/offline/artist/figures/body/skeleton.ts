@@ -5,29 +5,18 @@ import type { CharacterDesign } from "../../closed/cast.ts";
 import type { View } from "../../closed/staging.ts";
 import { apply, type Pt, placed } from "../../pen/curves.ts";
 import { faceLook } from "../head/head-rig.ts";
-import type { Aim, Limb, PoseSpec } from "./pose-spec.ts";
+import type { Aim, Limb, PoseSpec } from "./poses.ts";
 import { bent, type Goal, type Ground, goalOf, hung, wristWay } from "./touches.ts";
 
-export interface Measures {
-  thigh: number;
-  shin: number;
-  foot: number;
-  torso: number;
-  neck: number;
-  upperArm: number;
-  forearm: number;
-  hand: number;
-  /** Half widths. */
-  shoulders: number;
-  hips: number;
-  waist: number;
-  /** Thickness of limbs, 1 for a grown man. */
-  girth: number;
-  stoop: number;
-}
+/** Lengths; half widths of shoulders, hips and waist; `girth`: thickness of limbs, 1 for a grown man. */
+export type Measures = Record<
+  | ("thigh" | "shin" | "foot" | "torso" | "neck" | "upperArm" | "forearm" | "hand")
+  | ("shoulders" | "hips" | "waist" | "girth" | "stoop"),
+  number
+>;
 
 export function measuresOf(design: CharacterDesign): Measures {
-  const build = { small: 0.93, slim: 1, average: 1, broad: 1 }[design.build];
+  const build = design.build === "small" ? 0.93 : 1;
   const wide = { small: 0.94, slim: 0.92, average: 1, broad: 1.22 }[design.build];
   const feminine = design.gender === "female";
   const child = design.age === "child";
@@ -62,18 +51,11 @@ interface Joint {
   /** Towards the reader. */
   z: number;
 }
-export interface Arm {
-  shoulder: Joint;
-  elbow: Joint;
-  wrist: Joint;
+export interface Arm extends Record<"shoulder" | "elbow" | "wrist", Joint> {
   /** What the hand points away from: the elbow, unless the wrist is bent. */
   heel: Pt;
 }
-export interface Leg {
-  hip: Joint;
-  knee: Joint;
-  ankle: Joint;
-}
+export type Leg = Record<"hip" | "knee" | "ankle", Joint>;
 export interface Skeleton {
   measures: Measures;
   yaw: number;
@@ -84,14 +66,14 @@ export interface Skeleton {
   headSize: number;
   /** Degrees, clockwise. */
   headTilt: number;
-  arms: { near: Arm; far: Arm };
-  legs: { near: Leg; far: Leg };
+  arms: Record<"near" | "far", Arm>;
+  legs: Record<"near" | "far", Leg>;
   /** Degrees on the page that the near shoulder drops and the near hip rises, and how far the back bows to the right. */
   tilt: number;
   hip: number;
   arch: number;
   /** How far to the right each shoe points, −1 … 1: feet are turned outwards. */
-  toes: { near: number; far: number };
+  toes: Record<"near" | "far", number>;
   /** Degrees the whole figure is turned. */
   turn: number;
 }

@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { figure, GIRL, MAN, picture, tell } from "../../sample-panel.ts";
 import type { Posing } from "../figure-job.ts";
-import type { Limb } from "./pose-spec.ts";
-import { POSES } from "./poses.ts";
+import { type Limb, POSES } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, seenIn } from "./stances.ts";
 

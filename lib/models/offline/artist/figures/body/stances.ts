@@ -1,5 +1,5 @@
-// How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
-// so that it stays the same whoever asks, and a hand that holds something is brought up.
+// How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance, so that it stays the same
+// whoever asks, and a hand that holds something is brought up. And the body that this makes, wherever it is needed besides its drawing.
 
 import type { Design } from "../../camera/design.ts";
 import { toldOf } from "../../camera/figure-told.ts";
@@ -8,26 +8,28 @@ import type { Figure, Picture } from "../../closed/storyboard.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { cutOf } from "../clothes/garments.ts";
 import { EXPRESSIONS } from "../face/expressions.ts";
-import type { Posing, Seen } from "../figure-job.ts";
-import { isLifted } from "../hands/handled.ts";
-import { withThings } from "../hands/holding.ts";
-import { wornBy } from "../hands/slung.ts";
-import { fromAbove, looksDown } from "../lying.ts";
-import { isLaid, seatIn } from "../seats.ts";
+import type { FigureSpec, Posing, Seen } from "../figure-job.ts";
+import { withThings } from "../hands/both-hands.ts";
+import { isLifted } from "../hands/hands.ts";
+import { wornBy } from "../hands/held-things.ts";
+import { fromAbove, isLaid, looksDown, seatIn } from "../seats.ts";
 import { mountIn, riding, wheeledIn, wheeling } from "../wheeled.ts";
-import type { Limb, PoseSpec, Slung } from "./pose-spec.ts";
 import {
   BORNE,
   isOnBack,
+  isPose,
+  type Limb,
   MANNERS,
   type Manner,
   POSES,
+  type PoseSpec,
+  type Slung,
   STANCES,
   type Stance,
   VARIANTS,
   wayOf,
 } from "./poses.ts";
-import { measuresOf } from "./skeleton.ts";
+import { measuresOf, type Skeleton, skeletonOf } from "./skeleton.ts";
 import type { Touch } from "./touches.ts";
 
 /**
@@ -71,9 +73,6 @@ const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
 /** Where the camera stands over people (1) or under them (−1). */
 const FROM_ABOVE: Readonly<Record<Angle, number>> = { level: 0, tilted: 0, high: 1, low: -1 };
 
-/** Poses that say nothing of a feeling themselves. */
-const BUSY: ReadonlySet<Pose> = new Set(["walk", "sit", "hold", "carry", "offer", "ride", "kneel", "phone"]);
-
 /** Degrees that heads tip to a side, from moment to moment: nobody holds theirs like a plumb line. */
 const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
 
@@ -89,10 +88,10 @@ export function posed(posing: Posing): PoseSpec {
     pose === "stand" ? stanceOf(posing) : welcomes ? wayOf("welcoming") : variantOf(design, pose, moment);
   const tips = named.support === "bed" ? [0] : TIPS;
   const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
-  const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
+  const borne = isPose("busy", pose) ? BORNE[expression] : undefined;
   const held = { ...named, ...stance, ...(manner && MANNERS[manner][pose]) };
   const arms =
-    view === "profile" && BEARING[pose]
+    view === "profile" && isPose("hangs", pose)
       ? hanging(held)
       : // Arms about somebody or something that lies on them: the forearms come across, one hand over the other.
         carriesNothing(posing)
@@ -130,9 +129,6 @@ function worn(base: PoseSpec, slung: Slung): PoseSpec {
 
 const carriesNothing = ({ pose, holds, design }: Posing): boolean =>
   pose === "carry" && holds === null && design.kind === "human";
-
-/** Poses whose arms may merely hang. */
-const BEARING: Partial<Record<Pose, true>> = { stand: true, "look-up": true };
 
 /** Seen from the side arms that only hang drop straight from the shoulder; spread to the sides they would show before the body. */
 function hanging({ nearArm, farArm }: PoseSpec): Partial<PoseSpec> {
@@ -185,3 +181,18 @@ const hasPockets = ({ clothes: { top, bottom } }: Design): boolean =>
   (bottom === "trousers" || bottom === "shorts") && !UNPOCKETED.has(top);
 
 const UNPOCKETED: ReadonlySet<Design["clothes"]["top"]> = new Set(["kimono", "robe", "armor", "apron"]);
+
+interface Somebody {
+  figure: Figure;
+  design: Design;
+}
+
+export const bodyOf = ({ figure, design, seen }: Somebody & { seen: Seen }): Skeleton =>
+  skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+
+/** As a picture has them. */
+export const bodyIn = (picture: Picture, { figure, design }: Somebody): Skeleton =>
+  bodyOf({ figure, design, seen: seenIn(picture, figure) });
+
+/** As they are drawn. */
+export const bodyAs = (spec: FigureSpec): Skeleton => skeletonOf(spec.design, posed(spec), spec.view);

@@ -9,27 +9,14 @@ export type Touch =
   | Word<"aloft">;
 
 /** Where a hand lies, as the far one is seen from the front; the near one mirrors it. */
-interface Place {
-  /** Head space, from the middle of the face or of the head; half widths to a side of the trunk, and 0 neck … 1 hips. */
-  on: "face" | "head" | "trunk" | "knee";
-  at: Pt;
-  /** Either hand of whoever is seen from the side, and the far one of whoever is half turned: it lies round the corner. */
-  profile?: Pt;
-  turned?: Pt;
-  /** How much further to the front of a trunk that is turned, and what of the way to a side is left from the side. */
-  ahead?: number;
-  slim?: number;
-  /** How far down the far hand is instead: one lies over the other. */
-  farDown?: number;
-  /** So much to the right of either. */
-  right?: number;
-  /** Degrees that the near hand points; `fixed`: the far one points there too. */
-  way: number;
-  fixed?: true;
-  /** Towards the reader, and for whoever is seen from behind. */
-  z: number;
-  back: number;
-}
+type Place = Record<"way" | "z" | "back", number> &
+  Partial<Record<"ahead" | "slim" | "farDown" | "right", number>> & {
+    on: "face" | "head" | "trunk" | "knee";
+    at: Pt;
+    profile?: Pt;
+    turned?: Pt;
+    fixed?: true;
+  };
 
 const PLACES: Readonly<Record<Touch, Place>> = measuresOf("touches");
 

@@ -3,7 +3,7 @@
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { type Pt, sharp, through } from "../../pen/curves.ts";
+import { type Pt, pts, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Look } from "../../things/marks.ts";
@@ -13,9 +13,8 @@ import type { Torso } from "../figure-job.ts";
 import { fillWord, paintOf } from "../hair/hair-ink.ts";
 import { drawScales, isEastern } from "./armour.ts";
 import { lightWay } from "./folds.ts";
-import { cutOf, shadeOn } from "./garments.ts";
+import { cutOf, drawWeave, shadeOn, weaveOf } from "./garments.ts";
 import { paletteOf } from "./palette.ts";
-import { drawWeave, weaveOf } from "./weaves.ts";
 
 /** What the front (or the back) of a garment shows: collars, plackets, buttons, folds. */
 export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, torso: Torso): void {
@@ -101,11 +100,7 @@ export interface Front {
 }
 
 /** One side of a wrapped collar, from the shoulder down: its edges next to the skin and away from it. */
-interface Band {
-  s: 1 | -1;
-  own: { inner: readonly Pt[]; outer: readonly Pt[] };
-  cloth: Paint;
-}
+type Band = { s: 1 | -1; cloth: Paint } & Record<"inner" | "outer", readonly Pt[]>;
 
 /**
  * The two bands of a kimono's collar, the lower first. The wearer's left one lies over the right: the other way round is
@@ -114,35 +109,24 @@ interface Band {
 export function bandsOf({ at, c, w, paint, flipped }: Front & { flipped: boolean }): readonly Band[] {
   const over = flipped ? -1 : 1;
   const cloth = paint === "white" ? ({ tone: 0.34 } as const) : paint;
-  const side = (s: 1 | -1, inner: readonly Pt[], outer: readonly Pt[]): Band => ({
-    s,
-    own: { inner, outer },
-    cloth,
-  });
+  /** An edge through places so many half collars to the side that lies over the other. */
+  const edge = (text: string) => pts(text).map(([u, v]) => at(c + over * w * (u / 100), v / 100));
   return [
-    side(
-      over === 1 ? -1 : 1,
-      [at(c - over * w * 0.5, 0.1), at(c + over * w * 0.02, 0.31)],
-      [at(c - over * w * 0.84, 0.07), at(c - over * w * 0.3, 0.42)],
-    ),
-    side(
-      over,
-      [at(c + over * w * 0.5, 0.1), at(c - over * w * 0.1, 0.33), at(c - over * w * 0.78, 0.6)],
-      [at(c + over * w * 0.84, 0.07), at(c + over * w * 0.42, 0.36), at(c - over * w * 0.3, 0.65)],
-    ),
+    { s: over === 1 ? -1 : 1, cloth, inner: edge("-50,10 2,31"), outer: edge("-84,7 -30,42") },
+    { s: over, cloth, inner: edge("50,10 -10,33 -78,60"), outer: edge("84,7 42,36 -30,65") },
   ];
 }
 
 /** Both bands, as they lie over each other. */
 function drawBands(pen: Pen, front: Front): void {
   const plain = pen.of(MATERIALS.plain);
-  for (const { s, own, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
+  for (const { s, inner, outer, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
     // What is worn underneath peeps out as a strip of white along the skin.
-    const under = own.inner.map(([x, y]): Pt => [x - s * 5, y]);
-    plain.shape(sharp([...under, ...own.inner.toReversed()]), "white", 0.4);
-    pen.shape(sharp([...own.inner, ...own.outer.toReversed()]), cloth, 0.65);
+    const under = inner.map(([x, y]): Pt => [x - s * 5, y]);
+    plain.shape(sharp([...under, ...inner.toReversed()]), "white", 0.4);
+    pen.shape(sharp([...inner, ...outer.toReversed()]), cloth, 0.65);
     if (cloth !== "black") continue;
-    pen.scratch(own.inner, 0.5);
-    pen.scratch(own.outer, 0.5);
+    pen.scratch(inner, 0.5);
+    pen.scratch(outer, 0.5);
   }
 }

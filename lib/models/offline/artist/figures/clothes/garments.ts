@@ -1,25 +1,22 @@
-// What each garment does to sleeves and hems, and the seams and pleats that all cloth shares.
+// What each garment does to sleeves and hems, the seams and pleats that all cloth shares, and its patterns: a person wears theirs in every
+// panel; from afar cloth is plain.
+
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { measuresOf } from "../../closed/measures.ts";
+import { hashOf } from "../../pen/chance.ts";
 import { corner, mix, type Pt } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
-import type { Piece } from "./weaves.ts";
 
 export type Top = CharacterDesign["clothes"]["top"];
 
-export interface TopCut {
-  /** Sleeve width against the arm's, at shoulder, elbow and cuff. */
+type TopCut = Record<"cuff" | "ease" | "hem", number> & {
   sleeve: readonly [number, number, number];
-  /** Where the sleeve ends on the forearm, 0 elbow … 1 wrist. */
-  cuff: number;
-  ease: number;
-  /** How far the garment hangs over the legs: 0 not, 1 knees, 2 ankles. */
-  hem: number;
   hanging: boolean;
-  /** How far down the neck its collar stands, 0 under the ear … 1 at the shoulders; absent: it has none there. */
   collar?: number;
-}
+  weaves?: readonly [Weave, ...Weave[]];
+  plainSkirt?: true;
+};
 
 const CUTS: Readonly<Record<Top, TopCut>> = measuresOf("cuts");
 
@@ -81,4 +78,82 @@ export function shadeOn(paint: Paint): Paint {
   if (typeof paint === "object" && "tone" in paint && typeof paint.tone === "number")
     return { tone: Math.min(0.92, Math.round((paint.tone + (paint.tone > 0.5 ? 0.15 : 0.18)) * 100) / 100) };
   return paint;
+}
+
+export type Weave = "plain" | "stripes" | "checks" | "dots" | "arrows" | "pinstripes" | "bands";
+
+type Choice = readonly [Weave, ...Weave[]];
+
+const SKIRTS: Choice = ["dots", "checks", "plain", "bands", "stripes"];
+
+export function weaveOf(design: CharacterDesign, part: "top" | "skirt"): Weave {
+  const { top } = design.clothes;
+  const pale = design.clothes.topFill === "white" || design.clothes.topFill === "light";
+  // White robes are white: a bride's, a pilgrim's, a ghost's.
+  if (part === "top" && top === "kimono" && design.clothes.topFill === "white") return "plain";
+  const { weaves, plainSkirt } = cutOf(top);
+  const choice = part === "top" ? weaves : plainSkirt ? undefined : SKIRTS;
+  const weave = choice?.[hashOf(design.look, design.id, part, "weave") % choice.length] ?? "plain";
+  // Fine lines on pale cloth read as dirt.
+  return weave === "pinstripes" && pale ? "plain" : weave;
+}
+
+/** A piece of cloth: places on it by shares, `u` −1 … 1 across and `v` 0 … 1 along it, and its size in figure units. */
+export interface Piece {
+  at(u: number, v: number): Pt;
+  half: number;
+  long: number;
+  /** Where the pattern ends along it: where another piece goes on, it must not run over. */
+  ends?: readonly [from: number, to: number];
+  /** Where it bends, as an elbow does. */
+  bend?: number;
+}
+
+/** Cloth so small that a pattern on it would be dirt. */
+const TOO_SMALL = 0.42;
+
+type Pattern = { weight: number; heights?: readonly number[]; mark?: readonly Pt[] } & Partial<
+  Record<"columns" | "rows" | "onDark", number>
+>;
+
+const PATTERNS: Readonly<Record<Exclude<Weave, "plain">, Pattern>> = measuresOf("weaves");
+
+/** Draws a pattern; whoever calls keeps it inside the garment's outline. */
+export function drawWeave(
+  pen: Pen,
+  weave: Weave,
+  paint: Paint,
+  { at, half, long, ends = [-0.1, 1.1], bend }: Piece,
+): void {
+  if (weave === "plain" || pen.scale < TOO_SMALL) return;
+  const dark =
+    paint === "black" || (typeof paint === "object" && "tone" in paint && Number(paint.tone) > 0.5);
+  const ink: Paint = dark ? "white" : paint === "white" ? { tone: 0.4 } : { tone: 0.66 };
+  const stroke = (points: readonly Pt[], units: number) =>
+    pen.stroke(points, ink, Math.max(0.25, (units * pen.scale) / pen.nib));
+  const [from, to] = ends;
+  const stops = bend === undefined ? [0, 0.36, 0.64, 1] : [0, bend / 2, bend - 0.1, bend, bend + 0.1, 0.8, 1];
+  const down = (u: number) => stops.map((t) => at(u, from + (to - from) * t));
+  const across = (v: number) => [at(-1.2, v), at(-0.4, v + 0.012), at(0.4, v + 0.012), at(1.2, v)];
+  const { columns = 0, rows = 0, heights, mark, weight, onDark = weight } = PATTERNS[weave];
+  const width = dark ? onDark : weight;
+  const us = Array.from(
+    { length: columns && Math.ceil((half * 2.3) / columns) },
+    (_, i) => -1.15 + (i * columns) / half,
+  );
+  const vs =
+    heights ?? Array.from({ length: rows && Math.ceil((long * 1.1) / rows) }, (_, i) => (i * rows) / long);
+  if (!mark) {
+    for (const u of us) stroke(down(u), width);
+    for (const v of vs) stroke(across(v), width);
+    return;
+  }
+  for (const [row, v] of vs.entries())
+    for (const u of us) {
+      const middle = u + (row % 2 ? columns / 2 / half : 0);
+      stroke(
+        mark.map(([x, y]) => at(middle + x / half, v + y / long)),
+        width,
+      );
+    }
 }

@@ -3,7 +3,7 @@
 
 import type { Design } from "../../camera/design.ts";
 import type { Fill } from "../../closed/cast.ts";
-import { listed } from "../../closed/listed.ts";
+import { measuresOf } from "../../closed/measures.ts";
 import { hashOf } from "../../pen/chance.ts";
 import { rowsOf } from "../../pen/curves.ts";
 import { fromLch, MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "../../pen/materials.ts";
@@ -21,23 +21,10 @@ export interface Palette {
   main: Rgb;
 }
 
-interface FillColours {
-  /** At which it is drawn, and how light and strong the colour of cloth is there. */
-  grey: number;
-  lightness: number;
-  chroma: number;
-  hair: string;
-  /** Where the animal's own name does not say it. */
-  fur: string;
-}
+type FillColours = Record<"grey" | "lightness" | "chroma", number> &
+  Record<"hair" | "fur", readonly [Rgb, ...Rgb[]]>;
 
-const FILLS: Readonly<Record<Fill, FillColours>> = {
-  white: { grey: 0, lightness: 86, chroma: 26, hair: "#eee6da #e4e6ee #f6e9c4", fur: "#fbf4e6" },
-  light: { grey: 0.16, lightness: 71, chroma: 44, hair: "#ecc678 #e8b98c #d9b6a0", fur: "#efc98d #e8cfa8" },
-  mid: { grey: 0.36, lightness: 56, chroma: 50, hair: "#b3713f #a8623f #b5693a", fur: "#e19a4c #b9875a" },
-  dark: { grey: 0.62, lightness: 41, chroma: 44, hair: "#6e4332 #70404a #5f4a3a", fur: "#7b5a48 #66606e" },
-  black: { grey: 1, lightness: 26, chroma: 34, hair: "#353049 #3a2a36 #2b3447", fur: "#38344a" },
-};
+const FILLS: Readonly<Record<Fill, FillColours>> = measuresOf("fills");
 
 /** An eighth of the circle apart, and neighbours in the cast further. */
 const HUES = [258, 33, 123, 303, 78, 213, 348, 168] as const;
@@ -78,7 +65,7 @@ function ofPerson(design: Design): Palette {
   const whole = clothes.bottom === "dress";
   return {
     skin: skinOf(pick(SKINS, hashOf(design.look, design.id, "skin"))),
-    hair: around(rgb(old ? "#dfe0e6" : pick(listed(FILLS[hair.fill].hair), slot)), FILLS[hair.fill].grey),
+    hair: around(old ? rgb("#dfe0e6") : pick(FILLS[hair.fill].hair, slot), FILLS[hair.fill].grey),
     eyes: ramp({ 0: "#ffffff", 0.3: pick(EYES, slot), 1: "#1e1a2e" }),
     top: around(main, top.grey),
     bottom: clothOf(clothes.bottomFill, whole ? hue : lower, whole ? 1 : 0.55),
@@ -99,7 +86,7 @@ function ofBeast(design: Design): Palette {
     bottom: coat,
     shoes: MATERIALS.shoe,
     accent: plain,
-    main: rgb(pick(listed(FILLS[design.hair.fill].fur), hashOf(design.id, "fur"))),
+    main: pick(FILLS[design.hair.fill].fur, hashOf(design.id, "fur")),
   };
 }
 
@@ -109,11 +96,8 @@ function beastRamp(design: Design): Material {
   if (design.kind === "ghost")
     return ramp({ 0: "#eaf6fb", 0.3: "#b4d3e6", 0.6: "#7a92c0", 1: "#39376a" }, "#39376a");
   const variant = hashOf(design.id, "fur");
-  const stops = Object.values(FILLS).map(({ grey, fur }): [number, Rgb] => [
-    grey,
-    rgb(pick(listed(fur), variant)),
-  ]);
-  return { ramp: stops, solid: rgb(pick(listed(FILLS.black.fur), variant)), cel: 0.8 };
+  const stops = Object.values(FILLS).map(({ grey, fur }): [number, Rgb] => [grey, pick(fur, variant)]);
+  return { ramp: stops, solid: pick(FILLS.black.fur, variant), cel: 0.8 };
 }
 
 function skinOf(base: string): Material {

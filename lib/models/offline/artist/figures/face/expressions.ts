@@ -10,48 +10,27 @@ export type Mouth =
   | Word<"talk clench cry">;
 type Mark = Word<"tear tears sweat sweats vein blush deep-blush gloom shade snooze bags flash puff">;
 
-export interface ExpressionLook {
-  /** One eye is shut. */
+export type ExpressionLook = Record<"open" | "iris" | "tilt" | "browUp" | "browTilt" | "browSkew", number> & {
+  /** One eye is shut; the eyes of an animal are lights of their own. */
   wink?: boolean | undefined;
-  /** The eyes of an animal are lights of their own. */
   shining?: boolean | undefined;
-  /** 0 shut, 1 open, above 1 wide; lids that are not "open" ignore it. */
-  open: number;
   lids: "open" | "happy" | "shut" | "squeeze";
-  /** Size of the iris; small ones are shock. */
-  iris: number;
-  /** Inner corners down (positive: anger) or up (negative: grief). */
-  tilt: number;
-  /** Brows: up, and their inner ends down (positive) or up (negative). */
-  browUp: number;
-  browTilt: number;
-  /** How much higher the near brow is than the far one, for faces that doubt. */
-  browSkew: number;
   mouth: Mouth;
   marks: readonly Mark[];
-  /** Where the eyes look: right of straight ahead, and down. */
   gaze: readonly [number, number];
-  /** How those stand who feel it: a set of `stances.tsv`. */
   stances: keyof typeof STANCES;
-}
+};
 
 export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = measuresOf("expressions");
 
 /** Other faces of the same feeling, or everybody would be sad alike, and the same for a whole scene. */
 const SHADES: Readonly<Partial<Record<Expression, readonly Partial<ExpressionLook>[]>>> = groupsOf("shades");
 
-interface MouthSort {
-  /** Radians that the jaw hangs, seen from the side; a mouth without is shut. */
-  gape?: number;
-  /** Of animals: degrees that a long jaw hangs, and how far a short one does, for one as wide as the muzzle's. */
-  opens?: number;
-  drop?: number;
-  /** Its line is a zigzag on a muzzle. */
+type MouthSort = Partial<Record<"gape" | "opens" | "drop", number>> & {
   jagged?: true;
-  /** What becomes of it where it speaks; and where whoever weeps has no words, and presses the lips together. */
   speaking?: Mouth;
   silent?: Mouth;
-}
+};
 
 export const MOUTHS: Readonly<Record<Mouth, MouthSort>> = measuresOf("mouths");
 

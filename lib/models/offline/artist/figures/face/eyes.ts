@@ -7,20 +7,12 @@ import type { Pen } from "../../pen/pen.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
 /** Heights are eye heights (negative: up) at places from the inner corner to the outer one. */
-export interface EyeCut {
-  /** Width and height against the face's usual ones. */
+export type EyeCut = Record<"slant" | "iris" | "lid" | "fold", number> & {
   size: readonly [number, number];
-  slant: number;
   upper: readonly [inner: number, rise: number, middle: number, fall: number, outer: number];
   lower: readonly [inner: number, middle: number, outer: number];
-  /** Half width of the iris in eye widths. */
-  iris: number;
-  /** Weight of the upper lid. */
-  lid: number;
   lashes: 0 | 1 | 2 | 3;
-  /** How far the fold of the lid lies above it, in eye heights; 0 for none. */
-  fold: number;
-}
+};
 
 export type EyeKind = Word<"round almond sharp droopy sleepy plain keen narrow small">;
 

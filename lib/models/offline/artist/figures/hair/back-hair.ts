@@ -1,4 +1,5 @@
 // Hair behind the shoulders: the loose mass, tails and buns; of whoever lies and is seen from above, spread round the head.
+import { measuresOf } from "../../closed/measures.ts";
 import { chance } from "../../pen/chance.ts";
 import { corner, lerp, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
@@ -23,12 +24,8 @@ function drawNape(pen: Pen, { cut, fill }: Hair): void {
 type Hem = NonNullable<Haircut["back"]>["hem"];
 type Bounds = readonly [least: number, most: number];
 
-/** How a hem is turned in at its sides, how deep it is cut between locks, how uneven these are, and how far they turn in under the chin. */
-const HEMS: Readonly<Record<Hem, { turned: number; deep: Bounds; uneven: Bounds; inwards: number }>> = {
-  straight: { turned: 5, deep: [3, 7], uneven: [-1, 3], inwards: 0.1 },
-  points: { turned: 3, deep: [10, 24], uneven: [-10, 9], inwards: 0.04 },
-  curls: { turned: 0, deep: [8, 13], uneven: [-10, 9], inwards: 0 },
-};
+const HEMS: Readonly<Record<Hem, Record<"turned" | "inwards", number> & Record<"deep" | "uneven", Bounds>>> =
+  measuresOf("hems");
 
 /** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or runs out in points, and flies. */
 function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {

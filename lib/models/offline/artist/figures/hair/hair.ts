@@ -5,10 +5,8 @@ import { corner, lerp, type Pt, pts, rowsOf, through } from "../../pen/curves.ts
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { drawExtra } from "./back-hair.ts";
-import type { Haircut } from "./hair-ink.ts";
-import { type Hair, paintOf, strand } from "./hair-ink.ts";
+import { curls, type Hair, type Haircut, nape, paintOf, sideLocks, strand, temple } from "./hair-ink.ts";
 import { drawHairShade, drawShine, drawStrands } from "./hair-light.ts";
-import { curls, nape, sideLocks, temple } from "./hair-sides.ts";
 
 /** The cap, the fringe and the locks before the ears; drawn over the face. */
 export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {

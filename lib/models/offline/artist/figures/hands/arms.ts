@@ -1,21 +1,19 @@
 // Arms with their sleeves and hands, and what the hands hold.
+
 import { corner, mix, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
-import { limbOutline, unit } from "../body/limbs.ts";
+import type { Side } from "../body/poses.ts";
 import type { Arm, Skeleton } from "../body/skeleton.ts";
+import { limbOutline, unit } from "../body/torso.ts";
 import { drawPauldron, drawPlate, drawSode, isEastern } from "../clothes/armour.ts";
-import { lightWay } from "../clothes/folds.ts";
-import { cutOf, shadeOn, type Top } from "../clothes/garments.ts";
+import { drawSleeve, lightWay, type SleeveSpec } from "../clothes/folds.ts";
+import { cutOf, drawWeave, shadeOn, type Top, weaveOf } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
-import { drawSleeve, type SleeveSpec } from "../clothes/sleeves.ts";
-import { drawWeave, weaveOf } from "../clothes/weaves.ts";
 import type { Job } from "../figure-job.ts";
 import { paintOf } from "../hair/hair-ink.ts";
-import { drawHand, gripOf } from "./hands.ts";
-import { handOf } from "./held-spot.ts";
+import { drawHand, gripOf, handOf } from "./hands.ts";
 import { drawHeld, hangsOver, thingIn } from "./held-things.ts";
-import type { Side } from "./holding.ts";
 
 export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side, over = true): void {
   const arm: Arm = body.arms[side];

@@ -1,47 +1,151 @@
-// Things that take both hands or both arms: where each is before the body, and where on it the hands lie.
+// Things that take both hands or both arms: where each is before the body, and where on it the hands lie. Whoever rests with a long shaft has
+// one hand over the other on it, and its end stands on the ground; instruments are in the hands of whoever plays them.
 
 import { measuresOf as tableOf } from "../../closed/measures.ts";
-import type { Pose, Prop } from "../../closed/staging.ts";
-import { apply, placed } from "../../pen/curves.ts";
-import { sizeOf } from "../../things/props.ts";
-import { traitsOf } from "../../things/thing-traits.ts";
-import { handAt, type PoseSpec } from "../body/pose-spec.ts";
-import { measuresOf, trunkOf } from "../body/skeleton.ts";
+import type { Pose, Prop, View } from "../../closed/staging.ts";
+import { apply, clamp, mix, type Pt, placed } from "../../pen/curves.ts";
+import { anchorOf, isHeldByEdge, sizeOf } from "../../things/props.ts";
+import { isFurniture, traitsOf } from "../../things/thing-traits.ts";
+import {
+  type Borne,
+  type HandShape,
+  handAt,
+  isPose,
+  type PoseSpec,
+  type Side,
+  wayOf,
+} from "../body/poses.ts";
+import { type Measures, measuresOf, trunkOf } from "../body/skeleton.ts";
 import type { Posing } from "../figure-job.ts";
-import { handledOf, type Way } from "./handled.ts";
-import { bothScale } from "./held-size.ts";
-import { type Body, type Held, type Hold, isLong, isPlayed, planted, played } from "./shafts.ts";
+import { bothScale, handledOf, standingScale, type Way } from "./hands.ts";
+
+/** A hand on a thing: where, in the thing's own space, and the degrees on the page that it points. */
+interface Hold {
+  p: Pt;
+  way: number;
+  shape: HandShape;
+}
+
+interface Held extends Borne {
+  near: Hold;
+  far: Hold;
+}
+
+/** What whoever holds something has to hold it before: the trunk from the hips (0) to the neck (1), and how far ahead its front is. */
+interface Body {
+  m: Measures;
+  view: View;
+  at(up: number): Pt;
+  ahead: number;
+  isBust: boolean;
+  pose: Pose;
+}
+
+type Shaft = { top: Pt; end: Pt; foot?: Pt; turn?: number };
+
+const SHAFTS: Readonly<Partial<Record<Prop, Shaft>>> = tableOf("shafts");
+
+const isLong = (prop: Prop): boolean => prop in SHAFTS;
+
+/** Both hands on the shaft; whoever sits has what stands on the ground in one. */
+function planted(prop: Prop, body: Body, { support }: PoseSpec): Held | undefined {
+  const { m, view, at, ahead, isBust } = body;
+  const shaft = SHAFTS[prop];
+  if (!shaft || (shaft.foot && support)) return undefined;
+  const { top, end, foot, turn = 0 } = shaft;
+  const k = foot ? standingScale(prop, m.hand, [1.2, 2.3]) : bothScale(prop, m.hand, [0.9, 1.25]);
+  const turned = placed(0, 0, turn, k);
+  const [upper, lower] = [apply(turned, top), apply(turned, end)];
+  const mirrored = view === "back" ? -1 : 1;
+  // What stands higher than the chin keeps clear of the face.
+  const tall = foot !== undefined && sizeOf(prop).extent[3] - sizeOf(prop).extent[1] > 380 ? 16 : 0;
+  const x = (ahead + tall + (view === "back" ? 20 : view === "profile" ? 46 : 30)) * mirrored;
+  if (!foot) {
+    const middle = mix(upper, lower, 0.5);
+    const [hx, hy] = at(isBust ? 0.66 : 0.44);
+    return {
+      ...{ at: [hx + x - middle[0], hy - middle[1]], turn, k },
+      near: { p: mix(top, end, 0.86), way: -14, shape: "grip" },
+      far: { p: mix(top, end, 0.14), way: 200, shape: "grip" },
+    };
+  }
+  const ground = m.thigh + m.shin + m.foot;
+  const stood = ground - apply(turned, foot)[1];
+  // A bust does not show the ground: a short one is lifted into it.
+  const y = isBust ? Math.min(stood, at(0.96)[1] - upper[1]) : stood;
+  // Where on the shaft the height is that a hand wants to be at.
+  const held = (up: number): Pt =>
+    mix(top, end, clamp((at(up)[1] - y - upper[1]) / (lower[1] - upper[1]), 0, 1));
+  const [high, low] = [held(isBust ? 0.94 : 0.62), held(isBust ? 0.5 : 0.16)];
+  const under = apply(turned, mix(high, low, 0.5))[0];
+  return {
+    ...{ at: [x - under, y], turn, k },
+    near: { p: low, way: -8, shape: "grip" },
+    far: { p: high, way: 200, shape: "grip" },
+  };
+}
+
+type Instrument = Record<"out" | "turn", number> & {
+  on?: Pt;
+  near: Hold;
+  far: Hold;
+  size: readonly [number, number];
+  up?: number;
+};
+
+const INSTRUMENTS: Readonly<Partial<Record<Prop, Instrument>>> = tableOf("instruments");
+
+const isPlayed = (prop: Prop): boolean => prop in INSTRUMENTS;
+
+function played(prop: Prop, { m, view, at, ahead }: Body): Held | undefined {
+  const instrument = INSTRUMENTS[prop];
+  if (!instrument) return undefined;
+  const { on, up, out, turn, near, far, size } = instrument;
+  const k = bothScale(prop, m.hand, size);
+  const [x, y] = up === undefined ? mouthOf({ m, view, at }) : at(up);
+  const aside = view === "back" ? -1 : 1;
+  const [px, py] = apply(placed(0, 0, turn, k), on ?? anchorOf(prop, "mouth"));
+  const front = up === undefined ? 0 : ahead;
+  return { at: [x + (front + out) * aside - px, y - py], turn, k, near, far };
+}
+
+/** The mouth as seen from the hips, of a head that is carried upright. */
+function mouthOf({ m, view, at }: Pick<Body, "m" | "view" | "at">): Pt {
+  const [x, y] = at(1);
+  const ahead = view === "profile" ? 48 : view === "three-quarter" ? 24 : 0;
+  return [x + ahead, y - m.neck - 12];
+}
 
 type Bearing = "design" | "pose" | "view" | "holds" | "alsoHolds" | "isFace" | "isBust" | "isDetail";
-export type Handling = Pick<Posing, Bearing>;
+type Handling = Pick<Posing, Bearing>;
 
 /** Read, such a thing is in both hands; else one has it. */
 const READ: ReadonlySet<Prop> = new Set(["letter", "photo", "poster", "phone", "envelope"]);
 
 /** How a thing that takes both hands is held, if it is no tool with a shaft and no instrument. */
-function wayOf(prop: Prop, pose: Pose): Way | undefined {
+function bothWayOf(prop: Prop, pose: Pose): Way | undefined {
   if (READ.has(prop)) return pose === "read" ? "read" : undefined;
   return (
     handledOf(prop).both ?? (traitsOf(prop).both && !isLong(prop) && !isPlayed(prop) ? "boxed" : undefined)
   );
 }
 
-/** Poses whose hands are free for it. */
-const FREE =
-  /^(?:stand|hold|carry|walk|run|sit|kneel|crouch|offer|read|embrace|look-(?:up|down|back)|push|reach|think|bow|dance|hands-on-face)$/u;
-
 /** Whether somebody has a thing in both hands or arms. */
 export const isInBoth = (handling: Omit<Handling, "design" | "view">): boolean => {
   const { pose, holds, alsoHolds, isFace, isDetail } = handling;
-  if (holds === null || alsoHolds !== undefined || isFace || isDetail || !FREE.test(pose)) return false;
-  return wayOf(holds, pose) !== undefined || (RESTS.test(pose) && (isLong(holds) || isPlayed(holds)));
+  if (holds === null || alsoHolds !== undefined || isFace || isDetail || !isPose("takes-both", pose))
+    return false;
+  // What has a long shaft or is played is in one hand of whoever is on the way with it.
+  return (
+    bothWayOf(holds, pose) !== undefined || (isPose("rests", pose) && (isLong(holds) || isPlayed(holds)))
+  );
 };
 
 /** Whether what somebody has in both hands is more than a hand or two could hide. */
 export function isLarge(handling: Pick<Handling, "pose" | "holds" | "alsoHolds">): boolean {
   const { pose, holds } = handling;
   if (holds === null || !isInBoth(handling)) return false;
-  const way = wayOf(holds, pose);
+  const way = bothWayOf(holds, pose);
   return way !== "cupped" && way !== "read";
 }
 
@@ -49,11 +153,8 @@ export function isLarge(handling: Pick<Handling, "pose" | "holds" | "alsoHolds">
 export const isBeforeChest = (handling: Pick<Handling, "pose" | "holds" | "alsoHolds">): boolean =>
   isInBoth(handling) && handling.holds !== null && !isLong(handling.holds);
 
-/** What has a long shaft or is played is in one hand of whoever is on the way with it. */
-const RESTS = /^(?:stand|hold|carry|sit|think|look-(?:up|down|back))$/u;
-
 /** The arms of a pose with a thing in both hands. */
-export function inBothHands(base: PoseSpec, handling: Handling): PoseSpec | undefined {
+function inBothHands(base: PoseSpec, handling: Handling): PoseSpec | undefined {
   const { design, pose, view, holds } = handling;
   if (holds === null || base.support === "bed" || base.turn !== 0 || !isInBoth(handling)) return undefined;
   const m = measuresOf(design);
@@ -65,7 +166,7 @@ export function inBothHands(base: PoseSpec, handling: Handling): PoseSpec | unde
     ? planted(holds, body, base)
     : isPlayed(holds)
       ? played(holds, body)
-      : heldIn(wayOf(holds, pose) ?? "boxed", holds, body);
+      : heldIn(bothWayOf(holds, pose) ?? "boxed", holds, body);
   if (!held) return undefined;
   const on = ({ p, way }: Hold) => handAt(apply(placed(held.at[0], held.at[1], held.turn, held.k), p), way);
   return {
@@ -76,16 +177,13 @@ export function inBothHands(base: PoseSpec, handling: Handling): PoseSpec | unde
   };
 }
 
-interface Both {
-  /** How far ahead of the trunk, and up it, the middle is; or over what the foot is, no higher than leaves the chin free. */
+type Both = Partial<Record<"up" | "foot", number>> & {
   ahead: number;
-  up?: number;
-  foot?: number;
   size: readonly [number, number];
   near: Hold;
   far: Hold;
   wrapped?: true;
-}
+};
 
 const BOTH = tableOf<Way | `${Way}-bust` | `${Way}-turned`, Both | undefined>("both-ways");
 
@@ -110,4 +208,69 @@ function heldIn(way: Way, prop: Prop, { m, view, at, ahead, isBust, pose }: Body
     at: [x + (view === "back" ? -out : out) - ((left + right) / 2) * k, y - ((high + low) / 2) * k],
     ...{ turn: 0, k, near: on(how.near), far: on(how.far), wrapped: how.wrapped },
   };
+}
+
+/** Which hand has what a figure holds first. */
+export const holdsWith = ({ acting }: PoseSpec): Side => (acting === "far" ? "far" : "near");
+
+/** The arms of a pose as they are with something in one hand, or in both. */
+export function withThings(base: PoseSpec, hands: Handling): PoseSpec {
+  const { pose, holds, alsoHolds } = hands;
+  const both = inBothHands(base, hands);
+  if (both) return both;
+  if (isShown(hands) && base.support !== "bed") return besideFace(base, hands);
+  if (holds === null || (base.support === "bed" && Math.abs(base.turn) > 70)) return base;
+  if (pose === "push" && isHanging(holds)) return { ...base, ...wayOf("hauling") };
+  if (pose === "wave" && isHanging(holds) && !RAISED.has(holds)) return waving(base);
+  const one = hands.isBust ? raised(withOne(base), hands) : withOne(base);
+  return alsoHolds === undefined || isPose("needs-both", pose) ? one : withTwo(one, alsoHolds);
+}
+
+/** Lights that hang from a hand are held up to see by, or to be seen. */
+const RAISED: ReadonlySet<Prop> = new Set(["lantern", "paper-lantern", "lamp", "bell"]);
+
+/** The free hand waves: nobody does with a full can in it. */
+const waving = (base: PoseSpec): PoseSpec => {
+  const side = holdsWith(base) === "near" ? "far" : "near";
+  return { ...base, ...wayOf(`${side}-low`), acting: side };
+};
+
+/** Whether a picture of a face has somebody hold up what they have beside it, since the hand would be under the frame. */
+export const isShown = ({ pose, holds, isFace }: Pick<Handling, "pose" | "holds" | "isFace">): boolean =>
+  isFace === true && holds !== null && !isFurniture(holds) && !isPose("at-face", pose);
+
+/** The hand that is farther from the middle of the face, or what it has would lie over it. */
+function besideFace(base: PoseSpec, { view, holds }: Handling): PoseSpec {
+  const side = view === "three-quarter" ? "far" : "near";
+  return { ...base, ...wayOf(`${side}-${holds && isHanging(holds) ? "aloft" : "beside"}`) };
+}
+
+/** A hand comes up with what it has, unless the pose says already where it is. */
+function withOne(base: PoseSpec): PoseSpec {
+  if (base.acting !== "none") return base;
+  // The other hand leaves the face and the chest alone, or it would lie over what is held.
+  const { touch, lower } = base.farArm;
+  const free = touch ? touch === "hip" : lower[0] < 60;
+  return { ...base, ...wayOf("near-up"), ...(!free && wayOf("far-aside")) };
+}
+
+/** In a bust a hand that has something comes up to the chest, or the frame would cut it off. */
+function raised(base: PoseSpec, { pose }: Handling): PoseSpec {
+  if (pose === "offer") return { ...base, ...wayOf("offering") };
+  const { touch, lower } = base.nearArm;
+  const isLow = holdsWith(base) === "near" && !touch && lower[0] < 112;
+  if (!isLow || isPose("needs-both", pose)) return base;
+  return { ...base, ...wayOf("at-chest") };
+}
+
+/** The other arm: down with what hangs from it, else up to its own side, or what it has would lie over what the first has. */
+function withTwo(base: PoseSpec, other: Prop): PoseSpec {
+  const side: Side = holdsWith(base) === "near" ? "far" : "near";
+  return { ...base, ...wayOf(`${side}-${isHanging(other) ? "low" : "high"}`), other: true };
+}
+
+/** Whether a thing hangs from its handle. */
+export function isHanging(prop: Prop): boolean {
+  const [, high, , low] = sizeOf(prop).extent;
+  return !isHeldByEdge(prop) && high > -13 && low > 84;
 }

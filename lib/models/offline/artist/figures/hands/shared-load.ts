@@ -10,18 +10,14 @@ import { clamp, ellipse, type Matrix, type Pt, placed, rowsOf, through } from ".
 import type { Extent } from "../../pen/extent.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawProp, sizeOf } from "../../things/props.ts";
-import { bodyIn } from "../body/bodies.ts";
-import { onwards } from "../body/limbs.ts";
-import { movedTo } from "../crew.ts";
-import { drawShared } from "../shared-seat.ts";
-import { handledOf } from "./handled.ts";
-import { FIGURE_METRE } from "./held-size.ts";
+import { isPose } from "../body/poses.ts";
+import { bodyIn } from "../body/stances.ts";
+import { onwards } from "../body/torso.ts";
+import { drawShared, movedTo } from "../crew.ts";
+import { FIGURE_METRE, handledOf } from "./hands.ts";
 
 /** What two carry. */
 const isLoad = (prop: Prop): boolean => handledOf(prop).load !== undefined;
-
-/** Poses whose hands are free for an end of it. */
-const FREE = /^(?:stand|hold|carry|walk|run|push|reach|bow|crouch|look-(?:up|down|back))$/u;
 
 interface Load {
   prop: Prop;
@@ -42,7 +38,7 @@ export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load
   const carries = people.flatMap((figure) => toldOf(picture, figure).carries ?? []);
   if (people.length !== 2 || !left || !right || carries.length === 0) return undefined;
   const share = people.every(({ pose }) => pose === "carry") || carries.includes("together");
-  const able = people.every(({ pose, holds }) => FREE.test(pose) && (holds === null || isLoad(holds)));
+  const able = people.every(({ pose, holds }) => isPose("shares", pose) && (holds === null || isLoad(holds)));
   if (!share || !able) return undefined;
   const [prop] = [...people.flatMap(({ holds }) => holds ?? []), ...props]
     .filter(isLoad)

@@ -7,7 +7,7 @@ import type { FigureTold } from "../../closed/told.ts";
 import { drawPanel } from "../../panel.ts";
 import type { Pt } from "../../pen/curves.ts";
 import { figure, panelRequest, tell } from "../../sample-panel.ts";
-import { wornBy } from "./slung.ts";
+import { wornBy } from "./held-things.ts";
 
 /** The box of a thing in a picture of one standing figure, and of the face. */
 function boxesOf(holds: Prop, worn: FigureTold["worn"], change: Partial<Figure> = {}) {

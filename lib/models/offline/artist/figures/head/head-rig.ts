@@ -1,52 +1,100 @@
-// The head as a turning ball with a face on it: where its features lie in each view, and the contour of the face.
-// Head space: the face is about 100 high, its centre is (0, 0), the chin at y = 50; heads look to the right.
+// The head as a turning ball with a face on it: where its features lie in each view, the contour of the face, and what an open mouth makes of
+// it, seen from the side. Head space: the face is about 100 high, its centre is (0, 0), the chin at y = 50; heads look to the right.
 
 import type { CharacterDesign } from "../../closed/cast.ts";
-import { measuresOf } from "../../closed/measures.ts";
+import { listsOf, measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { clamp, type Pt, through } from "../../pen/curves.ts";
+import { clamp, corner, lerp, mix, type Pt, through } from "../../pen/curves.ts";
+import type { Pen } from "../../pen/pen.ts";
+import { MOUTHS, type Mouth } from "../face/expressions.ts";
 import { EYE_CUTS, type EyeCut, type EyeKind } from "../face/eyes.ts";
-import { gaping, PROFILES, type ProfileKind } from "./profiles.ts";
 
-/** What the design says about a face, as numbers. */
-export interface FaceLook {
-  /** How much wider than usual the face is at the cheekbones, at the jaw and at the chin. */
-  cheek: number;
-  jaw: number;
-  tip: number;
-  /** Length of the lower face. */
-  chin: number;
-  eye: EyeCut;
-  eyeWidth: number;
-  eyeHeight: number;
-  eyeY: number;
-  browWeight: number;
-  /** Whether the outer end of the brow rises (1), lies (0) or falls (−1). */
-  browArch: number;
-  irisTone: number;
-  profile: ProfileKind;
-  old: boolean;
-  young: boolean;
-  masculine: boolean;
-  bald: boolean;
+type ProfileKind = "child" | "soft" | "firm" | "bold" | "old";
+
+/** The line from the jaw under the ear round the chin, over lips and nose, to the brow and the hair. */
+const PROFILES: Readonly<Record<ProfileKind, readonly Pt[]>> = listsOf("profiles");
+
+/** Where the lower lip, the parting of the lips and the upper lip are in every profile, and the hinge of the jaw. */
+const LOWER_LIP = 8;
+const HINGE: Pt = [-2, 18];
+
+/** A profile whose jaw hangs: chin and lower lip turn about the hinge, and the lips part in a corner. */
+function gaping(profile: readonly Pt[], gape: number): readonly Pt[] {
+  if (gape === 0) return profile;
+  const turned = ([x, y]: Pt, k: number): Pt => {
+    const [cos, sin] = [Math.cos(gape * k), Math.sin(gape * k)];
+    const [dx, dy] = [x - HINGE[0], y - HINGE[1]];
+    return [HINGE[0] + dx * cos - dy * sin, HINGE[1] + dx * sin + dy * cos];
+  };
+  const jaw = profile.slice(0, LOWER_LIP + 1).map((p, i) => (i < 2 ? p : turned(p, i === 2 ? 0.5 : 1)));
+  const { lower, parting, upper } = lipsOf(jaw.at(-1) ?? HINGE, profile[LOWER_LIP + 2] ?? HINGE);
+  return [...jaw, lower, [parting[0], parting[1], 1], upper, ...profile.slice(LOWER_LIP + 2)];
 }
+
+/** The inner edges of two lips that part, and the corner of the mouth between them. */
+function lipsOf(low: Pt, high: Pt): { lower: Pt; parting: Pt; upper: Pt } {
+  const open = low[1] - high[1];
+  return {
+    lower: [low[0] - 3, low[1] - 2.2],
+    parting: [high[0] - 8 - open * 0.2, high[1] + 1.6 + open * 0.34],
+    upper: [high[0] - 2.6, high[1] + 2],
+  };
+}
+
+/** Radians that the jaw hangs. */
+export const gapeOf = (mouth: Mouth): number => MOUTHS[mouth].gape ?? 0;
+
+/** What lies between the parted lips: the dark of the mouth, the upper teeth, the tongue. */
+export function drawOpenProfile(pen: Pen, contour: readonly Pt[], kind: Mouth): void {
+  const [lower, parting, upper] = contour.slice(LOWER_LIP + 1, LOWER_LIP + 4);
+  if (!lower || !parting || !upper) throw new RangeError("only a profile's lips part");
+  const mouth = [lower, parting, upper].map(corner);
+  pen.fill(mouth, "black");
+  pen.inside(mouth, (p) => {
+    const open = lower[1] - upper[1];
+    if (open < 5) return;
+    const teeth = kind === "grin" ? 0.9 : 0.22;
+    p.fill(
+      [
+        corner([upper[0] + 2, upper[1] - 2]),
+        corner(mix(parting, upper, 0.2)),
+        corner([lerp(parting[0], upper[0], 0.5), lerp(upper[1], lower[1], teeth)]),
+        corner([upper[0] + 2, lerp(upper[1], lower[1], teeth)]),
+      ],
+      "white",
+    );
+    if (kind === "grin") return;
+    p.fill(
+      [
+        [lerp(parting[0], lower[0], 0.4), lower[1] + 1],
+        [lerp(parting[0], lower[0], 0.65), lerp(lower[1], upper[1], 0.26)],
+        [lower[0] + 2, lerp(lower[1], upper[1], 0.3)],
+        [lower[0] + 2, lower[1] + 3],
+      ],
+      { tone: 0.34 },
+    );
+  });
+}
+
+/**
+ * What the design says about a face: how much wider than usual it is at the cheekbones, at the jaw and at the chin (`tip`), the length of the
+ * lower face (`chin`), and whether the outer end of the brow rises (`browArch` 1), lies (0) or falls (−1).
+ */
+export type FaceLook = Record<"cheek" | "jaw" | "tip" | "chin", number> &
+  Record<"eyeWidth" | "eyeHeight" | "eyeY" | "browWeight" | "browArch" | "irisTone", number> &
+  Record<"old" | "young" | "masculine" | "bald", boolean> & { eye: EyeCut; profile: ProfileKind };
 
 /** Shapes of faces, on top of what age and sex make of them. */
 type Shape = Pick<FaceLook, "cheek" | "jaw" | "tip" | "chin">;
 const SHAPES = measuresOf<"even" | "round" | "tapered" | "square" | "long" | "pointed", Shape>("face-shapes");
 
 /** How an age and a sex draw a face; each person's own numbers come on top. */
-interface FaceSort {
+type FaceSort = Record<"eyeY" | "jaw" | "tip" | "chin" | "brow", number> & {
   eyes: readonly [EyeKind, ...EyeKind[]];
   eyeSize: readonly [width: number, height: number];
-  eyeY: number;
-  jaw: number;
-  tip: number;
-  chin: number;
-  brow: number;
   profile: ProfileKind;
-}
+};
 
 const SORTS = measuresOf<"child" | "girl" | "boy" | "woman" | "man" | "oldWoman" | "oldMan", FaceSort>(
   "face-sorts",
@@ -98,19 +146,16 @@ export interface Rig {
   gape: number;
   /** The skull under the hair: centre, half width. */
   skull: Pt;
+  neck: readonly [nape: number, throat: number];
 }
 
-interface Features {
-  yaw: number;
-  faceX: number;
-  near: { x: number; width: number };
-  far?: { x: number; width: number };
-  nose: Pt;
-  mouth: Pt;
-  mouthWidth: number;
-  skull: Pt;
-  contour?: readonly Pt[];
-}
+type Features = Record<"yaw" | "faceX" | "mouthWidth", number> &
+  Record<"nose" | "mouth" | "skull", Pt> & {
+    near: { x: number; width: number };
+    far?: { x: number; width: number };
+    contour?: readonly Pt[];
+    neck: readonly [nape: number, throat: number];
+  };
 
 const FEATURES: Readonly<Record<View, Features>> = measuresOf("views");
 

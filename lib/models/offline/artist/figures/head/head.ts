@@ -1,24 +1,25 @@
-// A human head, assembled: skin, ears, features, beard, hair, glasses and hats, for every view.
+// A human head, assembled: skin, ears, features, beard, hair, hats, glasses and the rain that runs down these, for every view.
 
-import type { View } from "../../closed/staging.ts";
+import type { CharacterDesign } from "../../closed/cast.ts";
+import { measuresOf } from "../../closed/measures.ts";
+import type { Prop, View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { ellipse, type Pt, through } from "../../pen/curves.ts";
-import { MATERIALS } from "../../pen/materials.ts";
+import { ellipse, type Pt, placed, through } from "../../pen/curves.ts";
+import { MATERIALS, type Material } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
+import { isEastern } from "../clothes/armour.ts";
 import { paletteOf } from "../clothes/palette.ts";
 import { feelingOf, withTold } from "../face/expressions.ts";
 import { drawFeatures } from "../face/face.ts";
 import type { FigureSpec } from "../figure-job.ts";
 import { drawBeard, drawMoustache } from "../hair/beard.ts";
 import { capOutline, drawFrontHair } from "../hair/hair.ts";
-import { type Hair, haircut } from "../hair/hair-ink.ts";
-import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
-import { drawGlasses, drawHat, drawRainOn, drawTemples, HATS } from "./headwear.ts";
-import { gapeOf } from "./profiles.ts";
+import { fillWord, type Hair, haircut, paintOf } from "../hair/hair-ink.ts";
+import { type FaceLook, faceContour, faceLook, gapeOf, headRig, type Rig, skinShape } from "./head-rig.ts";
 
 type Shown = "design" | "view" | "expression" | "swing" | "gaze" | "speaks" | "faceTold" | "wet" | "moment";
-export type HeadSpec = Pick<FigureSpec, Shown>;
+type HeadSpec = Pick<FigureSpec, Shown>;
 
 export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
   const cut = haircut(design);
@@ -43,24 +44,34 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
     drawFeatures(pen.of(colours.skin), rig, face, { ...{ feeling, eyes: colours.eyes, gaze: spec.gaze } });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
-  if (design.glasses && view !== "back") drawTemples(pen.of(MATERIALS.plain), view, face);
+  const drawGlasses = (made: Material, part: string) => {
+    if (design.glasses && view !== "back")
+      drawPart(pen.of(made).at(placed(0, face.eyeY + 1)), `glasses/${part}`, { is: [view] });
+  };
+  // The sides of glasses run to the ears, under the hair.
+  drawGlasses(MATERIALS.plain, "temples");
   if (hair && !hooded) drawFrontHair(pen, rig, hair);
   else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
   else {
     const fringe = design.hair.fill === "black" ? "black" : "white";
     drawPart(pen, "heads/bald", { paints: { fringe }, is: [view, fringe, face.old ? "old" : "smooth"] });
   }
-  if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), view, face, design);
-  if (design.glasses && spec.wet && view !== "back") drawRainOn(pen.of(MATERIALS.tear), view, face);
+  drawGlasses(MATERIALS.plain, FRAMES[hashOf(design.look, design.id, "frame") % FRAMES.length] ?? "round");
+  // Drops hang on the lenses, and two run down from them over the cheek.
+  if (spec.wet && pen.scale >= 0.45) drawGlasses(MATERIALS.tear, "rain");
   if (view !== "back") wearHat(paper, view, design);
 }
 
 /** Puts on whatever somebody wears on the head; from behind it lies over the hair that hangs down the back, and is drawn after it. */
 export function wearHat(paper: Pen, view: View, design: HeadSpec["design"]): void {
-  const { hat } = design.clothes;
+  const { hat, top, topFill } = design.clothes;
   if (hat === "none") return;
-  const { top, accent } = paletteOf(design);
-  drawHat(paper.of(hat === "hood" ? top : accent), view, design);
+  const colours = paletteOf(design);
+  const fill = topFill === "white" ? "mid" : topFill;
+  const old =
+    hat === "helmet" ? isEastern(design) && "kabuto" : hat === "hat" && WITH_SEDGE.has(top) && "sedge-hat";
+  const pen = paper.of(hat === "hood" ? colours.top : colours.accent);
+  drawPart(pen, `hats/${old || hat}`, { paints: { hat: paintOf(fill) }, is: [view, fillWord(fill)] });
 }
 
 function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {
@@ -79,15 +90,22 @@ function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {
 /** What the hair keeps the light from, and the cheek that turns away from it. */
 function drawShade(pen: Pen, rig: Rig, skin: readonly Pt[], hair: Hair | null): void {
   pen.inside(skin, (p) => {
-    if (hair) {
-      const shadow = capOutline(rig, hair).map(
-        ([x, y, corner]): Pt => (corner ? [x + 1, y + 6, 1] : [x + 1, y + 6]),
-      );
-      p.fill(shadow, { tone: 0.2 });
-    }
+    if (hair) p.at(placed(1, 6)).fill(capOutline(rig, hair), { tone: 0.2 });
     if (rig.view !== "three-quarter") return;
     p.fill(through([-36, -6, 1], [-24, 4], [-21, 18], [-13, 32], [2, 43], [14, 52, 1], [-36, 52, 1]), {
       tone: 0.1,
     });
   });
 }
+
+type Clothes = CharacterDesign["clothes"];
+
+type HatSort = { presses: boolean; tall: boolean; taken: readonly Prop[] };
+
+export const HATS: Readonly<Record<Clothes["hat"], HatSort>> = measuresOf("hats");
+
+/** Clothes with which a hat is a cone of sedge. */
+const WITH_SEDGE: ReadonlySet<Clothes["top"]> = new Set(["kimono", "robe"]);
+
+/** How a frame lies round an eye: a circle, a rounded square, or a bar over a lens that hardly shows. */
+const FRAMES = ["round", "square", "bar"] as const;

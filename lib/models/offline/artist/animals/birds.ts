@@ -1,41 +1,58 @@
 // Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
 
-import type { Paint } from "../../../../../manga/drawing.ts";
-import { animalOf, type Design } from "../../camera/design.ts";
-import type { Feathered } from "../../closed/animals.ts";
-import { listed } from "../../closed/listed.ts";
-import type { Expression, Pose, Prop } from "../../closed/staging.ts";
-import type { DrawnFigure, FigureSpec } from "../../figures/figure-job.ts";
-import { paintOf } from "../../figures/hair/hair-ink.ts";
+import type { Paint } from "../../../../manga/drawing.ts";
+import type { Design } from "../camera/design.ts";
+import type { Feathered } from "../closed/animals.ts";
+import type { Fill } from "../closed/cast.ts";
+import { listed } from "../closed/listed.ts";
+import { measuresOf } from "../closed/measures.ts";
+import type { Expression, Pose, Prop } from "../closed/staging.ts";
+import { inkOn } from "../figures/clothes/garments.ts";
+import type { DrawnFigure, FigureSpec } from "../figures/figure-job.ts";
+import { paintOf } from "../figures/hair/hair-ink.ts";
 import {
   apply,
   boxed,
   compose,
-  corner,
   IDENTITY,
+  lerp,
   type Matrix,
   mix,
   type Pt,
   placed,
   pts,
   through,
-} from "../../pen/curves.ts";
-import type { Pen } from "../../pen/pen.ts";
-import { drawPart } from "../../things/parts.ts";
-import { drawProp } from "../../things/props.ts";
-import type { AnimalMeasures } from "../animal-measures.ts";
-import { beastFeeling, drawBeastFace, drawBeastMarks, inkOn } from "../beast-face.ts";
-import { BEAST_POSES, does } from "../beast-poses.ts";
-import { coatWord } from "../coats.ts";
-import { beyondBeak, inBeak, inMouth } from "../mouth-held.ts";
-import { BIRDS, type BirdBuild } from "./bird-builds.ts";
+} from "../pen/curves.ts";
+import type { Pen } from "../pen/pen.ts";
+import { drawPart } from "../things/parts.ts";
+import { drawProp } from "../things/props.ts";
+import {
+  beastFeeling,
+  beyondBeak,
+  drawBeastFace,
+  drawBeastMarks,
+  drawnAt,
+  inBeak,
+  inMouth,
+} from "./beast-face.ts";
+import { type AnimalMeasures, animalIn, BEAST_POSES, coatWord, does } from "./beast-poses.ts";
 
-const isFeathered = (animal: string): animal is Feathered => animal in BIRDS;
+type BirdBuild = Record<"size" | "metres" | "body" | "neck" | "ahead" | "head" | "legs" | "eye", number> &
+  Record<"near" | "far" | "mouth", Pt> & {
+    bird: Feathered;
+    feet: "toes" | "web";
+    beak: "cone" | "gull" | "long" | "hook" | "bill" | "none" | "dagger";
+    tail: "wedge" | "gull" | "fork" | "cocked" | "curl" | "stub" | "long";
+    wing: "broad" | "long" | "pointed";
+    coat: Fill;
+    wings: Fill;
+    fierce?: true;
+  };
 
-export function birdOf(design: Design): BirdBuild {
-  const animal = animalOf(design);
-  return BIRDS[animal && isFeathered(animal) ? animal : "bird"];
-}
+export const BIRDS: Readonly<Record<Feathered, BirdBuild>> = measuresOf("birds");
+
+const featheredOf = animalIn(BIRDS);
+const birdOf = (design: Design): BirdBuild => BIRDS[featheredOf(design) ?? "bird"];
 
 /** How high a hop takes it. */
 const hopOf = (pose: Pose): number => (pose === "jump" || pose === "dance" ? 34 : 0);
@@ -110,9 +127,10 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const long = p.at(placed(0, 0, 0, build.body, 1));
   const draw = (at: Pen, part: string) =>
     drawPart(at, `birds/${part}`, {
-      paints: { wing, tail: bird === "crane" && paint === "white" ? "black" : paint },
+      paints: { coat: paint, wing, tail: bird === "crane" && paint === "white" ? "black" : paint },
       is: [
         ...[bird, coatWord(paint), wing === "black" ? "black-wing" : "pale-wing"],
+        posture === "sleep" ? "asleep" : "awake",
         build.beak === "none" || bird === "hawk" ? "speckled" : bird === "swallow" ? "bibbed" : "plain",
       ],
     });
@@ -125,16 +143,8 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (flying) draw(spread, `far-wing-${build.wing}`);
   else if (does(spec.pose, "spreads")) draw(p.at(placed(26, -20, 62, 0.9)), "raised-wing");
   const head = headIn(build, spec.pose);
-  const body = posture === "sleep" ? -6 : 0;
-  const trunk: Pt[] = [
-    [-50, -30],
-    [-30, -62 - body],
-    [4, -78 - body],
-    [40, -62 - body],
-    ...pts("46,-34 26,-10 -16,-8"),
-  ];
   if (build.neck > 12 && posture !== "sleep") drawNeck(p, build, paint, head);
-  long.shape(trunk, paint);
+  draw(long, "trunk");
   draw(long, "breast");
   if (flying) draw(spread, `near-wing-${build.wing}`);
   else if (isExcited(spec)) draw(p, "raised-wing");
@@ -146,12 +156,13 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (spec.holds) drawProp(h.at((build.beak === "none" ? inMouth : inBeak)(mouth, spec.holds)), spec.holds);
   drawBeastMarks(h, spec.design, beastFeeling(spec), 31);
   if (swims(spec.pose)) drawPart(ground.at(placed(0, 0, 0, build.body, 1)), "birds/ripples");
-  return {
-    face: { corners: boxed([-32, -30], [56, 30]).map(h.where), mouth: h.where(mouth) },
-    keep: spec.holds
-      ? [[h.where([mouth[0] - 40, mouth[1] - 20]), h.where([mouth[0] + 44, mouth[1] + 40])]]
-      : [],
-  };
+  const [x, y] = mouth;
+  return drawnAt(
+    h,
+    boxed([-32, -30], [56, 30]),
+    mouth,
+    spec.holds && through([x - 40, y - 20], [x + 44, y + 40]),
+  );
 }
 
 /** A drake's head is dark; of the rest the head is as the body. */
@@ -164,30 +175,22 @@ function drawNeck(p: Pen, { head: size, bird, body }: BirdBuild, paint: Paint, [
   // It leaves the breast ahead, goes back and comes forward again below the head.
   const bend = bird === "chicken" || bird === "duck" ? 0 : 10;
   const m = mix(root, [x, y], 0.5);
-  const neck: Pt[] = [
-    [root[0] - 34, root[1] - 8],
-    [m[0] - w * 0.9 - bend, m[1]],
-    [x - w * 0.8, y + 4],
-    [x + w * 0.5, y + 10],
-    [m[0] + w * 0.7 - bend, m[1] + 6],
-    [root[0] + 24, root[1] + 4],
-  ];
-  p.shape(neck, headPaint(bird, paint));
+  /** About its root in units, 1000 down about its middle in half widths, and 2000 down about the head. */
+  const neck = ([u, v]: Pt): Pt => {
+    if (v < 500) return [root[0] + u, root[1] + v];
+    return v < 1500 ? [m[0] + w * (u / 100) - bend, m[1] + v - 1000] : [x + w * (u / 100), y + v - 2000];
+  };
+  drawPart(p, "birds/neck", { paints: { coat: headPaint(bird, paint) }, frames: { neck } });
 }
 
 function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
   const stride = pose === "walk" ? 12 : 0;
-  for (const [x, step] of through([-4, -stride], [12, stride])) {
-    const root: Pt = [x * body, -10 - legs];
-    const foot: Pt = [x * body + 2 + step, 0];
-    p.line([root, mix(root, foot, 0.6), corner(foot), [foot[0] + 12, 1]], legs > 40 ? 1.5 : 1.2, "none");
-    if (feet === "web")
-      p.shape(
-        [corner([foot[0] - 4, 1]), corner([foot[0] + 2, -5]), corner([foot[0] + 16, 1])],
-        { tone: 0.3 },
-        0.7,
-      );
-    else p.line(through([foot[0], 0], [foot[0] - 8, 1]), 1, "none");
+  for (const [at, step] of through([-4, -stride], [12, stride])) {
+    const [from, high, to] = [at * body, -10 - legs, at * body + 2 + step];
+    /** Down the leg to 100, and from 200 on what stands on the ground. */
+    const leg = ([u, v]: Pt): Pt =>
+      v < 150 ? [lerp(from, to, v / 100) + u, lerp(high, 0, v / 100)] : [to + u, v - 200];
+    drawPart(p, "birds/foot", { is: [feet, legs > 40 ? "long" : "short"], frames: { leg } });
   }
 }
 
