@@ -41,6 +41,7 @@ export type Intent =
   | { kind: "mirror" | "detail" | "redraw" }
   | { kind: "acting"; acting: WantedActing; said: string }
   | ({ kind: "setting" } & Setting);
+export type IntentOf<Kind extends Intent["kind"]> = Intent & { kind: Kind };
 
 export interface ParsedWish {
   /** Possible meanings of the words, the most specific first. */

@@ -8,14 +8,15 @@ import {
   changeMeant,
   changeSetting,
   emphasizeClimax,
+  mirrored,
   redraw,
   resizePanel,
+  withShot,
 } from "./apply-to-pages.ts";
-import { CONCEPT, findTarget, hasResult, type WishRequest } from "./book-parts.ts";
+import { CONCEPT, findTarget, hasResult, type Outcome, onPicture, type WishRequest } from "./book-parts.ts";
 import { examplesOf, optionOf } from "./examples.ts";
-import { type Intent, parseWish } from "./intent.ts";
-import { mirrored, onPicture, withShot } from "./page-changes.ts";
-import { changeDirection, changeLength, changeTone, lengthenBy, removeScene, swapPages } from "./plot.ts";
+import { type Intent, type IntentOf, parseWish } from "./intent.ts";
+import { changeLength, changeTone, lengthenBy, removeScene, swapPages } from "./plot.ts";
 import {
   refuse,
   refuseIncomplete,
@@ -41,17 +42,19 @@ export function offlineReviser(): Reviser {
       if (option !== undefined && allowed === undefined) return refuseUnsupported(option, book);
       const intents = parsed.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);
-      const request = { wish, parsed, book };
+      const { page = parsed.page, panel = parsed.panel } = wish.target;
+      const told = (outcome: Outcome) => (typeof outcome === "string" ? refuse(outcome, book) : outcome);
+      const request = { wish, book, page, panel };
       // If one word of a sentence is about looks, the whole sentence is read as looks, or it is refused.
       const isOfWords = says(wish.text, "naming") || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
       const looks = (allowed?.includes("looks") ?? !isOfWords) ? await changeLooks(request) : undefined;
-      if (looks !== undefined) return looks;
+      if (looks !== undefined) return told(looks);
       const name = option === undefined ? (await findTarget(request))?.name : undefined;
       let first: Answer | undefined;
       for (const intent of intents) {
         // A wish that names one person does not change the whole book.
         if (name !== undefined && BOOK_INTENTS.includes(intent.kind)) continue;
-        const answer = await applyIntent(intent, request);
+        const answer = told(await applyIntent(intent, request));
         if (answer.kind === "change") return answer;
         first ??= answer;
       }
@@ -65,15 +68,13 @@ export function offlineReviser(): Reviser {
 }
 
 type Kind = Intent["kind"];
-type Handlers = {
-  [K in Kind]: (
-    intent: Intent & { kind: K },
-    request: WishRequest,
-    strongly: 1 | 2,
-  ) => Promise<Answer> | Answer;
-};
+type Handle<K extends Kind> = (
+  intent: IntentOf<K>,
+  request: WishRequest,
+  strongly: 1 | 2,
+) => Promise<Outcome> | Outcome;
 
-const HANDLERS: Handlers = {
+const HANDLERS: { [K in Kind]: Handle<K> } = {
   exchange: replaceWords,
   remove: ({ what }, request) => removePerson(what, request),
   "add-person": ({ name }, request) => addPerson(name, request),
@@ -81,7 +82,8 @@ const HANDLERS: Handlers = {
   redraw: (_, request) => redraw(request),
   pages: ({ pages }, { book }) => changeLength(pages, book),
   length: ({ direction }, request) => lengthenBy(direction, request),
-  direction: ({ direction }, { book }) => changeDirection(direction, book),
+  direction: ({ direction }, { book: { params } }) =>
+    direction === params.direction ? "nothing-to-change" : { kind: "change", params: { direction } },
   swap: (intent, { book }) => swapPages(intent, book),
   "remove-scene": removeScene,
   climax: ({ direction }, request, strongly) => emphasizeClimax(direction * strongly, request),
@@ -107,5 +109,5 @@ const HANDLERS: Handlers = {
   "text-size": (_, { book }) => refuseUnsupported("text-size", book),
 };
 
-const applyIntent = <K extends Kind>(intent: Intent & { kind: K }, request: WishRequest) =>
-  (HANDLERS[intent.kind] as Handlers[K])(intent, request, request.wish.intensity > 0.75 ? 2 : 1);
+const applyIntent = <K extends Kind>(intent: IntentOf<K>, request: WishRequest) =>
+  (HANDLERS[intent.kind] as Handle<K>)(intent, request, request.wish.intensity > 0.75 ? 2 : 1);
