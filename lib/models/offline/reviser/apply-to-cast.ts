@@ -50,7 +50,7 @@ export async function removePerson(what: string, { book, wish }: WishRequest): P
   const pointed = isOption ? people.find(({ id }) => id === character) : undefined;
   const person = pointed ?? findPersonByName(what, people)?.person;
   if (person === undefined && isOption) {
-    return what === "" ? refuseIncomplete(wish.option, what, book) : "nothing-to-change";
+    return what === "" ? refuseIncomplete({ ...wish, text: what }, book) : "nothing-to-change";
   }
   if (person === undefined) return changeDialogue(what, undefined, book);
   if (people.length === 1) return "not-supported";
@@ -68,16 +68,15 @@ export async function addPerson(name: string, { book, page, panel }: WishRequest
   const { people } = await conceptOf(book);
   if (name.length > 60 || findPersonByName(name, people) !== undefined) return "nothing-to-change";
   const person = newPerson(people, name);
-  const plot = await plotOf(book);
-  const isTold = plot !== undefined && isMentionedInPlot(name, plot);
-  if (!isTold && (page === undefined || panel === undefined)) return "which";
-  const appears = isTold
-    ? []
-    : changePanels(await boardsOf(book, page), panel, (one) => withFigure(one, person.id));
-  if (!isTold && appears.length === 0) return "nothing-to-change";
   const conceived = changeConcept((concept) => ({ ...concept, people: [...concept.people, person] }));
   const cast = keepCast(book, (all) => [...all, designOf(person, all, { seed, language })]);
-  return answerOf([conceived, ...cast, ...(isTold ? [] : keepStory(book, appears))]);
+  const plot = await plotOf(book);
+  if (plot !== undefined && isMentionedInPlot(name, plot)) return answerOf([conceived, ...cast]);
+  if (page === undefined || panel === undefined) return "which";
+  const boards = changePanels(await boardsOf(book, page), panel, (one) => withFigure(one, person.id));
+  return boards.length === 0
+    ? "nothing-to-change"
+    : answerOf([conceived, ...cast, ...keepStory(book, boards)]);
 }
 
 const isMentionedInPlot = (name: string, { pages }: Plot): boolean =>

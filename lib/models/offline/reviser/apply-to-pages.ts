@@ -53,13 +53,11 @@ export async function changeSetting(
     ...(named && { place: isOwn ? named : { ...named, name: "" } }),
   };
   const plot = await plotOf(book);
-  if (page === undefined || plot === undefined) return restageBook(book, { wanted });
+  if (page === undefined || plot === undefined) return restageBook(book, wanted);
   const place = wanted.place && placeLike(plot.places, wanted.place);
+  const moved = place && { place: place.id };
   const boards = changePanels(await boardsOf(book, page), panel, (one) =>
-    onPicture(one, (picture) => ({
-      ...inWantedStaging(picture, wanted),
-      ...(place && { place: place.id }),
-    })),
+    onPicture(one, (picture) => ({ ...inWantedStaging(picture, wanted), ...moved })),
   );
   if (boards.length === 0 || place === undefined || plot.places.includes(place)) return answerOf(boards);
   // The place is new: the plot has it, and no other page is written again for that.
@@ -85,10 +83,8 @@ export function withMoreThings(panel: Panel, place: Place | undefined, most: num
     ...furnishingsOf(place?.kind ?? "").map((what) => ({ what })),
   ];
   const added = usual.filter(({ what }) => !there.has(what)).slice(0, most);
-  return onPicture(panel, (picture) => ({
-    ...picture,
-    things: [...things, ...added].slice(0, MOST_THINGS),
-  }));
+  const more = [...things, ...added].slice(0, MOST_THINGS);
+  return onPicture(panel, (picture) => ({ ...picture, things: more }));
 }
 
 /** Adds background things to the target panel, or to all panels of the page. */

@@ -35,8 +35,9 @@ export function applyTokens(
   for (const { kind, value } of others) {
     if (kind === "glasses") wanted.accessories = withGlasses(design.accessories, isOff);
     if (kind === "build") wanted.build = value;
-    if (kind === "beard")
-      set(wanted, "beard", isOff || value === "none" ? undefined : beardOf(design, value));
+    // `beard` alone leaves the one that there is.
+    const beard = value === "full" ? (design.beard ?? "full beard") : value;
+    if (kind === "beard") set(wanted, "beard", isOff || value === "none" ? undefined : beard);
   }
   return described({ ...wanted, ...hair }, design, language);
 }
@@ -123,10 +124,6 @@ function hairOf(
   const parts = [style ?? (colour === undefined ? oldStyle : withoutColour(oldStyle)), colour ?? kept];
   return { hair: parts.filter((part) => part !== undefined && part !== "").join(", ") };
 }
-
-/** `beard` alone leaves the one that there is. */
-const beardOf = ({ beard }: Character, value: string): string =>
-  value === "full" ? (beard ?? "full beard") : value;
 
 function withGlasses(accessories: readonly string[], isOff: boolean): string[] {
   const isGlasses = (one: string) => WISH.first(one, "glasses") !== undefined;

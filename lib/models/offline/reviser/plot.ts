@@ -76,30 +76,23 @@ export function changeTone(
   const name = intent.kind === "mood" ? "" : intent.tone.name[book.params.language];
   const genre = intent.kind === "genre" ? { genre: name } : {};
   const theme = intent.kind === "theme" ? { themes: [name] } : {};
-  return restageBook(book, {
-    params: genre,
-    concept: { ...genre, ...theme, mood },
-    wanted: { mood: { is: mood, strength: wish.intensity } },
-  });
+  const wanted = { mood: { is: mood, strength: wish.intensity } };
+  return restageBook(book, wanted, { ...genre, ...theme, mood });
 }
 
-interface BookRestaging {
-  params?: { genre?: string };
-  concept?: Partial<Concept>;
-  wanted: WantedStaging;
-}
-
-/** Changes every scene of the book; before there is a plot, the concept says how it should be staged. */
+/** Changes every scene of the book and what its concept tells; before there is a plot, the concept says how to stage it. */
 export async function restageBook(
   book: BookView,
-  { params = {}, concept, wanted }: BookRestaging,
+  wanted: WantedStaging,
+  told: Partial<Concept> = {},
 ): Promise<Outcome> {
+  const params = told.genre === undefined ? {} : { genre: told.genre };
   const known = await conceptOf(book);
   const plot = await plotOf(book);
   // A later plot should not fall back to the previous wish.
   const isKept = plot === undefined || known.wanted !== undefined;
   const conceive = (one: Concept): Concept => ({
-    ...{ ...one, ...concept },
+    ...{ ...one, ...told },
     ...(isKept && { wanted: { ...one.wanted, ...wanted } }),
   });
   const isConceived = canonicalJson(conceive(known)) !== canonicalJson(known);
@@ -114,8 +107,7 @@ export async function restageBook(
   const boards = changePanels(await boardsOf(book), undefined, (panel) =>
     onPicture(panel, (picture) => inWantedStaging(picture, wanted)),
   );
-  const isStaged = boards.length > 0 || canonicalJson(staged) !== canonicalJson(plot);
-  if (!isStaged) return "nothing-to-change";
+  if (boards.length === 0 && canonicalJson(staged) === canonicalJson(plot)) return "nothing-to-change";
   // Pages without a changed panel are kept.
   const results = [...conceived, { ref: PLOT, change: () => staged }, ...keepPages(book, boards)];
   return { kind: "change", params, results };

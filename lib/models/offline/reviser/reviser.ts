@@ -37,14 +37,13 @@ export function offlineReviser(): Reviser {
     examples: examplesOf,
     async revise(wish, book) {
       const { option } = wish;
-      const parsed = parseWish(wish);
+      const { intents: possible, ...target } = parseWish(wish);
       const allowed = option === undefined ? undefined : optionOf(option)?.intents;
       if (option !== undefined && allowed === undefined) return refuseUnsupported(option, book);
-      const intents = parsed.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
+      const intents = possible.filter(({ kind }) => allowed?.includes(kind) ?? true);
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);
-      const { page = parsed.page, panel = parsed.panel } = wish.target;
       const told = (outcome: Outcome) => (typeof outcome === "string" ? refuse(outcome, book) : outcome);
-      const request = { wish, book, page, panel };
+      const request = { wish, book, ...target };
       // If one word of a sentence is about looks, the whole sentence is read as looks, or it is refused.
       const isOfWords = says(wish.text, "naming") || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
       const looks = (allowed?.includes("looks") ?? !isOfWords) ? await changeLooks(request) : undefined;
@@ -62,7 +61,7 @@ export function offlineReviser(): Reviser {
       if (name !== undefined) return refuseIncompleteForPerson(name, book);
       if ((option === "genre" || option === "theme") && wish.text !== "")
         return refuseUnknownTone(option, book);
-      return refuseIncomplete(option, wish.text, book);
+      return refuseIncomplete(wish, book);
     },
   };
 }
@@ -78,7 +77,7 @@ const HANDLERS: { [K in Kind]: Handle<K> } = {
   exchange: replaceWords,
   remove: ({ what }, request) => removePerson(what, request),
   "add-person": ({ name }, request) => addPerson(name, request),
-  looks: (_, { wish, book }) => refuseIncomplete(wish.option, wish.text, book),
+  looks: (_, { wish, book }) => refuseIncomplete(wish, book),
   redraw: (_, request) => redraw(request),
   pages: ({ pages }, { book }) => changeLength(pages, book),
   length: ({ direction }, request) => lengthenBy(direction, request),
