@@ -66,27 +66,20 @@ function imagine(person: Person, told: ToldLook, random: Random, language: Langu
   const isFemale = sex === "female" || (sex === "unknown" && random.next() < 0.5);
   const isOld = age === "elder";
   const isYoung = age === "child" || age === "teen";
-  const tops = isYoung
-    ? ["shirt", "sweater", "jacket"]
-    : language === "ja"
-      ? ["kimono", "kimono", "shirt", "jacket"]
-      : ["shirt", "coat", "jacket", "sweater"];
+  const isJapanese = language === "ja";
+  const grown = isJapanese ? ["kimono", "kimono", "shirt", "jacket"] : ["shirt", "coat", "jacket", "sweater"];
+  const tops = isYoung ? ["shirt", "sweater", "jacket"] : grown;
   const top = dressed(told.top ?? { what: random.pick(tops) }, random);
   const isWhole = top.what === "kimono" || top.what === "robe" || told.bottom?.what === "dress";
-  const below = isFemale
-    ? told.top
-      ? ["skirt"]
-      : ["skirt", "dress"]
-    : age === "child"
-      ? ["shorts", "trousers"]
-      : ["trousers"];
+  const skirts = told.top ? ["skirt"] : ["skirt", "dress"];
+  const trousers = age === "child" ? ["shorts", "trousers"] : ["trousers"];
+  const below = isFemale ? skirts : trousers;
   const bottom = told.bottom ?? (isWhole ? undefined : { what: random.pick(below) });
+  const tones = isOld ? ["white", "light"] : isJapanese ? ["black", "black", "dark"] : TONES;
   const beards = isOld ? ["full", "moustache", "none"] : ["none", "none", "none", "stubble", "moustache"];
   return {
     hair: told.hair ?? random.pick(hairFor(isFemale, age)),
-    hairTone:
-      told.hairTone ??
-      random.pick(isOld ? ["white", "light"] : language === "ja" ? ["black", "black", "dark"] : TONES),
+    hairTone: told.hairTone ?? random.pick(tones),
     beard: told.beard ?? (sex === "male" && !isYoung ? random.pick(beards) : "none"),
     build: told.build ?? (age === "child" ? "small" : random.pick(["slim", "average", "average", "broad"])),
     top,

@@ -3,26 +3,26 @@ import { CastSchema, type Character } from "../../../manga/cast.ts";
 import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Plot } from "../../../manga/plot.ts";
 import { renameEverywhere } from "../../../pipeline/rename-person.ts";
-import type { Answer, BookView } from "../../../pipeline/reviser.ts";
+import type { BookView } from "../../../pipeline/reviser.ts";
+import { withFigure } from "./apply-to-pages.ts";
 import {
+  answerOf,
   boardsOf,
   CAST,
-  changeCast,
   changeConcept,
+  changePanels,
   conceptOf,
   findPersonByName,
   hasResult,
-  keepPortraits,
+  keepCast,
   keepStory,
+  type Outcome,
   plotOf,
-  targetOf,
   type WishRequest,
 } from "./book-parts.ts";
 import { applyTokens, designOf, LOOK_FIELDS, newPerson, restoreFields } from "./cast-changes.ts";
-import { changePanels, withFigure } from "./page-changes.ts";
 import { readLooks, textOf } from "./read-looks.ts";
 import {
-  refuse,
   refuseIncomplete,
   refuseIncompleteForPerson,
   refuseUnreadWords,
@@ -34,63 +34,49 @@ import { says } from "./wish-words.ts";
 export async function replaceWords(
   { from, to }: { from: string; to: string },
   { book, wish }: WishRequest,
-): Promise<Answer> {
+): Promise<Outcome> {
   const { people } = await conceptOf(book);
   const named = findPersonByName(from, people);
   if (named === undefined) return changeDialogue(from, to, book);
-  if (findPersonByName(to, people) !== undefined || to.length > 60) return refuse("nothing-to-change", book);
+  if (findPersonByName(to, people) !== undefined || to.length > 60) return "nothing-to-change";
   if (!says(wish.text, "naming")) return refuseIncompleteForPerson(named.name, book);
   return renameEverywhere({ from: named.name, to }, book);
 }
 
-/** Changes of the cast, where there is one, which keep the portraits of all others. */
-const castOf = (
-  book: BookView,
-  change: (characters: Character[]) => Character[],
-  changed: readonly string[] = [],
-) => (hasResult(book, CAST) ? [changeCast(change), ...keepPortraits(book, changed)] : []);
-
-export async function removePerson(what: string, { book, wish }: WishRequest): Promise<Answer> {
+export async function removePerson(what: string, { book, wish }: WishRequest): Promise<Outcome> {
   const { people } = await conceptOf(book);
   const { character } = wish.target;
   const isOption = wish.option === "remove-character";
   const pointed = isOption ? people.find(({ id }) => id === character) : undefined;
   const person = pointed ?? findPersonByName(what, people)?.person;
   if (person === undefined && isOption) {
-    return what === "" ? refuseIncomplete(wish.option, what, book) : refuse("nothing-to-change", book);
+    return what === "" ? refuseIncomplete({ ...wish, text: what }, book) : "nothing-to-change";
   }
   if (person === undefined) return changeDialogue(what, undefined, book);
-  if (people.length === 1) return refuse("not-supported", book);
+  if (people.length === 1) return "not-supported";
   const without = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => id !== person.id);
   const conceived = changeConcept((concept) => ({ ...concept, people: without(concept.people) }));
-  return { kind: "change", results: [conceived, ...castOf(book, without, [person.id])] };
+  return answerOf([conceived, ...keepCast(book, without, [person.id])]);
 }
 
 /**
  * Somebody whom the story names is found in it and staged by the reader; somebody else stands in the panel that the person
  * points at.
  */
-export async function addPerson(name: string, request: WishRequest): Promise<Answer> {
-  const { book } = request;
+export async function addPerson(name: string, { book, page, panel }: WishRequest): Promise<Outcome> {
   const { language, seed } = book.params;
   const { people } = await conceptOf(book);
-  const { page, panel } = targetOf(request);
-  if (name.length > 60 || findPersonByName(name, people) !== undefined)
-    return refuse("nothing-to-change", book);
+  if (name.length > 60 || findPersonByName(name, people) !== undefined) return "nothing-to-change";
   const person = newPerson(people, name);
-  const plot = await plotOf(book);
-  const isTold = plot !== undefined && isMentionedInPlot(name, plot);
-  if (!isTold && (page === undefined || panel === undefined)) return refuse("which", book);
-  const appears = isTold
-    ? []
-    : changePanels(await boardsOf(book, page), panel, (one) => withFigure(one, person.id));
-  if (!isTold && appears.length === 0) return refuse("nothing-to-change", book);
   const conceived = changeConcept((concept) => ({ ...concept, people: [...concept.people, person] }));
-  const cast = castOf(book, (characters) => [
-    ...characters,
-    designOf(person, characters, { seed, language }),
-  ]);
-  return { kind: "change", results: [conceived, ...cast, ...(isTold ? [] : keepStory(book, appears))] };
+  const cast = keepCast(book, (all) => [...all, designOf(person, all, { seed, language })]);
+  const plot = await plotOf(book);
+  if (plot !== undefined && isMentionedInPlot(name, plot)) return answerOf([conceived, ...cast]);
+  if (page === undefined || panel === undefined) return "which";
+  const boards = changePanels(await boardsOf(book, page), panel, (one) => withFigure(one, person.id));
+  return boards.length === 0
+    ? "nothing-to-change"
+    : answerOf([conceived, ...cast, ...keepStory(book, boards)]);
 }
 
 const isMentionedInPlot = (name: string, { pages }: Plot): boolean =>
@@ -103,15 +89,15 @@ const isMentionedInPlot = (name: string, { pages }: Plot): boolean =>
  * Changes the looks of people. Redraws their portraits and their panels, and nothing else. Undefined for a wish that is not about
  * looks.
  */
-export async function changeLooks({ book, wish }: WishRequest): Promise<Answer | undefined> {
+export async function changeLooks({ book, wish }: WishRequest): Promise<Outcome | undefined> {
   const concept = await conceptOf(book);
   const { language } = book.params;
   const read = readLooks(wish.text, { people: concept.people, character: wish.target.character });
   if (read.kind === "other") return undefined;
-  if (read.kind === "whom") return refuse("which", book);
+  if (read.kind === "whom") return "which";
   if (read.kind === "being") return refuseUnsupported("being", book);
   if (read.kind === "unclear") return refuseUnreadWords(read.words, book);
-  if (!hasResult(book, CAST)) return refuse("nothing-to-change", book);
+  if (!hasResult(book, CAST)) return "nothing-to-change";
   const { characters } = CastSchema.parse(await book.output(CAST));
   const looks = new Map(characters.map((one) => [one.id, one]));
   for (const { ids, tokens } of read.clauses) {
@@ -130,11 +116,11 @@ export async function changeLooks({ book, wish }: WishRequest): Promise<Answer |
     const kept = restoreFields(look, before, { fields, language });
     return kept === before ? [] : [kept];
   });
-  return wanted.length === 0 ? refuse("nothing-to-change", book) : redesignCast(wanted, concept, book);
+  return wanted.length === 0 ? "nothing-to-change" : redesignCast(wanted, concept, book);
 }
 
 /** Replaces designs in the cast, and age and sex in the concept where they changed. */
-function redesignCast(looks: readonly Character[], { people }: Concept, book: BookView): Answer {
+function redesignCast(looks: readonly Character[], { people }: Concept, book: BookView): Outcome {
   const lookOf = (id: string) => looks.find((look) => look.id === id);
   const told = ({ id, age, sex }: Person) => lookOf(id) ?? { age, sex };
   const conceived = changeConcept((concept) => ({
@@ -143,6 +129,6 @@ function redesignCast(looks: readonly Character[], { people }: Concept, book: Bo
   }));
   const isConceived = people.some((one) => told(one).age !== one.age || told(one).sex !== one.sex);
   const ids = looks.map(({ id }) => id);
-  const cast = castOf(book, (characters) => characters.map((one) => lookOf(one.id) ?? one), ids);
-  return { kind: "change", results: [...(isConceived ? [conceived] : []), ...cast, ...keepStory(book)] };
+  const cast = keepCast(book, (characters) => characters.map((one) => lookOf(one.id) ?? one), ids);
+  return answerOf([...(isConceived ? [conceived] : []), ...cast, ...keepStory(book)]);
 }

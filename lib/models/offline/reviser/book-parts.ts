@@ -1,12 +1,10 @@
-// The parts of a book that a wish concerns: existing results, results to keep, and the person or panel that the words name.
-import { type Cast, CastSchema } from "../../../manga/cast.ts";
+// The parts of a book that a wish concerns: existing results, results to keep or to change, and the person that the words name.
+import { CastSchema, type Character } from "../../../manga/cast.ts";
 import { type Concept, ConceptSchema, type Person } from "../../../manga/concept.ts";
 import { type Plot, PlotSchema } from "../../../manga/plot.ts";
-import { type StoryboardPage, StoryboardPageSchema } from "../../../manga/storyboard.ts";
-import type { Answer, BookView, ResultChange, Wish } from "../../../pipeline/reviser.ts";
+import { type Panel, type StoryboardPage, StoryboardPageSchema } from "../../../manga/storyboard.ts";
+import type { Answer, BookView, CannotReason, ResultChange, Wish } from "../../../pipeline/reviser.ts";
 import type { WorkRef } from "../../../pipeline/step-kinds.ts";
-import type { ParsedWish } from "./intent.ts";
-import { refuse } from "./refusals.ts";
 
 export const CONCEPT: WorkRef = { phase: "concept", of: "book" };
 export const CAST: WorkRef = { phase: "characters", of: "book" };
@@ -14,9 +12,14 @@ export const PLOT: WorkRef = { phase: "plot", of: "book" };
 
 export interface WishRequest {
   wish: Wish;
-  parsed: ParsedWish;
   book: BookView;
+  /** The page and panel that the person pointed at or named. */
+  page: number | undefined;
+  panel: string | undefined;
 }
+
+/** What becomes of a wish. A reason without a message gets the usual one of `refusals.ts`. */
+export type Outcome = Answer | CannotReason;
 
 /** A page's storyboard, as the book has it. */
 export interface Board {
@@ -24,19 +27,25 @@ export interface Board {
   page: StoryboardPage;
 }
 
-export const answerOf = (results: readonly ResultChange[], book: BookView): Answer =>
-  results.length > 0 ? { kind: "change", results } : refuse("nothing-to-change", book);
+export const answerOf = (results: readonly ResultChange[]): Outcome =>
+  results.length > 0 ? { kind: "change", results } : "nothing-to-change";
 
 export const hasResult = ({ standing }: BookView, { phase, of }: WorkRef) =>
   standing.some((ref) => ref.phase === phase && ref.of === of);
 
-/** Keeps the portraits, but for those of the people who change. */
-export const keepPortraits = ({ standing }: BookView, changed: readonly string[] = []): ResultChange[] =>
-  standing.flatMap((ref) => (ref.of === "character" && !changed.includes(ref.character) ? [{ ref }] : []));
-
-/** Keeps the designs and portraits when the concept changes. */
-export const keepCast = (book: BookView): ResultChange[] =>
-  hasResult(book, CAST) ? [{ ref: CAST }, ...keepPortraits(book)] : [];
+/** Keeps the designs, or changes them, and the portraits but for those of the people who change. */
+export function keepCast(
+  book: BookView,
+  change?: (characters: Character[]) => Character[],
+  changed: readonly string[] = [],
+): ResultChange[] {
+  if (!hasResult(book, CAST)) return [];
+  const changeCast = change && {
+    change: (output: unknown) => ({ characters: change(CastSchema.parse(output).characters) }),
+  };
+  const portraits = book.standing.filter((ref) => ref.of === "character" && !changed.includes(ref.character));
+  return [{ ref: CAST, ...changeCast }, ...portraits.map((ref) => ({ ref }))];
+}
 
 /** Keeps all storyboard pages except the changed ones. */
 export const keepPages = ({ standing }: BookView, changed: readonly ResultChange[] = []): ResultChange[] =>
@@ -56,11 +65,6 @@ export const changeConcept = (change: (concept: Concept) => Concept): ResultChan
   change: (output) => change(ConceptSchema.parse(output)),
 });
 
-export const changeCast = (change: (characters: Cast["characters"]) => Cast["characters"]): ResultChange => ({
-  ref: CAST,
-  change: (output) => ({ characters: change(CastSchema.parse(output).characters) }),
-});
-
 export async function conceptOf(book: BookView): Promise<Concept> {
   return ConceptSchema.parse(await book.output(CONCEPT));
 }
@@ -78,13 +82,45 @@ export async function boardsOf(book: BookView, page?: number): Promise<Board[]> 
   );
 }
 
-/** The page and panel that the person pointed at or named. */
-export function targetOf({ wish, parsed }: WishRequest): Pick<ParsedWish, "page" | "panel"> {
-  const { page = parsed.page, panel = parsed.panel } = wish.target;
-  return { page, panel };
+/** What pages should become; those that stay as they are are not changed. */
+export function changePages(
+  boards: readonly Board[],
+  change: (page: StoryboardPage) => object,
+): ResultChange[] {
+  return boards
+    .filter(({ page }) => JSON.stringify(change(page)) !== JSON.stringify(page))
+    .map(({ ref }) => ({ ref, change: (output) => change(StoryboardPageSchema.parse(output)) }));
 }
 
-const namesOf = (people: readonly Person[]) =>
+/** What a panel, or all of them, should become; those that stay as they are change no page. */
+export const changePanels = (
+  boards: readonly Board[],
+  panelId: string | undefined,
+  change: (panel: Panel) => Panel,
+): ResultChange[] =>
+  changePages(boards, (page) => ({
+    ...page,
+    panels: page.panels.map((one) => (panelId === undefined || one.id === panelId ? change(one) : one)),
+  }));
+
+/** Changes a panel, all of a page, or all of the book. */
+export const onPanels = async (
+  { book, page, panel }: Pick<WishRequest, "book"> & Partial<WishRequest>,
+  change: (panel: Panel) => Panel,
+): Promise<Outcome> => answerOf(changePanels(await boardsOf(book, page), panel, change));
+
+/** The panel with what it shows changed. */
+export const onPicture = (panel: Panel, change: (picture: Panel["picture"]) => Panel["picture"]): Panel => ({
+  ...panel,
+  picture: change(panel.picture),
+});
+
+/** The next free id: a letter and a number. */
+export const nextId = (letter: string, all: readonly { id: string }[]): string =>
+  `${letter}${Math.max(0, ...all.map(({ id }) => Number(id.slice(1)))) + 1}`;
+
+/** All names of people, each with whose it is. */
+export const namesOf = (people: readonly Person[]) =>
   people.flatMap((person) => [person.name, ...person.aliases].map((name) => ({ person, name })));
 
 /** The person of that name, and the name as the story spells it. */

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { changeDesign, designOf, newPerson } from "./cast-changes.ts";
+import { applyTokens, designOf, newPerson } from "./cast-changes.ts";
+import { lookTokens } from "./look-tokens.ts";
 
 /** What somebody in a coat and a hat wears after these words. */
 function wornAfter(said: string): readonly string[] {
-  const design = designOf(newPerson([], "Mina"), [], { seed: 1, language: "en" });
-  const outfits = [{ id: "o1", worn: ["dark coat", "straw hat"], scenes: [] }];
-  return changeDesign({ ...design, outfits }, said, "en").outfits[0]?.worn ?? [];
+  const bare = designOf(newPerson([], "Mina"), [], { seed: 1, language: "en" });
+  const design = { ...bare, outfits: [{ id: "o1", worn: ["dark coat", "straw hat"], scenes: [] }] };
+  const changed = applyTokens(design, lookTokens(said, []), "en") ?? design;
+  return changed.outfits[0]?.worn ?? [];
 }
 
 test.each([

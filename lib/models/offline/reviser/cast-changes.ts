@@ -6,17 +6,14 @@ import { deriveSeed } from "../../../manga/seed.ts";
 import { AGE_BANDS, ageBandOf, describeLook, type Look } from "../describe-look.ts";
 import { languageOf } from "../words/lexicon.ts";
 import { SHOWN } from "../words/shown-words.ts";
-import { type LookToken, lookTokens } from "./look-tokens.ts";
+import { nextId } from "./book-parts.ts";
+import type { LookToken } from "./look-tokens.ts";
 import { wornIn } from "./read-looks.ts";
 import { WISH } from "./wish-words.ts";
 
 /** The fields of a design that a wish may change one by one. */
 export const LOOK_FIELDS = ["age", "sex", "build", "hair", "beard", "accessories", "outfits"] as const;
 type LookField = (typeof LOOK_FIELDS)[number];
-
-/** The design as the words want it; the same where they say nothing that a design has. */
-export const changeDesign = (design: Character, said: string, language: Language): Character =>
-  applyTokens(design, lookTokens(said, []), language) ?? design;
 
 /**
  * Applies the words of a clause to a design and describes the result in the book's language. Returns the same design if nothing changes,
@@ -38,14 +35,11 @@ export function applyTokens(
   for (const { kind, value } of others) {
     if (kind === "glasses") wanted.accessories = withGlasses(design.accessories, isOff);
     if (kind === "build") wanted.build = value;
-    if (kind === "beard")
-      set(wanted, "beard", isOff || value === "none" ? undefined : beardOf(design, value));
+    // `beard` alone leaves the one that there is.
+    const beard = value === "full" ? (design.beard ?? "full beard") : value;
+    if (kind === "beard") set(wanted, "beard", isOff || value === "none" ? undefined : beard);
   }
-  set(wanted, "hair", hair.hair);
-  if (hair.build !== undefined) wanted.build = hair.build;
-  return LOOK_FIELDS.some((field) => isOther(design, wanted, field))
-    ? withDescription(wanted, language)
-    : design;
+  return described({ ...wanted, ...hair }, design, language);
 }
 
 /** Restores the named fields of a design to their values before the wish. */
@@ -56,16 +50,14 @@ export function restoreFields(
 ): Character {
   const kept = { ...design };
   for (const field of fields) set(kept, field, before[field]);
-  return LOOK_FIELDS.some((field) => isOther(before, kept, field)) ? withDescription(kept, language) : before;
+  return described(kept, before, language);
 }
 
-/** A writer's own words tell of the old look. */
-function withDescription({ words: _old, ...look }: Character, language: Language): Character {
-  return { ...look, description: describeLook(look, language) };
+/** The look with its description, or the design before where no field is another. A writer's own words tell of the old look. */
+function described({ words: _old, ...look }: Character, before: Character, language: Language): Character {
+  const isOther = (field: LookField) => JSON.stringify(look[field]) !== JSON.stringify(before[field]);
+  return LOOK_FIELDS.some(isOther) ? { ...look, description: describeLook(look, language) } : before;
 }
-
-const isOther = (a: Character, b: Character, field: LookField) =>
-  JSON.stringify(a[field]) !== JSON.stringify(b[field]);
 
 /** Sets a field, or takes it away. */
 function set<Field extends LookField>(look: Character, field: Field, value: Character[Field]): void {
@@ -121,21 +113,17 @@ function hairOf(
   const [how] = ofKind(tokens, "how");
   const isCut = tokens.some(({ kind, value }) => kind === "trim" && value === "short");
   // Somebody short is small; nothing else than hair is long, or cut.
-  if (!isOfHair && how !== undefined) return how.value === "short" ? { hair, build: "small" } : undefined;
+  if (!isOfHair && how !== undefined) return how.value === "short" ? { build: "small" } : undefined;
   if (isOfHair ? tokens.some(({ kind }) => kind === "off") : isCut) return undefined;
   const style = isOfHair ? cuts.flatMap((kind) => ofKind(tokens, kind))[0]?.value : undefined;
   const isHairy = ({ kind }: LookToken) => HAIR.includes(kind);
   const colour = ofKind(tokens, "haircolour")[0]?.value ?? colourOf(tokens, isHairy);
-  if (style === undefined && colour === undefined) return isOfHair ? undefined : { hair };
+  if (style === undefined && colour === undefined) return isOfHair ? undefined : {};
   const [oldStyle = "", oldColour] = hair?.split(", ") ?? [];
   const kept = oldColour ?? WISH.first(oldStyle, "colour");
   const parts = [style ?? (colour === undefined ? oldStyle : withoutColour(oldStyle)), colour ?? kept];
   return { hair: parts.filter((part) => part !== undefined && part !== "").join(", ") };
 }
-
-/** `beard` alone leaves the one that there is. */
-const beardOf = ({ beard }: Character, value: string): string =>
-  value === "full" ? (beard ?? "full beard") : value;
 
 function withGlasses(accessories: readonly string[], isOff: boolean): string[] {
   const isGlasses = (one: string) => WISH.first(one, "glasses") !== undefined;
@@ -218,9 +206,8 @@ function withPiece(worn: readonly string[], { piece, words }: WornPiece): string
 
 /** Somebody new, of whom nothing is known but what the words say. */
 export function newPerson(people: readonly Person[], name: string): Person {
-  const number = Math.max(0, ...people.map(({ id }) => Number(id.slice(1)))) + 1;
   return {
-    ...{ id: `c${number}`, name, aliases: [], role: "support", sex: "unknown", notes: "" },
+    ...{ id: nextId("c", people), name, aliases: [], role: "support", sex: "unknown", notes: "" },
     kind: SHOWN.first(name, "kind") ?? "human",
     age: SHOWN.first(name, "age") ?? "adult",
   };

@@ -32,8 +32,9 @@ export function optionOf(id: OptionId): Option | undefined {
 export async function examplesOf(id: OptionId, book: BookView): Promise<Wish[]> {
   const option = optionOf(id);
   if (option === undefined || !hasResult(book, CONCEPT)) return [];
-  const places = (await knownPlaces(book))[option.of] ?? [];
-  return places.flatMap(({ words, text, at = {} }) =>
+  const places = known.get(book) ?? placesOf(book);
+  known.set(book, places);
+  return ((await places)[option.of] ?? []).flatMap(({ words, text, at = {} }) =>
     (words ?? option.words).map((said) => ({
       ...{ option: id, text: said.replace("{}", () => text ?? ""), target: at, intensity: 1 },
     })),
@@ -49,12 +50,6 @@ interface Place {
 
 // Every option of a screen is asked of one view.
 const known = new WeakMap<BookView, Promise<Record<string, Place[]>>>();
-
-function knownPlaces(book: BookView): Promise<Record<string, Place[]>> {
-  const places = known.get(book) ?? placesOf(book);
-  known.set(book, places);
-  return places;
-}
 
 /** Panels that an option is tried in: what none of so many takes, hardly any other does. */
 const MOST_PANELS = 24;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { furnishingsOf } from "./furnishings.ts";
+import { furnishingsOf } from "./apply-to-pages.ts";
 
 test.each([
   ["kitchen", "台所", "mirror"],

@@ -1,6 +1,7 @@
 // Parses a wish in Japanese or English into intents: what its words may ask for, the most specific first.
 import type { Direction } from "../../../manga/language.ts";
 import type { Angle, Mood, View } from "../../../manga/staging.ts";
+import type { Figure } from "../../../manga/storyboard.ts";
 import type { WantedStaging } from "../../../manga/wanted-staging.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
 import type { Wish } from "../../../pipeline/reviser.ts";
@@ -11,14 +12,8 @@ import { addedIn, exchangesIn, removedIn, renamingIn } from "./sentence-frames.t
 import { type TextIntent, textIntentsIn } from "./text-intents.ts";
 import { lastOf, says, type Tone, toneIn, towards } from "./wish-words.ts";
 
-type Steps = 1 | -1;
-
-/** How somebody should act, in the words of `Acting` of a moment, and from where they should be seen. */
-export interface WantedActing {
-  doing?: string | undefined;
-  feeling?: string | undefined;
-  view?: View | undefined;
-}
+/** How somebody should act, and from where they should be seen. */
+export type WantedActing = { [Part in "doing" | "feeling" | "view"]?: Figure[Part] | undefined };
 
 /** Another place, hour or weather. The name of a place is as the wish has it. */
 export type Setting = Pick<WantedStaging, "place" | "hour" | "weather">;
@@ -33,7 +28,7 @@ export type Intent =
   | { kind: "direction"; direction: Direction }
   | { kind: "swap"; a: number; b: number }
   | { kind: "remove-scene"; number: number | undefined; said: string }
-  | { kind: "climax" | "length" | "shot" | "size"; direction: Steps }
+  | { kind: "climax" | "length" | "shot" | "size"; direction: 1 | -1 }
   | { kind: "mood"; mood: Mood }
   | { kind: "genre" | "theme"; tone: Tone }
   | { kind: "angle"; angle: Angle }
@@ -41,10 +36,12 @@ export type Intent =
   | { kind: "mirror" | "detail" | "redraw" }
   | { kind: "acting"; acting: WantedActing; said: string }
   | ({ kind: "setting" } & Setting);
+export type IntentOf<Kind extends Intent["kind"]> = Intent & { kind: Kind };
 
-export interface ParsedWish {
+interface ParsedWish {
   /** Possible meanings of the words, the most specific first. */
   intents: Intent[];
+  /** The page and panel that the person pointed at or named. */
   page: number | undefined;
   panel: string | undefined;
 }
@@ -59,15 +56,10 @@ const TWO_PAGES =
 const numbersIn = (text: string, pattern: RegExp): number[] =>
   (pattern.exec(text) ?? []).slice(1).flatMap((digits) => (digits === undefined ? [] : [Number(digits)]));
 
-export function parseWish({
-  text,
-  option,
-  target,
-}: Pick<Wish, "text" | "option"> & Partial<Wish>): ParsedWish {
+export function parseWish({ text, option, target = {} }: Pick<Wish, "text"> & Partial<Wish>): ParsedWish {
   const said = text.normalize("NFKC").trim();
-  const [page] = numbersIn(said, PAGE);
-  const [number] = numbersIn(said, PANEL);
-  const panel = number === undefined ? undefined : `k${number}`;
+  const [named] = numbersIn(said, PANEL).map((number) => `k${number}`);
+  const { page = numbersIn(said, PAGE)[0], panel = named } = target;
   const intents = [
     ...bookIntents(said, option),
     ...textIntentsIn(said, option),
@@ -78,7 +70,7 @@ export function parseWish({
     intents.push({ kind: "looks", said });
   }
   // What readers should do is not what the people of a picture do.
-  const isOfPanel = (panel ?? target?.panel) !== undefined && says(said, "asks") && !says(said, "reader");
+  const isOfPanel = panel !== undefined && says(said, "asks") && !says(said, "reader");
   if (option === "pose" || isOfPanel) intents.push(...actingIntents(said));
   return { intents, page, panel };
 }
@@ -102,10 +94,8 @@ function* bookIntents(said: string, option: OptionId | undefined): Generator<Int
 }
 
 function* peopleIntents(said: string, option: OptionId | undefined): Generator<Intent> {
-  const renaming = says(said, "naming") ? renamingIn(said) : undefined;
-  if (renaming !== undefined) yield { kind: "exchange", ...renaming };
-  if (!says(said, "naming"))
-    yield* exchangesIn(said).map((words) => ({ kind: "exchange" as const, ...words }));
+  const exchanges = says(said, "naming") ? renamingIn(said) : exchangesIn(said);
+  yield* exchanges.map((words) => ({ kind: "exchange" as const, ...words }));
   const removed = removedIn(said);
   if (removed.length === 0 && option === "remove-character") removed.push(said);
   yield* removed.map((what) => ({ kind: "remove" as const, what }));

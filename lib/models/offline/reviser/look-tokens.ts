@@ -4,6 +4,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { languageOf, plainLetters } from "../words/lexicon.ts";
 import { SHOWN } from "../words/shown-words.ts";
+import { namesOf } from "./book-parts.ts";
 import { numberAt, WISH } from "./wish-words.ts";
 
 /** What words say of somebody: classes of the table, whose values say which. */
@@ -91,10 +92,8 @@ function tokenAt(said: string, at: number, context: Context): LookToken {
 
 export function lookTokens(text: string, people: readonly Person[]): LookToken[] {
   const said = plainLetters(text);
-  const names = people
-    .flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((one) => ({ text: plainLetters(one), value: id })),
-    )
+  const names = namesOf(people)
+    .map(({ person, name }) => ({ text: plainLetters(name), value: person.id }))
     .toSorted((a, b) => b.text.length - a.text.length);
   const context: Context = { names, language: languageOf(said), before: undefined };
   const tokens: LookToken[] = [];

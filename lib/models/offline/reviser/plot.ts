@@ -1,135 +1,104 @@
 // Wishes about the plot: its length and order, its scenes and places, its tone.
 import type { Concept } from "../../../manga/concept.ts";
-import type { Direction } from "../../../manga/language.ts";
 import type { Place } from "../../../manga/place.ts";
 import type { Plot, PlotPage } from "../../../manga/plot.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import { inWantedPlace, inWantedStaging, type WantedStaging } from "../../../manga/wanted-staging.ts";
 import { canonicalJson } from "../../../pipeline/canonical-json.ts";
-import type { Answer, BookView } from "../../../pipeline/reviser.ts";
+import type { BookView } from "../../../pipeline/reviser.ts";
 import {
   boardsOf,
   changeConcept,
+  changePanels,
   conceptOf,
   keepCast,
   keepPages,
+  nextId,
+  type Outcome,
+  onPicture,
   PLOT,
   plotOf,
-  targetOf,
   type WishRequest,
 } from "./book-parts.ts";
-import type { Intent } from "./intent.ts";
-import { changePanels, onPicture, resized } from "./page-changes.ts";
-import { refuse } from "./refusals.ts";
+import type { IntentOf } from "./intent.ts";
 
-type Of<Kind extends Intent["kind"]> = Intent & { kind: Kind };
-
-export async function lengthenBy(direction: 1 | -1, { wish, book }: WishRequest): Promise<Answer> {
+export async function lengthenBy(direction: 1 | -1, { wish, book }: WishRequest): Promise<Outcome> {
   const { pages } = await conceptOf(book);
   const by = Math.max(1, Math.round(pages * 0.6 * wish.intensity));
   return changeLength(Math.max(1, Math.min(100, pages + direction * by)), book);
 }
 
-export async function changeLength(pages: number, book: BookView): Promise<Answer> {
+export async function changeLength(pages: number, book: BookView): Promise<Outcome> {
   const concept = await conceptOf(book);
-  if (pages < 1 || pages > 100 || concept.pages === pages) return refuse("nothing-to-change", book);
+  if (pages < 1 || pages > 100 || concept.pages === pages) return "nothing-to-change";
   const results = [changeConcept((one) => ({ ...one, pages })), ...keepCast(book)];
   return { kind: "change", params: { pages }, results };
 }
 
-export function changeDirection(direction: Direction, book: BookView): Answer {
-  if (direction === book.params.direction) return refuse("nothing-to-change", book);
-  return { kind: "change", params: { direction } };
-}
-
 /** The plot changed, where the change makes another one of it. */
-async function replot(book: BookView, change: (plot: Plot) => Plot | undefined): Promise<Answer> {
+export async function replot(book: BookView, change: (plot: Plot) => Plot): Promise<Outcome> {
   const plot = await plotOf(book);
   const changed = plot && change(plot);
-  if (changed === undefined || canonicalJson(changed) === canonicalJson(plot))
-    return refuse("nothing-to-change", book);
+  if (changed === undefined || canonicalJson(changed) === canonicalJson(plot)) return "nothing-to-change";
   return { kind: "change", results: [{ ref: PLOT, change: () => changed }] };
 }
 
-export const swapPages = ({ a, b }: Of<"swap">, book: BookView): Promise<Answer> =>
-  replot(book, (plot) => withPagesSwapped(plot, a, b));
-
-export async function removeScene(
-  { number, said }: Of<"remove-scene">,
-  request: WishRequest,
-): Promise<Answer> {
-  const { book } = request;
-  const { page } = targetOf(request);
-  const plot = await plotOf(book);
-  const scene = plot && sceneFor(plot, { number, said, page });
-  if (plot !== undefined && scene === undefined)
-    return refuse(number === undefined && page === undefined ? "which" : "nothing-to-change", book);
-  const left = plot && withoutScene(plot, scene ?? "");
-  if (left?.pages.length === 0) return refuse("not-supported", book);
-  return replot(book, () => left);
-}
-
-/** `emphasizeClimax` for a plot without storyboard pages: changes the weights of the climax's page. */
-export const emphasizeBeat = (steps: number, book: BookView): Promise<Answer> =>
+/** Two pages with each other's beats, where there is such a pair. */
+export const swapPages = ({ a, b }: IntentOf<"swap">, book: BookView): Promise<Outcome> =>
   replot(book, (plot) => {
-    const peak = peakOf(plot.pages.flatMap((page) => page.beats));
+    const [first, second] = [a, b].map((number) => plot.pages.find((page) => page.number === number));
+    if (first === undefined || second === undefined || first.spread || second.spread) return plot;
     const pages = plot.pages.map((page) => {
-      if (peak === undefined || !page.beats.includes(peak)) return page;
-      const weights = resized(page.beats, peak.id, steps);
-      return {
-        ...page,
-        beats: page.beats.map((beat, index) => ({ ...beat, weight: weights[index] ?? beat.weight })),
-      };
+      const from = page === first ? second : page === second ? first : page;
+      return { ...page, beats: from.beats };
     });
     return { ...plot, pages };
   });
 
-/** The heaviest item; of equal ones the later, because stories rise. */
-export function peakOf<T extends { weight: number }>(all: readonly T[]): T | undefined {
-  const most = Math.max(...all.map(({ weight }) => weight));
-  return all.findLast(({ weight }) => weight === most);
+export async function removeScene(
+  { number, said }: IntentOf<"remove-scene">,
+  { book, page }: WishRequest,
+): Promise<Outcome> {
+  const plot = await plotOf(book);
+  if (plot === undefined) return "nothing-to-change";
+  const scene = sceneFor(plot, { number, said, page });
+  if (scene === undefined) return number === undefined && page === undefined ? "which" : "nothing-to-change";
+  const left = withoutScene(plot, scene);
+  return left.pages.length === 0 ? "not-supported" : replot(book, () => left);
 }
 
 /** Changes the tone, given directly or by a genre or theme. */
 export function changeTone(
-  intent: Of<"mood"> | Of<"genre" | "theme">,
+  intent: IntentOf<"mood" | "genre" | "theme">,
   { book, wish }: WishRequest,
-): Promise<Answer> {
+): Promise<Outcome> {
   const mood = intent.kind === "mood" ? intent.mood : intent.tone.mood;
   const name = intent.kind === "mood" ? "" : intent.tone.name[book.params.language];
   const genre = intent.kind === "genre" ? { genre: name } : {};
   const theme = intent.kind === "theme" ? { themes: [name] } : {};
-  return restageBook(book, {
-    params: genre,
-    concept: { ...genre, ...theme, mood },
-    wanted: { mood: { is: mood, strength: wish.intensity } },
-  });
+  const wanted = { mood: { is: mood, strength: wish.intensity } };
+  return restageBook(book, wanted, { ...genre, ...theme, mood });
 }
 
-interface BookRestaging {
-  params?: { genre?: string };
-  concept?: Partial<Concept>;
-  wanted: WantedStaging;
-}
-
-/** Changes every scene of the book; before there is a plot, the concept says how it should be staged. */
+/** Changes every scene of the book and what its concept tells; before there is a plot, the concept says how to stage it. */
 export async function restageBook(
   book: BookView,
-  { params = {}, concept, wanted }: BookRestaging,
-): Promise<Answer> {
+  wanted: WantedStaging,
+  told: Partial<Concept> = {},
+): Promise<Outcome> {
+  const params = told.genre === undefined ? {} : { genre: told.genre };
   const known = await conceptOf(book);
   const plot = await plotOf(book);
   // A later plot should not fall back to the previous wish.
   const isKept = plot === undefined || known.wanted !== undefined;
   const conceive = (one: Concept): Concept => ({
-    ...{ ...one, ...concept },
+    ...{ ...one, ...told },
     ...(isKept && { wanted: { ...one.wanted, ...wanted } }),
   });
   const isConceived = canonicalJson(conceive(known)) !== canonicalJson(known);
   const conceived = isConceived ? [changeConcept(conceive), ...keepCast(book)] : [];
-  if (plot === undefined) {
-    return isConceived ? { kind: "change", params, results: conceived } : refuse("nothing-to-change", book);
-  }
+  if (plot === undefined)
+    return isConceived ? { kind: "change", params, results: conceived } : "nothing-to-change";
   const staged = {
     ...plot,
     places: plot.places.map((place) => inWantedPlace(place, wanted)),
@@ -138,8 +107,7 @@ export async function restageBook(
   const boards = changePanels(await boardsOf(book), undefined, (panel) =>
     onPicture(panel, (picture) => inWantedStaging(picture, wanted)),
   );
-  const isStaged = boards.length > 0 || canonicalJson(staged) !== canonicalJson(plot);
-  if (!isStaged) return refuse("nothing-to-change", book);
+  if (boards.length === 0 && canonicalJson(staged) === canonicalJson(plot)) return "nothing-to-change";
   // Pages without a changed panel are kept.
   const results = [...conceived, { ref: PLOT, change: () => staged }, ...keepPages(book, boards)];
   return { kind: "change", params, results };
@@ -180,22 +148,10 @@ export function sceneFor(
   return named?.id ?? pages.find((one) => one.number === page)?.beats[0]?.scene;
 }
 
-/** Two pages with each other's beats; undefined when there is no such pair. */
-function withPagesSwapped(plot: Plot, a: number, b: number): Plot | undefined {
-  const [first, second] = [a, b].map((number) => plot.pages.find((page) => page.number === number));
-  if (first === undefined || second === undefined || first.spread || second.spread) return undefined;
-  const pages = plot.pages.map((page) => {
-    const from = page === first ? second : page === second ? first : page;
-    return { ...page, beats: from.beats };
-  });
-  return { ...plot, pages };
-}
-
 /** The place of that kind and name: the one that there is, else a new one with the next free id. */
 export function placeLike(places: readonly Place[], { kind, name }: Pick<Place, "kind" | "name">): Place {
   const known = places.find((one) => one.kind === kind && one.name === name);
   if (known !== undefined) return known;
-  const number = Math.max(0, ...places.map(({ id }) => Number(id.slice(1)))) + 1;
   const look = deriveSeed(places[0]?.look ?? 0, "place", kind, name);
-  return { id: `l${number}`, kind, name, landmarks: [], look };
+  return { id: nextId("l", places), kind, name, landmarks: [], look };
 }

@@ -9,14 +9,15 @@ import {
   changeMeant,
   changeSetting,
   emphasizeClimax,
+  mirrored,
   redraw,
   resizePanel,
+  withShot,
 } from "./apply-to-pages.ts";
-import { CONCEPT, findTarget, hasResult, type WishRequest } from "./book-parts.ts";
+import { CONCEPT, findTarget, hasResult, type Outcome, onPicture, type WishRequest } from "./book-parts.ts";
 import { examplesOf, optionOf } from "./examples.ts";
-import { type Intent, parseWish } from "./intent.ts";
-import { mirrored, onPicture, withShot } from "./page-changes.ts";
-import { changeDirection, changeLength, changeTone, lengthenBy, removeScene, swapPages } from "./plot.ts";
+import { type Intent, type IntentOf, parseWish } from "./intent.ts";
+import { changeLength, changeTone, lengthenBy, removeScene, swapPages } from "./plot.ts";
 import {
   refuse,
   refuseIncomplete,
@@ -38,22 +39,23 @@ export function offlineReviser(): Reviser {
     describe: async (look, language) => describeLook(look, language),
     async revise(wish, book) {
       const { option } = wish;
-      const parsed = parseWish(wish);
+      const { intents: possible, ...target } = parseWish(wish);
       const allowed = option === undefined ? undefined : optionOf(option)?.intents;
       if (option !== undefined && allowed === undefined) return refuseUnsupported(option, book);
-      const intents = parsed.intents.filter(({ kind }) => allowed?.includes(kind) ?? true);
+      const intents = possible.filter(({ kind }) => allowed?.includes(kind) ?? true);
       if (!hasResult(book, CONCEPT)) return refuse("nothing-to-change", book);
-      const request = { wish, parsed, book };
+      const told = (outcome: Outcome) => (typeof outcome === "string" ? refuse(outcome, book) : outcome);
+      const request = { wish, book, ...target };
       // If one word of a sentence is about looks, the whole sentence is read as looks, or it is refused.
       const isOfWords = says(wish.text, "naming") || intents.some(({ kind }) => TEXT_INTENTS.includes(kind));
       const looks = (allowed?.includes("looks") ?? !isOfWords) ? await changeLooks(request) : undefined;
-      if (looks !== undefined) return looks;
+      if (looks !== undefined) return told(looks);
       const name = option === undefined ? (await findTarget(request))?.name : undefined;
       let first: Answer | undefined;
       for (const intent of intents) {
         // A wish that names one person does not change the whole book.
         if (name !== undefined && BOOK_INTENTS.includes(intent.kind)) continue;
-        const answer = await applyIntent(intent, request);
+        const answer = told(await applyIntent(intent, request));
         if (answer.kind === "change") return answer;
         first ??= answer;
       }
@@ -61,29 +63,28 @@ export function offlineReviser(): Reviser {
       if (name !== undefined) return refuseIncompleteForPerson(name, book);
       if ((option === "genre" || option === "theme") && wish.text !== "")
         return refuseUnknownTone(option, book);
-      return refuseIncomplete(option, wish.text, book);
+      return refuseIncomplete(wish, book);
     },
   };
 }
 
 type Kind = Intent["kind"];
-type Handlers = {
-  [K in Kind]: (
-    intent: Intent & { kind: K },
-    request: WishRequest,
-    strongly: 1 | 2,
-  ) => Promise<Answer> | Answer;
-};
+type Handle<K extends Kind> = (
+  intent: IntentOf<K>,
+  request: WishRequest,
+  strongly: 1 | 2,
+) => Promise<Outcome> | Outcome;
 
-const HANDLERS: Handlers = {
+const HANDLERS: { [K in Kind]: Handle<K> } = {
   exchange: replaceWords,
   remove: ({ what }, request) => removePerson(what, request),
   "add-person": ({ name }, request) => addPerson(name, request),
-  looks: (_, { wish, book }) => refuseIncomplete(wish.option, wish.text, book),
+  looks: (_, { wish, book }) => refuseIncomplete(wish, book),
   redraw: (_, request) => redraw(request),
   pages: ({ pages }, { book }) => changeLength(pages, book),
   length: ({ direction }, request) => lengthenBy(direction, request),
-  direction: ({ direction }, { book }) => changeDirection(direction, book),
+  direction: ({ direction }, { book: { params } }) =>
+    direction === params.direction ? "nothing-to-change" : { kind: "change", params: { direction } },
   swap: (intent, { book }) => swapPages(intent, book),
   "remove-scene": removeScene,
   climax: ({ direction }, request, strongly) => emphasizeClimax(direction * strongly, request),
@@ -109,5 +110,5 @@ const HANDLERS: Handlers = {
   "text-size": (_, { book }) => refuseUnsupported("text-size", book),
 };
 
-const applyIntent = <K extends Kind>(intent: Intent & { kind: K }, request: WishRequest) =>
-  (HANDLERS[intent.kind] as Handlers[K])(intent, request, request.wish.intensity > 0.75 ? 2 : 1);
+const applyIntent = <K extends Kind>(intent: IntentOf<K>, request: WishRequest) =>
+  (HANDLERS[intent.kind] as Handle<K>)(intent, request, request.wish.intensity > 0.75 ? 2 : 1);

@@ -63,6 +63,8 @@ const MOST_WORDS = 4;
 const isName = (said: string) =>
   !/\band\b|\bwith\b/iu.test(said) && said.trim().split(/\s+/u).length <= MOST_WORDS;
 
-/** From which name to which; undefined where what follows is more than a name. */
-export const renamingIn = (said: string): Exchange | undefined =>
-  slotsIn(said, RENAMINGS).find(({ from, to }) => isName(from) && isName(to));
+/** From which name to which; nothing where what follows is more than a name. */
+export const renamingIn = (said: string): Exchange[] =>
+  slotsIn(said, RENAMINGS)
+    .filter(({ from, to }) => isName(from) && isName(to))
+    .slice(0, 1);

@@ -1,17 +1,25 @@
 // Wishes about what is written on a page: texts and sounds, how they are uttered and where they stand. No picture changes.
 import { boundingBox, type Point } from "../../../manga/geometry.ts";
-import type { Language } from "../../../manga/language.ts";
 import { splitText } from "../../../manga/split-text.ts";
 import type { Panel, StoryboardPage, Word } from "../../../manga/storyboard.ts";
 import { lengthOf } from "../../../manga/text-length.ts";
 import { changeText, type TextChange } from "../../../pipeline/page-edits.ts";
-import type { Answer, BookView } from "../../../pipeline/reviser.ts";
-import { answerOf, boardsOf, conceptOf, findPersonByName, targetOf, type WishRequest } from "./book-parts.ts";
-import { changePages, fromOneToFive, onPanels } from "./page-changes.ts";
-import { refuse } from "./refusals.ts";
-import type { TextIntent, TextSelector } from "./text-intents.ts";
+import type { BookView } from "../../../pipeline/reviser.ts";
+import { fromOneToFive } from "./apply-to-pages.ts";
+import {
+  answerOf,
+  boardsOf,
+  changePages,
+  conceptOf,
+  findPersonByName,
+  nextId,
+  type Outcome,
+  onPanels,
+  type WishRequest,
+} from "./book-parts.ts";
+import type { IntentOf } from "./intent.ts";
+import type { TextSelector } from "./text-intents.ts";
 
-type Of<Kind extends TextIntent["kind"]> = TextIntent & { kind: Kind };
 type Words = Panel["words"];
 type Sound = Words["sounds"][number];
 
@@ -27,44 +35,45 @@ const withoutText = (page: StoryboardPage, key: string): StoryboardPage => ({
   ),
 });
 
-/** Changes the chosen texts of the page that is meant, or of all pages; undefined leaves one out. */
+/** Changes those texts of the page that is meant, or of all pages, that a selector means; undefined leaves one out. */
 async function changeTexts(
-  request: WishRequest,
-  choose: (page: StoryboardPage) => readonly string[],
+  { book, page, panel }: WishRequest,
+  { which, most }: { which: TextSelector | undefined; most?: number | undefined },
   change: (panel: Panel | undefined) => TextChange | undefined,
-): Promise<Answer> {
-  const { book } = request;
-  const results = changePages(await boardsOf(book, targetOf(request).page), (page) =>
-    choose(page).reduce((changed, key) => {
-      const other = change(page.panels.find(({ id }) => key.startsWith(`${id}/`)));
-      return other === undefined ? withoutText(changed, key) : changeText(changed, key, other);
-    }, page),
+): Promise<Outcome> {
+  const results = changePages(await boardsOf(book, page), (before) =>
+    selectTexts(before, panel, which)
+      .slice(0, most)
+      .reduce((changed, key) => {
+        const other = change(before.panels.find(({ id }) => key.startsWith(`${id}/`)));
+        return other === undefined ? withoutText(changed, key) : changeText(changed, key, other);
+      }, before),
   );
-  return answerOf(results, book);
+  return answerOf(results);
 }
 
 /** The texts of a page that are meant, as `panel/word`: of one panel alone where it is named, and balloons where nothing else is said. */
 function selectTexts(
   page: StoryboardPage,
   panel: string | undefined,
-  which: TextSelector | "any" | undefined,
+  which: TextSelector | undefined,
 ): string[] {
   const all = page.panels
     .filter(({ id }) => panel === undefined || id === panel)
     .flatMap(({ id, words }) => words.texts.map((word) => ({ ...word, key: `${id}/${word.id}` })));
-  const keysOf = (texts: readonly { key: string }[]) => texts.map(({ key }) => key);
-  if (which === undefined) return keysOf(all.filter(({ kind }) => kind === "balloon"));
-  if (which === "any") return keysOf(all);
-  if ("says" in which) return keysOf(all.filter(({ text }) => text.includes(which.says)));
-  const said = all.filter(({ kind }) => kind === (which.of ?? "balloon"));
+  const keysOf = (texts: typeof all) => texts.map(({ key }) => key);
+  if (which !== undefined && "says" in which)
+    return keysOf(all.filter(({ text }) => text.includes(which.says)));
+  const said = all.filter(({ kind }) => kind === (which?.of ?? "balloon"));
+  if (which === undefined) return keysOf(said);
   const counted = said.length === 0 ? all : said;
-  const one = which.nth < 0 ? counted.at(-1) : counted[which.nth - 1];
-  return one === undefined ? [] : [one.key];
+  const at = which.nth < 0 ? counted.length - 1 : which.nth - 1;
+  return keysOf(counted.filter((_, index) => index === at));
 }
 
 /** Replaces what is said; undefined as the new text leaves the words out. */
-export const changeDialogue = (from: string, to: string | undefined, book: BookView): Promise<Answer> =>
-  onPanels(book, {}, (panel) => {
+export const changeDialogue = (from: string, to: string | undefined, book: BookView): Promise<Outcome> =>
+  onPanels({ book }, (panel) => {
     const texts = panel.words.texts.flatMap((word) => {
       if (!word.text.includes(from)) return [word];
       return to === undefined ? [] : [{ ...word, text: word.text.replaceAll(from, () => to), ruby: [] }];
@@ -76,37 +85,38 @@ export const changeDialogue = (from: string, to: string | undefined, book: BookV
     return withWords(panel, { texts, sounds });
   });
 
-export async function setLine({ which, to }: Of<"line">, request: WishRequest): Promise<Answer> {
-  const { page, panel } = targetOf(request);
-  if (page === undefined) return refuse("which", request.book);
-  const choose = (one: StoryboardPage) => selectTexts(one, panel, which);
-  return changeTexts(request, choose, () => (to === undefined ? undefined : { text: to }));
+export async function setLine({ which, to }: IntentOf<"line">, request: WishRequest): Promise<Outcome> {
+  if (request.page === undefined) return "which";
+  return changeTexts(request, { which }, () => (to === undefined ? undefined : { text: to }));
 }
 
-export async function addLine({ text, as, speaker }: Of<"say">, request: WishRequest): Promise<Answer> {
-  const { book, wish } = request;
-  const { page, panel } = targetOf(request);
-  if (page === undefined || panel === undefined) return refuse("which", book);
+export async function addLine(
+  { text, as, speaker }: IntentOf<"say">,
+  request: WishRequest,
+): Promise<Outcome> {
+  const { book, wish, page, panel } = request;
+  if (page === undefined || panel === undefined) return "which";
   const { people } = await conceptOf(book);
   const named = speaker === undefined ? undefined : findPersonByName(speaker, people)?.person.id;
-  return onPanels(book, { page, panel }, (one) => {
+  return onPanels(request, (one) => {
+    const { texts } = one.words;
     const [figure, other] = one.picture.figures;
     const only = other === undefined ? figure?.character : undefined;
     const said = as === "caption" ? null : (named ?? wish.target.character ?? only ?? null);
-    const numbers = one.words.texts.map(({ id }) => Number(id.slice(1)));
-    const id = `w${Math.max(0, ...numbers) + 1}`;
     const word: Word = {
-      ...{ id, unit: null, text, kind: as, speaker: said, voice: "speech", guessed: false, ruby: [] },
+      ...{ id: nextId("w", texts), unit: null, text, kind: as, speaker: said, voice: "speech" },
+      ...{ guessed: false, ruby: [] },
     };
-    return withWords(one, { texts: [...one.words.texts, word] });
+    return withWords(one, { texts: [...texts, word] });
   });
 }
 
-export async function changeVoice({ voice, which }: Of<"voice">, request: WishRequest): Promise<Answer> {
-  const { page, panel } = targetOf(request);
-  if (page === undefined && which === undefined) return refuse("which", request.book);
-  const choose = (one: StoryboardPage) => selectTexts(one, panel, which);
-  return changeTexts(request, choose, () =>
+export async function changeVoice(
+  { voice, which }: IntentOf<"voice">,
+  request: WishRequest,
+): Promise<Outcome> {
+  if (request.page === undefined && which === undefined) return "which";
+  return changeTexts(request, { which }, () =>
     voice === "caption" ? { kind: "caption", voice: "speech" } : { kind: "balloon", voice },
   );
 }
@@ -117,36 +127,30 @@ function pointInPanel({ frame }: Panel, { x, y }: { x: number; y: number }): Poi
   return { x: left + (width * (2 * x + 1)) / 6, y: top + (height * (2 * y + 1)) / 6 };
 }
 
-export async function moveTexts({ at, which }: Of<"place">, request: WishRequest): Promise<Answer> {
-  const { page, panel } = targetOf(request);
-  if (which === undefined && (page === undefined || panel === undefined))
-    return refuse("which", request.book);
-  // Moves only the first text, because two texts at one position would overlap.
-  const most = at === undefined ? undefined : 1;
-  const choose = (one: StoryboardPage) => selectTexts(one, panel, which ?? "any").slice(0, most);
-  return changeTexts(request, choose, (within) => ({ at: at && within ? pointInPanel(within, at) : null }));
+export async function moveTexts({ at, which }: IntentOf<"place">, request: WishRequest): Promise<Outcome> {
+  if (which === undefined && (request.page === undefined || request.panel === undefined)) return "which";
+  // Any text contains no words. Moves only the first text, because two texts at one position would overlap.
+  const selected = { which: which ?? { says: "" }, most: at === undefined ? undefined : 1 };
+  return changeTexts(request, selected, (within) => ({ at: at && within ? pointInPanel(within, at) : null }));
 }
 
 /** Characters of a sound that is lettered into the picture. */
 const LONGEST_SOUND = 12;
 
 export async function changeSounds(
-  { change, text }: Of<"sound">,
+  { change, text = "" }: IntentOf<"sound">,
   request: WishRequest,
   by: number,
-): Promise<Answer> {
-  const { book } = request;
-  const target = targetOf(request);
-  if (change === "add" && (target.page === undefined || target.panel === undefined))
-    return refuse("which", book);
-  if (change === "add" && (text ?? "").length > LONGEST_SOUND) return refuse("not-supported", book);
-  const isMeant = (sound: Sound) => text === undefined || sound.text.includes(text);
+): Promise<Outcome> {
+  if (change === "add" && (request.page === undefined || request.panel === undefined)) return "which";
+  if (change === "add" && text.length > LONGEST_SOUND) return "not-supported";
+  const isMeant = (sound: Sound) => sound.text.includes(text);
   const step = change === "louder" ? by : -by;
   const changed = (sound: Sound) =>
     isMeant(sound) ? { ...sound, loudness: fromOneToFive(sound.loudness + step) } : sound;
-  return onPanels(book, target, (one) => {
+  return onPanels(request, (one) => {
     const { sounds } = one.words;
-    if (change === "add") return withWords(one, { sounds: [...sounds, soundOf(text ?? "", by)] });
+    if (change === "add") return withWords(one, { sounds: [...sounds, soundOf(text, by)] });
     const kept = change === "remove" ? sounds.filter((sound) => !isMeant(sound)) : sounds.map(changed);
     return withWords(one, { sounds: kept });
   });
@@ -160,20 +164,16 @@ const soundOf = (text: string, by: number): Sound => ({
 /** Characters of Japanese, or words of English, that a balloon holds and is still read at a glance. */
 const MOST_AT_A_GLANCE = { ja: 16, en: 9 } as const;
 
-export const shortenTexts = (request: WishRequest): Promise<Answer> =>
-  onPanels(request.book, { page: targetOf(request).page }, (panel) =>
-    withShortTexts(panel, request.book.params.language),
-  );
-
 /** Long texts in pieces, where a reader breathes. Those that somebody placed stay whole. */
-function withShortTexts(panel: Panel, language: Language): Panel {
-  const most = MOST_AT_A_GLANCE[language];
-  const isLong = ({ text, at }: Word) => at === undefined && lengthOf(text) > most;
-  if (!panel.words.texts.some(isLong)) return panel;
-  const pieces = panel.words.texts.flatMap((word) =>
-    word.at === undefined
-      ? splitText(word.text, word.ruby, most).map((piece) => ({ ...word, ...piece }))
-      : [word],
-  );
-  return withWords(panel, { texts: pieces.map((word, index) => ({ ...word, id: `w${index + 1}` })) });
-}
+export const shortenTexts = ({ book, page }: WishRequest): Promise<Outcome> =>
+  onPanels({ book, page }, (panel) => {
+    const most = MOST_AT_A_GLANCE[book.params.language];
+    const { texts } = panel.words;
+    if (!texts.some(({ text, at }) => at === undefined && lengthOf(text) > most)) return panel;
+    const pieces = texts.flatMap((word) =>
+      word.at === undefined
+        ? splitText(word.text, word.ruby, most).map((piece) => ({ ...word, ...piece }))
+        : [word],
+    );
+    return withWords(panel, { texts: pieces.map((word, index) => ({ ...word, id: `w${index + 1}` })) });
+  });

@@ -3,8 +3,9 @@ import { expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
 import { describeLook } from "../describe-look.ts";
-import { changeDesign } from "./cast-changes.ts";
-import { withActing, withMoreThings } from "./page-changes.ts";
+import { withActing, withMoreThings } from "./apply-to-pages.ts";
+import { applyTokens } from "./cast-changes.ts";
+import { lookTokens } from "./look-tokens.ts";
 
 const rider: Figure = {
   ...{ character: "c1", doing: "ride", posture: "astride", mount: "horse", feeling: "proud of the cake" },
@@ -55,6 +56,8 @@ const design: Character = {
   ],
   description: "ミナ。",
 };
+const changeDesign = (before: Character, said: string, language: "ja" | "en"): Character =>
+  applyTokens(before, lookTokens(said, []), language) ?? before;
 const wornBy = (said: string, language: "ja" | "en") =>
   changeDesign(design, said, language).outfits.map(({ worn }) => worn);
 

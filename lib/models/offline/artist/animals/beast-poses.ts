@@ -9,7 +9,7 @@ import type { Expression, Pose } from "../closed/staging.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 
 /** The animal of a table that somebody is drawn as; undefined for who is none of them. */
-export const animalIn =
+export const drawnAmong =
   <A extends Animal>(table: Readonly<Record<A, unknown>>) =>
   (design: Design): A | undefined => {
     const animal = animalOf(design);

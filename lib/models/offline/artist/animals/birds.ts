@@ -35,7 +35,7 @@ import {
   inBeak,
   inMouth,
 } from "./beast-face.ts";
-import { type AnimalMeasures, animalIn, BEAST_POSES, coatWord, does } from "./beast-poses.ts";
+import { type AnimalMeasures, BEAST_POSES, coatWord, does, drawnAmong } from "./beast-poses.ts";
 
 type BirdBuild = Record<"size" | "metres" | "body" | "neck" | "ahead" | "head" | "legs" | "eye", number> &
   Record<"near" | "far" | "mouth", Pt> & {
@@ -51,7 +51,7 @@ type BirdBuild = Record<"size" | "metres" | "body" | "neck" | "ahead" | "head" |
 
 export const BIRDS: Readonly<Record<Feathered, BirdBuild>> = measuresOf("birds");
 
-const featheredOf = animalIn(BIRDS);
+const featheredOf = drawnAmong(BIRDS);
 const birdOf = (design: Design): BirdBuild => BIRDS[featheredOf(design) ?? "bird"];
 
 /** How high a hop takes it. */

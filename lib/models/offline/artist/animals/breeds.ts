@@ -8,7 +8,7 @@ import { measuresOf } from "../closed/measures.ts";
 import type { Pose } from "../closed/staging.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 import type { Pt } from "../pen/curves.ts";
-import { animalIn, BEAST_POSES, coatOf, does } from "./beast-poses.ts";
+import { BEAST_POSES, coatOf, does, drawnAmong } from "./beast-poses.ts";
 
 export type Breed = Record<"size" | "crown", number> & {
   species: Pawed;
@@ -25,7 +25,7 @@ export type Breed = Record<"size" | "crown", number> & {
 const BREEDS: Readonly<Record<Pawed, Breed>> = measuresOf("breeds");
 
 /** The animal with paws that somebody is drawn as. */
-export const speciesOf = animalIn(BREEDS);
+export const speciesOf = drawnAmong(BREEDS);
 
 /** A young one beside a grown one. */
 const YOUNG = 0.7;

@@ -21,7 +21,7 @@ import {
   faceOn,
   type OnCoat,
 } from "./beast-face.ts";
-import { type AnimalMeasures, animalIn, coatWord, does } from "./beast-poses.ts";
+import { type AnimalMeasures, coatWord, does, drawnAmong } from "./beast-poses.ts";
 
 type SmallBeast = Record<"size" | "metres", number> & {
   coat?: Fill;
@@ -40,7 +40,7 @@ const darker = (paint: Paint): Paint =>
 const mouthOf = ({ mouth }: ExpressionLook): string =>
   mouth === "line" ? "shut" : mouth === "talk" || mouth === "shout" || mouth === "laugh" ? "talking" : "open";
 
-export const smallOf = animalIn(SMALL);
+export const smallOf = drawnAmong(SMALL);
 
 export function smallMeasures(small: Small): AnimalMeasures {
   const { size, box, head } = SMALL[small];

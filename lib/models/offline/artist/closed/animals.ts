@@ -13,7 +13,7 @@ const NAMES = {
 
 /** On hooves: one body by `hoof-rig.ts`. */
 export type Hoofed = (typeof NAMES.hoofed)[number];
-/** With paws: one of the bodies of `four-legs.ts`. */
+/** With paws: told apart by `breeds.ts`. */
 export type Pawed = (typeof NAMES.pawed)[number];
 export type Feathered = (typeof NAMES.feathered)[number];
 /** Too small, or too unlike the others, for a body that they share. */

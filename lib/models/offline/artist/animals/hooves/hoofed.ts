@@ -12,13 +12,13 @@ import { apply, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawProp } from "../../things/props.ts";
 import { beastFeeling, drawnAt } from "../beast-face.ts";
-import { type AnimalMeasures, animalIn, BEAST_POSES, bearingOf } from "../beast-poses.ts";
+import { type AnimalMeasures, BEAST_POSES, bearingOf, drawnAmong } from "../beast-poses.ts";
 import { drawFoldedLegs, drawLeg, drawTrunk, type Hide } from "./hoof-body.ts";
 import { HOOFED, type HoofedBuild, rigOf, youngOf } from "./hoof-rig.ts";
 import { drawLongHead, drawMane, drawTailOf } from "./long-heads.ts";
 
 /** The animal on hooves that somebody is drawn as. */
-export const hoofedOf = animalIn(HOOFED);
+export const hoofedOf = drawnAmong(HOOFED);
 
 const buildOf = (species: Hoofed, design: Design): HoofedBuild =>
   isYoung(design) ? youngOf(HOOFED[species]) : HOOFED[species];
