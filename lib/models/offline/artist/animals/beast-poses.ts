@@ -52,10 +52,4 @@ export const coatWord = (paint: Paint): "black" | "white" | "grey" =>
   typeof paint === "string" ? paint : "grey";
 
 /** Where an animal's head is, how high it reaches above its middle, and how far the animal reaches to either side. */
-export interface AnimalMeasures {
-  x: number;
-  y: number;
-  crown: number;
-  left: number;
-  right: number;
-}
+export type AnimalMeasures = Record<"x" | "y" | "crown" | "left" | "right", number>;

@@ -2,11 +2,11 @@
 // skeleton of a person, on legs or on wheels, with two eyes on their screen or one lamp.
 
 import type { Paint } from "../../../../manga/drawing.ts";
-import type { Design } from "../camera/design.ts";
 import type { Side } from "../figures/body/poses.ts";
 import type { Skeleton } from "../figures/body/skeleton.ts";
 import { bodyAs, posed } from "../figures/body/stances.ts";
 import { limbOutline, torsoOf } from "../figures/body/torso.ts";
+import { boneOf } from "../figures/clothes/folds.ts";
 import type { ExpressionLook } from "../figures/face/expressions.ts";
 import type { DrawnFigure, FigureSpec, Job } from "../figures/figure-job.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
@@ -158,12 +158,8 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const look: Look = { paints: { shell, dark } };
   /** A plate from one joint to another, so wide to each side. */
   const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
-    const l = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-    const [nx, ny] = [(-(b[1] - a[1]) / l) * w, ((b[0] - a[0]) / l) * w];
-    const limb = ([u, v]: Pt): Pt => {
-      const [x, y] = mix(a, b, u / 100);
-      return [x + (nx * v) / 100, y + (ny * v) / 100];
-    };
+    const bone = boneOf(a, b, w);
+    const limb = ([u, v]: Pt): Pt => bone.at(u / 100, v / 100);
     drawPart(pen, "beings/robot-limb", { paints: { limb: paint }, frames: { limb } });
   };
   const joint = ([x, y]: Pt, r: number) => pen.shape(ellipse(x, y, r, r, 9), dark, 0.8);
@@ -177,8 +173,8 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
     drawHand(pen, { ...holdIn(pen, frame, side), thumb: 1 });
   };
   arm("far");
-  const rolls = isOnWheels(spec.design) && isUpright(body);
-  if (rolls) drawWheels(pen, body, { shell, dark });
+  const rolls = spec.design.told?.onWheels === true && isUpright(body);
+  if (rolls) drawWheels(pen, body, look.paints);
   for (const leg of rolls ? [] : [body.legs.far, body.legs.near]) {
     part(leg.hip.p, leg.knee.p, 20, dark);
     part(leg.knee.p, leg.ankle.p, 26, shell);
@@ -200,7 +196,7 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
     draws: {
       face(q) {
         const feeling = beastFeeling(spec);
-        const one = isOneEyed(spec.design);
+        const one = spec.design.told?.oneEyed === true;
         if (one) drawLampEye(q, [8, -3], feeling);
         (one ? drawBeastMouth : drawBeastFace)(q, FACE, feeling);
       },
@@ -219,26 +215,16 @@ const FACE: BeastFace = {
   ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
 };
 
-const isOnWheels = ({ told }: Pick<Design, "told">): boolean => told?.onWheels === true;
-const isOneEyed = ({ told }: Pick<Design, "told">): boolean => told?.oneEyed === true;
-
 /** Whether it stands, so that what carries it is under it. */
 const isUpright = ({ hips, legs }: Skeleton): boolean =>
   Math.abs((legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2 - hips[0]) < -hips[1] * 0.7 && hips[1] < -90;
 
 /** A column with rings of a bellows, and under it a chassis that rolls on three wheels in a band. */
-function drawWheels(
-  pen: Pen,
-  { hips, legs }: Skeleton,
-  { shell, dark }: Record<"shell" | "dark", Paint>,
-): void {
+function drawWheels(pen: Pen, { hips, legs }: Skeleton, paints: Look["paints"]): void {
   const x = lerp(hips[0], (legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2, 0.5);
   const [top, deck] = [hips[1] + 4, -74];
   const column = ([u, v]: Pt): Pt => [lerp(hips[0], x, v / 100) + u, lerp(top, deck, v / 100)];
-  drawPart(pen, "beings/robot-wheels", {
-    paints: { shell, dark },
-    frames: { column, joint: pinned([x, 0]) },
-  });
+  drawPart(pen, "beings/robot-wheels", { paints, frames: { column, joint: pinned([x, 0]) } });
 }
 
 /** The one lamp of a screen, between where two eyes would be: as wide open as they. */

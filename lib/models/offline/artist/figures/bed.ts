@@ -30,20 +30,13 @@ export function drawBed(pen: Pen, spec: FigureSpec): void {
 /** The quilt over somebody in bed, from the chest to the foot of the bed, with the sheet turned down over its edge. */
 export function drawQuilt(pen: Pen, spec: FigureSpec): void {
   const { neck, hips, arms, legs, measures: m } = bodyAs(spec);
-  const hands = [arms.near, arms.far];
-  const over = (p: Pt, half: number): Pt => [p[0], p[1] - half];
-  const highest = (p: Pt, joints: readonly Pt[]): Pt => [
-    p[0],
-    Math.min(p[1], ...joints.map(([, y]) => y - 20)),
+  const over = ([x, y]: Pt, half: number): Pt => [x, y - half];
+  const highest = ([x, y]: Pt, joint: "elbow" | "wrist"): Pt => [
+    x,
+    Math.min(y, arms.near[joint].p[1] - 20, arms.far[joint].p[1] - 20),
   ];
-  const chest = highest(
-    over(mix(neck, hips, 0.3), m.shoulders * 0.9),
-    hands.map(({ elbow }) => elbow.p),
-  );
-  const hip = highest(
-    over(hips, m.hips * 1.1),
-    hands.map(({ wrist }) => wrist.p),
-  );
+  const chest = highest(over(mix(neck, hips, 0.3), m.shoulders * 0.9), "elbow");
+  const hip = highest(over(hips, m.hips * 1.1), "wrist");
   const { near, far } = legs;
   const knee = near.knee.p[1] < far.knee.p[1] ? near.knee.p : far.knee.p;
   const foot: Pt = [Math.max(near.ankle.p[0], far.ankle.p[0]), Math.min(near.ankle.p[1], far.ankle.p[1])];

@@ -3,7 +3,7 @@
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { View } from "../closed/staging.ts";
 import { hashOf } from "../pen/chance.ts";
-import { clamp, mix, type Pt, placed, through } from "../pen/curves.ts";
+import { boxed, clamp, mix, type Pt, placed, through } from "../pen/curves.ts";
 import { type Lens, swayed, turnedHead } from "../pen/lens.ts";
 import type { Pen } from "../pen/pen.ts";
 import { drawPart } from "../things/parts.ts";
@@ -192,19 +192,13 @@ function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): vo
  */
 function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void {
   if (body.measures.hand <= 0) return;
-  const box = (left: number, top: number, right: number, low: number) =>
-    through([left, top], [right, top], [right, low], [left, low]).map((p) => headPen.where(p));
-  if (view === "back") {
-    const corners = through([-40, -46], [40, 42]).map((p) => headPen.where(p));
-    drawn.face = { corners, mouth: headPen.where([0, 18]) };
-    return;
-  }
-  const { mouth } = headRig(view);
+  const [x, y] = headRig(view).mouth;
   const [left, right] = view === "front" ? [-42, 42] : view === "profile" ? [-6, 46] : [-30, 40];
-  drawn.face = {
-    corners: box(left, -28, right, 52),
-    mouth: headPen.where([mouth[0], 8 + (mouth[1] - 8) * faceLook(spec.design).chin]),
-  };
+  const [corners, mouth]: [Pt[], Pt] =
+    view === "back"
+      ? [through([-40, -46], [40, 42]), [0, 18]]
+      : [boxed([left, -28], [right, 52]), [x, 8 + (y - 8) * faceLook(spec.design).chin]];
+  drawn.face = { corners: corners.map(headPen.where), mouth: headPen.where(mouth) };
 }
 
 /** One of several numbers, from moment to moment another. */

@@ -139,11 +139,7 @@ export function riding(mount: Prop, design: CharacterDesign): Partial<PoseSpec> 
 }
 
 /** Draws it under whoever is on it; the ground is y = 0. */
-export function drawRidden(
-  pen: Pen,
-  mount: Prop,
-  { hips, measures }: Pick<Skeleton, "hips" | "measures">,
-): void {
+export function drawRidden(pen: Pen, mount: Prop, { hips, measures }: Skeleton): void {
   const ridden = riddenOf(mount);
   const { seat, ground, sits } = ridden;
   const k = sits === "stands" ? sizeUnder(ridden, measures) : -hips[1] / (ground - seat[1]);

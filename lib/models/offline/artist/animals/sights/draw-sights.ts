@@ -29,8 +29,9 @@ export function drawSights(
   const here = spots.filter((spot) => spot.layer === layer).toSorted((a, b) => a.y - b.y);
   const perches = new Set(here.map(({ sight }) => sight.perch));
   const left = isLeftSide(view, plan);
-  if (perches.has("wire")) drawWires(paper, view);
-  if (perches.has("roof")) drawEaves(paper, view, left);
+  // Three wires across the sky, the nearest one bearing; the corner of a tiled roof that reaches into the picture.
+  if (perches.has("wire")) drawOnSide(paper, view, true, "wires", 0.8);
+  if (perches.has("roof")) drawOnSide(paper.of(MATERIALS.slate), view, left, "eaves");
   if (perches.has("branch")) drawBough(paper, view, left);
   return here.map((spot) => drawOne(paper, view, spot));
 }
@@ -105,13 +106,6 @@ function drawOnSide(pen: Pen, view: PanelView, left: boolean, part: string, fine
   const look = { frames: { panel: ([x, y]: Pt) => at(x / 100, y / 100) } };
   drawPart(pen.withNib(Math.max(2, view.height / 240) * fine), `perches/${part}`, look);
 }
-
-/** Three wires across the sky, the nearest one bearing. */
-const drawWires = (pen: Pen, view: PanelView): void => drawOnSide(pen, view, true, "wires", 0.8);
-
-/** The corner of a tiled roof that reaches into the picture. */
-const drawEaves = (pen: Pen, view: PanelView, left: boolean): void =>
-  drawOnSide(pen.of(MATERIALS.slate), view, left, "eaves");
 
 /** A bough from the side, with twigs and leaves, bare in winter. */
 function drawBough(pen: Pen, view: PanelView, left: boolean): void {

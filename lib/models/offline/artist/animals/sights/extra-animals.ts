@@ -36,8 +36,8 @@ export function withExtraAnimals(given: Picture, cast: readonly Design[]): Pictu
   if (sights.length === 0) return { picture: here, cast, sights };
   const alone = here.figures.length === 0;
   const picture = alone ? lookedAt(here, sights) : withArms(here, { sights, cast });
-  if (!isFar(picture.shot))
-    return { picture, cast: [...cast, ...sights.flatMap(({ designs }) => designs)], sights };
+  const everybody = [...cast, ...sights.flatMap(({ designs }) => designs)];
+  if (!isFar(picture.shot)) return { picture, cast: everybody, sights };
   const figures = [...picture.figures];
   const rest = sights.map((sight) => {
     const most = isLarge(sight) ? 1 : MOST_BESIDE;
@@ -51,7 +51,7 @@ export function withExtraAnimals(given: Picture, cast: readonly Design[]): Pictu
   });
   return {
     picture: { ...picture, figures },
-    cast: [...cast, ...sights.flatMap(({ designs }) => designs)],
+    cast: everybody,
     sights: rest.filter(({ designs }) => designs.length > 0),
   };
 }

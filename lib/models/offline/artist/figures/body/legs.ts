@@ -6,13 +6,13 @@ import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import { drawPlate } from "../clothes/armour.ts";
-import { drawGathers, drawPleats, drawTubeCloth, fold, lightWay } from "../clothes/folds.ts";
+import { boneOf, drawGathers, drawPleats, drawTubeCloth, fold, frameOn, lightWay } from "../clothes/folds.ts";
 import { cutOf, drawDrape, drawWeave, hanging, shadeOn, weaveOf } from "../clothes/garments.ts";
 import { paletteOf } from "../clothes/palette.ts";
 import type { Job } from "../figure-job.ts";
 import { paintOf } from "../hair/hair-ink.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
-import { drawShoe, hemOf, limbOutline, sweepOf, unit } from "./torso.ts";
+import { drawShoe, hemOf, limbOutline, sweepOf } from "./torso.ts";
 
 export function drawLegs(job: Job): void {
   const { spec, body, torso } = job;
@@ -81,8 +81,6 @@ function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, 
   drawPart(pen, "legs/apron", { paints: { cloth, shade: shadeOn(cloth) }, frames: { skirt } });
 }
 
-const hung = ([x, y]: Pt, by: number): Pt => [x, y + by];
-
 function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: Paint): void {
   const colours = paletteOf(spec.design);
   const pen = paper.of(colours.bottom);
@@ -101,13 +99,10 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     free: pose.turn !== 0 || ankle.p[1] < ground,
   });
   if (bottom === "hakama") {
-    const tube = {
-      a: hip.p,
-      b: knee.p,
-      // Below a shin that is flung back the cloth hangs.
-      c: hung(mix(knee.p, ankle.p, 0.88), 20 * g * Math.min(1, Math.abs(ankle.p[0] - knee.p[0]) / 90)),
-      widths: [40 * g, 47 * g, 57 * g],
-    } as const;
+    const [x, y] = mix(knee.p, ankle.p, 0.88);
+    // Below a shin that is flung back the cloth hangs.
+    const end: Pt = [x, y + 20 * g * Math.min(1, Math.abs(ankle.p[0] - knee.p[0]) / 90)];
+    const tube = { a: hip.p, b: knee.p, c: end, widths: [40 * g, 47 * g, 57 * g] } as const;
     const outline = limbOutline(tube.a, tube.b, tube.c, tube.widths);
     pen.shape(outline, paint);
     pen.inside(outline, (p) => drawPleats(p, tube, paint));
@@ -152,7 +147,8 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
       },
       knee: (p: Pt) => at(knee.p, p),
       calf: (p: Pt) => at(calf, p),
-      shin: alongBone(knee.p, ankle.p, g),
+      // In units of girth across the bone.
+      shin: frameOn(boneOf(knee.p, ankle.p, g * 100)),
     };
     drawPart(p, "legs/bare", { is, frames });
     if (bottom === "skirt" && !isGrown(spec.design)) drawPart(p, "legs/sock", { is, frames });
@@ -165,15 +161,6 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     drawTubeCloth(pen, cloth, tube, paint);
     pen.inside(cloth, (p) => drawCrotch(p, body, leg, paint));
   }
-}
-
-/** Across a bone, in units of girth, and so many hundredths along it. */
-function alongBone(a: Pt, b: Pt, girth: number): (point: Pt) => Pt {
-  const [dx, dy] = unit(a, b);
-  return ([u, v]) => {
-    const [x, y] = mix(a, b, v / 100);
-    return [x - dy * u * girth, y + dx * u * girth];
-  };
 }
 
 /** The plate on a shin, and the cap on the knee. */

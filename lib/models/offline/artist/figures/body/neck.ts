@@ -91,12 +91,8 @@ function drawCollar(job: Job, edge: Edge): void {
 
 /** The rib of a pullover. */
 function drawRibs(pen: Pen, paint: Paint, collar: (point: Pt) => Pt): void {
-  const [left, right, a, b] = [
-    collar([-50, -200]),
-    collar([50, -200]),
-    collar([-50, -400]),
-    collar([50, -400]),
-  ];
+  const [left, right] = [collar([-50, -200]), collar([50, -200])];
+  const [a, b] = [collar([-50, -400]), collar([50, -400])];
   const dip = collar([0, -195])[1];
   for (const t of [0.2, 0.4, 0.6, 0.8]) {
     const aside = Math.abs(t - 0.5);

@@ -223,18 +223,13 @@ export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease,
     const w = 24 * g + flare * clamp(reach, 0.4, 2);
     return [a[0] + dx * length + dy * w * sign, a[1] + dy * length - dx * w * sign];
   };
-  const knees: Pt[] =
-    reach > 1
-      ? [near, far].flatMap((leg): Pt[] =>
-          through([leg.knee.p[0] - 24 * g, leg.knee.p[1]], [leg.knee.p[0] + 24 * g, leg.knee.p[1]]),
-        )
-      : [];
-  const top = [
-    torso.edge(-1, 0.62, ease),
-    torso.edge(1, 0.62, ease),
-    torso.edge(-1, 0.98, ease + 3),
-    torso.edge(1, 0.98, ease + 3),
-  ];
+  const knees = (reach > 1 ? [near.knee.p, far.knee.p] : []).flatMap(([x, y]) =>
+    through([x - 24 * g, y], [x + 24 * g, y]),
+  );
+  const top = through([0.62, ease], [0.98, ease + 3]).flatMap(([v, loose]) => [
+    torso.edge(-1, v, loose),
+    torso.edge(1, v, loose),
+  ]);
   const edges = [edge(near, 1), edge(near, -1), edge(far, 1), edge(far, -1)];
   const least = edges.reduce((a, b) => (b[0] < a[0] ? b : a));
   const left: Pt = [least[0] - sweep, least[1] - sweep * 0.45];
@@ -249,12 +244,9 @@ export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease,
   const waist = top[0] ?? left;
   const over = there.includes(waist) ? there.toReversed() : [...loop.slice(span), left];
   const level = Math.abs(right[0] - left[0]) > Math.abs(right[1] - left[1]) * 0.8;
-  if (from < 0 || to < 0 || !level || !over.includes(waist))
-    return {
-      outline: taut.map((p) => (edges.includes(p) || top.includes(p) ? corner(p) : p)),
-      ends: [left, right],
-    };
   const ends = [left, right] as const;
+  if (from < 0 || to < 0 || !level || !over.includes(waist))
+    return { outline: taut.map((p) => (edges.includes(p) || top.includes(p) ? corner(p) : p)), ends };
   return { outline: [...over.slice(1, -1), ...hemLine(left, right, folds)], ends };
 }
 

@@ -2,7 +2,7 @@
 import type { Word } from "../../closed/listed.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
-import { apply, lerp, type Pt, placed } from "../../pen/curves.ts";
+import { apply, lerp, type Pt, placed, polar } from "../../pen/curves.ts";
 
 export type Touch =
   | Word<"chin mouth cheek eyes ear temple nape chest belly hip pocket across clasp behind knee beside">
@@ -82,7 +82,7 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
 }
 
 /** The same before the body: the upper arm hangs, as near to the trunk as the forearm lets it, which comes towards the reader. */
-export function hung(shoulder: Pt, goal: Goal, arm: Parameters<typeof bent>[2]): ReturnType<typeof bent> {
+export function hung(shoulder: Pt, goal: Goal, arm: ArmReach): Bent {
   const { upper, fore, out } = arm;
   const wrist = wristAt(goal, arm.hand);
   for (let degrees = 14; degrees <= 56; degrees += 6) {
@@ -94,20 +94,13 @@ export function hung(shoulder: Pt, goal: Goal, arm: Parameters<typeof bent>[2]):
   return bent(shoulder, goal, arm);
 }
 
-function wristAt({ at, way }: Goal, hand: number): Pt {
-  const r = (way * Math.PI) / 180;
-  return [at[0] - Math.cos(r) * hand * 0.5, at[1] - Math.sin(r) * hand * 0.5];
-}
+const wristAt = ({ at, way }: Goal, hand: number): Pt => polar(at, (way * Math.PI) / 180, -hand * 0.5);
 
 /** How far a wrist turns that holds something up: farther, hand and sleeve would come apart. */
 const MOST_TURN = 30;
 
 /** Degrees that a hand points: one that holds something up beside the face goes on from its forearm, the others lie on what they touch. */
-export function wristWay(
-  touch: Touch | undefined,
-  { way }: Goal,
-  { elbow, wrist }: ReturnType<typeof bent>,
-): number {
+export function wristWay(touch: Touch | undefined, { way }: Goal, { elbow, wrist }: Bent): number {
   if (touch !== "beside" && touch !== "aloft") return way;
   const arm = (Math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0]) * 180) / Math.PI;
   const turn = ((way - arm + 540) % 360) - 180;
@@ -123,16 +116,15 @@ interface ArmReach {
   raised?: boolean;
 }
 
+type Bent = Record<"elbow" | "wrist", Pt>;
+
 /** The wrist that brings a palm to its goal, and the elbow between it and the shoulder: low, and away from the trunk. */
-export function bent(
-  shoulder: Pt,
-  goal: Goal,
-  { upper, fore, hand, out, raised = false }: ArmReach,
-): { elbow: Pt; wrist: Pt } {
-  const wrist = wristAt(goal, hand);
+export function bent(shoulder: Pt, goal: Goal, arm: ArmReach): Bent {
+  const { upper, fore, out, raised = false } = arm;
+  const wrist = wristAt(goal, arm.hand);
   const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
   const d = Math.hypot(dx, dy) || 1;
-  if (dy < 15 && !raised) return hanging(shoulder, wrist, { upper, fore, out });
+  if (dy < 15 && !raised) return hanging(shoulder, wrist, arm);
   const full = upper + fore;
   const k = d < full * 0.72 ? 0.86 : 1;
   if (d >= full * k) {
@@ -153,8 +145,7 @@ export function bent(
   const sign = score(1) > score(-1) ? 1 : -1;
   const elbow: Pt = [foot[0] + nx * height * sign, foot[1] + ny * height * sign];
   // Right under the shoulder the elbow would stick out level with it, as nobody's does: it hangs.
-  if (!raised && elbow[1] - shoulder[1] < upper * HANGS)
-    return hanging(shoulder, wrist, { upper, fore, out });
+  if (!raised && elbow[1] - shoulder[1] < upper * HANGS) return hanging(shoulder, wrist, arm);
   return { elbow, wrist };
 }
 
@@ -162,11 +153,7 @@ export function bent(
 export const HANGS = 0.42;
 
 /** The upper arm hangs, foreshortened by as much as brings the forearm to its length. */
-function hanging(
-  shoulder: Pt,
-  wrist: Pt,
-  { upper, fore, out }: { upper: number; fore: number; out: number },
-): { elbow: Pt; wrist: Pt } {
+function hanging(shoulder: Pt, wrist: Pt, { upper, fore, out }: ArmReach): Bent {
   const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
   const down: Pt = [out * 0.36, Math.sqrt(1 - (out * 0.36) ** 2)];
   const across = dx * down[0] + dy * down[1];

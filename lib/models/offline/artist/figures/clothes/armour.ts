@@ -10,23 +10,18 @@ import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import type { Arm } from "../body/skeleton.ts";
-import { limbOutline, unit } from "../body/torso.ts";
+import { limbOutline } from "../body/torso.ts";
 import type { Job } from "../figure-job.ts";
-import { lightWay } from "./folds.ts";
+import { boneOf, lightWay } from "./folds.ts";
 
 export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
   top === "armor" && bottom === "hakama";
 
 type Place = (u: number, v: number) => Pt;
+type Span = readonly [from: number, to: number];
 
 /** Rows of laced scales between two heights: a dark field, a light rim a row, and cords in pairs. */
-export function drawScales(
-  pen: Pen,
-  at: Place,
-  [u0, u1]: readonly [number, number],
-  [v0, v1]: readonly [number, number],
-  rows: number,
-): void {
+export function drawScales(pen: Pen, at: Place, [u0, u1]: Span, [v0, v1]: Span, rows: number): void {
   for (let r = 0; r < rows; r++) {
     const [a, b] = [v0 + ((v1 - v0) * r) / rows, v0 + ((v1 - v0) * (r + 1)) / rows];
     const bow = (u: number, v: number): Pt => {
@@ -97,11 +92,8 @@ export function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): voi
 
 /** The plate that hangs over an upper arm. */
 export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
-  const [dx, dy] = unit(shoulder, elbow);
-  const at: Place = (u, v) => {
-    const [x, y] = mix(shoulder, elbow, v);
-    return [x - dy * w * u, y + dx * w * u];
-  };
+  const bone = boneOf(shoulder, elbow, w);
+  const at: Place = (u, v) => bone.at(v, u);
   const top: Paint = { tone: 0.5 };
   pen.shape(sharp([at(-1.2, -0.16), at(1.2, -0.16), at(1.3, 0.02), at(-1.3, 0.02)]), top, 0.8);
   drawScales(pen, at, [-1.35, 1.35], [0.02, 0.66], 4);

@@ -29,7 +29,8 @@ interface Bone {
   side: Pt;
 }
 
-function boneOf(a: Pt, b: Pt, wa: number, wb: number): Bone {
+/** A bone with the half widths at its ends. */
+export function boneOf(a: Pt, b: Pt, wa: number, wb = wa): Bone {
   const way = unit(a, b);
   const side: Pt = [-way[1], way[0]];
   const at: Place = (k, across) => {
@@ -118,7 +119,7 @@ function shadeOf({ at }: Bone, s: 1 | -1, strength: number, upper: boolean): Pt[
 }
 
 /** In half widths across a bone and along it, in hundredths. */
-const frameOn =
+export const frameOn =
   ({ at }: Bone, s = 1) =>
   ([across, k]: Pt): Pt =>
     at(k / 100, (s * across) / 100);

@@ -30,14 +30,11 @@ export function seam(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.5
   else pen.line(points, weight);
 }
 
+/** The ends of a waist or of a hem. */
+type Ends = readonly [Pt, Pt];
+
 /** Pleats and folds of cloth that hangs from the waist: a line each, and the shade that every other one throws. */
-export function drawDrape(
-  pen: Pen,
-  paint: Paint,
-  from: readonly [Pt, Pt],
-  to: readonly [Pt, Pt],
-  folds: number,
-): void {
+export function drawDrape(pen: Pen, paint: Paint, from: Ends, to: Ends, folds: number): void {
   const bow = (to[1][0] - to[0][0] - (from[1][0] - from[0][0])) * 0.04;
   const place = (t: number, k: number): Pt => {
     const [x, y] = mix(mix(from[0], from[1], t), mix(to[0], to[1], t), k);
@@ -61,7 +58,7 @@ export function drawDrape(
 }
 
 /** Cloth that hangs between the two ends of a waist and of a hem, as a piece to be patterned. */
-export function hanging(waist: readonly [Pt, Pt], ends: readonly [Pt, Pt]): Piece {
+export function hanging(waist: Ends, ends: Ends): Piece {
   const at = (u: number, v: number): Pt =>
     mix(mix(waist[0], waist[1], (u + 1) / 2), mix(ends[0], ends[1], (u + 1) / 2), v);
   const [top, low] = [at(0, 0), at(0, 1)];

@@ -8,13 +8,7 @@ import { hashOf } from "../../pen/chance.ts";
 import { rowsOf } from "../../pen/curves.ts";
 import { fromLch, MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from "../../pen/materials.ts";
 
-export interface Palette {
-  skin: Material;
-  hair: Material;
-  eyes: Material;
-  top: Material;
-  bottom: Material;
-  shoes: Material;
+interface Palette extends Record<"skin" | "hair" | "eyes" | "top" | "bottom" | "shoes", Material> {
   /** Belts, ties, ribbons and bands. */
   accent: Material;
   /** What they are told apart by. */

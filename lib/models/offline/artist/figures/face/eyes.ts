@@ -36,13 +36,11 @@ const spaceOf =
   ({ x, y, side, w, h }: Eye, tilt: number): EyeSpace =>
   (u, v) => [x + side * u * w, y + v * h - tilt * u * h];
 
-export function drawEye(
-  pen: Pen,
-  eye: Eye,
-  feeling: ExpressionLook,
-  { fine, gaze }: { fine: boolean; gaze: Pt },
-): void {
+type Looking = { fine: boolean; gaze: Pt };
+
+export function drawEye(pen: Pen, eye: Eye, feeling: ExpressionLook, looking: Looking): void {
   const { cut } = eye;
+  const { fine } = looking;
   const at = spaceOf(eye, cut.slant + feeling.tilt);
   const lash = (0.9 + eye.w * 0.11) * cut.lid;
   if (feeling.lids !== "open") {
@@ -63,15 +61,13 @@ export function drawEye(
     : [at(0.4, low(outer)), at(0.06, low(middle)), at(-0.3, low(inner))];
   const white = [...upper, ...lower];
   pen.fill(white, "white");
-  const lid = side
-    ? { edge: upper, thick: [0.7, 1, 0.95, 0.3] }
-    : { edge: upper, thick: [0.2, 0.55, 0.9, 1.1, 0.5] };
+  const thick = side ? [0.7, 1, 0.95, 0.3] : [0.2, 0.55, 0.9, 1.1, 0.5];
   pen.inside(white, (p) => {
     if (fine)
       p.fill([...upper, ...upper.toReversed().map(([x, y]): Pt => [x, y + eye.h * 0.13])], { tone: 0.2 });
-    drawIris(p, eye, feeling, { fine, gaze });
+    drawIris(p, eye, feeling, looking);
   });
-  drawUpperLid(pen, lid, { eye, at, top, lash });
+  drawUpperLid(pen, { edge: upper, thick }, { eye, at, top, lash });
   const weight = Math.max(0.28, 0.34 * Math.min(1.6, pen.scale + 0.5));
   const lowerLid = side
     ? [at(0.34, low(outer)), at(-0.1, low(middle) + 0.02), at(-0.3, low(middle) * 0.95)]
@@ -84,12 +80,7 @@ export function drawEye(
 }
 
 /** The iris lies partly under the upper lid and meets the lower one; only shock shows white all round it. */
-function drawIris(
-  pen: Pen,
-  eye: Eye,
-  feeling: ExpressionLook,
-  { fine, gaze: [gx, gy] }: { fine: boolean; gaze: Pt },
-): void {
+function drawIris(pen: Pen, eye: Eye, feeling: ExpressionLook, { fine, gaze: [gx, gy] }: Looking): void {
   const side = eye.view === "profile";
   const small = feeling.iris < 0.7;
   const grow = small ? feeling.iris : lerp(1, feeling.iris, 0.6);
@@ -115,8 +106,7 @@ function drawIris(
       ...([tenth(from[0]), tenth(from[1])] as const),
       ...([tenth(to[0]), tenth(to[1])] as const),
     ];
-    const tone = { type: "linear" as const, at, stops: glow };
-    pen.fill(ellipse(cx, cy + ry * 0.1, rx * 0.82, ry * 0.84), { tone });
+    pen.fill(ellipse(cx, cy + ry * 0.1, rx * 0.82, ry * 0.84), { tone: { type: "linear", at, stops: glow } });
     pen.fill(ellipse(cx, cy - ry * 0.04, rx * 0.42, ry * 0.44, 8), "black");
   }
   pen.fill(ellipse(cx - rx * 0.4, cy - ry * 0.4, rx * 0.44, ry * 0.3, 8), "white");

@@ -1,7 +1,7 @@
 // Hair behind the shoulders: the loose mass, tails and buns; of whoever lies and is seen from above, spread round the head.
 import { measuresOf } from "../../closed/measures.ts";
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt, placed, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, placed, polar, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { drawPart } from "../../things/parts.ts";
 import type { Rig } from "../head/head-rig.ts";
@@ -177,10 +177,8 @@ function drawFan(
   const rng = chance(hair.seed ^ from);
   const n = Math.round(lerp(4, 6, long / 130));
   const down = Math.sign(to - from);
-  const at = (degrees: number, radius: number): Pt => {
-    const r = (degrees * Math.PI) / 180;
-    return [cx + Math.cos(r) * radius, -4 + Math.sin(r) * radius * 0.96];
-  };
+  const at = (degrees: number, radius: number): Pt =>
+    polar([cx, -4], (degrees * Math.PI) / 180, radius, radius * 0.96);
   const outline: Pt[] = [at(from, 40), at(from, 49)];
   const strands: Pt[][] = [];
   for (let i = 0; i < n; i++) {

@@ -1,6 +1,6 @@
 // What makes hair flow: strands from the whorl, curls, the shade of toned hair in jagged locks, and the band of light on dark hair.
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt, placed, pts, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, placed, polar, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { type Hair, strand } from "./hair-ink.ts";
@@ -81,10 +81,8 @@ function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
     ];
     strand(pen, hair, [on(0, 0), on(0.22, 1), on(0.5, -0.3), on(0.76, -1), on(1, 0.2)], weight);
   };
-  const out = (deg: number, k: number): Pt => {
-    const a = (deg * Math.PI) / 180;
-    return [cx + Math.cos(a) * (r + 2) * k, -8 - Math.sin(a) * (44 + volume) * k];
-  };
+  const out = (deg: number, k: number): Pt =>
+    polar([cx, -8], (deg * Math.PI) / 180, (r + 2) * k, -(44 + volume) * k);
   for (let deg = 14; deg < 172; deg += rng.between(17, 25)) {
     const inwards = rng.between(0.4, 0.62);
     wave(out(deg, 0.99), out(lerp(deg, 86, 0.25), inwards), deg < 90 ? 3.4 : -3.4, 0.5);

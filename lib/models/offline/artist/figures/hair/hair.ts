@@ -1,7 +1,7 @@
 // Hair over the face: the cap with its fringe, the locks before the ears, the nape.
 
 import { chance } from "../../pen/chance.ts";
-import { corner, lerp, type Pt, pts, rowsOf, through } from "../../pen/curves.ts";
+import { corner, lerp, type Pt, polar, pts, rowsOf, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { drawExtra } from "./back-hair.ts";
@@ -67,8 +67,7 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
   const [cx, r] = rig.skull;
   const [rx, ry] = [r + 2 + volume * 0.75, 44 + (hair.pressed ? 0 : volume)];
   return crownOf(hair).map(([deg, out, tip]): Pt => {
-    const a = (deg * Math.PI) / 180;
-    const p: Pt = [cx + Math.cos(a) * (rx + out), -7 - Math.sin(a) * (ry + out)];
+    const p = polar([cx, -7], (deg * Math.PI) / 180, rx + out, -ry - out);
     return tip ? corner(p) : p;
   });
 }
@@ -230,7 +229,6 @@ function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
     const straight = cut.back?.hem === "straight";
     hem.push(straight ? [x, low] : [x, low + (i % 2 === 0 ? -4 : 5), 1]);
   }
-  const arc = crownArc(rig, hair);
   const sides = (s: 1 | -1): Pt[] =>
     cut.back
       ? [[cx + s * edge, 12]]
@@ -239,7 +237,7 @@ function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
           corner([cx + s * edge * 0.72, low * 0.72]),
           [cx + s * edge * 0.66, low * 0.66],
         ];
-  pen.shape([...arc, ...sides(-1), ...hem, ...sides(1).toReversed()], paintOf(hair.fill));
+  pen.shape([...crownArc(rig, hair), ...sides(-1), ...hem, ...sides(1).toReversed()], paintOf(hair.fill));
   if (cut.crown === "curly") {
     drawStrands(pen, rig, hair);
     return;

@@ -26,10 +26,8 @@ interface Hold {
   shape: HandShape;
 }
 
-interface Held extends Borne {
-  near: Hold;
-  far: Hold;
-}
+type Hands = Record<"near" | "far", Hold>;
+type Held = Borne & Hands;
 
 /** What whoever holds something has to hold it before: the trunk from the hips (0) to the neck (1), and how far ahead its front is. */
 interface Body {
@@ -85,13 +83,8 @@ function planted(prop: Prop, body: Body, { support }: PoseSpec): Held | undefine
   };
 }
 
-type Instrument = Record<"out" | "turn", number> & {
-  on?: Pt;
-  near: Hold;
-  far: Hold;
-  size: readonly [number, number];
-  up?: number;
-};
+type Instrument = Record<"out" | "turn", number> &
+  Hands & { on?: Pt; size: readonly [number, number]; up?: number };
 
 const INSTRUMENTS: Readonly<Partial<Record<Prop, Instrument>>> = tableOf("instruments");
 
@@ -177,13 +170,8 @@ function inBothHands(base: PoseSpec, handling: Handling): PoseSpec | undefined {
   };
 }
 
-type Both = Partial<Record<"up" | "foot", number>> & {
-  ahead: number;
-  size: readonly [number, number];
-  near: Hold;
-  far: Hold;
-  wrapped?: true;
-};
+type Both = Partial<Record<"up" | "foot", number>> &
+  Hands & { ahead: number; size: readonly [number, number]; wrapped?: true };
 
 const BOTH = tableOf<Way | `${Way}-bust` | `${Way}-turned`, Both | undefined>("both-ways");
 

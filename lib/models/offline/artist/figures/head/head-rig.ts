@@ -5,7 +5,7 @@ import type { CharacterDesign } from "../../closed/cast.ts";
 import { listsOf, measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
 import { hashOf } from "../../pen/chance.ts";
-import { clamp, corner, lerp, mix, type Pt, through } from "../../pen/curves.ts";
+import { clamp, corner, lerp, mix, type Pt, polar, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { MOUTHS, type Mouth } from "../face/expressions.ts";
 import { EYE_CUTS, type EyeCut, type EyeKind } from "../face/eyes.ts";
@@ -197,10 +197,9 @@ export function faceContour(rig: Rig, face: FaceLook): Pt[] {
 export function skinShape(rig: Rig, contour: readonly Pt[]): Pt[] {
   const [cx, rx] = rig.skull;
   const first = rig.view === "front" || rig.view === "back" ? 10 : 28;
-  const dome = [first, 46, 70, 90, 110, 140, 170].map((deg): Pt => {
-    const a = (deg * Math.PI) / 180;
-    return [cx + Math.cos(a) * rx, -8 - Math.sin(a) * 43];
-  });
+  const dome = [first, 46, 70, 90, 110, 140, 170].map((deg) =>
+    polar([cx, -8], (deg * Math.PI) / 180, rx, -43),
+  );
   const nape: Pt[] =
     rig.view === "front" || rig.view === "back"
       ? []
