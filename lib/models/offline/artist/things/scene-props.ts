@@ -13,10 +13,10 @@ import type { Pen } from "../pen/pen.ts";
 import { hasTrait, isIndoors, kitchenDoor } from "../places/places.ts";
 import { hasHearth } from "../places/rooms/homes.ts";
 import { sellsClocks } from "../places/rooms/shop.ts";
+import type { WallsSeen } from "../places/stage.ts";
 import { drawAfloat } from "../places/surfaces/surface-drawing.ts";
 import { floats } from "../places/surfaces/surfaces.ts";
 import { isBusStop } from "../places/town/street.ts";
-import type { WallsSeen } from "../places/walls-seen.ts";
 import { drawFixture, drawNearFixture, type Fixture, hangOnDoor, nearFixtureOf } from "./fixtures.ts";
 import {
   behindHeels,
