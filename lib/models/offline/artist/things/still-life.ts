@@ -46,7 +46,7 @@ function cellsFor(count: number, aspect: number): readonly Cell[] {
 }
 
 /** Prints lie in the ground itself, and throw no shadow on it. */
-const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
+export const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 
 /** How much lower a flat thing is than it is long, seen from the side. */
 const SQUASH = 0.5;
