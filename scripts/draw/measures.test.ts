@@ -11,22 +11,37 @@ import {
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
+  ShotSchema,
   ViewSchema,
 } from "../../lib/models/offline/artist/closed/staging.ts";
 import { parseThingPack, THING_PACK } from "../../lib/models/offline/artist/closed/thing-pack.ts";
+import { GROUNDS, STUFFS } from "../../lib/models/offline/artist/closed/told.ts";
 import { MATERIAL_NAMES } from "../../lib/models/offline/artist/pen/material-names.ts";
 import { measuresIn } from "./measures/measure-rows.ts";
 import { compositionFiles, MEASURES_FOLDER, measureFiles, packedThings } from "./things/pack.ts";
 
 const ANIMALS = ["hoofed", "breeds", "birds", "small-beasts"];
 /** Tables whose row names are compared with other lists. */
-const TABLES = ["fringes", "heads", "long-heads", "pawed-postures", "gaits", "both-ways", "rooms"];
+const TABLES = [
+  "fringes",
+  "heads",
+  "long-heads",
+  "pawed-postures",
+  "gaits",
+  "both-ways",
+  "rooms",
+  "middle-ground",
+];
 /** Expected rows of a table: all of a list, or at least some of it. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   places: PlaceKindSchema.options,
   materials: MATERIAL_NAMES,
   skies: [...HourSchema.options, "grey"],
+  hours: HourSchema.options,
   felt: MoodSchema.options,
+  surfaces: GROUNDS,
+  stuffs: STUFFS,
+  shots: ShotSchema.options,
   "still-lifes": ["one", "two-wide", "two-tall", "three", "three-wide", "three-tall", "four", "four-wide"],
   poses: PoseSchema.options,
   "beast-poses": PoseSchema.options,
@@ -141,10 +156,15 @@ describe("the tables of measures", () => {
     const nearNames = /Word<"([a-z ]+)">/.exec(near)?.[1]?.split(" ") ?? [];
     expect([...new Set(said("near"))].toSorted()).toEqual(nearNames.toSorted());
     const over = readFileSync(join(artist, "places/near/overhang.ts"), "utf8");
-    for (const name of said("over")) expect(over).toMatch(new RegExp(`^  ${String(name)}[(,]`, "m"));
-    const surfaces = readFileSync(join(artist, "places/surfaces/surface-drawing.ts"), "utf8");
-    for (const name of said("underfoot"))
-      expect(surfaces).toMatch(new RegExp(`^  ${String(name)}: \\["`, "m"));
+    for (const name of [...said("over"), ...said("western")])
+      expect(over).toMatch(new RegExp(`^  ${String(name)}[(,]`, "m"));
+    for (const name of said("underfoot")) expect(namesIn("surfaces")).toContain(name);
+    for (const { name, made } of THING_PACK.measuresOf("surfaces"))
+      expect(MATERIAL_NAMES, name).toContain(made);
+    const middle = readFileSync(join(artist, "places/country/middle-ground.ts"), "utf8");
+    const standing = /Word<"([a-z ]+)">/.exec(middle)?.[1]?.split(" ") ?? [];
+    expect([...new Set(said("middle"))].toSorted()).toEqual(standing.toSorted());
+    expect(namesIn("middle-ground").toSorted()).toEqual(standing.toSorted());
   });
 
   it("have rooms that are compositions, each with walls and a floor", () => {

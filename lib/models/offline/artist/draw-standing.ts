@@ -21,7 +21,7 @@ import { isBedded, isLaid, isLying, seatIn } from "./figures/seats.ts";
 import { drawSupport, drawSupportBefore, drawUnderfoot, isUnderfoot } from "./figures/support.ts";
 import type { Matrix, Pt } from "./pen/curves.ts";
 import { overlooked, overlookedWhole } from "./pen/lens.ts";
-import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
+import { HOURS, MATERIALS } from "./pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen/pen.ts";
 import type { Sketch } from "./sketch.ts";
 
@@ -80,7 +80,7 @@ export function drawStanding(
   pen.withNib(nib).haloed(nib * 0.36, (p) => {
     const body = overlook(p.at(matrix), standing, picture)
       .of(paletteOf(design).hair)
-      .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
+      .inLight({ ...PLAIN_LIGHT, ambient: HOURS[picture.scene.hour].lamplit });
     const wood = body.of(MATERIALS.wood);
     if (shown || isOn) drawSupport(wood, support);
     if (isUnderfoot(picture)) drawUnderfoot(body.of(MATERIALS.plain), spec);

@@ -25,13 +25,13 @@ import { looksDown } from "./figures/seats.ts";
 import { type Chance, chance, hashOf } from "./pen/chance.ts";
 import { clamp, ellipse, IDENTITY, type Pt, rect, through } from "./pen/curves.ts";
 import { behindPeople, handOf } from "./pen/hand.ts";
-import { MATERIALS, SOFT_AMBIENT } from "./pen/materials.ts";
+import { HOURS, MATERIALS } from "./pen/materials.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen/pen.ts";
 import { drawBackdrop } from "./places/backdrop.ts";
 import { drawForeground } from "./places/near/foreground.ts";
 import { drawOverhang } from "./places/near/overhang.ts";
 import { hasTrait, isIndoors } from "./places/places.ts";
-import { noWalls } from "./places/walls-seen.ts";
+import { noWalls } from "./places/stage.ts";
 import type { Sketch } from "./sketch.ts";
 import { eyeLevel, placeProps } from "./things/scene-props.ts";
 
@@ -107,7 +107,7 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   const wood = leaning
     .withNib(nibFor(100 * (boat?.scale ?? 1)))
     .of(MATERIALS.wood)
-    .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
+    .inLight({ ...PLAIN_LIGHT, ambient: HOURS[picture.scene.hour].lamplit });
   if (boat) drawFarSide(wood, boat);
   if (isSeenToHips(picture)) seat?.draw(leaning);
   if (borne) upright.push(borne.draw(leaning));

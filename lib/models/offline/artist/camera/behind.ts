@@ -1,3 +1,4 @@
+import { measuresOf } from "../closed/measures.ts";
 import type { Shot } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, sharp, through } from "../pen/curves.ts";
@@ -14,11 +15,7 @@ export type Behind = "place" | "pale" | "part" | "feeling";
 const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy)$/u;
 
 /** Of a hundred pictures by each shot: how many have the place, pale, in part; the others have a feeling. */
-const SHARES: Readonly<Partial<Record<Shot, readonly [place: number, pale: number, part: number]>>> = {
-  full: [76, 12, 12],
-  half: [44, 22, 22],
-  bust: [24, 18, 28],
-};
+const SHARES = measuresOf<Shot, { behind?: readonly [place: number, pale: number, part: number] }>("shots");
 
 /** Moods that a place carries: the dark of a house, the cold of a street. */
 const STAYS = /^(?:eerie|lonely|sad)$/u;
@@ -28,7 +25,7 @@ export function behindOf({ picture, seed, width, height }: PanelView): Behind {
   const { shot, figures, scene, effects } = picture;
   if (figures.length === 0) return "place";
   if (shot === "detail" || shot === "close") return isOfFeet(picture) ? "place" : "feeling";
-  const shares = SHARES[shot];
+  const { behind: shares } = SHARES[shot];
   if (!shares) return "place";
   const strong = STRONG.test(figures[0]?.expression ?? "");
   const bare = setIn(picture).length === 0;

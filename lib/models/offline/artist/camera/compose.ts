@@ -1,5 +1,6 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
 
+import { measuresOf } from "../closed/measures.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { POSES } from "../figures/body/poses.ts";
@@ -34,12 +35,7 @@ import { type Size, underWords, wordsOver } from "./word-room.ts";
 type NearShot = Exclude<Shot, "full" | "long" | "establishing">;
 
 /** Near shots: heads over panel height, and how many heads wide a figure wants to be. */
-const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
-  detail: { head: 1.05, wide: 1.1 },
-  close: { head: 0.62, wide: 1.3 },
-  bust: { head: 0.37, wide: 1.7 },
-  half: { head: 0.245, wide: 1.95 },
-};
+const NEAR = measuresOf<NearShot, { head: number; wide: number }>("shots");
 
 export function planComposition(picture: Picture, cast: readonly Design[], size: Size): Composition {
   const people = picture.figures.flatMap((figure) => {

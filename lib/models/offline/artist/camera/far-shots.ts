@@ -1,5 +1,6 @@
 // Whole figures on the ground of a panel: where they stand, how large, who nearer than the other.
 
+import { measuresOf } from "../closed/measures.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 import { handsOn } from "../figures/borne.ts";
@@ -16,11 +17,7 @@ import { type Size, underWords, wordsOver } from "./word-room.ts";
 type FarShot = "full" | "long" | "establishing";
 
 /** Far shots: how much of the panel a standing grown person fills, and where the ground is. */
-const FAR: Readonly<Record<FarShot, { share: number; indoors: number; ground: number }>> = {
-  full: { share: 0.97, indoors: 0.97, ground: 0.96 },
-  long: { share: 0.68, indoors: 0.76, ground: 0.94 },
-  establishing: { share: 0.42, indoors: 0.56, ground: 0.92 },
-};
+const FAR = measuresOf<FarShot, { share: number; indoors: number; ground: number }>("shots");
 
 export const isFar = (shot: Shot): shot is FarShot =>
   shot === "full" || shot === "long" || shot === "establishing";

@@ -1,4 +1,5 @@
 // How near the camera comes to somebody whom the panel cuts off, and what of them it must keep: both hands, the face.
+import { measuresOf } from "../closed/measures.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { skeletonOf } from "../figures/body/skeleton.ts";
@@ -20,15 +21,11 @@ export const HELD_OUT = /^(?:wave|point|offer)$/u;
 const STRETCHED = /^(?:wave|point|offer|reach|fight|throw|push|arms-up)$/u;
 
 /** How much nearer the camera is from moment to moment, or one bust after another would be cut at the same button. */
-const CROPS: Readonly<Partial<Record<Shot, readonly [number, ...number[]]>>> = {
-  bust: [0.88, 1, 1.12, 1.22],
-  half: [0.94, 1, 1.09],
-  close: [0.93, 1, 1.08],
-};
+const CROPS = measuresOf<Shot, { crops?: readonly number[] }>("shots");
 
 export function cropOf(people: readonly Person[], { shot, room }: Picture): number {
   const [one] = people;
-  const crops = CROPS[shot];
+  const { crops } = CROPS[shot];
   // What somebody rides is in the picture as far as its handlebars.
   if (one?.figure.pose === "ride" && one.seen.mount) return 0.86;
   if (!one || !crops || people.length > 1 || one.figure.holds || one.design.kind !== "human") return 1;

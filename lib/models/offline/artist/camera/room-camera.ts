@@ -1,17 +1,12 @@
 // How far the camera may turn in a room: whoever stands near a wall must not come to stand in it.
 
+import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import type { Camera } from "./camera.ts";
 import type { Composition } from "./composition.ts";
 
 /** Metres from the middle of a place to the walls at its sides, and whether they give way in a wide panel. */
-const WALLS: Readonly<Partial<Record<PlaceKind, { half: number; gives: boolean }>>> = {
-  ...{ room: { half: 2.7, gives: true }, kitchen: { half: 2.6, gives: true } },
-  ...{ hospital: { half: 2.8, gives: true }, office: { half: 3.4, gives: true } },
-  ...{ shop: { half: 2.7, gives: false }, classroom: { half: 3.6, gives: false } },
-  ...{ workshop: { half: 3.2, gives: true }, dojo: { half: 4, gives: true }, gym: { half: 6, gives: false } },
-  ...{ museum: { half: 3.6, gives: true }, library: { half: 3.2, gives: false } },
-};
+const WALLS = measuresOf<PlaceKind, { half?: number; gives?: true }>("places");
 
 /** Metres that people keep from a wall. */
 const CLEAR = 0.35;
@@ -31,12 +26,10 @@ export function cameraInRoom(
   { kind, width, yaw }: Turn,
 ): Camera {
   const camera = turned(yaw);
-  const walls = WALLS[kind];
-  if (!walls || yaw === 0) return camera;
+  const { half: least, gives } = WALLS[kind];
+  if (least === undefined || yaw === 0) return camera;
   const { cx, focal, distance } = camera;
-  const half = walls.gives
-    ? Math.max(walls.half, ((width * 0.5 * (distance + BEHIND)) / focal) * 0.82)
-    : walls.half;
+  const half = gives ? Math.max(least, ((width * 0.5 * (distance + BEHIND)) / focal) * 0.82) : least;
   const isInside = (degrees: number) => {
     const r = (degrees * Math.PI) / 180;
     return standing.every(

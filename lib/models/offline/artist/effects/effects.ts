@@ -3,6 +3,7 @@ import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { Standing } from "../camera/standing.ts";
 import type { PanelView } from "../camera/view.ts";
+import { measuresOf } from "../closed/measures.ts";
 import type { Stuff } from "../closed/told.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { corner, ellipse, lerp, type Pt, placed, polar, through } from "../pen/curves.ts";
@@ -177,15 +178,7 @@ function speed(pen: Pen, { width, height }: PanelView, rng: Chance, side: 1 | -1
   }
 }
 
-const SIZES: Readonly<Record<Stuff, readonly [least: number, most: number]>> = {
-  ...{
-    grains: [0.0008, 0.0015],
-    powder: [0.0012, 0.0052],
-    sheets: [0.003, 0.0055],
-    feathers: [0.002, 0.004],
-  },
-};
-const MANY: Readonly<Record<Stuff, number>> = { grains: 150, powder: 420, sheets: 13, feathers: 16 };
+const SCATTERED = measuresOf<Stuff, { many: number; size: readonly [least: number, most: number] }>("stuffs");
 
 /** Draws it before everything else, the faces left clear; nothing where nothing is told to fly about. */
 function drawScatter(pen: Pen, view: PanelView, plan: Composition): void {
@@ -202,7 +195,7 @@ function drawScatter(pen: Pen, view: PanelView, plan: Composition): void {
     const [x, y] = away(from, view, rng, 0.6);
     drawPart(pen.at(placed(x, y, 0, (size * rng.between(0.03, 0.075)) / 100)), "effects/powder");
   }
-  for (let i = 0; i < MANY[stuff]; i++) {
+  for (let i = 0; i < SCATTERED[stuff].many; i++) {
     const at = away(from, view, rng);
     if (plan.standing.some(({ face, scale }) => Math.hypot(at[0] - face[0], at[1] - face[1]) < scale * 62))
       continue;
@@ -220,8 +213,7 @@ function away([x, y]: Pt, { width, height }: PanelView, rng: Chance, least = 0):
 /** A grain of powder is a speck; all else is a part, so large beside the shorter side of the panel. */
 function bit(pen: Pen, [x, y]: Pt, stuff: Stuff, { size, rng }: { size: number; rng: Chance }): void {
   const turn = rng.between(0, 360);
-  const [least, most] = SIZES[stuff];
-  const r = size * rng.between(least, most);
+  const r = size * rng.between(...SCATTERED[stuff].size);
   if (stuff === "powder") pen.fill(ellipse(x, y, r, r, 5), "black");
   else drawPart(pen.at(placed(x, y, turn, r)), `effects/${stuff}`);
 }

@@ -4,7 +4,7 @@ import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
 import { corner, type Pt, polar, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
-import { paper, ring } from "../places/stage.ts";
+import { paper, wholeRing } from "../places/stage.ts";
 
 /** A place round the middle of a panel, `k` of the way to its edges. */
 const round =
@@ -94,8 +94,7 @@ export function drawGloom(pen: Pen, view: PanelView, rng: Chance): void {
   const { width, height } = view;
   const [cx, cy] = [width * rng.between(0.42, 0.58), height * 0.52];
   const far = Math.hypot(width, height) * 0.56;
-  const [x, y, from, to] = [cx, cy, far * 0.16, far].map(Math.round) as [number, number, number, number];
-  pen.fill(paper(view), { tone: ring([x, y], [from, to], [0, 0.2], [0.55, 0.7], [1, 1]) });
+  pen.fill(paper(view), { tone: wholeRing([cx, cy], [far * 0.16, far], [0, 0.2], [0.55, 0.7], [1, 1]) });
   for (let i = 0; i < 120; i++) {
     const a = (i + rng.next()) * ((Math.PI * 2) / 120);
     const [ux, uy] = [Math.cos(a), Math.sin(a)];

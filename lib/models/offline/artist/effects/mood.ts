@@ -3,7 +3,7 @@ import { isFar } from "../camera/far-shots.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Mood } from "../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
-import { ellipse, type Pt, placed, polar, sharp, through } from "../pen/curves.ts";
+import { ellipse, type Pt, placed, polar, rowsOf, sharp, through } from "../pen/curves.ts";
 import { materialsOf } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
@@ -153,13 +153,9 @@ function drawBlossoms(pen: Pen, { width, height }: PanelView, rng: Chance): void
   const size = Math.min(width, height) * 0.11;
   const left = rng.flip();
   for (const [u, v, k] of [
-    [0.06, 0.9, 1.25],
-    [0.2, 0.99, 0.9],
-    [0.03, 0.68, 0.75],
-    [0.95, 0.08, 1.1],
-    [0.82, 0.02, 0.75],
-    [0.99, 0.28, 0.6],
-  ] as const) {
+    ...rowsOf([0.06, 0.9, 1.25], [0.2, 0.99, 0.9], [0.03, 0.68, 0.75]),
+    ...rowsOf([0.95, 0.08, 1.1], [0.82, 0.02, 0.75], [0.99, 0.28, 0.6]),
+  ]) {
     const [x, y] = [width * (left ? u : 1 - u), height * v];
     const r = size * k * rng.between(0.85, 1.15);
     const turn = (rng.between(0, 1.2) * 180) / Math.PI;

@@ -6,7 +6,7 @@ import type { CharacterDesign } from "../closed/cast.ts";
 import type { Pose } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import { type Pt, placed, pts } from "../pen/curves.ts";
-import { MATERIALS, SOFT_AMBIENT } from "../pen/materials.ts";
+import { HOURS, MATERIALS } from "../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../pen/pen.ts";
 import { hasTrait } from "../places/places.ts";
 import { drawPart } from "../things/parts.ts";
@@ -205,7 +205,7 @@ export function drawShared(
   draw: (wood: Pen) => void,
 ): void {
   const nib = nibFor(scale * 100);
-  const lit = { ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[scene.hour] };
+  const lit = { ...PLAIN_LIGHT, ambient: HOURS[scene.hour].lamplit };
   pen
     .withNib(nib)
     .of(MATERIALS.wood)

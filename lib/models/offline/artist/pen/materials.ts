@@ -55,23 +55,19 @@ export type MaterialName = keyof typeof MATERIALS;
 /** The sky from its top to the horizon, by hour; greys between them fall in between. */
 export const SKIES = materialsOf<Hour | "grey">("skies");
 
-/** What the hour's light makes of every colour, by channel. */
-export const AMBIENT = {
-  day: [1, 1, 1],
-  dawn: [1, 0.95, 0.9],
-  dusk: [1, 0.82, 0.72],
-  night: [0.46, 0.54, 0.82],
-} as const satisfies Record<string, Rgb>;
+/** What an hour's light makes of every colour, by channel, and of lying snow. */
+interface Hourly {
+  open: Rgb;
+  /** Where lamps are lit or people stand before the night, it tints and does not darken. */
+  lamplit: Rgb;
+  /** Tones of a snowed ground: at the horizon, and before the reader. */
+  snow: readonly [far: number, near: number];
+  /** Of a drift on it: its brightest part, and its foot in shade. */
+  drift: readonly [bright: number, shade: number];
+}
+export const HOURS = measuresOf<Hour, Hourly>("hours");
 
 export const OVERCAST: Rgb = [0.8, 0.83, 0.9];
-
-/** Where lamps are lit or people stand before the night, it tints and does not darken. */
-export const SOFT_AMBIENT = {
-  day: [1, 1, 1],
-  dawn: [1, 0.97, 0.93],
-  dusk: [1, 0.92, 0.84],
-  night: [0.84, 0.87, 1],
-} as const satisfies Record<string, Rgb>;
 
 const mixed = (a: number, b: number, t: number): number => a + (b - a) * t;
 

@@ -23,13 +23,12 @@ import { hall, playhouse } from "./rooms/halls.ts";
 import * as homes from "./rooms/homes.ts";
 import { shop } from "./rooms/shop.ts";
 import * as workrooms from "./rooms/workrooms.ts";
-import { band, fade, paper, type Stage, stageFor } from "./stage.ts";
+import { band, fade, noWalls, paper, type Stage, stageFor, type WallsSeen } from "./stage.ts";
 import { stairs } from "./stairs.ts";
 import { street } from "./town/street.ts";
 import * as town from "./town/town.ts";
 import { alley } from "./town/town.ts";
 import { bus, busAisle, isAlongAisle, isTrainRoof, tent, trainAisle, trainRoof } from "./travel/carriage.ts";
-import { noWalls, type WallsSeen } from "./walls-seen.ts";
 import { isBlizzard } from "./weather/light.ts";
 import { drawWeather, drawWetGround } from "./weather/weather.ts";
 

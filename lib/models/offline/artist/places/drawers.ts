@@ -1,11 +1,12 @@
 // What rows of places name and code draws: textures, what grows, windows with their view, shelves with what stands in them, lamps.
 import type { Vec3 } from "../camera/camera.ts";
+import type { PlaceKind } from "../closed/staging.ts";
 import { chance, hashOf } from "../pen/chance.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import { takeWall } from "../things/wall-spots.ts";
 import { type Building, build, type Drawers, type Told } from "./compositions.ts";
 import { grass, grassAt, path, rock, scuffs, treeShade } from "./country/ground-cover.ts";
-import { drawMiddleGround, type MiddleGround } from "./country/middle-ground.ts";
+import { drawMiddleGround } from "./country/middle-ground.ts";
 import { bush, ridge, type TreeSpec, tree } from "./country/nature.ts";
 import { water } from "./country/water.ts";
 import { whereIs } from "./places.ts";
@@ -81,7 +82,7 @@ const DRAWN: Drawers = {
   ground(stage, told) {
     ground(stage, { tone: fade(stage.camera.horizon, stage.height, of(told, "far"), of(told, "near")) });
   },
-  middle: (stage, told) => drawMiddleGround(stage, word(told.details, "of", told.spot) as MiddleGround),
+  middle: (stage, told) => drawMiddleGround(stage, word(told.details, "of", told.spot) as PlaceKind),
   path: (stage, told) => path(stage, told.spot.rng, numbers(told, "from", "to", "half")),
   ridge(stage, told) {
     const base = stage.camera.horizon + of(told, "low", 3);

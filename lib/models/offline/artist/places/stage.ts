@@ -9,12 +9,18 @@ import { measuresOf } from "../closed/measures.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { type Pt, rect, rowsOf, sharp } from "../pen/curves.ts";
 import { isOutside, isSpeck } from "../pen/in-sight.ts";
-import { MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
+import { HOURS, MATERIALS, type Material, type MaterialName } from "../pen/materials.ts";
 import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 import { whereIs } from "./places.ts";
-import { noWalls, type WallsSeen } from "./walls-seen.ts";
-import { isSnowedOn, lightOf, SNOW } from "./weather/light.ts";
+import { isSnowedOn, lightOf } from "./weather/light.ts";
+
+/** Walls that face the reader, and what is on them or stands before them, by their corners in units. */
+export interface WallsSeen {
+  walls: Pt[][];
+  taken: Pt[][];
+}
+export const noWalls = (): WallsSeen => ({ walls: [], taken: [] });
 
 export interface Stage extends PanelView {
   /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */
@@ -85,6 +91,14 @@ export const ring = ([x, y]: Pt, [from, to]: Pt, ...stops: [number, number][]): 
   at: [x, y, from, to],
   stops,
 });
+
+/** The same in whole units. */
+export const wholeRing = (middle: Pt, radii: Pt, ...stops: [number, number][]): Shade =>
+  ring(
+    [Math.round(middle[0]), Math.round(middle[1])],
+    [Math.round(radii[0]), Math.round(radii[1])],
+    ...stops,
+  );
 
 /** Lines thin out with distance, or far walls would run together into black. */
 function thinned(weight: number, corners: readonly Vec3[], { camera }: Stage): number {
@@ -201,7 +215,7 @@ const UNLIT: ReadonlySet<Stage["picture"]["scene"]["place"]["kind"]> = new Set(
 );
 
 function snowCover({ picture, camera, height }: Stage): Paint {
-  return { tone: fade(camera.horizon, height, ...SNOW[picture.scene.hour]) };
+  return { tone: fade(camera.horizon, height, ...HOURS[picture.scene.hour].snow) };
 }
 
 /** A radial brightening after dark, and none by day: over all that the setting draws. */

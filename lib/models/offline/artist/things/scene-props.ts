@@ -13,10 +13,10 @@ import type { Pen } from "../pen/pen.ts";
 import { hasTrait, isIndoors, kitchenDoor } from "../places/places.ts";
 import { hasHearth } from "../places/rooms/homes.ts";
 import { sellsClocks } from "../places/rooms/shop.ts";
+import type { WallsSeen } from "../places/stage.ts";
 import { drawAfloat } from "../places/surfaces/surface-drawing.ts";
 import { floats } from "../places/surfaces/surfaces.ts";
 import { isBusStop } from "../places/town/street.ts";
-import type { WallsSeen } from "../places/walls-seen.ts";
 import { drawFixture, drawNearFixture, type Fixture, hangOnDoor, nearFixtureOf } from "./fixtures.ts";
 import {
   behindHeels,
@@ -33,7 +33,7 @@ import {
 } from "./prop-spots.ts";
 import { drawProp, drawVariant, liesIn, type Spot, sizeOf } from "./props.ts";
 import { drawBeacon, drawPostClock, drawSchoolDesk, drawStreetLamp, turnedLens } from "./standing-things.ts";
-import { drawStillLife, horizonOver } from "./still-life.ts";
+import { drawStillLife, horizonOver, TRACES } from "./still-life.ts";
 import { isFurniture } from "./thing-traits.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { shallows, tumble, wayOf } from "./tumbling.ts";
@@ -56,9 +56,6 @@ export function eyeLevel(
   if (first === undefined || !hangs(first, picture)) return {};
   return { groundY: height * 0.6 + metre * 1.4 };
 }
-
-/** Prints lie in the ground itself, and throw no shadow on it. */
-const FLAT: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 
 /** Props that a pose brings with it. */
 const BROUGHT: Readonly<Partial<Record<Prop, "row">>> = { boat: "row", oar: "row" };
@@ -297,7 +294,7 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
       if (prop === "boat" && dark) p.at(at).fill(HULL, AT_NIGHT);
     });
   } else {
-    if (!hangs(prop, view.picture) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract")
+    if (!hangs(prop, view.picture) && !TRACES.has(prop) && view.picture.scene.place.kind !== "abstract")
       pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
     draw(inked);
   }

@@ -4,12 +4,13 @@
 import type { PanelView } from "../camera/view.ts";
 import { groupsOf } from "../closed/measures.ts";
 import type { Prop } from "../closed/staging.ts";
+import type { Ground } from "../closed/told.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";
 import { clamp, compose, ellipse, type Matrix, type Pt, placed, rect, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import type { Stage } from "../places/stage.ts";
 import { drawAfloat, drawBeforeFoot, drawSurface } from "../places/surfaces/surface-drawing.ts";
-import { looseIn, type Surface, surfaceOf } from "../places/surfaces/surfaces.ts";
+import { looseIn, surfaceOf } from "../places/surfaces/surfaces.ts";
 import { drawRung, hangs, isRung } from "./prop-spots.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { traitsOf } from "./thing-traits.ts";
@@ -45,7 +46,7 @@ function cellsFor(count: number, aspect: number): readonly Cell[] {
 }
 
 /** Prints lie in the ground itself, and throw no shadow on it. */
-const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
+export const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 
 /** How much lower a flat thing is than it is long, seen from the side. */
 const SQUASH = 0.5;
@@ -144,7 +145,7 @@ function turnedBox(w: number, h: number, turn: number, squashed: boolean): [numb
 
 interface Laid {
   above: boolean;
-  surface: Surface | undefined;
+  surface: Ground | undefined;
   rng: Chance;
 }
 

@@ -4,8 +4,7 @@
 import type { Vec3 } from "../camera/camera.ts";
 import type { Composition } from "../camera/composition.ts";
 import type { Pt } from "../pen/curves.ts";
-import type { Stage } from "../places/stage.ts";
-import type { WallsSeen } from "../places/walls-seen.ts";
+import type { Stage, WallsSeen } from "../places/stage.ts";
 import type { Box } from "./props.ts";
 
 /** Notes a wall that things may hang on. */

@@ -11,7 +11,7 @@ import { seenIn } from "../../figures/body/stances.ts";
 import { paletteOf } from "../../figures/clothes/palette.ts";
 import { nibFor } from "../../figures/figure-job.ts";
 import { ellipse, type Pt, placed, through } from "../../pen/curves.ts";
-import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { HOURS, MATERIALS } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { hasTrait } from "../../places/places.ts";
 import { drawPart } from "../../things/parts.ts";
@@ -59,7 +59,7 @@ function drawOne(
     const at = p
       .at([scale * flip, 0, 0, scale, x, y])
       .of(paletteOf(design).hair)
-      .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
+      .inLight({ ...PLAIN_LIGHT, ambient: HOURS[picture.scene.hour].lamplit });
     if (design.kind !== "human") drawBeast(at, spec, design.kind);
   });
   const box: Pt[] = [

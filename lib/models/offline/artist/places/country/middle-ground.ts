@@ -1,6 +1,8 @@
 // What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy on the
 // water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field; a well, logs, a signpost. Each scene has its own two.
 import type { Word } from "../../closed/listed.ts";
+import { measuresOf } from "../../closed/measures.ts";
+import type { PlaceKind } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, lerp, mix, type Pt, pts } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -12,15 +14,8 @@ import { made, type Stage } from "../stage.ts";
 
 type Thing = Word<"sails islet buoy boat posts haystack scarecrow barn well logs fence signpost cairn">;
 
-const SETS = {
-  sea: ["sails", "islet", "buoy", "sails"],
-  shore: ["boat", "posts", "sails", "islet"],
-  field: ["haystack", "scarecrow", "barn", "haystack"],
-  village: ["well", "logs", "fence", "well"],
-  mountain: ["signpost", "cairn", "fence", "logs"],
-} as const satisfies Record<string, readonly Thing[]>;
-
-export type MiddleGround = keyof typeof SETS;
+/** What each place may have. */
+const SETS = measuresOf<PlaceKind, { middle?: readonly Thing[] }>("places");
 
 interface Standing {
   /** Metres behind the first things of the setting. */
@@ -33,17 +28,12 @@ interface Standing {
   clear?: number;
 }
 
-const THINGS: Readonly<Record<Thing, Standing>> = {
-  ...{ sails: { away: 26, size: [1.1, 1.6], turns: true }, islet: { away: 60, size: [1.4, 2] } },
-  ...{ buoy: { away: 12 }, boat: { away: 0.2, turns: true }, posts: { away: 1.6 }, haystack: { away: 5 } },
-  ...{ scarecrow: { away: 3.4 }, barn: { away: 17, turns: true }, well: { away: 0.6 }, logs: { away: 1.2 } },
-  ...{ fence: { away: 0.5, clear: 4.2 }, signpost: { away: 0.8 }, cairn: { away: 1.4 } },
-};
+const THINGS = measuresOf<Thing, Standing>("middle-ground");
 
 /** Two of what the place may have, one on either side. */
-export function drawMiddleGround(stage: Stage, place: MiddleGround): void {
+export function drawMiddleGround(stage: Stage, place: PlaceKind): void {
   const rng = chance(hashOf(whereIs(stage.picture.scene), "middle"));
-  const all: readonly Thing[] = SETS[place];
+  const { middle: all = [] } = SETS[place];
   const first = rng.int(0, all.length - 1);
   const second = (first + rng.int(1, all.length - 1)) % all.length;
   const side = rng.flip() ? 1 : -1;

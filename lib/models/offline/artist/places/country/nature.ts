@@ -3,7 +3,7 @@ import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, rowsOf, through } from "../../pen/curves.ts";
-import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
+import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { type Sheet, sheetAt } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
@@ -53,14 +53,8 @@ export function treeKind(rng: Chance, season: Season, wild: boolean): TreeSpec["
   return season === "winter" ? "bare" : "round";
 }
 
-const FOLIAGE: Readonly<Record<Season, MaterialName>> = {
-  spring: "leaf",
-  summer: "leaf",
-  autumn: "autumn",
-  winter: "pine",
-};
-
-const leafOf = ({ picture }: Stage) => MATERIALS[FOLIAGE[picture.scene.season]];
+const leafOf = ({ picture: { scene } }: Stage) =>
+  MATERIALS[scene.season === "autumn" ? "autumn" : scene.season === "winter" ? "pine" : "leaf"];
 
 export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: TreeSpec): void {
   const { camera } = stage;

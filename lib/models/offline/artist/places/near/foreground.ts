@@ -9,7 +9,7 @@ import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt } from "../../pen/curves.ts";
-import { AMBIENT, MATERIALS, type MaterialName, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { HOURS, MATERIALS, type MaterialName } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAlong, sheetAt } from "../paper.ts";
 import { isIndoors, isUnderGlass } from "../places.ts";
@@ -155,7 +155,7 @@ export function drawForeground(
   const at = (u: number, v: number): Pt => [side < 0 ? u * room : width - u * room, v * height];
   const kind = kinds[rng.int(0, kinds.length - 1)];
   if (!kind) return;
-  const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
+  const ambient = HOURS[picture.scene.hour][isIndoors(picture.scene.place.kind) ? "lamplit" : "open"];
   const shaded = pen.of(MATERIALS[MADE_OF[kind]]).inLight({ ...PLAIN_LIGHT, ambient, seen: againstLight });
   drawNear(shaded.withNib(3), kind, at, rng);
 }

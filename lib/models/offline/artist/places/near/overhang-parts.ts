@@ -8,7 +8,7 @@ import type { Look } from "../../things/marks.ts";
 import { drawPart } from "../../things/parts.ts";
 import { sheetAlong } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { ring } from "../stage.ts";
+import { wholeRing } from "../stage.ts";
 
 /** The part of a panel over the heads. */
 export interface Space {
@@ -76,15 +76,8 @@ const hung = (pen: Pen, name: string, [x, y]: Pt, k: number, look?: Look, way = 
 
 export function lantern(pen: Pen, at: Pt, k: number, lit: boolean): void {
   const [x, y] = [at[0], at[1] + k * 0.54];
-  if (lit)
-    pen.fill(ellipse(x, y, k * 1.2), {
-      light: ring(
-        [Math.round(x), Math.round(y)],
-        [Math.round(k * 0.36), Math.round(k * 1.2)],
-        [0, 0.5],
-        [1, 0],
-      ),
-    });
+  const light = wholeRing([x, y], [k * 0.36, k * 1.2], [0, 0.5], [1, 0]);
+  if (lit) pen.fill(ellipse(x, y, k * 1.2), { light });
   hung(pen, "lantern", at, k, { is: [lit ? "lit" : "unlit"] });
 }
 

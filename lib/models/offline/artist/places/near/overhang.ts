@@ -7,12 +7,12 @@ import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { corner, ellipse, lerp, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
-import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { HOURS, MATERIALS } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
 import { isIndoors, isUnderGlass, isWestern, whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
-import { ring } from "../stage.ts";
+import { wholeRing } from "../stage.ts";
 import { branch, gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
 
 type OverRoom = "tubes" | "garland" | "plant" | "utensils";
@@ -24,12 +24,7 @@ const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => void>> =
     const beam = (a: Pt, b: Pt, tall: number) => {
       const r = Math.min(Math.abs(b[0] - a[0]), Math.abs(at(0, 1.4)[1]));
       const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + tall];
-      const light = ring(
-        [Math.round(x), Math.round(y)],
-        [Math.round(r * 0.1), Math.round(r)],
-        [0, 0.5],
-        [1, 0],
-      );
+      const light = wholeRing([x, y], [r * 0.1, r], [0, 0.5], [1, 0]);
       return { paint: { light }, out: (r * 0.3) / across, low: r / down };
     };
     const near = beam(at(-0.1, 0.36), at(0.62, 0.6), Math.abs(at(0, 0.09)[1]));
@@ -100,12 +95,7 @@ type Over =
   | OverRoom;
 
 /** Where the place has lamps of its own another would hang before it. */
-const OVER = measuresOf<PlaceKind, { over?: readonly Over[] }>("places");
-
-const WESTERN: Readonly<Partial<Record<PlaceKind, readonly Over[]>>> = {
-  village: ["eaves", "branch"],
-  temple: ["eaves", "branch"],
-};
+const OVER = measuresOf<PlaceKind, { over?: readonly Over[]; western?: readonly Over[] }>("places");
 
 /** Above this share of the panel without a head, something hangs in. */
 const EMPTY = 0.27;
@@ -114,9 +104,8 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const { picture, width, height, seed } = view;
   const { scene, shot } = picture;
   // Paper lanterns hang over no village of the west.
-  const usual = isWestern(picture)
-    ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind].over)
-    : OVER[scene.place.kind].over;
+  const { over, western = over } = OVER[scene.place.kind];
+  const usual = isWestern(picture) ? western : over;
   // Birds fly by day.
   const kinds = usual?.filter((kind) => kind !== "gulls" || scene.hour !== "night") ?? [];
   const [first] = kinds;
@@ -133,7 +122,7 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const side = people ? ((plan.standing.at(-1)?.face[0] ?? 0) > width / 2 ? -1 : 1) : rng.flip() ? 1 : -1;
   const depth = Math.min(top * 0.72, height * 0.4, width * 0.9);
   const at = (u: number, v: number): Pt => [side < 0 ? u * width : (1 - u) * width, v * depth];
-  const ambient = (indoors ? SOFT_AMBIENT : AMBIENT)[scene.hour];
+  const ambient = HOURS[scene.hour][indoors ? "lamplit" : "open"];
   const night = scene.hour === "night";
   // What hangs in a room hangs there in every picture of it; out of doors another take shows another side.
   const hung = (indoors ? chance(hashOf(whereIs(scene), "over")) : rng).pick([first, ...kinds.slice(1)]);
@@ -193,8 +182,7 @@ const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
   lamp(pen, { at, rng, night }) {
     const [x, y] = at(rng.between(0.24, 0.36), 0.68);
     const r = Math.abs(at(0, 0.34)[1]);
-    const [cx, cy, from, to] = [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number];
-    const beam = { light: ring([cx, cy], [from, to], [0, 0.5], [1, 0]) };
+    const beam = { light: wholeRing([x, y], [r * 0.4, r * 3.4], [0, 0.5], [1, 0]) };
     const choices = { paints: { beam }, given: { cord: (-60 - y) / r }, is: night ? ["night"] : [] };
     drawOnSheet(pen, "near/tin-lamp", sheetAt([x, y], r), { rng, ...choices });
   },

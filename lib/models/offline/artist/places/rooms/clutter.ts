@@ -1,6 +1,6 @@
 // What rooms fill up with: clocks, frames, shelves with small things, rugs, plants, piles, and light on the floor.
 import type { Paint } from "../../../../../manga/drawing.ts";
-import { type Pt, through } from "../../pen/curves.ts";
+import { type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { isOutside } from "../../pen/in-sight.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { takeWall } from "../../things/wall-spots.ts";
@@ -49,13 +49,8 @@ export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): vo
         0.5,
       );
     }
-  scratch(stage, wall, through([u, v], [u + Math.cos(turn) * r * 0.42, v + Math.sin(turn) * r * 0.42]), 1);
-  scratch(
-    stage,
-    wall,
-    through([u, v], [u + Math.cos(minute) * r * 0.64, v + Math.sin(minute) * r * 0.64]),
-    0.7,
-  );
+  for (const [a, long, weight] of rowsOf([turn, 0.42, 1], [minute, 0.64, 0.7]))
+    scratch(stage, wall, through([u, v], [u + Math.cos(a) * r * long, v + Math.sin(a) * r * long]), weight);
 }
 
 /** Clocks over a whole wall, large and small, none touching another. */

@@ -1,5 +1,6 @@
 // What rooms are built from: floor and walls with their light, windows with what the hour shows outside, shelves, lamps.
 import type { Paint } from "../../../../../manga/drawing.ts";
+import { listed } from "../../closed/listed.ts";
 import { rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { showWall, takeWall } from "../../things/wall-spots.ts";
@@ -153,14 +154,7 @@ export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; cur
   });
 }
 
-const BINDINGS = [
-  MATERIALS.red,
-  MATERIALS.slate,
-  MATERIALS.leaf,
-  MATERIALS.lamp,
-  MATERIALS.glass,
-  MATERIALS.cloth,
-];
+const BINDINGS = listed("red slate leaf lamp glass cloth").map((name) => MATERIALS[name]);
 
 export function shelf(
   stage: Stage,

@@ -1,15 +1,16 @@
 // The surface that a close look is of: it fills the frame, things press a shadow on it, and what grows or flows comes before their feet.
 
+import { measuresOf } from "../../closed/measures.ts";
 import type { Prop } from "../../closed/staging.ts";
+import type { Ground } from "../../closed/told.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { clamp, type Pt, rect } from "../../pen/curves.ts";
-import { MATERIALS, type MaterialName } from "../../pen/materials.ts";
+import { HOURS, MATERIALS, type MaterialName } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Sheet } from "../paper.ts";
 import { whereIs } from "../places.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { fade, glow, paper, type Stage } from "../stage.ts";
-import { SNOW } from "../weather/light.ts";
 import { drawCloth, drawPlanks, drawShelf, drawStep, drawTiles, drawWicker } from "./surface-floors.ts";
 import {
   drawAsphalt,
@@ -23,38 +24,15 @@ import {
   tuft,
 } from "./surface-grounds.ts";
 import { type Lying, onFrame, onPlane, planeUnder, type Under } from "./surface-view.ts";
-import type { Surface } from "./surfaces.ts";
 
 /** What a surface is made of, and its tone far away and near. */
-const MADE: Readonly<Record<Surface, readonly [MaterialName, far: number, near: number]>> = {
-  table: ["wood", 0.34, 0.14],
-  boards: ["wood", 0.42, 0.2],
-  deck: ["wood", 0.4, 0.2],
-  mats: ["sand", 0.24, 0.1],
-  tiles: ["tile", 0.26, 0.08],
-  slabs: ["stone", 0.34, 0.14],
-  step: ["stone", 0.2, 0.06],
-  shelf: ["plaster", 0.4, 0.16],
-  cloth: ["cloth", 0.26, 0.12],
-  wicker: ["wood", 0.4, 0.2],
-  asphalt: ["asphalt", 0.5, 0.32],
-  earth: ["earth", 0.34, 0.16],
-  grass: ["grass", 0.42, 0.2],
-  leaves: ["earth", 0.42, 0.22],
-  sand: ["sand", 0.2, 0.06],
-  pebbles: ["stone", 0.5, 0.3],
-  rock: ["stone", 0.4, 0.2],
-  snow: ["snow", 0.14, 0],
-  water: ["water", 0.5, 0.26],
-  wall: ["plaster", 0.3, 0.1],
-  air: ["hill", 0.2, 0.02],
-};
+const MADE = measuresOf<Ground, { made: MaterialName; far: number; near: number }>("surfaces");
 
 /** Things that light what lies about them. */
 const LIT: ReadonlySet<Prop> = new Set<Prop>(["lantern", "candle", "lamp", "match", "flashlight"]);
 
 export interface CloseLook {
-  surface: Surface;
+  surface: Ground;
   spots: readonly (Lying & { prop: Prop; flat: boolean })[];
   /** Whether it looks straight down at what lies flat. */
   above: boolean;
@@ -68,11 +46,11 @@ const [NEAREST, FARTHEST] = [0.3, 1.3];
 export function drawSurface(stage: Stage, look: CloseLook): void {
   const { width, height, night, picture } = stage;
   const { surface, spots, above } = look;
-  const [name, usualFar, usualNear] = MADE[surface];
-  const [far, near] = surface === "snow" ? SNOW[picture.scene.hour] : [usualFar, usualNear];
+  const { made, ...usual } = MADE[surface];
+  const [far, near] = surface === "snow" ? HOURS[picture.scene.hour].snow : [usual.far, usual.near];
   // Snow keeps what light there is.
   const snowed = surface === "snow";
-  const pen = (snowed ? stage.lamp : stage.pen).of(MATERIALS[name]).withNib(clamp(height / 190, 2, 3.6));
+  const pen = (snowed ? stage.lamp : stage.pen).of(MATERIALS[made]).withNib(clamp(height / 190, 2, 3.6));
   const rng = chance(hashOf(whereIs(picture.scene), surface, ...spots.map(({ prop }) => prop)));
   pen.fill(paper(stage), { tone: above ? (far + near) / 2 : fade(0, height, far, near) });
   pen.fill(paper(stage), { veil: fade(0, height * 0.6, night && !snowed ? 0.4 : above ? 0.06 : 0.14, 0) });
@@ -95,7 +73,7 @@ export function drawSurface(stage: Stage, look: CloseLook): void {
 /** The pen is of what the surface is made of. */
 type Draw = (pen: Pen, under: Under, rng: Chance) => void;
 
-const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
+const DRAWN: Readonly<Record<Exclude<Ground, "air">, Draw>> = {
   boards: (pen, under, rng) => drawPlanks(pen, under, rng, false),
   deck: (pen, under, rng) => drawPlanks(pen, under, rng, true),
   tiles: (pen, under, rng) => drawTiles(pen, under, rng, false),
@@ -109,7 +87,7 @@ const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
 /** What comes before the foot of a thing that lies in it: blades of grass, leaves, a rim of snow or sand, water. */
 export function drawBeforeFoot(
   base: Pen,
-  surface: Surface,
+  surface: Ground,
   { middle: [x, y], wide, high, rng }: Lying & { rng: Chance },
 ): void {
   const foot = y + high / 2;

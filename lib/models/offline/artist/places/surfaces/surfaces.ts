@@ -12,10 +12,8 @@ import { wayOf } from "../../things/tumbling.ts";
 import { hasTrait, isIndoors, isUnderGlass } from "../places.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
-export type Surface = Ground | "tiles" | "slabs" | "asphalt" | "pebbles" | "wall" | "air";
-
 /** What is underfoot in a place. */
-const UNDERFOOT = measuresOf<PlaceKind, { underfoot: Surface }>("places");
+const UNDERFOOT = measuresOf<PlaceKind, { underfoot: Ground }>("places");
 
 /** Built to float. */
 const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
@@ -31,7 +29,7 @@ export const looseIn = ({ shot, figures, props }: Picture): readonly Prop[] =>
  * What fills the frame under the things of a close look; undefined where the picture is of something else: of furniture where it
  * stands, of a window, of what falls into water.
  */
-export function surfaceOf(picture: Picture): Surface | undefined {
+export function surfaceOf(picture: Picture): Ground | undefined {
   const { scene, told, props } = picture;
   const { kind } = scene.place;
   const things = looseIn(picture);
@@ -63,5 +61,5 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   return UNDERFOOT[kind].underfoot;
 }
 
-const WILD: ReadonlySet<Surface> = new Set(["snow", "leaves", "grass", "sand"]);
-const BUILT: ReadonlySet<Surface> = new Set(["boards", "mats"]);
+const WILD: ReadonlySet<Ground> = new Set(["snow", "leaves", "grass", "sand"]);
+const BUILT: ReadonlySet<Ground> = new Set(["boards", "mats"]);

@@ -2,6 +2,7 @@
 // is the same along its whole street front, and its street level is a shop, a door, a shutter or more wall.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
+import { listed } from "../../closed/listed.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { boxed } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -159,14 +160,7 @@ function lotsOf(
 }
 
 /** Neighbours are plastered unlike. */
-const FRONTS = [
-  MATERIALS.plaster,
-  MATERIALS.rose,
-  MATERIALS.sage,
-  MATERIALS.slate,
-  MATERIALS.plaster,
-  MATERIALS.wood,
-];
+const FRONTS = listed("plaster rose sage slate plaster wood").map((name) => MATERIALS[name]);
 
 function house(setting: Stage, lot: Lot): void {
   const stage = made(setting, FRONTS[Math.round(lot.z * 13 + lot.side) % FRONTS.length] ?? MATERIALS.plaster);
@@ -176,8 +170,7 @@ function house(setting: Stage, lot: Lot): void {
   const face = frontWall(z, side < 0 ? [outer, x] : [x, outer], [0, h]);
   if (z > 0.6) {
     panel(stage, face, [0, 0, face.w, h], paint, 0.7);
-    if (lot.open)
-      facade(stage, face, { ...lot, ground: lot.ground === "shop" ? "shutter" : "wall", floors: lot.floors });
+    if (lot.open) facade(stage, face, { ...lot, ground: lot.ground === "shop" ? "shutter" : "wall" });
   }
   const wall = sideWall(x, [z, z + d], [0, h]);
   panel(stage, wall, [0, 0, d, h], paint, 0.7);

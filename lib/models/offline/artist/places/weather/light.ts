@@ -1,10 +1,9 @@
 // The light of a setting: what the hour and the weather make of every grey and of every colour; and where snow lies, and how bright it is.
 
 import type { PanelView } from "../../camera/view.ts";
-import type { Hour } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { clamp } from "../../pen/curves.ts";
-import { AMBIENT, OVERCAST, type Rgb, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { HOURS, OVERCAST, type Rgb } from "../../pen/materials.ts";
 import type { Light } from "../../pen/pen.ts";
 import { hasTrait, isIndoors } from "../places.ts";
 
@@ -16,14 +15,6 @@ export const isSnowedOn = ({ scene }: Pick<Picture, "scene">): boolean =>
   ((scene.weather === "snow" || isBlizzard(scene)) && !isIndoors(scene.place.kind)) ||
   (scene.season === "winter" && scene.weather === "wind" && hasTrait(scene.place.kind, "windswept")) ||
   (scene.season === "winter" && scene.weather !== "rain" && scene.place.kind === "mountain");
-
-/** Tones of a snowed ground: at the horizon, and before the reader. */
-export const SNOW: Readonly<Record<Hour, readonly [far: number, near: number]>> = {
-  day: [0.1, 0],
-  dawn: [0.12, 0],
-  dusk: [0.24, 0.05],
-  night: [0.28, 0.03],
-};
 
 export const lightOf = (view: PanelView, indoors: boolean): Light => ({
   seen: shadesOf(view, indoors),
@@ -63,7 +54,7 @@ const smooth = (t: number): number => t * t * (3 - 2 * t);
 /** Clouds take the sun's own colour from the evening. */
 function ambientOf({ picture }: PanelView, indoors: boolean): Rgb {
   const { hour, weather } = picture.scene;
-  if (indoors) return SOFT_AMBIENT[hour];
+  if (indoors) return HOURS[hour].lamplit;
   const wet = weather === "rain" || weather === "storm";
-  return wet && hour !== "night" ? OVERCAST : AMBIENT[hour];
+  return wet && hour !== "night" ? OVERCAST : HOURS[hour].open;
 }

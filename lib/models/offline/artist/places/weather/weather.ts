@@ -1,9 +1,8 @@
 // Weather over a setting: rain, snow, wind, fog, lightning, puddles; some of it falls before the people too. What falls is in `assets/places/weather`.
 import type { PanelView } from "../../camera/view.ts";
-import type { Hour } from "../../closed/staging.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { clamp, corner, ellipse, type Pt, rowsOf } from "../../pen/curves.ts";
-import { MATERIALS, SOFT_AMBIENT } from "../../pen/materials.ts";
+import { HOURS, MATERIALS } from "../../pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "../../pen/pen.ts";
 import { sheetAt } from "../paper.ts";
 import { hasTrait } from "../places.ts";
@@ -31,7 +30,7 @@ export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behi
   if (weather === "snow" || blizzard) {
     if (!before)
       drawDrifts(
-        pen.of(MATERIALS.snow).inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[view.picture.scene.hour] }),
+        pen.of(MATERIALS.snow).inLight({ ...PLAIN_LIGHT, ambient: HOURS[view.picture.scene.hour].lamplit }),
         view,
         rng,
       );
@@ -94,18 +93,10 @@ function drawLightning(pen: Pen, { width, height }: PanelView, rng: Chance): voi
   });
 }
 
-/** Lying snow as it is seen at each hour: the ground's brightest part, and the foot of a drift in shade. */
-const LYING: Readonly<Record<Hour, readonly [bright: number, shade: number]>> = {
-  dawn: [0.04, 0.2],
-  day: [0, 0.14],
-  dusk: [0.03, 0.22],
-  night: [0, 0.26],
-};
-
 /** Snow that has been lying for a while: low drifts from far to near, each with a lit back and a shaded foot. */
 function drawDrifts(pen: Pen, { camera, picture, width, height }: PanelView, rng: Chance): void {
   if (hasTrait(picture.scene.place.kind, "driftless") || picture.shot === "bust") return;
-  const [bright, shade] = LYING[picture.scene.hour];
+  const [bright, shade] = HOURS[picture.scene.hour].drift;
   for (let i = 0; i < 9; i++) {
     const z = camera.distance * (1.9 - 1.35 * (i / 8) ** 0.7);
     const [x, y] = camera.see(rng.between(-3.2, 3.2), 0, z);
