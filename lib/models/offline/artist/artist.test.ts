@@ -1,4 +1,5 @@
 // The artist by what callers see: every word of the staging vocabulary draws, inside the panel, the same each time.
+// Longer than 300 lines: the last property lists every field of a request.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";

@@ -57,9 +57,6 @@ export function eyeLevel(
   return { groundY: height * 0.6 + metre * 1.4 };
 }
 
-/** Props that a pose brings with it. */
-const BROUGHT: Readonly<Partial<Record<Prop, "row">>> = { boat: "row", oar: "row" };
-
 /** Gives a box for each thing that words should leave free, by two corners. */
 export function placeProps(
   pen: Pen,
@@ -76,7 +73,7 @@ export function placeProps(
     figures.some(
       (figure) =>
         inHandsOf(figure).some((held) => held === prop || liesIn(prop, held)) ||
-        figure.pose === BROUGHT[prop],
+        (figure.pose === "row" && (prop === "boat" || prop === "oar")),
     ) ||
     mountIn(view.picture) === prop ||
     (prop === "birdcage" && plan.standing.some((standing) => isCaged(view.picture, standing))) ||

@@ -1,4 +1,4 @@
-// What is drawn of words that no list was made for.
+// What is drawn of words that no list was made for. Longer than 300 lines: one table of words in two languages.
 import { describe, expect, it } from "vitest";
 import type { Character } from "../../../../manga/cast.ts";
 import type { Word } from "../closed/listed.ts";
