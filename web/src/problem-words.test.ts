@@ -17,16 +17,27 @@ const DETAIL = "the service's own English";
 describe.each(PROBLEM_CODES)("the problem %s", (code) => {
   const error = new ApiError(DETAIL, { status: 422, code, retryAfter: 3 });
 
-  it("is told in the studio's own words, and in no others", () => {
-    const [english, japanese] = [reasonOf(error, sayIn(EN)), reasonOf(error, sayIn(JA))];
-    expect(english).not.toBe("");
-    expect(english).not.toContain(DETAIL);
-    expect(japanese).toMatch(/[\p{Script=Hiragana}]/u);
-    expect(japanese).not.toContain(DETAIL);
+  it("is told in the studio's own words first, and the service's are marked as such", () => {
+    const told = [EN, JA].map((table) => {
+      const mark = table["problem.detail"].replace("{detail}", DETAIL);
+      return reasonOf(error, sayIn(table)).replace(` ${mark}`, "");
+    });
+    expect(told[0]).not.toBe("");
+    expect(told[1]).toMatch(/[\p{Script=Hiragana}]/u);
+    expect(told.join()).not.toContain(DETAIL);
   });
 });
 
 it("tells of a code that it does not know in its own words, too", () => {
   const unknown = new ApiError(DETAIL, { status: 418, code: "from-the-future", retryAfter: 0 });
   expect(reasonOf(unknown, sayIn(JA))).toBe(JA["problem.other"]);
+});
+
+it("tells where a file or a field is wrong", () => {
+  const wrong = new ApiError("line 3, column text: the text is empty", {
+    status: 422,
+    code: "invalid-edit",
+    retryAfter: 0,
+  });
+  expect(reasonOf(wrong, sayIn(JA))).toContain("line 3, column text");
 });
