@@ -12,10 +12,10 @@ export interface ListedBench extends Pick<Bench, "name" | "minutes"> {
 export const BENCHES: readonly ListedBench[] = [
   { name: "book", minutes: 7, load: async () => (await import("./book.ts")).book },
   { name: "hop", minutes: 2, needs: [REDIS, POSTGRES], load: async () => (await import("./hop.ts")).hop },
-  { name: "cold", minutes: 2, load: async () => (await import("./cold.ts")).cold },
+  { name: "cold", minutes: 4, load: async () => (await import("./cold.ts")).cold },
   { name: "composition", minutes: 1, load: async () => (await import("./composition.ts")).composition },
-  { name: "lettering", minutes: 2, load: async () => (await import("./lettering.ts")).lettering },
-  { name: "export", minutes: 5, load: async () => (await import("./export.ts")).exported },
+  { name: "lettering", minutes: 1, load: async () => (await import("./lettering.ts")).lettering },
+  { name: "export", minutes: 4, load: async () => (await import("./export.ts")).exported },
   { name: "panels", minutes: 1, load: async () => (await import("./panels.ts")).panels },
   { name: "throughput", minutes: 2, load: async () => (await import("./throughput.ts")).throughput },
   { name: "operations", minutes: 1, load: async () => (await import("./growth.ts")).growth },

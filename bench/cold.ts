@@ -28,7 +28,7 @@ const HELLO_FOLDER = join(DIST, "bench-hello");
 
 export const cold: Bench = {
   name: "cold",
-  minutes: 2,
+  minutes: 4,
   async run({ tell }) {
     tell("bundles");
     for (const { name } of FUNCTIONS) await bundleFunction({ name, outdir: DIST });

@@ -18,7 +18,7 @@ const MemorySchema = z.object({ peakMegabytes: z.number(), seconds: z.number() }
 
 export const exported: Bench = {
   name: "export",
-  minutes: 5,
+  minutes: 4,
   async run({ tell }) {
     tell(`${PAGES} pages in ${FORMATS.split(",").length} formats`);
     const folder = mkdtempSync(join(tmpdir(), "mekuri-export-"));

@@ -23,7 +23,7 @@ const STORIES = [
 
 export const lettering: Bench = {
   name: "lettering",
-  minutes: 2,
+  minutes: 1,
   async run({ tell }) {
     const rows: Row[] = [];
     for (const { name, ...wished } of STORIES) {
