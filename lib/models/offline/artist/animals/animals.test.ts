@@ -1,7 +1,6 @@
 // Animals by what readers see: each breed has an outline of its own in every posture, acts, and says by its face what it feels.
 import { describe, expect, it } from "vitest";
-import type { Design } from "../camera/design.ts";
-import { ANIMAL_NAMES, type Animal, beingOf } from "../closed/animals.ts";
+import { type Animal, beingOf } from "../closed/animals.ts";
 import { ExpressionSchema } from "../closed/staging.ts";
 import { IDENTITY } from "../pen/curves.ts";
 import { penOn } from "../pen/pen.ts";
@@ -9,35 +8,7 @@ import { animalMeasures, drawBeast } from "./animals.ts";
 import { oddEarOf } from "./beast-poses.ts";
 import { speciesOf } from "./breeds.ts";
 import { hoofedOf } from "./hooves/hoofed.ts";
-
-const animal = (kind: Design["kind"], name: Animal): Design => ({
-  id: "c1",
-  name,
-  kind,
-  age: "adult",
-  gender: "unknown",
-  build: "average",
-  hair: { style: "short", fill: "mid" },
-  beard: "none",
-  glasses: false,
-  clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "dark", hat: "none" },
-  look: 3,
-  description: name,
-  told: { animal: name },
-});
-
-const ANIMALS = [
-  animal("cat", "cat"),
-  animal("dog", "dog"),
-  animal("bird", "bird"),
-  animal("creature", "fox"),
-  animal("creature", "wolf"),
-  animal("creature", "rabbit"),
-  animal("creature", "bear"),
-];
-
-const kindOf = (name: Animal): Design["kind"] => beingOf(name);
-const EVERY = ANIMAL_NAMES.map((name) => animal(kindOf(name), name));
+import { ANIMALS, animal, EVERY } from "./sample-animals.ts";
 
 describe("animals", () => {
   it("go on four legs where they are told to be of such a breed, and no person does", () => {
@@ -48,7 +19,7 @@ describe("animals", () => {
 
   it("are as large beside a person as they are: a horse's back a head lower, a goat to the hip, a mouse to the ankle", () => {
     const tall = (name: Animal) => {
-      const measures = animalMeasures(animal(kindOf(name), name), "stand");
+      const measures = animalMeasures(animal(beingOf(name), name), "stand");
       return measures ? measures.crown - measures.y : Number.NaN;
     };
     expect(tall("horse")).toBeGreaterThan(640);

@@ -1,5 +1,6 @@
 // How alike figures look at the size of a thumbnail, measured on what is really drawn: whoever the offline reader designs together can be told
 // apart as the artist draws them, and so can poses and animals.
+
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../../drawing/grey-pixels.ts";
 import type { Character } from "../../../../manga/cast.ts";
@@ -10,8 +11,7 @@ import { styleOf } from "../../../../manga/style-presets.ts";
 import { findFacts } from "../../reader/offline-reader.ts";
 import { designCast } from "../../reader/telling/cast.ts";
 import { drawBeast } from "../animals/animals.ts";
-import type { Design } from "../camera/design.ts";
-import { ANIMAL_NAMES, type Animal, beingOf } from "../closed/animals.ts";
+import { ANIMALS, EVERY } from "../animals/sample-animals.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import { PoseSchema } from "../closed/staging.ts";
 import { IDENTITY } from "../pen/curves.ts";
@@ -218,35 +218,6 @@ describe("poses at the size of thumbnails", () => {
     expect(unlike.map(({ pose }) => pose).length).toBeGreaterThanOrEqual(30);
   });
 });
-
-const animal = (kind: Design["kind"], name: Animal): Design => ({
-  id: "c1",
-  name,
-  kind,
-  age: "adult",
-  gender: "unknown",
-  build: "average",
-  hair: { style: "short", fill: "mid" },
-  beard: "none",
-  glasses: false,
-  clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "dark", hat: "none" },
-  look: 3,
-  description: name,
-  told: { animal: name },
-});
-
-const ANIMALS = [
-  animal("cat", "cat"),
-  animal("dog", "dog"),
-  animal("bird", "bird"),
-  animal("creature", "fox"),
-  animal("creature", "wolf"),
-  animal("creature", "rabbit"),
-  animal("creature", "bear"),
-];
-
-const kindOf = (name: Animal): Design["kind"] => beingOf(name);
-const EVERY = ANIMAL_NAMES.map((name) => animal(kindOf(name), name));
 
 describe("animals at the size of thumbnails", () => {
   it("differ by outline alone, sitting, walking, running and asleep", () => {
