@@ -3,7 +3,13 @@
 // only the pipeline's time remains.
 import { setTimeout as sleep } from "node:timers/promises";
 import { observedPhase as real } from "../../lib/cloud/observed-phase.ts";
-import type { ErasedStep, Phase, StepContext, StepResult } from "../../lib/pipeline/phase.ts";
+import {
+  type ErasedStep,
+  mapSteps,
+  type Phase,
+  type StepContext,
+  type StepResult,
+} from "../../lib/pipeline/phase.ts";
 import { seedDurationMs } from "../../lib/pipeline/sample-session.ts";
 import { type StepRef, stepId } from "../../lib/pipeline/step-id.ts";
 import { mark } from "./journal.ts";
@@ -17,18 +23,7 @@ export const observedPhase: typeof real = <Tools>(
   tracing: Parameters<typeof real>[1],
 ) => {
   const { name, steps } = real(phase, tracing);
-  const { book, character, page, panel, renditions, export: bound } = steps;
-  return {
-    name,
-    steps: {
-      ...(book && { book: noted(book) }),
-      ...(character && { character: noted(character) }),
-      ...(page && { page: noted(page) }),
-      ...(panel && { panel: noted(panel) }),
-      ...(renditions && { renditions: noted(renditions) }),
-      ...(bound && { export: noted(bound) }),
-    },
-  };
+  return { name, steps: mapSteps(steps, noted) };
 };
 
 function noted<Ref extends StepRef, Tools>(step: ErasedStep<Ref, Tools>): ErasedStep<Ref, Tools> {

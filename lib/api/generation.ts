@@ -93,6 +93,7 @@ export async function planGeneration(
       seed,
       models,
       ...(takesReferences(models.artist) ? { sheets: true as const } : {}),
+      coverApart: true,
       ...(tier === "standard" ? {} : { tier }),
       ...(slow ? { slow: true as const } : {}),
       review,

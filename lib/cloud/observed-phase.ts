@@ -1,29 +1,14 @@
 // The same phase with a span for each step and each call of a model, and a line in the log for how each ended. The session's own record
 // has only an error's message; the log has its stack.
 import { BusyError, OutOfTimeError, TerminalError } from "../pipeline/errors.ts";
-import type { ErasedStep, Phase, StepContext } from "../pipeline/phase.ts";
+import { type ErasedStep, mapSteps, type Phase, type StepContext } from "../pipeline/phase.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
 import type { Usage } from "../pipeline/usage.ts";
 import { type LogFields, logAbout, logError, logInfo } from "./log.ts";
 import type { Tracing } from "./tracing.ts";
 
 export function observedPhase<Tools>(phase: Phase<Tools>, tracing: Tracing): Phase<Tools> {
-  const { book, character, outfit, plate, place, page, panel, renditions, export: bound } = phase.steps;
-  const watched = <Ref extends StepRef>(step: ErasedStep<Ref, Tools>) => observedStep(step, tracing);
-  return {
-    name: phase.name,
-    steps: {
-      ...(book && { book: watched(book) }),
-      ...(character && { character: watched(character) }),
-      ...(outfit && { outfit: watched(outfit) }),
-      ...(plate && { plate: watched(plate) }),
-      ...(place && { place: watched(place) }),
-      ...(page && { page: watched(page) }),
-      ...(panel && { panel: watched(panel) }),
-      ...(renditions && { renditions: watched(renditions) }),
-      ...(bound && { export: watched(bound) }),
-    },
-  };
+  return { name: phase.name, steps: mapSteps(phase.steps, (step) => observedStep(step, tracing)) };
 }
 
 function observedStep<Ref extends StepRef, Tools>(

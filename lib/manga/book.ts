@@ -59,6 +59,9 @@ export const BookCoverSchema = z.object({
 });
 export type BookCover = z.infer<typeof BookCoverSchema>;
 
+/** The output of the step that makes the cover; a book without panels has none. */
+export const CoverStepSchema = z.object({ cover: BookCoverSchema.optional() });
+
 /** A reference picture (settei sheet) that was sent along when panels were drawn. */
 export const BookSheetSchema = z.object({
   /** The step that drew it: `characters/c1`, `characters/c1.o2`, `artwork/place.l1`, `artwork/style`. */

@@ -63,6 +63,11 @@ type Described = Pick<Book, "language" | "models" | "pages"> &
     cast: { characters: readonly { id: string; portrait?: unknown }[] };
   };
 
+interface Numbered {
+  number: number;
+  panels: readonly { id: string }[];
+}
+
 /** The provenance of a book, or of a file with only some of its pictures: panels (`p003/k2`) and sheets (by step). */
 export function provenanceOf(book: Described, shown?: readonly string[]): Provenance {
   const { language, madeBy, tier } = book;
@@ -97,7 +102,7 @@ const referencesOf = (shown: readonly string[], { takes }: Pick<Described, "take
 
 /** The makers of a book, or of some of its pictures; for a whole book only panels count. */
 export function bookMakers(
-  { models, drawnBy, pages }: Pick<Described, "models" | "drawnBy" | "pages">,
+  { models, drawnBy, pages }: Pick<Described, "models" | "drawnBy"> & { pages: readonly Numbered[] },
   shown: readonly string[] = pages.flatMap(panelsOf),
 ): Makers {
   if (drawnBy === undefined) return models;
@@ -115,7 +120,7 @@ export function sharesOf(drawnBy: readonly DrawnBy[], shown: readonly string[]):
     .toSorted((a, b) => b.pictures - a.pictures);
 }
 
-const panelsOf = ({ number, panels }: Pick<BookPage, "number" | "panels">): string[] =>
+const panelsOf = ({ number, panels }: Numbered): string[] =>
   panels.map(({ id }) => panelId(number, id));
 
 /** The panels visible on a page: its own, and the spread's picture that starts on the page before. */

@@ -1,7 +1,9 @@
 // Phase 6, lettering (写植). Input: the words of a page's storyboard and the artwork of its panels. Output: the page's balloons, captions and
 // sounds, and the composed page. A separate step makes the page's renditions and its scrollable column, so that the page is shown before
-// these are ready. Runs alone when a book is lettered again, in another language too.
+// these are ready. Another step makes the cover once all pictures are drawn, so that binding does not wait for it. Runs alone when a book is
+// lettered again, in another language too.
 
+import { CoverStepSchema } from "../manga/book.ts";
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { type PageRenditions, PageRenditionsSchema } from "../manga/page-renditions.ts";
@@ -11,6 +13,7 @@ import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { asLettered } from "./as-lettered.ts";
+import { coverOfBook } from "./cover-of.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { forScreens } from "./for-screens.ts";
 import { panelStep } from "./made-by.ts";
@@ -83,6 +86,10 @@ export const lettering = definePhase<MangaTools>({
         const made = await forScreens({ board, panels, image, credit }, context);
         return { number: page, image, ...made };
       },
+    }),
+    cover: defineStep({
+      output: CoverStepSchema,
+      run: async (_step, context: MangaContext) => ({ cover: await coverOfBook(context) }),
     }),
   },
 });

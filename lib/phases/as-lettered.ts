@@ -12,9 +12,12 @@ export async function asLettered(
   { number, panels }: StoryboardPage,
   context: MangaContext,
 ): Promise<readonly Panel[]> {
-  const { params } = context;
-  const worded = await inLanguage(panels, pageId(number), context);
-  return layoutDirection(params) === params.direction ? worded : mirrored(worded);
+  return inDirection(await inLanguage(panels, pageId(number), context), context.params);
+}
+
+/** The panels in the book's direction: mirrored where the storyboard was laid out in the other one. */
+export function inDirection(panels: readonly Panel[], params: MangaContext["params"]): readonly Panel[] {
+  return layoutDirection(params) === params.direction ? panels : mirrored(panels);
 }
 
 /** A book with user-given words for every text needs no translator. Otherwise the translator fills the gaps. */

@@ -1,6 +1,13 @@
 // Assembles the book's data from the results of the earlier phases.
 import { ArtworkSchema } from "../manga/artwork.ts";
-import { type Book, type BookPage, BookSchema, type BookTake } from "../manga/book.ts";
+import {
+  type Book,
+  type BookCover,
+  type BookPage,
+  BookSchema,
+  type BookTake,
+  CoverStepSchema,
+} from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { creditOf } from "../manga/credit.ts";
@@ -36,10 +43,10 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
   const panels = lettered.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
   const drawn = drawnBook({ panels, sheets }, context);
   const models = bookMakers({ ...drawn, pages: lettered });
-  // Proofreading never changes the cover's picture, so the cover is encoded in parallel.
+  // Proofreading never changes the cover's picture, so a cover that has no step of its own is made in parallel.
   const [proofed, cover, takes] = await Promise.all([
     proofreadPages(boards, models, context),
-    coverOf({ title: concept.title, pages: lettered, cast, models }, context),
+    madeCover(context) ?? coverOf({ title: concept.title, pages: lettered, cast, models }, context),
     takesOf(panels, context),
   ]);
   const pages = await inOrder(proofed, async ({ page, board }) => {
@@ -73,6 +80,13 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     quality: qualityReport(proofed, { cast, plot }),
     ...panelsOfSentences(story, pages),
   });
+}
+
+/** The cover that was made by a step of its own; undefined in sessions older than that step. */
+function madeCover(context: MangaContext): Promise<BookCover | undefined> | undefined {
+  const step = { phase: "lettering", of: "cover" } as const;
+  if (!context.has(step)) return undefined;
+  return context.output(step, CoverStepSchema).then(({ cover }) => cover);
 }
 
 /** How each panel's picture was made, for pictures that a model drew. */

@@ -1,12 +1,17 @@
-// Makes the cover from one of the book's pictures when the book is bound.
+// Makes the cover from one of the book's pictures: in a step of its own, or, in sessions older than that step, when the book is bound.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import type { Book, BookCover } from "../manga/book.ts";
+import { CastSchema } from "../manga/cast.ts";
+import { ConceptSchema } from "../manga/concept.ts";
 import { COVER_FRAME, type KeyPicture, rankCovers } from "../manga/cover.ts";
 import { cropTo } from "../manga/crop.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import type { Makers } from "../manga/model-ids.ts";
-import type { Panel } from "../manga/storyboard.ts";
-import { panelStep } from "./made-by.ts";
+import { PlotSchema } from "../manga/plot.ts";
+import { bookMakers } from "../manga/provenance.ts";
+import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { inDirection } from "./as-lettered.ts";
+import { drawnBook, panelStep } from "./made-by.ts";
 import { paintedArt } from "./painted-art.ts";
 import { storePicture } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
@@ -17,8 +22,34 @@ const WIDTH_PX = 1654;
 /** The most pictures that are tried: the first one is taken whose heads stay whole when it is cropped to a cover. */
 const MOST_TRIED = 8;
 
+/** The cover by the results of the earlier phases. Undefined for a book without panels. Throws the errors of the drafter and the store. */
+export async function coverOfBook(context: MangaContext): Promise<BookCover | undefined> {
+  const [{ title }, cast, plot] = await Promise.all([
+    context.output({ phase: "concept", of: "book" }, ConceptSchema),
+    context.output({ phase: "characters", of: "book" }, CastSchema),
+    context.output({ phase: "plot", of: "book" }, PlotSchema),
+  ]);
+  const pages = await Promise.all(
+    plot.pages.map(async ({ number }) => {
+      const board = { phase: "storyboard", of: "page", page: number } as const;
+      const { panels } = await context.output(board, StoryboardPageSchema);
+      return { number, panels: inDirection(panels, context.params) };
+    }),
+  );
+  const panels = pages.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
+  // Sheets are not drawn on the cover, so their artists are not in its credit.
+  const models = bookMakers({ ...drawnBook({ panels, sheets: [] }, context), pages });
+  return coverOf({ title, pages, cast, models }, context);
+}
+
+interface Covered extends Pick<Book, "title" | "cast"> {
+  /** With the panels in the book's direction. */
+  pages: readonly { number: number; panels: readonly Panel[] }[];
+  models: Makers;
+}
+
 export async function coverOf(
-  { title, pages, cast, models }: Pick<Book, "title" | "pages" | "cast"> & { models: Makers },
+  { title, pages, cast, models }: Covered,
   context: MangaContext,
 ): Promise<BookCover | undefined> {
   const chosen = await chooseCover(pages, cast, context);
@@ -45,7 +76,7 @@ interface Chosen {
 }
 
 async function chooseCover(
-  pages: Book["pages"],
+  pages: Covered["pages"],
   cast: Book["cast"],
   context: MangaContext,
 ): Promise<Chosen | undefined> {

@@ -89,6 +89,7 @@ function roleOf({ of }: StepRef): Reference["role"] | undefined {
     case "book":
     case "page":
     case "renditions":
+    case "cover":
     case "export":
     case "gate":
       return undefined;

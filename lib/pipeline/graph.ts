@@ -135,6 +135,7 @@ function newSurvey(schedule: Surveyed): Survey {
     panels: (page) => resultOf(nodeOf({ phase: "storyboard", of: "page", page }))?.panels,
     renditionsApart: (page) =>
       resultOf(nodeOf({ phase: "lettering", of: "page", page }))?.renditionsApart === true,
+    coverApart: schedule.params.coverApart === true,
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 

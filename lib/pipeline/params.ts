@@ -63,6 +63,8 @@ export const SessionParamsSchema = z.object({
    * portraits only, as in sessions older than sheets.
    */
   sheets: z.literal(true).optional(),
+  /** The cover is made by a step of its own. Absent: `finish` makes it, as in sessions older than that step. */
+  coverApart: z.literal(true).optional(),
   /** The price level of pictures; absent: `standard`. */
   tier: KeptTierSchema,
   /** Models are asked in their vendor's slower lane, at half the price. It changes no answer, so it is in no input. */

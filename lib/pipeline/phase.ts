@@ -221,6 +221,15 @@ export interface StepResult {
   shape: StepShape;
 }
 
+/** The same kinds of step, each changed. */
+export function mapSteps<Tools>(
+  steps: Phase<Tools>["steps"],
+  change: <Ref extends StepRef>(step: ErasedStep<Ref, Tools>) => ErasedStep<Ref, Tools>,
+): Phase<Tools>["steps"] {
+  const all = Object.entries<ErasedStep<StepRef, Tools>>(steps);
+  return Object.fromEntries(all.map(([of, step]) => [of, change(step)]));
+}
+
 /** Binds a step definition's functions to its schema: each output is parsed before it is returned. */
 export function defineStep<Output, Ref extends StepRef, Tools>(
   definition: StepDefinition<Output, Ref, Tools>,

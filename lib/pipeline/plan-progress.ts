@@ -32,6 +32,7 @@ export function pictureRef(step: string): PictureRef | undefined {
     case "book":
     case "page":
     case "renditions":
+    case "cover":
     case "export":
     case "gate":
       return undefined;

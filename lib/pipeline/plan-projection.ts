@@ -41,7 +41,8 @@ export function documentsOf(
   for (const step of steps) {
     const ref = parseStepId(step);
     if (ref.of === "page" || ref.of === "panel" || ref.of === "renditions") pages.add(ref.page);
-    else phases.add(ref.phase);
+    // The cover is shown with the finished book.
+    else if (ref.of !== "cover") phases.add(ref.phase);
   }
   return { pages: [...pages], phases: [...phases] };
 }

@@ -33,6 +33,7 @@ export function lastShape({
   return {
     sheets: params.sheets === true,
     settei: params.formats.includes("sheets"),
+    coverApart: params.coverApart === true,
     exports: () => exportsOf({ exports }, results.finish?.output),
     characters: () => results.concept?.characters,
     pages,
@@ -54,7 +55,7 @@ export function progress(schedule: Schedule): Progress {
   }
   const isDone = (node: Node) => seen.resultOf(node) !== undefined;
   const ofPhase = (phase: PhaseName): PhaseProgress => {
-    // Progress counts pages, so their renditions, which are made beside them, are not counted.
+    // Progress counts pages, so their renditions and the cover, which are made beside them, are not counted.
     const nodes = phase === "lettering" ? stepsOfPhase(phase, shape).nodes : knownSteps(phase, shape);
     return {
       nodes,

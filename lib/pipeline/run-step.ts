@@ -244,6 +244,8 @@ function perform<Tools>(
       return (steps.panel ?? missing(ref)).perform(ref, context);
     case "renditions":
       return (steps.renditions ?? missing(ref)).perform(ref, context);
+    case "cover":
+      return (steps.cover ?? missing(ref)).perform(ref, context);
     case "export":
       return (steps.export ?? missing(ref)).perform(ref, context);
   }

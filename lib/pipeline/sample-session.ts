@@ -36,7 +36,7 @@ export interface SampleBook {
 export function seedDurationMs(ref: StepRef): number {
   if (ref.of === "character" || ref.of === "outfit") return 12_000;
   // The seed had no such steps, so they take no time.
-  if (ref.of === "renditions") return 0;
+  if (ref.of === "renditions" || ref.of === "cover") return 0;
   const seconds = {
     concept: 12,
     characters: 6,
@@ -85,7 +85,7 @@ export function samplePhases(book: SampleBook): Phase<SampleTools>[] {
     name,
     steps: {
       ...{ book: step, character: step, page: step, panel: step, export: step },
-      ...{ outfit: step, plate: step, place: step, renditions: step },
+      ...{ outfit: step, plate: step, place: step, renditions: step, cover: step },
     },
   }));
 }

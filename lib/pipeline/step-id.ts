@@ -1,5 +1,5 @@
 // Writes and reads step ids; no other file does. `concept`, `characters/c1`, `characters/c1.o2`, `storyboard/p003`, `artwork/style`,
-// `artwork/place.l1`, `artwork/p003/k2`, `lettering/p003/renditions`, `finish/epub`, `review/characters`.
+// `artwork/place.l1`, `artwork/p003/k2`, `lettering/p003/renditions`, `lettering/cover`, `finish/epub`, `review/characters`.
 import * as z from "zod";
 import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { pageId } from "../manga/panel-id.ts";
@@ -27,6 +27,7 @@ export type StepRef =
   | { phase: "artwork"; of: "place"; place: string }
   | { phase: "artwork"; of: "panel"; page: number; panel: string }
   | { phase: "lettering"; of: "renditions"; page: number }
+  | { phase: "lettering"; of: "cover" }
   | { phase: "finish"; of: "export"; format: BoundFormat }
   | { phase: PhaseName; of: "gate" };
 
@@ -50,6 +51,8 @@ export function stepId(ref: StepRef): string {
       return `${ref.phase}/${pageId(ref.page)}/${ref.panel}`;
     case "renditions":
       return `${ref.phase}/${pageId(ref.page)}/renditions`;
+    case "cover":
+      return `${ref.phase}/cover`;
     case "export":
       return `${ref.phase}/${ref.format}`;
     case "gate":
@@ -94,6 +97,8 @@ export function parseStepId(id: string): StepRef {
       const format = BoundFormatSchema.safeParse(second);
       if (format.success) return { phase: head, of: "export", format: format.data };
     }
+    if (head === "lettering" && second === "cover" && third === undefined)
+      return { phase: head, of: "cover" };
     if (head === "lettering" && page !== undefined && third === "renditions") {
       return { phase: head, of: "renditions", page: Number(page) };
     }

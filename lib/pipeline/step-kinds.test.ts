@@ -19,9 +19,9 @@ function readersOf(part: keyof typeof MODELS): KindName[] {
 test("a part enters the inputs of exactly the steps that read or name it", () => {
   expect(readersOf("reader")).toEqual([
     ...["concept", "characters", "plot"],
-    ...["lettering", "renditions", "finish"],
+    ...["lettering", "renditions", "cover", "finish"],
   ]);
-  expect(readersOf("director")).toEqual(["storyboard", "lettering", "renditions", "finish"]);
+  expect(readersOf("director")).toEqual(["storyboard", "lettering", "renditions", "cover", "finish"]);
   expect(readersOf("artist")).toEqual([
     "portrait",
     "outfit",
@@ -30,6 +30,7 @@ test("a part enters the inputs of exactly the steps that read or name it", () =>
     "artwork",
     "lettering",
     "renditions",
+    "cover",
     "finish",
   ]);
 });

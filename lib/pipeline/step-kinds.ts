@@ -45,6 +45,8 @@ export interface BookShape {
   spreads(): readonly number[];
   /** Whether the page's renditions are made by a step of their own; false until the page is lettered. */
   renditionsApart(page: number): boolean;
+  /** Whether the cover is made by a step of its own; otherwise `finish` makes it. */
+  coverApart: boolean;
   /** Files that a person asked for of the book as it is now. */
   exports(): readonly BoundFormat[];
 }
@@ -61,6 +63,7 @@ export type KindName =
   | "artwork"
   | "lettering"
   | "renditions"
+  | "cover"
   | "finish"
   | "export";
 
@@ -88,6 +91,7 @@ function kindOf(ref: WorkRef): KindName {
     case "plate":
     case "place":
     case "renditions":
+    case "cover":
     case "export":
       return ref.of;
     case "book":
@@ -104,6 +108,7 @@ export function nodeOf(ref: WorkRef): Node {
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });
 const CHARACTERS = nodeOf({ phase: "characters", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
+const COVER = nodeOf({ phase: "lettering", of: "cover" });
 const FINISH = nodeOf({ phase: "finish", of: "book" });
 
 /** The style of the book. */
@@ -314,6 +319,24 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       return lettered && [{ node: lettering(ref.page) }, ...lettered];
     },
   },
+  cover: {
+    version: 1,
+    pool: "others",
+    // The title's language, the frames that a book in another direction mirrors, and the credit.
+    params: (told) => {
+      const { language, direction, colorMode, tier } = told;
+      return {
+        ...{ language, direction, layoutDirection: layoutDirection(told), colorMode },
+        ...{ models: namedModels(told), tier },
+      };
+    },
+    // The words of panels are not on the cover, so it waits for no lettering.
+    needs: (_ref, shape) => {
+      if (!shape.coverApart) return undefined;
+      const perPage = eachPage(shape, (page, art) => [{ node: storyboard(page) }, ...art]);
+      return perPage && [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...perPage];
+    },
+  },
   finish: {
     version: 3,
     pool: "others",
@@ -338,18 +361,12 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     }),
     // The book holds each panel's data and its artwork's hash, so it reads those steps, too.
     needs: (_ref, shape) => {
-      const pages = shape.pages();
-      if (pages === undefined) return undefined;
-      const perPage = pageNumbers(pages).map((page) => {
-        const panels = shape.panels(page);
-        if (panels === undefined) return undefined;
-        const art = panels.map(({ id }) => ({ node: artwork(page, id) }));
+      const perPage = eachPage(shape, (page, art) => {
         const shown = shape.renditionsApart(page) ? [{ node: renditions(page) }] : [];
         return [{ node: storyboard(page) }, ...art, { node: lettering(page) }, ...shown];
       });
-      const whole = perPage.filter((needs) => needs !== undefined);
-      if (whole.length < pages) return undefined;
-      return [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...whole.flat()];
+      const cover = shape.coverApart ? [{ node: COVER }] : [];
+      return perPage && [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...perPage, ...cover];
     },
     // The book lists them; another sheet of a place does not bind a book again.
     awaits: (_ref, shape) => (shape.sheets || shape.settei ? sheetsOf(shape) : []),
@@ -364,6 +381,27 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     awaits: (ref, shape) => (ref.of === "export" && ref.format === "sheets" ? sheetsOf(shape) : []),
   },
 };
+
+/** The inputs of a step that reads every page, with the pictures of each page's panels. Undefined until all panels are known. */
+function eachPage(
+  shape: BookShape,
+  needsOf: (page: number, art: readonly Need[]) => readonly Need[],
+): Need[] | undefined {
+  const pages = shape.pages();
+  if (pages === undefined) return undefined;
+  const needs: Need[] = [];
+  for (const page of pageNumbers(pages)) {
+    const panels = shape.panels(page);
+    if (panels === undefined) return undefined;
+    needs.push(
+      ...needsOf(
+        page,
+        panels.map(({ id }) => ({ node: artwork(page, id) })),
+      ),
+    );
+  }
+  return needs;
+}
 
 /** The inputs of a page's lettering: its panels' words and pictures, and what continues from the page before. */
 function letteredOf(page: number, shape: BookShape): Need[] | undefined {
@@ -410,7 +448,7 @@ export function sheetsOfPhase(phase: PhaseName, shape: BookShape): Node[] {
 export function knownSteps(phase: PhaseName, shape: BookShape): Node[] {
   const { nodes } = stepsOfPhase(phase, shape);
   const sheets = sheetsOfPhase(phase, shape);
-  if (phase === "lettering") return [...nodes, ...renditionsOf(shape)];
+  if (phase === "lettering") return [...nodes, ...renditionsOf(shape), ...(shape.coverApart ? [COVER] : [])];
   return phase === "artwork" ? [...sheets, ...nodes] : [...nodes, ...sheets];
 }
 

@@ -64,6 +64,7 @@ export const viewOf: ViewOf = (ref, output) => {
         : parsed(LetteringViewSchema, output);
     case "renditions":
       return parsed(RenditionsViewSchema, output);
+    case "cover":
     case "export":
       return {};
   }

@@ -214,8 +214,8 @@ export function wishAudit(world: BookWorld): WishAudit {
     intent: Intent,
     { wanted, results }: { wanted: Wanted; results: Record<string, Result> },
   ): Wanted {
-    const seen = stoodFor(turn.worker);
-    const { stands } = wishes.standing(turn.before.results);
+    const seen = stoodFor(turn.worker, intent);
+    const stands = standingFor(intent, turn.before.results);
     const edits = new Map(wanted.edits);
     const patches = new Map(intent.edits.map(({ step, patch }) => [step, patch]));
     let isChanged = false;
@@ -239,12 +239,18 @@ export function wishAudit(world: BookWorld): WishAudit {
     return isChanged ? { ...wanted, edits } : wanted;
   }
 
+  /** A wish in words counts results behind an open review as standing. */
+  function standingFor({ what }: Intent, results: Schedule["results"]): ReadonlySet<string> {
+    const { done, stands } = wishes.standing(results);
+    return what === "words" ? done : stands;
+  }
+
   /** The results that the command saw; it does not affect later ones. */
-  function stoodFor({ saw }: Worker): ReadonlySet<string> {
+  function stoodFor({ saw }: Worker, intent: Intent): ReadonlySet<string> {
     const { now } = wishes;
     if (saw === undefined) return new Set();
     wishes.now = saw;
-    const { stands } = wishes.standing(saw.results);
+    const stands = standingFor(intent, saw.results);
     wishes.now = now;
     return stands;
   }

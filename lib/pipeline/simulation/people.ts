@@ -237,5 +237,6 @@ function startParams({ weather }: World): Omit<SessionParams, "storyHash"> {
     reviewTimeoutMinutes: weather.reviewTimeoutMinutes,
     formats: ["pdf"],
     ...(weather.book.hasSheets && { sheets: true as const }),
+    ...(weather.book.hasCover && { coverApart: true as const }),
   };
 }

@@ -31,7 +31,7 @@ export interface SimulatedTools {
 
 export const SIMULATED_PHASES: readonly Phase<SimulatedTools>[] = PHASES.map((name) => {
   const step = { perform };
-  const sheets = { character: step, outfit: step, plate: step, place: step, renditions: step };
+  const sheets = { character: step, outfit: step, plate: step, place: step, renditions: step, cover: step };
   return { name, steps: { book: step, ...sheets, page: step, panel: step } };
 });
 

@@ -37,7 +37,7 @@ export interface Entry {
   isImage: boolean;
   params: readonly (keyof BookParams)[];
   reads: readonly Read[];
-  /** Not part of a review: a sheet, drawn for the panels that use it, or a page's renditions. */
+  /** Not part of a review: a sheet, drawn for the panels that use it, a page's renditions, or the cover. */
   isAside: boolean;
   /** The step is part of the book if one of these is; absent: always. */
   because?: readonly string[];
@@ -150,6 +150,12 @@ function entriesOf(plan: BookPlan, pages: number): Entry[] {
     const shown = [{ step: `lettering/${id}` }, ...lettered];
     add([renditions, "lettering"], ["seed", "language", "direction"], { reads: shown, isAside: true });
     bound.push(renditions);
+  }
+  if (plan.hasCover) {
+    const drawn = entries.filter(({ step }) => /^(storyboard\/|artwork\/p\d)/.test(step));
+    const shown = ["concept", "characters", "plot", ...drawn.map(({ step }) => step)];
+    add(["lettering/cover", "lettering"], ["language", "direction"], { reads: shown, isAside: true });
+    bound.push("lettering/cover");
   }
   const listed = entries.filter(
     ({ isImage, isAside, step }) => (isImage && isAside) || /^characters\/c\d+$/.test(step),

@@ -14,6 +14,8 @@ export interface BookPlan {
   hasSheets: boolean;
   /** Whether a step makes each page's renditions; if not, the lettering does, as in earlier books. */
   hasRenditions: boolean;
+  /** Whether a step makes the cover; if not, `finish` does, as in earlier sessions. */
+  hasCover: boolean;
 }
 
 /** Probabilities for each call, message or observation. */
@@ -122,6 +124,7 @@ export function weatherOf(chance: Chance): Weather {
       hasSpread: chance.happens(0.5),
       hasSheets: chance.happens(0.4),
       hasRenditions: chance.happens(0.6),
+      hasCover: chance.happens(0.6),
     },
     limits: { images: chance.between(1, 5), others: chance.between(1, 4) },
     review: chance.happens(0.5) ? PHASES.filter(() => chance.happens(0.3)) : [],

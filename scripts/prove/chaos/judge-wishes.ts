@@ -130,7 +130,7 @@ function stepsOf(wish: Wish, before: WrittenSchedule): string[] {
   return panels.filter((panel) => panel.scene === scene).map((panel) => panel.step);
 }
 
-/** The steps whose results a wish may change: its pictures, pictures of people with a new sheet, their pages and renditions, the book. */
+/** The steps whose results a wish may change: its pictures, pictures of people with a new sheet, their pages and renditions, the cover, the book. */
 function mayChange(wish: Wish, before: WrittenSchedule): ReadonlySet<string> {
   const panels = panelsOf(before);
   const steps = stepsOf(wish, before);
@@ -151,7 +151,8 @@ function mayChange(wish: Wish, before: WrittenSchedule): ReadonlySet<string> {
       return [page, ...(crosses ? [page + 1] : [])];
     });
   const lettered = pages.map((page) => `lettering/${pageId(page)}`);
-  return new Set([...pictures, ...lettered, ...lettered.map((step) => `${step}/renditions`), "finish"]);
+  const renditions = lettered.map((step) => `${step}/renditions`);
+  return new Set([...pictures, ...lettered, ...renditions, "lettering/cover", "finish"]);
 }
 
 /** Steps whose output changed but should not have. Outputs are content-addressed, and refer to pictures by hash. */
