@@ -43,10 +43,10 @@ export interface BookSize {
 /** Upper bound of the operations of a book with five panels a page and three people, by its number of panels. */
 export function formulaOf(panels: number): Pick<Operations, "reads" | "writes" | "messages"> {
   return {
-    reads: (47 * panels) / 5 + 22,
-    writes: 11 * panels + 58,
-    // Steps besides the panels: two a page, four a book, and three portraits.
-    messages: (7 * panels) / 5 + 7,
+    reads: (57 * panels) / 5 + 25,
+    writes: (62 * panels) / 5 + 64,
+    // Steps besides the panels: three a page, five a book, and three portraits.
+    messages: (8 * panels) / 5 + 8,
   };
 }
 
@@ -80,10 +80,11 @@ export async function openOperations(): Promise<OperationsBench> {
         settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
       });
       const characters = Array.from({ length: people }, (_, index) => `c${index + 1}`);
-      const book: SampleBook = { characters, pages, panels, durationMs: () => 0 };
+      const book: SampleBook = { characters, pages, panels, durationMs: () => 0, renditions: true };
       const phases = samplePhases(book);
       Object.assign(counts, { reads: 0, writes: 0, writtenBytes: 0 });
-      const request = { ownerId: randomUUID(), text: "Once upon a time.", params: SAMPLE_PARAMS };
+      const params = { ...SAMPLE_PARAMS, coverApart: true as const };
+      const request = { ownerId: randomUUID(), text: "Once upon a time.", params };
       const { sessionId } = await createSessionCommands(services()).startSession(request);
       let messages = 0;
       for (let message = publisher.queue.shift(); message; message = publisher.queue.shift()) {
