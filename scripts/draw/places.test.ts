@@ -140,13 +140,13 @@ describe("the compositions of places", () => {
   });
 
   it("measure in units that code or a part gives", () => {
-    expect(edge("0.5w,0~2,back:1h 0~half:0.2,0,0")).toMatchObject([
+    expect(edge("0.5w,1h:-0.1~2,back 0~half:0.2,0,0")).toMatchObject([
       {
         way: [
           [
             { n: 0.5, unit: "w" },
-            { least: 0, most: 2 },
-            { line: "back", sign: 1, plus: { n: 1, unit: "h" } },
+            { least: { n: 1, unit: "h", plus: -0.1 }, most: 2 },
+            { line: "back", sign: 1, plus: 0 },
           ],
           [{ least: 0, most: { line: "half", sign: 1, plus: 0.2 } }, 0, 0],
         ],
@@ -183,7 +183,14 @@ describe("the compositions of places", () => {
     [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "x 1 to 2"], /AXIS FROM to END by STEP/],
     [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "xz 1 2"], /no shift along xz/],
     [["edge", "", "0,0,0 half*2,0,0", "", "black", "1", ""], /in metres/],
-    [["edge", "", "0,0,0 half:back,0,0", "", "black", "1", ""], /in metres/],
+    [["edge", "", "0,0,0 half:back,0,0", "", "black", "1", ""], /no sum of lengths/],
+    [["panel", "", "0,0,0 1w:-1m,1h,0", "", "black", "1", ""], /no sum of lengths.*1w:-1m/],
+    [["edge", "", "0,0,0 0,0,back:1h", "", "black", "1", ""], /no sum of lengths.*back:1h/],
+    [["edge", "", "0,0,0 0.5w:0.1,0,0", "", "black", "1", ""], /no sum of lengths.*0\.5w:0\.1/],
+    [["edge", "", "0,0,0 0,0,0~-1w:0.1", "", "black", "1", ""], /no sum of lengths/],
+    [["line", "", "0,0,0", "0,0 1,1w:2h", "", "1", "none"], /no sum of lengths/],
+    [["part", "", "0,0,0", "rooms/bed", "", "", "w=0.5w:0.1"], /no sum of lengths/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "x 0 to w:1k by 1"], /no sum of lengths/],
     [["part", "", "0,0,0", "../secret", "", "", ""], /FIELD\/NAME/],
     [["tree", "", "0,0,0", "", "", "", "h:3"], /NAME=VALUE/],
     [["cube", "", "0,0,0", "", "", "1", ""], /what is drawn is solid/],

@@ -112,7 +112,7 @@ export function numberOf(text: string): number {
   return value;
 }
 
-/** `1.2`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` and `0.4half:0.1` relative to a line that code provides. */
+/** `1.2`; `0.4w`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` from a line, `1w:-0.1` from the end of a unit. */
 function metresOf(text: string): Metres {
   if (text.includes("|")) return { turns: text.split("|").map(metresOf) };
   if (text.includes("/")) return { any: text.split("/").map(metresOf) };
@@ -121,19 +121,15 @@ function metresOf(text: string): Metres {
   return lengthOf(text);
 }
 
+/** A number, one of units, or metres from a line or from the end of one unit: what would add two measures is refused. */
 function lengthOf(text: string): Metres {
-  const [, minus, n, name, plus] = /^(-?)([\d.]*)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
-  if (name === undefined || n === undefined) return numberOf(text);
-  const more = plus === undefined ? 0 : measured(plus);
-  if (n === "") return { line: name, sign: minus ? -1 : 1, plus: more };
-  const unit = { n: numberOf(`${minus}${n}`), unit: name };
-  return more === 0 ? unit : { ...unit, plus: more };
-}
-
-/** A number, or one of units. */
-function measured(text: string): Metres {
-  const [, n = text, unit] = /^(.*\d)([a-z]+)$/.exec(text) ?? [];
-  return unit === undefined ? numberOf(n) : { n: numberOf(n), unit };
+  const [, n = "", name, from] = /^(-?[\d.]*)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
+  if (name === undefined) return numberOf(text);
+  if (from !== undefined && (/[a-z]/.test(from) || !["", "-", "1"].includes(n)))
+    throw new RangeError(`a cell has no sum of lengths, and no ${text}: a place that code gives has a name`);
+  const plus = from === undefined ? 0 : numberOf(from);
+  if (n === "" || n === "-") return { line: name, sign: n === "-" ? -1 : 1, plus };
+  return { n: numberOf(n), unit: name, ...(plus !== 0 && { plus }) };
 }
 
 /** Throws where a length is from a line that lies across another axis: `back` is no place to the right. */

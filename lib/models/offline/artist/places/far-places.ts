@@ -1,6 +1,6 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "../pen/chance.ts";
-import { ellipse, type Pt, placed } from "../pen/curves.ts";
+import { ellipse, lerp, type Pt, placed } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
 import { drawPart } from "../things/parts.ts";
 import { setOut } from "./drawers.ts";
@@ -46,7 +46,8 @@ export function cave(stage: Stage): void {
   } else pen.fill(hole, { tone: 0.02 });
   pen.contour(hole, 0.8);
   const paints = { way: { tone: fade(oy, height, 0.2, 0.6) } };
-  drawOnPanel(pen, "country/cave-way", stage, { rng: place, given, paints });
+  const way = { rng: place, given: { left: ox, sill: oy + height * 0.12 }, paints };
+  drawOnPanel(pen, "country/cave-way", stage, way);
   for (let i = 0; i < 12; i++) {
     const x = (width * (i + place.next())) / 12;
     const l = height * place.between(0.06, 0.24) * (1.3 - Math.abs(x / width - 0.5));
@@ -89,7 +90,7 @@ export function space(stage: Stage): void {
   }
   const line = Math.max(height * 0.72, Math.min(height * 0.86, stage.camera.see(0, 0, stage.behind)[1]));
   drawOnPanel(pen, "country/moon-ground", stage, {
-    ...{ rng: place, given: { foot: line, deep: height - line } },
+    ...{ rng: place, given: { foot: line, upper: lerp(line, height, 0.15), lower: lerp(line, height, 0.9) } },
     paints: { ground: { tone: fade(line, height, 0.14, 0.5) } },
   });
 }

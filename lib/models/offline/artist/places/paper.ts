@@ -22,16 +22,16 @@ export const sheetAlong =
   (u, v) => [x + dx * u - dy * v, y + dy * u + dx * v];
 
 /** What a part says of how it is laid; its other details are lines and units for its rows. */
-const OWN = ["size", "bold", "side", "wide", "high", "across", "down"] as const;
+const OWN = ["size", "bold", "side", "wide", "high", "slope", "across", "down"] as const;
 export type Own = Partial<Record<(typeof OWN)[number], number>>;
 export const isOwn = (name: string): name is keyof Own => OWN.some((own) => own === name);
 
-/** The sheet of a part of a drawing: in units of across or of down both ways, or drawn out along its axes. */
+/** The sheet of a part of a drawing: in units of across or of down both ways, or drawn out along its axes, or going down to the right. */
 export function sheetWithin(outer: Sheet, at: Pt, own: Own & { size: number; side: number }): Sheet {
-  const { side, wide = 1, high = 1, across, down } = own;
+  const { side, wide = 1, high = 1, slope = 0, across, down } = own;
   const n = across ?? down;
   const square = n !== undefined && unitAt(outer, at, across === undefined ? "down" : "across") * n;
   const [on, [x, y]]: [Sheet, Pt] = square ? [sheetAt(outer(at[0], at[1]), square), [0, 0]] : [outer, at];
   const [su, sv] = [side * own.size * wide, own.size * high];
-  return (u, v) => on(x + u * su, y + v * sv);
+  return (u, v) => on(x + u * su, y + v * sv + u * su * slope);
 }

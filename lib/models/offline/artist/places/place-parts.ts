@@ -4,11 +4,11 @@ import type { MaterialName } from "../pen/material-names.ts";
 import type { Taper } from "../pen/outlines.ts";
 import type { Laid } from "../things/mark.ts";
 
-/** A length in metres; in a unit that code gives; from a line that it gives; by chance; or one after the other, row by row. */
+/** A length in metres; in a unit that code gives; from a line or from the end of a unit; by chance; or one after the other, row by row. */
 export type Metres =
   | number
-  | { n: number; unit: string; plus?: Metres }
-  | { line: string; sign: 1 | -1; plus: Metres }
+  | { n: number; unit: string; plus?: number }
+  | { line: string; sign: 1 | -1; plus: number }
   | { least: Metres; most: Metres }
   | { any: readonly Metres[] }
   | { turns: readonly Metres[] };

@@ -197,8 +197,8 @@ export function lengthOf(metres: Metres, spot: Spot): number {
     return lengthOf(rng.pick([first, ...others]), spot);
   }
   if ("turns" in metres) return lengthOf(metres.turns[turn % metres.turns.length] ?? 0, spot);
-  if ("unit" in metres) return metres.n * givenOf(metres.unit, spot) + lengthOf(metres.plus ?? 0, spot);
-  return metres.sign * givenOf(metres.line, spot) + lengthOf(metres.plus, spot);
+  if ("unit" in metres) return metres.n * givenOf(metres.unit, spot) + (metres.plus ?? 0);
+  return metres.sign * givenOf(metres.line, spot) + metres.plus;
 }
 
 function givenOf(name: string, { given }: Spot): number {

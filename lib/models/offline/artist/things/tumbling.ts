@@ -110,4 +110,4 @@ export function tumble(
 
 /** Water over what lies under it: rings round it, and its surface across it in broken lines. */
 const overflow = (pen: Pen, at: Pt, r: number): void =>
-  drawOnSheet(pen, "surfaces/overflow", sheetAt(at, r), { rng: chance(0), given: { px: 1 / r } });
+  drawOnSheet(pen, "surfaces/overflow", sheetAt(at, r), { rng: chance(0), given: { gap: 2 / r } });

@@ -103,6 +103,8 @@ const TABLES: Record<"English" | "Japanese", Table> = {
       snowplough: "tractor",
       zeppelin: "hot-air-balloon !",
       "cello case": "cello !",
+      "slip-on": " !",
+      "block plane": "wood-plane",
       "prosthetic leg": " !",
       "loaf of rye": " !",
       pomegranate: "apple",
@@ -406,6 +408,10 @@ const TABLES: Record<"English" | "Japanese", Table> = {
   },
   Japanese: {
     thing: {
+      砕石: "stone !",
+      さつま芋: "potato !",
+      手本: " !",
+      泥棒: " !",
       提灯: "paper-lantern",
       袴: "uniform",
       薙刀: "spear !",

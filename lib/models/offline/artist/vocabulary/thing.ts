@@ -48,10 +48,15 @@ function readThing(text: string): Match<Prop> | undefined {
   const kinds = heads.flatMap((word) => drawnNoun(word, languageOf(text)) ?? []);
   const thing = kinds.find(({ is }) => is === "thing");
   if (thing?.is === "thing") return { value: thing.prop, by: "kin" };
-  // Of what nothing is known, what it belongs to: of a cello case the cello, of 桃の精 the peach.
+  // Of a compound of which nothing is known, what it ends with, if such compounds are that: 砕石 is a stone.
+  const isUnknown = kinds.length === 0;
+  const ends = heads.filter((word) => says("noun-end", word)).map((word) => `=${word}`);
+  const end = isUnknown ? NAMED(ends) : undefined;
+  if (end) return { value: end, by: "kin" };
+  // Else what it belongs to: of a cello case the cello, of 桃の精 the peach. A slip-on is no slip.
   const words = headPhrase(text);
-  const owner = words.replace(languageOf(words) === "ja" ? /の[^の]*$/u : /[ -][^ -]*$/u, "");
-  const isKnown = kinds.length > 0 || says("compound-head", words.slice(owner.length));
+  const owner = words.replace(languageOf(words) === "ja" ? /の[^の]*$/u : / [^ ]*$/u, "");
+  const isKnown = !isUnknown || says("compound-head", words.slice(owner.length));
   const owned = isKnown || owner === words ? undefined : readThing(owner);
   return owned && { ...owned, by: "kin" };
 }

@@ -70,7 +70,8 @@ export function clocks(stage: Stage, wall: Wall, n: number): void {
 export function frameOn(setting: Stage, wall: Wall, [u, v]: Pt, [w, h]: Pt): void {
   const stage = made(setting, MATERIALS.wood);
   takeWall(stage, cornersOf(wall, [u, v, u + w, v + h]));
-  build(stage, "rooms/frame", wallFrom(wall, [u, v]), { given: { w, h, m: Math.min(w, h) * 0.14 } });
+  const m = Math.min(w, h) * 0.14;
+  build(stage, "rooms/frame", wallFrom(wall, [u, v]), { given: { w, h, m, right: w - m, upper: h - m } });
 }
 
 /** A board on a wall with small things on it. */

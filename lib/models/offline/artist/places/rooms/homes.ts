@@ -112,7 +112,7 @@ export function room(setting: Stage): void {
     },
   });
   const wx = left ? -2.3 : 2.3 - wide;
-  build(stage, "rooms/sun", [wx, 0, back], { given: { w: wide } });
+  build(stage, "rooms/sun", [wx, 0, back], { given: { pane: wide / 2 } });
   if (!mats && rugged) setOut(stage, "rooms/rug", [-1.2, 0.01, back - 2.3]);
   const panes = wide > 2 ? 3 : 2;
   const open = { x: wx, y: sill, w: wide, h: 2.15 - sill, z: back - 0.03 };

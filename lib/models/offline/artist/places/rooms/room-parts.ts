@@ -150,7 +150,7 @@ export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; cur
   takeWall(stage, open);
   drawOutside(stage, spec);
   build(stage, "rooms/window-bars", [x, y, z], {
-    ...{ given: { w, h, pane: w / panes }, is: spec.curtain ? ["curtain"] : [] },
+    ...{ given: { w, h, c: w * 0.16 + 0.18, pane: w / panes }, is: spec.curtain ? ["curtain"] : [] },
   });
 }
 

@@ -23,7 +23,7 @@ function classroomSide(stage: Stage, side: Exclude<Side, "main">): void {
   const half = halfOf(stage, stage.behind + 1.9, 3.6);
   const step = (half * 2 - 0.3) / Math.max(3, Math.round((half * 2) / 1.75));
   setRoom(stage, "rooms/classroom-side", {
-    ...{ given: { step }, is: [side === "left" ? "windows" : "doors"] },
+    ...{ given: { step, pane: step / 2 - 0.25 }, is: [side === "left" ? "windows" : "doors"] },
   });
 }
 

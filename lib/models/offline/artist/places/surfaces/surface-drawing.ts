@@ -117,5 +117,5 @@ export function drawAfloat(base: Pen, { middle: [x, y], wide, high }: Lying, dra
   base.inside(rect(x - wide, line - high * 3, wide * 2, high * 3), draw);
   const pen = base.of(MATERIALS.water);
   const water: Sheet = (u, v) => [x + u * wide, line + v * high];
-  drawOnSheet(pen, "surfaces/afloat", water, { rng: chance(0), given: { flat: high / wide, px: 1 / high } });
+  drawOnSheet(pen, "surfaces/afloat", water, { rng: chance(0), given: { flat: high / wide, gap: 5 / high } });
 }

@@ -1,6 +1,6 @@
 // What is made to stand and lie on, looked at from near: planks, tiles, slabs, steps, shelves, cloth, baskets.
 import type { Chance } from "../../pen/chance.ts";
-import { type Pt, rect, sharp } from "../../pen/curves.ts";
+import { lerp, type Pt, rect, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import type { Pen } from "../../pen/pen.ts";
 import { fade } from "../stage.ts";
@@ -55,7 +55,10 @@ export function drawStep(pen: Pen, under: Under, rng: Chance): void {
   const lip = Math.min(height * 0.95, feet.front + height * 0.1);
   const rear = Math.max(height * 0.06, Math.min(feet.back - height * 0.3, height * 0.3));
   onFrame("step")(pen, under, rng, {
-    given: { lip, rear, deep: lip - rear, e: (width + 80) / 8 },
+    given: {
+      ...{ lip, rear, rim: lip + height * 0.008, deep: lip - rear, e: (width + 80) / 8 },
+      ...{ upper: lerp(rear, lip, 0.2), lower: lerp(rear, lip, 0.98) },
+    },
     paints: {
       ...{ tread: { tone: fade(rear, lip, 0.2, 0.06) } },
       ...{ upper: { tone: night ? 0.72 : 0.5 }, riser: { tone: night ? 0.86 : 0.66 } },
@@ -70,7 +73,9 @@ export function drawShelf(pen: Pen, under: Under, rng: Chance): void {
   pen
     .of(MATERIALS.plaster)
     .fill(rect(-40, -40, width + 80, height + 80), { tone: fade(0, foot, 0.42, 0.16) });
-  onFrame("shelf")(pen, under, rng, { given: { foot } });
+  onFrame("shelf")(pen, under, rng, {
+    given: { foot, upper: foot + height * 0.008, lower: foot + height * 0.042 },
+  });
 }
 
 /** Cloth that gives under what lies on it: folds that run towards it. */

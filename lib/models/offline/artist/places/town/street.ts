@@ -37,9 +37,14 @@ function facade(stage: Stage, wall: Wall, spec: FacadeSpec): void {
     },
   });
   if (spec.ground === "shop") shopFront(stage, wall, spec.out);
-  else if (spec.ground === "shutter") setOut(made(stage, MATERIALS.slate), "town/shutter", wall);
+  else if (spec.ground === "shutter") shutter(made(stage, MATERIALS.slate), wall);
   else if (spec.ground === "door") doorFront(made(stage, MATERIALS.wood), wall);
   panel(stage, wall, [0, 0, w, 0.22], { tone: 0.42 }, 0.5);
+}
+
+function shutter(stage: Stage, wall: Wall): void {
+  const [left, right] = [wall.w * 0.14, wall.w * 0.86];
+  setOut(stage, "town/shutter", wall, { given: { left, right, wide: wall.w * 0.72 } });
 }
 
 function doorFront(stage: Stage, wall: Wall): void {
@@ -62,7 +67,7 @@ function shopFront(stage: Stage, wall: Wall, out: FacadeSpec["out"]): void {
     const stand = from + 0.1 + i * 0.62;
     return stand + 0.5 <= from + wide && Math.abs(stand - door) >= 0.6;
   });
-  const given = { door, stripe: (wide + 0.2) / stripes };
+  const given = { left: from, right: w * 0.92, door, stripe: (wide + 0.2) / stripes };
   setOut(made(stage, MATERIALS.wood), "town/shop-front", wall, { out, is, given });
 }
 

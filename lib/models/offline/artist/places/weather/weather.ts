@@ -55,7 +55,8 @@ function drawFog(pen: Pen, view: PanelView, rng: Chance): void {
     light: graded([0, from], [0, Math.round(height)], [0, 0.08], [thick, night ? 0.45 : 0.24], [1, 0.02]),
   });
   const banks = night ? pen.inLight(PLAIN_LIGHT) : pen;
-  drawOnPanel(banks, "weather/fog", view, { rng, is: [picture.scene.hour] });
+  const given = { upper: camera.horizon - height * 0.2, lower: camera.horizon + height * 0.36 };
+  drawOnPanel(banks, "weather/fog", view, { rng, given, is: [picture.scene.hour] });
 }
 
 function drawRain(pen: Pen, view: PanelView, rng: Chance, force: number, before: boolean): void {
@@ -157,7 +158,7 @@ function puddle(
 
 function splash({ pen, lamp, night }: Stage, rng: Chance, at: Pt, s: number): void {
   if (s < 2.5) return;
-  const look = { rng, lamp: night ? lamp : pen, given: { px: 1 / s } };
+  const look = { rng, lamp: night ? lamp : pen, given: { thin: 1 / s, broad: 1.4 / s } };
   drawOnSheet(pen, "weather/splash", sheetAt(at, s), {
     ...look,
     paints: { drop: night ? "white" : "black" },

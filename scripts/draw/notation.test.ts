@@ -1,0 +1,37 @@
+// Data has no code: the cells of all tables of `assets` are values, lists, choices, ranges and named references, without arithmetic.
+import { globSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ASSETS = join(import.meta.dirname, "../../assets");
+const TABLES = globSync(join(ASSETS, "**/*.tsv")).toSorted();
+const PLACES = TABLES.filter((file) => relative(ASSETS, file).startsWith("places/"));
+
+/** The cells of a table, each with its file and line, without comments. */
+const cellsOf = (file: string) =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .flatMap((line, at) =>
+      line.startsWith("//")
+        ? []
+        : line.split("\t").map((cell) => ({ cell, where: `${relative(ASSETS, file)}:${at + 1}` })),
+    );
+
+/** What is no notation in any table: templates, functions, and two numbers or names that an operator joins. */
+const CODE =
+  /\$\{|=>|<script|\b(?:calc|min|max|clamp|Math\.\w+)\(|[\d.][a-z]*\s*[+^]\s*[\d.]|\d\s+[-*/]\s+\d/;
+/** A share of a unit with an offset, or an offset in a unit. */
+const SUM = /(?:^|[^a-z\d.])(?!1[a-z])-?[\d.]+[a-z]+:|[a-z]:-?[\d.]+[a-z]/;
+
+describe("the cells of the tables", () => {
+  it("have no code", () => {
+    expect(TABLES.length).toBeGreaterThan(500);
+    for (const { cell, where } of TABLES.flatMap(cellsOf)) expect(cell, where).not.toMatch(CODE);
+  });
+
+  it("have no sums of lengths in places", () => {
+    expect(PLACES.length).toBeGreaterThan(400);
+    const sums = PLACES.flatMap(cellsOf).filter(({ cell }) => SUM.test(cell));
+    expect(sums).toEqual([]);
+  });
+});
