@@ -13,6 +13,11 @@ const TOGETHER = [
   "scripts/make/!(manga|reader|reletter|tiers).test.ts",
   "scripts/models/{!(models),campaign/campaign-*,writers/*}.test.ts",
   "scripts/{operate/build,prove/chaos}/**/*.test.ts",
+  "scripts/operate/deploy/!(deploy-stage|smoke-test).test.ts",
+  "scripts/prove/{lint-patterns,scale,papers/!(doc-commands|examples)}.test.ts",
+  "scripts/draw/{measures,parts,places}.test.ts",
+  "scripts/serve/{gateway,guest,memory-limits}.test.ts",
+  "functions/money.test.ts",
   "scripts/scores/{!(scores|stories),*/*}.test.ts",
 ];
 
