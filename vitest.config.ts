@@ -44,6 +44,9 @@ const COMMANDS = "scripts/make/manga.test.ts";
 /** Those beside the first file of many processes: about as long as it. */
 const BESIDE_CHAOS = /\/lib\/(?:api|cloud|drawing|export|phases)\//;
 
+/** Of a project's other files; what is not here comes last. */
+const PLACES: Readonly<Record<string, number>> = { services: 3, suites: 5, emulators: 6 };
+
 /**
  * Files of many processes first, so that at the end no worker waits for them alone. Those that share a process come one after the other, so
  * that they find the reader's dictionary, its words and the fonts loaded, and the shortest last.
@@ -55,7 +58,7 @@ class LongestFirst extends BaseSequencer {
       if (name === "together" && BESIDE_CHAOS.test(moduleId)) return 1;
       if (moduleId.endsWith(JOURNEYS)) return 2;
       if (moduleId.endsWith(COMMANDS)) return 4;
-      return { services: 3, suites: 5, emulators: 6 }[name] ?? 7;
+      return PLACES[name] ?? 7;
     };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
