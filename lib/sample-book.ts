@@ -1,13 +1,19 @@
 // Books for tests, made by the real phases and the offline models on in-memory stores, without the API.
 
 import { smallDrafter } from "./drawing/small-drafter.ts";
+import { keepingArtist, keepingDrafter, keepingReader } from "./kept-answers.ts";
 import type { Artist } from "./models/artist.ts";
 import { findArtists } from "./models/artists.ts";
 import { findDirectors } from "./models/directors.ts";
+import type { Find } from "./models/loading.ts";
 import { modelIds, parseModels } from "./models/model-sets.ts";
+import { offlineArtist } from "./models/offline/artist/artist.ts";
+import { offlineReader } from "./models/offline/reader/offline-reader.ts";
 import { offlineReviser } from "./models/offline/reviser/reviser.ts";
+import type { Reader } from "./models/reader.ts";
 import { findReaders } from "./models/readers.ts";
 import { pooledReader } from "./models/reading/pooled-reader.ts";
+import { singleCallArtist, singleCallReader } from "./models/single-call.ts";
 import type { Translator } from "./models/translator.ts";
 import { concept } from "./phases/1-concept.ts";
 import { characters } from "./phases/2-characters.ts";
@@ -122,15 +128,29 @@ export const sampleDrafter =
   (isFullSize: boolean): MangaTools["drafter"] =>
   async () => {
     const drafter = (await import("./drawing/canvas-drafter.ts")).canvasDrafter();
-    return isFullSize ? drafter : smallDrafter(drafter);
+    return isFullSize ? drafter : smallDrafter(keepingDrafter(drafter));
   };
+
+/** The offline reader reads equal stories once in a process. */
+export function sampleReaders(): Find<Reader> {
+  const others = findReaders();
+  const offline = singleCallReader(keepingReader(offlineReader()));
+  return async (id) => (/^offline-(?:reader|author)\b/.test(id) ? offline : others(id));
+}
+
+/** The offline artist draws equal pictures once in a process. */
+export function sampleArtists(): Find<Artist> {
+  const others = findArtists();
+  const offline = singleCallArtist(keepingArtist(offlineArtist()));
+  return async (id) => (/^offline-artist\b/.test(id) ? offline : others(id));
+}
 
 function countingTools(
   drawn: string[],
   translator: Translator | undefined,
   drawnBy: BookOptions["artist"],
 ): Omit<MangaTools, "drafter"> {
-  const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
+  const models = { reader: sampleReaders(), director: findDirectors(), artist: sampleArtists() };
   return {
     async reader(id) {
       const reader = await models.reader(id);

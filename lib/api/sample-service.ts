@@ -1,13 +1,12 @@
 // The whole service in one process for tests: the real phases and the offline models on in-memory stores, behind the API.
 
 import type { HttpBindings } from "@hono/node-server";
-import { findArtists } from "../models/artists.ts";
+import { keepingArtist, keepingReader } from "../kept-answers.ts";
 import { codeDirector } from "../models/code-director.ts";
 import { findDirectors } from "../models/directors.ts";
 import { offlineArtist } from "../models/offline/artist/artist.ts";
 import { offlineReader } from "../models/offline/reader/offline-reader.ts";
 import { offlineReviser } from "../models/offline/reviser/reviser.ts";
-import { findReaders } from "../models/readers.ts";
 import { pooledEstimateReader } from "../models/reading/pooled-estimate-reader.ts";
 import {
   type LatencyProfile,
@@ -38,7 +37,7 @@ import type { Schedule } from "../pipeline/schedule.ts";
 import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
-import { sampleDrafter } from "../sample-book.ts";
+import { sampleArtists, sampleDrafter, sampleReaders } from "../sample-book.ts";
 import { inlineWork } from "../work/inline-work.ts";
 import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
@@ -199,13 +198,13 @@ const AT_ONCE: LatencyProfile = {
 };
 
 function countingTools(drawn: string[], stories: () => Promise<EstimateReader>): Omit<MangaTools, "drafter"> {
-  const models = { reader: findReaders(), director: findDirectors(), artist: findArtists() };
+  const models = { reader: sampleReaders(), director: findDirectors(), artist: sampleArtists() };
   const isSimulated = (id: string) => id.startsWith("simulated-");
   return {
     /** The simulated models have their costs but take no time. */
     async reader(id) {
       return isSimulated(id)
-        ? singleCallReader(simulatedReader(offlineReader(), AT_ONCE))
+        ? singleCallReader(simulatedReader(keepingReader(offlineReader()), AT_ONCE))
         : models.reader(id);
     },
     async director(id) {
@@ -215,7 +214,7 @@ function countingTools(drawn: string[], stories: () => Promise<EstimateReader>):
     },
     async artist(id) {
       const artist = isSimulated(id)
-        ? singleCallArtist(simulatedArtist(offlineArtist(), AT_ONCE))
+        ? singleCallArtist(simulatedArtist(keepingArtist(offlineArtist()), AT_ONCE))
         : await models.artist(id);
       return {
         ...artist,

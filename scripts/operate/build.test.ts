@@ -15,9 +15,18 @@ import { packBundle } from "./build/pack-bundle.ts";
 
 let outdir: string;
 let health: Bundle;
+const bundles = new Map<string, Promise<Bundle>>();
+
+/** The function's bundle, built once. */
+function bundleOf(name: string): Promise<Bundle> {
+  const bundle = bundles.get(name) ?? bundleFunction({ name, outdir });
+  bundles.set(name, bundle);
+  return bundle;
+}
+
 beforeAll(async () => {
   outdir = mkdtempSync(join(tmpdir(), "mekuri-build-"));
-  health = await bundleFunction({ name: "health", outdir });
+  health = await bundleOf("health");
 });
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
@@ -71,7 +80,7 @@ describe("a bundle", () => {
 
   it("has native packages only if it makes images, and no store client in webhook", async () => {
     const lookInto = async (name: string) => {
-      const { folder } = await bundleFunction({ name, outdir });
+      const { folder } = await bundleOf(name);
       const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
       const licences = readFileSync(join(folder, "LICENCES.txt"), "utf8");
       const has = (name: string) => new RegExp(`^${name} \\d`, "m").test(licences);
@@ -95,7 +104,7 @@ describe("a bundle", () => {
   }, 300_000);
 
   it("runs its tasks in a worker thread from its own files", async () => {
-    const { folder } = await bundleFunction({ name: "concept", outdir });
+    const { folder } = await bundleOf("concept");
     const load = async (chunk: RegExp) => {
       const code = join(folder, CODE);
       const file = readdirSync(code).find((name) => chunk.test(name)) ?? "";

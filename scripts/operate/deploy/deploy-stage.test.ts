@@ -101,7 +101,7 @@ async function deploy(args: readonly string[], { tools = ALL_TOOLS, world = {}, 
     ["--disable-warning=ExperimentalWarning", MEKURI, "deploy", ...args],
     {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { PATH: bin, STAND_IN_WORLD: folder },
+      env: { PATH: bin, STAND_IN_WORLD: folder, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
     },
   );
   const output = Promise.all([text(child.stdout), text(child.stderr)]);

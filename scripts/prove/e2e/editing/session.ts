@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 import { commandsOf, type EditingCommand } from "./commands.ts";
 import { type Change, historyFaults } from "./history.ts";
 import {
@@ -47,7 +47,7 @@ export async function editingSession(
 ): Promise<EditingResult> {
   const { guest, sessionId } = book;
   const commands = commandsOf(seed, { hasRestarts });
-  const visitor = await studio.visit({ ...READER, guest: guest.key });
+  const visitor = await studio.visit({ ...WAITER, guest: guest.key });
   const editing: Editing = {
     ...{ ...book, studio, context: visitor.context, seed, isOnline: true },
     tabs: [],

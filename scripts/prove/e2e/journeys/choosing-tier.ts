@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import type { ClientSession } from "../../../../web/src/documents.ts";
 import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 /** Needs a studio with Google's models. */
 export async function choosingTier(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
   const takes = page.getByRole("region", { name: "Estimate" });

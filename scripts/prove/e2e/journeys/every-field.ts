@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 /** A word that no artist draws, another one in each field. */
 const nonsense = (at: number) => `zxqv${String.fromCharCode(97 + (at % 26))}`;
@@ -52,7 +52,7 @@ export async function everyField(studio: Studio): Promise<void> {
   const [cast, board, plot] = await Promise.all(
     ["characters", "storyboard", "plot"].map((phase) => guest.make({ review: [phase] }, "waiting")),
   );
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   const walk = async (sessionId: string | undefined, within: string, least: number) => {
     await page.goto(`${studio.service.api}/session/${sessionId}`);

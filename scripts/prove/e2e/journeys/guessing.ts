@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import type { StoryboardPage } from "../../../../web/src/documents.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
-import { PHONE, READER, type Studio } from "../studio.ts";
+import { PHONE, type Studio, WAITER } from "../studio.ts";
 
 type Board = Pick<StoryboardPage, "panels"> & { hash: string };
 type Guesses = Board["panels"][number]["picture"]["guessed"];
@@ -29,7 +29,7 @@ export async function guessing(studio: Studio): Promise<void> {
   await guess(guest, path, { page: 3, guessed: ["hour"] });
   const address = `${studio.service.api}/session/${sessionId}`;
 
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(address);
   await page.getByText(/^2 of \d+ panels are drawn from guesses/).waitFor();
@@ -49,7 +49,7 @@ export async function guessing(studio: Studio): Promise<void> {
   const { panels } = await boardOf(guest, path, 2);
   assert.equal(panels[0]?.picture.guessed, undefined);
 
-  const phone = await studio.visit({ ...READER, tongue: "ja", size: PHONE, guest: guest.key });
+  const phone = await studio.visit({ ...WAITER, tongue: "ja", size: PHONE, guest: guest.key });
   phone.page.setDefaultTimeout(90_000);
   await phone.page.goto(address);
   await phone.page.getByText(/コマのうち 1 コマは推測です/).waitFor();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。";
 
@@ -22,7 +22,7 @@ export async function letteringFile(studio: Studio): Promise<void> {
   const first = await look();
   const art = (one: typeof first) => one?.panels.map(({ image }) => image?.hash);
 
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(120_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.locator(".balloon").first().waitFor();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { type Guest, newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 const STORY = [
   "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。「どこへ行くの」とミナはまた言った。",
@@ -39,7 +39,7 @@ export async function retype(page: Page, text: string, to: string): Promise<void
 export async function editsOffline(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY });
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   const address = `${studio.service.api}/session/${sessionId}/revise`;
   await page.goto(address);
@@ -92,7 +92,7 @@ export async function safeEdits(studio: Studio): Promise<void> {
 
 /** Two lines within a second, then the reader: both are in the book. */
 async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void> {
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
@@ -107,7 +107,7 @@ async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void>
 
 /** A line that another client changed while this browser was offline: refused, with both versions to choose from, and never lost. */
 async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
@@ -136,7 +136,7 @@ async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
 
 /** Unsaved input: leaving asks, and returning restores it. */
 async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> {
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
@@ -187,7 +187,7 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
 
 /** A book's story is shown beside it, with the passages of a panel marked. */
 async function readsTheStory({ studio, guest, sessionId }: Book): Promise<void> {
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();

@@ -4,7 +4,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import { z } from "zod";
 import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 export function ownPicture(): Buffer {
   const canvas = createCanvas(700, 500);
@@ -26,7 +26,7 @@ const CastSchema = z.object({
 
 export async function ownPortrait(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
   await page.getByText("Your cast: portraits and notes").click();

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { z } from "zod";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
-import { PHONE, READER, type Studio } from "../studio.ts";
+import { PHONE, type Studio, WAITER } from "../studio.ts";
 
 const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。ミナは笑った。";
 
@@ -51,7 +51,7 @@ const type = (page: Page, field: string, words: string) =>
 
 async function atTheReview(studio: Studio, book: Book): Promise<void> {
   const { guest, sessionId } = book;
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const before = await minaOf(book);
@@ -115,7 +115,7 @@ async function atTheReview(studio: Studio, book: Book): Promise<void> {
 
 async function inTheBook(studio: Studio, book: Book): Promise<void> {
   const { guest, sessionId } = book;
-  const visit = { ...READER, guest: guest.key, tongue: "ja", size: PHONE } as const;
+  const visit = { ...WAITER, guest: guest.key, tongue: "ja", size: PHONE } as const;
   const { page, context, complaints } = await studio.visit(visit);
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 const STORY = [
   "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
@@ -37,7 +37,7 @@ async function carry(page: Page, handle: Locator, over: Locator): Promise<void> 
 export async function plotting(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY, pages: 3, review: ["plot"] }, "waiting");
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.locator("[data-beat]").first().waitFor();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 const OFFLINE_MS = 20_000;
 
@@ -16,7 +16,7 @@ export async function recovering(studio: Studio): Promise<void> {
   const { sessionId } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", {
     ...{ text: "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。", pages: 1, models: "simulated" },
   });
-  const { page, context, requests } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, requests } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.locator(".beat-running").first().waitFor();
@@ -54,7 +54,7 @@ export async function recovering(studio: Studio): Promise<void> {
 export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ review: ["characters"], models: "simulated" }, "waiting");
-  const first = await studio.visit({ ...READER, guest: guest.key });
+  const first = await studio.visit({ ...WAITER, guest: guest.key });
   const [one, two] = [first.page, await first.context.newPage()];
   for (const page of [one, two]) {
     page.setDefaultTimeout(90_000);
@@ -95,7 +95,7 @@ export async function twoTabsAtAGate(studio: Studio): Promise<void> {
 export async function twoTabsAtALine(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({});
-  const { page: one, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page: one, context } = await studio.visit({ ...WAITER, guest: guest.key });
   const two = await context.newPage();
 
   // The second tab edits a line that has changed.
@@ -132,7 +132,7 @@ export async function twoTabsAtABoard(studio: Studio): Promise<void> {
       `/manga/sessions/${sessionId}/pages/1/storyboard`,
     );
   const shows = (await board()).panels.findIndex(({ picture }) => picture.figures.length > 0);
-  const { page: one, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page: one, context } = await studio.visit({ ...WAITER, guest: guest.key });
   const two = await context.newPage();
   const shot = (page: Page) => page.getByRole("combobox", { name: "Shot" });
   for (const page of [one, two]) {

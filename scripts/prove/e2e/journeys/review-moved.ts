@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 const STORY = [
   "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。",
@@ -27,7 +27,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
   };
   const names = (people: Person[]) => people.map(({ name }) => name);
   assert.ok(names(await cast()).includes("ケン"));
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   // Every answer about the phase is the first one, as from a late or outdated store.
   let first: string | undefined;

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import type { ListedPage } from "../../../../web/src/documents.ts";
 import { newGuest } from "../guest-api.ts";
 import { openPictures, told } from "../reader.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 /** Waits until the book has completed this version. */
 async function settled(page: Page, version: number): Promise<void> {
@@ -35,7 +35,7 @@ async function labelsBecome(page: Page, expected: readonly string[]): Promise<vo
 export async function revising(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY });
-  const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, complaints, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(120_000);
   await beforeItIsLettered(page, `${studio.service.api}/session/${sessionId}/revise`);
   const line = page.getByRole("button", { name: "Balloon: 待って", exact: true });

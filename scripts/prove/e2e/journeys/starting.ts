@@ -5,7 +5,7 @@ import type { ClientSession } from "../../../../web/src/documents.ts";
 import { loadedBytes } from "../first-load.ts";
 import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 /** 「猫は走った。」 in Shift_JIS. */
 const SHIFT_JIS = Buffer.from("944c82cd919682c182bd8142".repeat(3), "hex");
@@ -26,7 +26,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 
 export async function starting(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   const story = page.getByRole("textbox", { name: "Your story" });
 
@@ -76,7 +76,7 @@ export async function starting(studio: Studio): Promise<void> {
   assert(told && choices && go);
   assert(choices.x >= told.x + told.width, "the choices stand beside the story");
   assert(Math.abs(told.y + told.height - choices.y - choices.height) < 2, "both end at one height");
-  assert(go.y + go.height <= READER.size.height + 1, "the start is in sight");
+  assert(go.y + go.height <= WAITER.size.height + 1, "the start is in sight");
 
   // The answer to the start is lost; a repeat returns the same book.
   let starts = 0;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { z } from "zod";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 const STORY = [
   "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
@@ -53,7 +53,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const path = `/manga/sessions/${sessionId}`;
   const board = async (page: number) =>
     BoardSchema.parse(await guest.ask("GET", `${path}/pages/${page}/storyboard`));
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
 

@@ -1,7 +1,7 @@
 // A book drawn by a self-hosted ComfyUI: the progress of a panel's picture is visible.
 import assert from "node:assert/strict";
 import { newGuest } from "../guest-api.ts";
-import { COMFY_STEPS, READER, type Studio } from "../studio.ts";
+import { COMFY_STEPS, type Studio, WAITER } from "../studio.ts";
 
 /** Needs a studio with ComfyUI. */
 export async function stepsOfAPicture(studio: Studio): Promise<void> {
@@ -10,7 +10,7 @@ export async function stepsOfAPicture(studio: Studio): Promise<void> {
     ...{ text: "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。", pages: 1 },
     models: "offline+comfyui",
   });
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(120_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const bar = page.locator(".sheet progress.steps").first();

@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import { z } from "zod";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
-import { PHONE, READER, type Studio } from "../studio.ts";
+import { PHONE, type Studio, WAITER } from "../studio.ts";
 
 const STORY = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。ミナは笑った。";
 const AGED = "ミナを七十二歳の老人にして、眼鏡をかけさせて";
@@ -64,7 +64,7 @@ interface Told {
 }
 
 async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promise<void> {
-  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const before = await mina();
@@ -152,7 +152,7 @@ async function leaveOutLines(page: Page): Promise<void> {
 }
 
 async function ofBook(studio: Studio, { guest, sessionId, mina }: Told): Promise<void> {
-  const visit = { ...READER, guest: guest.key, tongue: "ja", size: PHONE } as const;
+  const visit = { ...WAITER, guest: guest.key, tongue: "ja", size: PHONE } as const;
   const { page, context, complaints } = await studio.visit(visit);
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);

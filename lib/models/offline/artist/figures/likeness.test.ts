@@ -134,11 +134,21 @@ interface Pair {
   half: Unlikeness;
 }
 
+const standing = new Map<string, Thumbnail>();
+
+/** Somebody who stands. Casts of one seed share many of their people, so each is drawn once. */
+function thumbnailOf(design: CharacterDesign, crop: "head" | "half"): Thumbnail {
+  const key = JSON.stringify([design, crop]);
+  const known = standing.get(key) ?? thumbnail({ design, pose: "stand", crop }, greyPixels);
+  standing.set(key, known);
+  return known;
+}
+
 function pairsOf(cast: readonly CharacterDesign[]): Pair[] {
   const seen = cast.map((design) => ({
     who: `${design.id}: ${design.hair.fill} ${design.hair.style}, ${design.clothes.topFill} ${design.clothes.top}`,
-    head: thumbnail({ design, pose: "stand", crop: "head" }, greyPixels),
-    half: thumbnail({ design, pose: "stand", crop: "half" }, greyPixels),
+    head: thumbnailOf(design, "head"),
+    half: thumbnailOf(design, "half"),
   }));
   return seen.flatMap((a, i) =>
     seen.slice(i + 1).map((b) => ({
