@@ -1,4 +1,4 @@
-// The mood of a clause by the sentences around it. A story in the past comments in the present; and memories and habits are mostly told in
+// Corrects moods by the surrounding sentences. A story told in the past comments in the present tense. Memories and habits are told in
 // passages of which only some sentences are marked (`had`, `used to`, 以前).
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadUnit } from "../facts.ts";
@@ -6,7 +6,7 @@ import { type Clause, mainClause, type Sentence, withMood } from "./clause.ts";
 
 type Change = (clause: Clause) => Clause;
 
-/** The units with the moods that depend on the whole story. */
+/** Returns the units with the moods that depend on the whole story. */
 export function withDiscourse(units: readonly ReadUnit[], language: Language): ReadUnit[] {
   const comment = asidesOf(units.filter(isNarration), language);
   const commented = units.map((read) => {
@@ -22,11 +22,11 @@ export function withDiscourse(units: readonly ReadUnit[], language: Language): R
 
 const isNarration = ({ unit }: ReadUnit): boolean => unit.kind === "narration" && unit.form === undefined;
 
-/** A sign, letter or verse: somebody's words, and not what happens in the scene. */
+/** A sign, letter or verse: quoted words, which do not happen in the scene. */
 const isInWriting = ({ unit: { kind, form } }: ReadUnit): boolean =>
   kind === "narration" && (form === "sign" || form === "letter" || form === "verse");
 
-/** An unchanged sentence is the same object, so that a story is held in memory once. */
+/** An unchanged sentence stays the same object, so that each sentence is in memory once. */
 function changed(read: ReadUnit, change: Change): ReadUnit {
   const sentences = read.sentences.map((one) => {
     const clauses = one.clauses.map(change);
@@ -48,16 +48,16 @@ const isPlainPast = (clause: Clause | undefined): boolean =>
   clause !== undefined && isPlain(clause) && clause.predicate.tense === "past";
 
 /**
- * When a present is no part of the scene, in a story of which at least the share `past` of the sentences is in the past. English tells a
- * scene in one tense. In Japanese the present of a scene stands among pasts: what has fewer than `among` of them in the two sentences on
- * either side is a comment, a habit or a fancy; in a story in the present it may as well be the scene.
+ * When a clause in the present tense is an aside. `past`: minimum share of past-tense clauses for a story told in the past. English tells a
+ * scene in one tense. Japanese mixes tenses: an aside has fewer than `among` past-tense clauses among its four neighbours. In a Japanese
+ * story told in the present it stays `told`, with the certainty `sure`.
  */
 const ASIDES = {
   en: { past: 0.7, among: 5, sure: 0.8 },
   ja: { past: 0.25, among: 2, sure: 0.6 },
 } as const;
 
-/** A main clause in the present is a comment. English words that are said (`says he`) stay told. */
+/** Turns main clauses in the present tense into comments. English verbs of speaking (`says he`) stay `told`. */
 function asidesOf(narration: readonly ReadUnit[], language: Language): Change {
   const { past, among, sure } = ASIDES[language];
   const all = narration.flatMap(({ sentences }) =>
@@ -75,12 +75,12 @@ function asidesOf(narration: readonly ReadUnit[], language: Language): Change {
   return (clause) => (asides.has(clause) ? withMood(clause, isInPast ? "comment" : "told", sure) : clause);
 }
 
-/** Between two marked sentences of a stretch there are at most so many that carry no mark. */
+/** Maximum number of unmarked sentences between two marked sentences of a passage. */
 const LONGEST_GAP = 4;
-/** From so many marked sentences on, the stretch holds to the end of its paragraph. */
+/** Minimum number of marked sentences from which a passage extends to the end of its paragraph. */
 const FIRM = 3;
 
-/** The clauses of a paragraph that lie in a stretch of what was before the scene, each with what it becomes. */
+/** The clauses of a paragraph that belong to a passage of memories or habits, each with its replacement. */
 function stretchesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
   const moods = sentences.map((one) => mainClause(one)?.predicate.mood);
   const marked = [...sentences.keys()].filter((at) => moods[at] === "remembered" || moods[at] === "habit");
@@ -97,6 +97,6 @@ function stretchesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
   });
 }
 
-/** "One evening", ある日, "now": a single moment begins the scene again. */
+/** Whether the sentence names a single moment ("One evening", ある日, "now"), at which the scene resumes. */
 const isMoment = ({ clauses }: Sentence): boolean =>
   clauses.some(({ times }) => times.some(({ text }) => /^(?:one|that very|now)\b|^(?:ある|今)/iu.test(text)));
