@@ -1,4 +1,4 @@
-// Selects the book's cast from everybody who was named: kind, age and sex with certainties, the most important first.
+// Selects the book's characters from all referents, the most important first, with kind, age and sex and their certainties.
 
 import { pluralOf } from "../../noun-kinds.ts";
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
@@ -7,7 +7,7 @@ import { learnNote } from "./told-years.ts";
 import type { Walked } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
-/** The most people of a book; the least important are dropped. */
+/** Maximum number of characters of a book. The least important are dropped. */
 export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
 const MOST_NOTES = 6;
@@ -29,7 +29,7 @@ export function castOf({ register, sentences }: Walked, story: ReadStory): Cast 
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
-/** Dialogue without narration and names: two unnamed people speak in turn. */
+/** Dialogue without narration and names: two unnamed people who speak in turn. */
 function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: number }[] {
   const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
   return (isTalk ? TWO[language] : []).map((name, at) => {
@@ -39,28 +39,28 @@ function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: numb
   });
 }
 
-/** Least share of narration sentences with a narrator; in letters and thoughts `I` is not the narrator. */
+/** Minimum share of narration sentences that mention a narrator. Below it, the `I` of letters and thoughts is not a narrator. */
 const NARRATORS_SHARE = 0.12;
 
 const isToldBy = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
   names.size > 0 || actedIn >= 2 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
 
-/** Factor for named people, because a story names its main characters. */
+/** Weight factor of named characters: stories name their main characters. */
 const NAMED = 1.3;
 
-/** Importance: deeds and speech count more than mentions. */
+/** Importance. Actions and speech count more than mentions. */
 const weight = (one: Referent): number =>
   (3 * one.actedIn + 2 * one.speaks + one.told + one.pronouns + 0.5 * one.spoken) *
     (one.names.size > 0 ? NAMED : 1) +
   (one.narrator ? 8 : 0) +
   (one.noted ? 20 : 0);
 
-/** In a narration of this many sentences, a bare noun with a single deed is usually another character of the list. */
+/** Minimum number of narration sentences from which a bare noun with a single action is usually another character of the list. */
 const LONG = 40;
 
 /**
- * Probability that the text means a person, animal or thing with a will who is no other character; 0 for one who must be dropped. The less
- * a noun or name implies a will, the more deeds are needed.
+ * Probability that the referent is an animate being and a distinct character; 0 drops it. The less a noun or name implies animacy, the more
+ * actions are needed.
  */
 function existence(one: Referent, narration: number): number {
   const { actedIn, speaks, told, pronouns, addressed, namedActs, families } = one;
@@ -73,14 +73,14 @@ function existence(one: Referent, narration: number): number {
   const isOther = !isNamed && uses + pronouns <= 2 && narration >= LONG;
   const seen = actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && namedActs > 0 ? 1 : 0);
   const hasWill = addressed > 0 || (wills > 0 && (namedActs > 0 || uses > 1));
-  // The first that holds.
+  // The first rule that applies decides.
   const rules: readonly [boolean, number][] = [
     [one.noted, 1],
-    // Told of one by one.
+    // A group whose members are characters themselves.
     [one.members !== undefined, 0],
     [one.narrator, isToldBy(one, narration) ? 0.95 : 0],
     [one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0, 0],
-    // Named in speech only: usually another character under another name, or unimportant.
+    // Named in direct speech only: usually a second name of another character, or unimportant.
     [told + pronouns + acts === 0, addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0],
     [isPerson && one.many, acts > 1 ? 0.75 : 0],
     [isPerson && acts > (isOther ? 1 : 0), Math.min(0.97, 0.56 + 0.08 * seen + (isNamed ? 0.1 : 0))],
@@ -134,7 +134,7 @@ function kindSeen(one: Referent): Sure<string> {
 
 function ageOf(one: Referent): Sure<string> {
   const { key: age, share } = leading(one.ages);
-  // A named, active character without a word for youth is usually an adult.
+  // A named character or narrator without a word for their age is usually an adult.
   const isPlain = (one.names.size > 0 || one.narrator) && !one.many && kindOf(one) === "human";
   if (age === undefined && isPlain) return { value: "adult", sure: one.titled ? 0.75 : 0.6 };
   if (age === undefined || share < 0.55) return { value: "unknown", sure: 0 };
@@ -146,7 +146,7 @@ function sexOf(one: Referent): FoundPerson["sex"] {
   return sex === "female" || sex === "male" ? { value: sex, sure } : { value: "unknown", sure: 0 };
 }
 
-/** What the person wrote of the cast beside the story is sure. */
+/** Applies the user's notes on the cast, which are certain. */
 function takeNotes(all: Referent[], { cast, language }: ReadStory): void {
   for (const { name, notes, sentences } of cast) {
     const written = name.toLowerCase();

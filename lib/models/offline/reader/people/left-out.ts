@@ -1,16 +1,16 @@
-// Subjects of Japanese clauses without one: the topic of the sentence or of the one before, if the predicate needs a will. Subjects that
-// the grammar carries over a change of subject are checked again.
+// Resolves omitted subjects (zero anaphora) of Japanese clauses: the topic of this sentence or the previous one, if the predicate needs an
+// animate subject. Subjects that the grammar carried over a change of subject are resolved again.
 import type { Clause } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { type Found, most, type Referent } from "./referent.ts";
 import { endingWith, found, meantBy, type Scene } from "./scene.ts";
 
-/** The most clauses over which a subject is searched. */
+/** Maximum number of preceding clauses in which a subject is searched. */
 const LONGEST_CHAIN = 6;
 
 /**
- * Upper bounds of the certainty of a carried subject: to a predicate that needs a will, to others, and over a connective that changes the
- * subject.
+ * Upper bounds of the certainty of a carried subject. `will`: the predicate is volitional. `else`: it is not. `switched`: a connective that
+ * changes the subject comes between.
  */
 const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 
@@ -21,11 +21,11 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
   if (clause.subject && (clause.subject.shared === undefined || clause.rank === "relative")) return undefined;
   const isWill = clause.speech === "says" || words.is("will", lemma) || words.is("deed", lemma);
   if (spoken || (aspect === "state" && !isWill)) return undefined;
-  // Whom the clause does it to.
+  // Characters that the clause has as objects. They are not its subject.
   const others = [...clause.objects, ...clause.places].flatMap((phrase) =>
     phrase.marker === "で" ? [] : (endingWith(phrase, scene)?.found?.referents ?? []),
   );
-  // 外に出ると、雨だった: the perceiver, who is a character that speaks.
+  // 外に出ると、雨だった: the subject perceives a state, so it is a character that speaks.
   const isSeer = clause.connector === "と" && scene.sentence.clauses.at(-1)?.predicate.aspect === "state";
   const isAble: Test = (one) => (isSeer ? one.speaks > 0 : hasWill(one, scene));
   const before = earlier(clause, scene);
@@ -36,7 +36,7 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
 
 const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
 
-/** Whether the clause describes hair or clothes of nobody in particular: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
+/** Whether the clause describes hair or clothes without naming their owner: 丸い眼鏡。セーラー服はびしょ濡れだ。 */
 function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Scene): boolean {
   const looks = wordTable("ja", "looks");
   const isNobodys = !spoken && discourse.subjects.length > 0 && !uses.some((use) => use.found);
@@ -44,7 +44,7 @@ function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Sce
   return isNobodys && predicate.aspect === "state" && LOOKS.some((kind) => looks.is(kind, head));
 }
 
-/** The subject of the clauses before it in the sentence. After たら, と or から the subject usually changes, after て it stays. */
+/** The subject of the preceding clauses of the sentence. After たら, と or から the subject usually changes, after て it stays. */
 function earlier(clause: Clause, scene: Scene): Found | undefined {
   const { clauses } = scene.sentence;
   const at = clauses.indexOf(clause);
@@ -60,10 +60,10 @@ function earlier(clause: Clause, scene: Scene): Found | undefined {
 
 type Test = (one: Referent) => boolean;
 
-/** Certainty that a sentence's subject is also the next one's. */
+/** Score bonus for the subject of the previous sentence. */
 const GOES_ON = 0.7;
 
-/** The topic of the previous sentences. */
+/** The most salient character. */
 function inMind({ discourse, now }: Scene, canBe: Test, more: number): Found | undefined {
   const [best, next] = discourse.ranked(now, (one) =>
     canBe(one) ? (discourse.subjects.includes(one) ? GOES_ON : 0) : undefined,

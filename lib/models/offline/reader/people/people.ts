@@ -1,5 +1,5 @@
-// Finds the characters of a story: reads its noun phrases, keeps those with evidence of a will, and answers whom a phrase or a clause
-// means.
+// Finds the characters of a story: resolves its noun phrases, keeps referents with evidence of animacy, and answers to which characters a
+// phrase or a clause refers.
 import type { Mention, People, ReadStory } from "../facts.ts";
 import { type Cast, castOf } from "./cast.ts";
 import type { NounUse } from "./noun-use.ts";
@@ -7,7 +7,7 @@ import type { Found } from "./referent.ts";
 import { meantBy, type ReadSentence } from "./scene.ts";
 import { walk } from "./walk.ts";
 
-/** Time and memory grow with the length of the story. */
+/** Time and memory are about proportional to the length of the story. */
 export function findPeople(story: ReadStory): People {
   const walked = walk(story);
   const { sentences, leftOut } = walked;
@@ -43,7 +43,7 @@ export function findPeople(story: ReadStory): People {
   };
 }
 
-/** Undefined where one of them is nobody of the cast. */
+/** Undefined if one of the referents is not in the cast. */
 function idsOf({ referents, sure }: Found, cast: Cast): Mention["who"] | undefined {
   const all = referents.flatMap((one) => one.members ?? [one]);
   const people = all.flatMap((one) => cast.get(one) ?? []);

@@ -1,11 +1,11 @@
-// Resolves pronouns: of the recent characters who agree in sex, number and kind, the most salient. The certainty depends on the lead over
-// the next one. The first person of narration is the narrator; pronouns of spoken lines are resolved with their speaker.
+// Resolves pronouns to the most salient recent character that agrees in sex, number and kind. The certainty depends on the lead over the
+// second. In narration the first person is the narrator. First and second person of direct speech are resolved with its speaker.
 import type { NounUse } from "./noun-use.ts";
 import { add, type Found, kindOf, type Referent, sexSeen, tell } from "./referent.ts";
 import { endingWith, found, type Scene } from "./scene.ts";
 import type { PronounFacts, Sex } from "./word-lists.ts";
 
-/** From this lead on the likeliest is certain, so that the pronoun tells their sex. */
+/** Minimum lead from which the pronoun is full evidence of the referent's sex. */
 const CLEAR = 1.5;
 
 export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene): Found | undefined {
@@ -36,11 +36,11 @@ export function resolvePronoun(use: NounUse, pronoun: PronounFacts, scene: Scene
   return found([one], Math.max(0.1, sure - (scene.spoken ? 0.15 : 0) - (isThing ? 0.25 : 0)));
 }
 
-/** `it` means a thing more often than an animal, but things do not look or swoop. */
+/** Whether the verb is volitional: `it` is a thing more often than an animal, but things do not look or swoop. */
 const isWilled = ({ role, clause }: NounUse, { words }: Scene): boolean =>
   role === "subject" && words.is("will", clause?.predicate.lemma ?? "");
 
-/** Score for agreement in sex and kind; undefined where the pronoun cannot mean them. */
+/** Score for agreement in sex and kind. Undefined if the pronoun cannot refer to the character. */
 function agreement(one: Referent, sex: Sex): number | undefined {
   const known = sexSeen(one);
   const isHuman = kindOf(one) === "human" || one.titled;
@@ -57,9 +57,11 @@ function agreement(one: Referent, sex: Sex): number | undefined {
   return known.sex === sex ? 1.4 : 0;
 }
 
-/** The subject of a verb is not its object too, unless the pronoun is reflexive (`himself`) or an owner (`his hat`). */
+/**
+ * Characters that the pronoun excludes. The subject of a verb is not its object, unless the pronoun is reflexive or possessive (`his hat`).
+ */
 function otherArguments({ role, pronoun, clause, to, owns }: NounUse, scene: Scene) {
-  // `her mother`: she is not her own mother.
+  // `her mother`: `her` does not refer to the mother.
   if (owns?.facts?.family === "relation") return new Set(scene.register.called(owns));
   const subject = clause?.subject;
   const isOwner = pronoun?.form === "owner" && owns !== undefined;
@@ -67,10 +69,10 @@ function otherArguments({ role, pronoun, clause, to, owns }: NounUse, scene: Sce
   return new Set(endingWith(subject, scene)?.found?.referents);
 }
 
-/** Sentences from the beginning in which a pronoun may introduce a character. */
+/** Number of sentences at the start of a story in which a pronoun may introduce a character. */
 const OPENING = 12;
 
-/** A story that begins with `she` has a character who is named later or never. */
+/** Introduces a character by a pronoun: a story may begin with `she`, and name her later or never. */
 function unnamed(use: NounUse, { number, sex }: PronounFacts, scene: Scene): Found | undefined {
   const { register, now } = scene;
   if (use.found) return use.found;

@@ -1,5 +1,5 @@
-// Resolves a noun phrase: a name by its parts, a relation by its owner, a definite noun by the noun, a pronoun by the discourse; or
-// introduces a new character.
+// Resolves a noun phrase to its referents: a name by its parts, a relation by its owner, a definite noun by the noun, a pronoun by the
+// discourse. Otherwise it introduces a new character.
 import { isCapitalized, isWordOfLetters } from "../text/word-forms.ts";
 import type { NounUse } from "./noun-use.ts";
 import { resolvePronoun } from "./pronouns.ts";
@@ -26,25 +26,25 @@ export function resolve(use: NounUse, scene: Scene): Found | undefined {
   return made;
 }
 
-/** ごん, 兵十: an unknown word is a name where it does something that needs a will; except for お鈴 it needs more than one such deed. */
+/** An unknown word (ごん, 兵十) is a name if it is the subject of a volitional verb. The name is doubtful unless it starts with お (お鈴). */
 function namedByDeed({ role, clause, head }: NounUse, { words, spoken }: Scene): Partial<NounUse> {
   const isWill = clause?.speech === "says" || words.is("will", clause?.predicate.lemma ?? "");
   if (role !== "subject" || spoken || !isWill) return {};
   return { name: { parts: [head], ...(head.startsWith("お") ? { title: "お" } : { doubtful: true }) } };
 }
 
-/** `The robot Pip` is the character whom the text called the robot before. */
+/** `The robot Pip` refers to the unnamed character that the text called a robot before. */
 function sameNoun(use: NounUse, { register }: Scene): Referent | undefined {
   const isNoun = use.name && use.determiner === "definite" && (use.facts?.family ?? "unknown") !== "unknown";
   const [one, other] = isNoun ? register.called(use) : [];
   return one?.names.size === 0 && !other ? one : undefined;
 }
 
-/** Likened (`as if a man had come`), and nobody (`no man`). */
+/** A comparison (`as if a man had come`) or a negation (`no man`). */
 const isUnreal = ({ clause, role, modifiers }: NounUse): boolean =>
   modifiers.includes("no") || (clause?.predicate.mood === "likened" && role !== "subject");
 
-/** Whether a noun may be a character: nouns for people or animals, and others only as agents of deeds that need a will. */
+/** Whether a noun may be a character. Nouns for animate beings may; others only as speakers, vocatives or personifications. */
 function canBeSomebody(use: NounUse, scene: Scene): boolean {
   const { words, register, besideLine, spoken } = scene;
   const { facts, role, clause, addressed, name, head } = use;
@@ -55,29 +55,29 @@ function canBeSomebody(use: NounUse, scene: Scene): boolean {
   return says || (facts.family === "nature" && (addressed || isPersonified(use, scene)));
 }
 
-/** `the North Wind`, where no sentence begins with it. */
+/** Whether the noun is personified: `the North Wind`, capitalized and not at the start of its unit. */
 const isPersonified = ({ determiner, text, from }: NounUse, { place }: Scene): boolean =>
   isCapitalized(text) &&
   (determiner === "definite" || (determiner === "bare" && (from > 0 || place.sentence > 0)));
 
 function named(use: NounUse, { register }: Scene): Found | undefined {
   const known = register.named(use);
-  // A word that was a name before is one here too, and tells nothing of the kind.
+  // A word that was a name before is a name here, and says nothing about the kind.
   if (known && !use.name) Object.assign(use, { name: { parts: [use.head] }, facts: UNKNOWN_NOUN });
   return known && found([known], 0.95);
 }
 
-/** The referent of the first use, unless this use has another sex or a second name. */
+/** The referent of the first phrase, unless this one has another sex or a second name. */
 function saidAgain({ facts, name }: NounUse, first: Found | undefined): Found | undefined {
   const [one, other] = first?.referents ?? [];
   if (first === undefined || one === undefined || other || isOtherSex(one, facts?.sex)) return undefined;
   return name && one.names.size > 0 ? undefined : found([one], Math.min(0.9, first.sure));
 }
 
-/** Longest note in UTF-16 units. */
+/** Maximum length of a note, in UTF-16 units. */
 const LONGEST_NOTE = 120;
 
-/** `He was a tall policeman` describes him and introduces nobody; the text's words are kept as a note on him. */
+/** `He was a tall policeman` describes the subject and introduces nobody. The words are kept as a note on the subject. */
 function complement(use: NounUse, scene: Scene): Found | undefined {
   const { role, clause, facts } = use;
   const subject = role === "complement" && clause?.subject ? endingWith(clause.subject, scene) : undefined;
@@ -99,7 +99,7 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
   const owner = ownerOf(use, scene);
   if (owner) return relation(use, owner, register);
   if (use.name !== undefined) return newcomer(0.85);
-  // その人, `the person`: the current topic; a bare 人 is nobody in particular.
+  // その人, `the person`: a known character. A bare 人 is nobody in particular.
   if (words.is("generic", use.head)) return alreadyThere(use, scene);
   if (determiner === "indefinite") return oneOfGroup(use, scene) ?? newcomer(0.85);
   if (determiner === "other") {
@@ -112,7 +112,7 @@ function byNoun(use: NounUse, scene: Scene): Found | undefined {
   return alreadyThere(use, scene) ?? newcomer(determiner === "bare" && use.many ? 0.7 : 0.8);
 }
 
-/** `his wife` is Mrs. Barlow where he is Mr. Barlow. */
+/** The relation of an owner. `his wife` is also Mrs. Barlow if he is Mr. Barlow. */
 function relation({ facts, ...use }: NounUse, owner: Referent, register: Register): Found | undefined {
   const kin = register.called({ ...use, facts }).find((one) => one.owner === owner);
   const name = { title: facts?.sex === "female" ? "mrs." : "mr.", parts: [...owner.parts] };
@@ -123,7 +123,7 @@ function relation({ facts, ...use }: NounUse, owner: Referent, register: Registe
   return found([(isTheirs ? named : kin) ?? register.create(owner)], kin ? 0.9 : 0.8);
 }
 
-/** 一人の紳士 after 二人の紳士 is one of those two. */
+/** 一人の紳士 after 二人の紳士 refers to a member of that group. */
 function oneOfGroup(use: NounUse, { register }: Scene): Found | undefined {
   const group = register.called({ ...use, many: true })[0];
   if (group?.count === undefined) return undefined;
@@ -131,7 +131,7 @@ function oneOfGroup(use: NounUse, { register }: Scene): Found | undefined {
   return one && found([one], 0.65);
 }
 
-/** The latest referent of the noun whose modifiers do not conflict. */
+/** The referent of the noun: one with a common modifier, otherwise the most salient, otherwise the latest. */
 function bestCalled(use: NounUse, { register, discourse, now }: Scene): Referent | undefined {
   const known = register.called(use);
   if (known.length < 2) return known[0];

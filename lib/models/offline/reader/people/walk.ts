@@ -1,4 +1,5 @@
-// Reads the story's sentences in order, twice: to find all characters, and to resolve pronouns and omitted subjects with all of them known.
+// Reads the story's sentences in order, twice: first to find all characters, then to resolve pronouns and omitted subjects with all
+// characters known.
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
@@ -42,7 +43,7 @@ export function walk(story: ReadStory): Walked {
   return { register, sentences, leftOut };
 }
 
-/** Headings, authors and dates mean nobody. */
+/** Headings, authors and dates mention no characters, so they have no sentences here. */
 function sentencesOf({ units, language }: ReadStory, unit: number, grammar: NounGrammar): ReadSentence[] {
   const read = units[unit];
   if (read === undefined || NO_SENTENCES.has(read.unit.form ?? read.unit.kind)) return [];
@@ -56,7 +57,7 @@ function sentencesOf({ units, language }: ReadStory, unit: number, grammar: Noun
 
 const NO_SENTENCES: ReadonlySet<string> = new Set(["heading", "author", "date"]);
 
-/** A line of one paragraph with what is told; the tag of a Japanese line has a paragraph of its own (「…」 / と言った). */
+/** Whether a line of direct speech is in the same paragraph. A Japanese tag may have its own paragraph (「…」 / と言った). */
 const isTag = ({ unit }: ReadUnit, line: ReadUnit | undefined, language: Language): boolean =>
   line?.unit.kind === "speech" &&
   Math.abs(line.unit.paragraph - unit.paragraph) <= (language === "ja" ? 1 : 0);
@@ -90,7 +91,7 @@ function readClauses(scene: Scene, language: Language): void {
   if (!spoken && sentence.clauses.length > 0) discourse.subjects = [...new Set(subjects)];
 }
 
-/** Counts a clause as evidence of its subject's will. Spoken and unreal clauses do not count. */
+/** Counts a clause as evidence that its subject is animate. Spoken, negated and uncertain clauses do not count. */
 function countDeed(clause: Clause, { referents, sure }: Found, scene: Scene): void {
   const { predicate, speech, rank, subject } = clause;
   const { spoken, besideLine, sentence, words, now } = scene;
@@ -98,7 +99,7 @@ function countDeed(clause: Clause, { referents, sure }: Found, scene: Scene): vo
   const isWill = words.is("will", predicate.lemma) && predicate.voice !== "passive";
   const isNamed = subject !== undefined && endingWith(subject, scene)?.pronoun === undefined;
   for (const referent of referents) {
-    // A crowd that groans does not speak.
+    // A group may groan without speaking, so its verb of speaking needs a line beside it or a second clause.
     const isSaid = speech === "says" && (!referent.many || besideLine || sentence.clauses.length > 1);
     if (isWill || isSaid) referent.wills += 1;
     if (predicate.mood !== "told") continue;

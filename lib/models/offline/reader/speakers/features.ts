@@ -1,6 +1,6 @@
-// Features of a line with a candidate speaker, and of the turn from the line before, with weights by language:
-// `assets/words/{en,ja}-turns.tsv`, fitted by `scripts/scores/fit-speakers.ts` on the labelled stories. A weight is the logarithm of the
-// likelihood ratio for a speaker; a missing row is 0.
+// Features of a line with a candidate speaker, and of the transition from the previous line, with weights per language:
+// `assets/words/{en,ja}-turns.tsv`, fitted by `scripts/scores/fit-speakers.ts` on the labelled stories. A weight is the logarithm of a
+// likelihood ratio; a missing row is 0.
 import type { Language } from "../../../../manga/language.ts";
 import type { FoundPerson } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
@@ -16,15 +16,15 @@ export function speakerWeights(language: Language): Weights {
   return new Map([...table.all("feature")].map((name) => [name, Number(table.value("feature", name))]));
 }
 
-/** What can be said of a line and a candidate, or of a turn: by its name, and how much of it. */
+/** Values by feature name, for a line with a candidate or for a transition. */
 export type Features = Record<string, number>;
 
 export const worthOf = (features: Features, weights: Weights): number =>
   Object.entries(features).reduce((sum, [name, value]) => sum + (weights.get(name) ?? 0) * value, 0);
 
-/** Narration within this many units counts as right before a line. */
+/** Narration within this many units counts as directly before a line. */
 const JUST = 3;
-/** The most lines by which a character's wording is known. */
+/** Maximum number of lines with which a candidate's wording is compared. */
 const MOST_LIKENED = 12;
 
 export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | undefined): Features {
@@ -70,7 +70,7 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   return features;
 }
 
-/** When narration last meant them before the line; else whether it introduces them right after it. */
+/** Feature name: how long before the line narration mentioned the candidate, or whether it does so directly after it. */
 function lastSeen(units: readonly number[], unit: number): string {
   const next = lowerBound(units, unit);
   const last = units[next - 1];
@@ -95,7 +95,7 @@ function tagAgreement({ tag }: LineSigns, { sex, age, kind, narrator }: FoundPer
 
 const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
 
-/** Features for the same speaker continuing, and for the previous one returning. A new speaker has none. */
+/** Features of the same speaker continuing, and of the previous speaker returning. A new speaker has none. */
 export function stepFeatures({ lines }: Talk, at: number): { same: Features; back: Features } {
   const [one, last, earlier] = [lines[at], lines[at - 1], lines[at - 2]];
   if (one === undefined || last === undefined) return { same: {}, back: {} };
@@ -107,7 +107,7 @@ export function stepFeatures({ lines }: Talk, at: number): { same: Features; bac
   return { same, back };
 }
 
-/** The probability of each candidate for each line of a talk. */
+/** The probability of each candidate for each line of a dialogue. */
 export function weighTalk(talk: Talk, weights: Weights): number[][] {
   const turns = talk.lines.map((_, at): Turn => {
     const { same, back } = stepFeatures(talk, at);

@@ -1,5 +1,5 @@
-// The speaker and voice of each line of a story, with a certainty. Evidence beside a line, turn-taking and wording are combined for a whole
-// talk; the certainty is the probability of the likeliest speaker.
+// Finds the speaker and voice of each line, with a certainty. It combines evidence beside the line, turn-taking and wording over a whole
+// dialogue. The certainty is the probability of the most likely speaker.
 import type { People, ReadStory, Speakers, Spoken } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
 import { speakerWeights, weighTalk } from "./features.ts";
@@ -14,8 +14,8 @@ export function findSpeakers(story: ReadStory, people: People): Speakers {
 }
 
 /**
- * From this certainty on (speaking, times being no other character) a line counts as named. Calibrated on the labels: it includes most
- * tags, and unambiguous turns.
+ * Minimum certainty of a named speaker: the probability of the speaker times the certainty that the character is distinct. Calibrated on
+ * the labels: it includes most tags and the unambiguous turns.
  */
 const NO_DOUBT = 0.8;
 
@@ -32,7 +32,7 @@ function settle(
     const sure = Math.max(...own);
     const speaker = candidates[own.indexOf(sure)];
     const to = signs.to !== undefined && signs.to.value !== speaker?.id ? signs.to : undefined;
-    // "Pip," whispered Ida. "You will freeze there.": one tag tells how both are said.
+    // "Pip," whispered Ida. "You will freeze there.": one tag gives the voice of both lines.
     const goesOn = speaker === last?.speaker && (line.gap === "joined" || line.gap === "beside");
     const manner = goesOn && signs.manner.length === 0 && last ? last.manner : signs.manner;
     last = { speaker, manner };

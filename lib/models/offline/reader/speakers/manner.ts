@@ -45,10 +45,10 @@ export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: numb
   };
 }
 
-/** Penalty: two contradictory markers rarely come from one speaker. */
+/** Score of two contradictory markers, which rarely come from one speaker. */
 const CLASH = -2;
 
-/** Similarity of two lines' wording: `CLASH` to 1, 0 where it is no evidence. */
+/** Similarity of two lines' wording, from `CLASH` to 1. 0 is no evidence. */
 export function likeWording(one: Manner, other: Manner | undefined): number {
   if (other === undefined || one.size === 0 || other.size === 0) return 0;
   let sum = 0;

@@ -1,4 +1,4 @@
-// Talks: consecutive lines without a break, and their possible speakers.
+// Dialogues: consecutive lines without a break, and their candidate speakers.
 import type { FoundPerson, People, ReadStory, ReadUnit } from "../facts.ts";
 import { peopleWords } from "../people/word-lists.ts";
 import { startsAsWord } from "../text/word-forms.ts";
@@ -16,14 +16,14 @@ export interface TalkLine {
   isCry: boolean;
 }
 
-/** The last candidate, undefined, is nobody of the cast. */
+/** The last candidate is undefined: nobody of the cast. */
 export interface Talk {
   reading: Reading;
   lines: TalkLine[];
   candidates: readonly (FoundPerson | undefined)[];
-  /** Units of narration that mention each character, in order. */
+  /** Indices of the narration units that mention each character, sorted. */
   seen: ReadonlyMap<string, readonly number[]>;
-  /** The lines whose speaker the text states, by character. */
+  /** The lines whose speaker the text names, by character. */
   given: ReadonlyMap<string, readonly TalkLine[]>;
 }
 
@@ -34,7 +34,7 @@ const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
   return isOneCry || (said.length > 0 && said.every((word) => words.is("beast", word)));
 };
 
-/** The most candidates of a talk, and the most lines weighed together. */
+/** Maximum number of candidates of a dialogue, and of lines that are weighed together. */
 const MOST_CANDIDATES = 9;
 const MOST_LINES = 240;
 
@@ -85,7 +85,7 @@ function seenIn({ story, people }: Reading): Talk["seen"] {
 export const LATELY = 12;
 export const SOON = 2;
 
-/** The characters with the most evidence and mentions in the talk and a little before it. */
+/** The characters with the most evidence and mentions in the dialogue and shortly before it. */
 function candidatesOf({ people }: Reading, lines: Talk["lines"], seen: Talk["seen"]): Talk["candidates"] {
   const scores = new Map<string, number>();
   const add = (id: string, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);

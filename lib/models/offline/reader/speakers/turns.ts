@@ -1,5 +1,5 @@
-// Speakers of a talk, all lines together: the forward–backward algorithm over states of the speaker and the previous speaker. People take
-// turns, so that a name anywhere fixes the turns before and after it. Linear time in the number of lines.
+// Finds the speakers of all lines of a dialogue together: the forward–backward algorithm over states of the speaker and the previous
+// speaker. Speakers alternate, so a name at one line also determines the turns before and after it. Time is linear in the number of lines.
 
 /** Log-weights of each candidate for a line, and of the same speaker continuing or the previous one returning. */
 export interface Turn {
@@ -9,9 +9,9 @@ export interface Turn {
 }
 
 interface Weighed {
-  /** For each line the probability of each candidate. */
+  /** Probability of each candidate, by line. */
   shares: number[][];
-  /** For each line how probable it is that the same speaker goes on, and that the one before is back. */
+  /** Probability that the speaker continues (`same`) and that the previous speaker returns (`back`), by line. */
   steps: { same: number; back: number }[];
   /** Logarithm of the total weight of all paths. */
   total: number;
@@ -20,7 +20,7 @@ interface Weighed {
 /** States with less than this share of a line's weight are dropped. */
 const LEAST = 1e-7;
 
-/** The speaker (`who`) and the last different speaker (`other`, or `count` for none) as one number. */
+/** Encodes the speaker (`who`) and the last different speaker (`other`, or `count` for none) as one number. */
 const stateOf = (who: number, other: number, count: number): number => who * (count + 1) + other;
 
 export function weighTurns(turns: readonly Turn[], count: number): Weighed {
@@ -41,7 +41,7 @@ export function weighTurns(turns: readonly Turn[], count: number): Weighed {
   return { ...sharesOf(turns, forward), total };
 }
 
-/** Each line's probabilities, backward from the last line. */
+/** The probabilities of each line, computed backward from the last line. */
 function sharesOf(
   turns: readonly Turn[],
   forward: readonly Float64Array[],
@@ -76,7 +76,7 @@ function sharesOf(
   return { shares, steps };
 }
 
-/** The weights of the candidates, the greatest of them 1, and its logarithm. */
+/** The weights of the candidates, scaled to a maximum of 1, and the logarithm of the scale. */
 function saysOf({ worth }: Turn): [number[], number] {
   const most = Math.max(...worth);
   return [worth.map((one) => Math.exp(one - most)), most];
@@ -84,7 +84,7 @@ function saysOf({ worth }: Turn): [number[], number] {
 
 const [NEW, SAME, BACK] = [0, 1, 2];
 
-/** Visits every step from the line before: its state, the state it leads to, its weight, and whether the speaker is the same or back. */
+/** Visits every transition from the previous line, with its states, its weight and its kind (`NEW`, `SAME`, `BACK`). */
 function step(
   turn: Turn,
   says: readonly number[],
@@ -105,7 +105,7 @@ function step(
     }
 }
 
-/** Divides a row by its sum, which it returns. */
+/** Divides a row by its sum, and returns the sum. */
 function scaled(row: Float64Array): number {
   const sum = row.reduce((all, one) => all + one, 0);
   if (sum > 0) for (const [at, one] of row.entries()) row[at] = one / sum;

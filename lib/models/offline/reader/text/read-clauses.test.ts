@@ -181,10 +181,13 @@ describe("clauses of the labelled development sentences", () => {
   it.each([
     ["en", 0.73, 0.86],
     ["ja", 0.73, 0.87],
-  ] as const)("in %s have the labelled mode in over %f and the labelled reality in over %f of the sentences", async (language, mode, real) => {
-    const scores = await scoreLanguage(language);
-    expect(scores.modes / scores.sentences).toBeGreaterThan(mode);
-    expect(scores.real / scores.sentences).toBeGreaterThan(real);
-    if (language === "en") expect(scores.subjects / scores.deeds).toBeGreaterThan(0.76);
-  });
+  ] as const)(
+    "in %s have the labelled mode in over %f and the labelled reality in over %f of the sentences",
+    async (language, mode, real) => {
+      const scores = await scoreLanguage(language);
+      expect(scores.modes / scores.sentences).toBeGreaterThan(mode);
+      expect(scores.real / scores.sentences).toBeGreaterThan(real);
+      if (language === "en") expect(scores.subjects / scores.deeds).toBeGreaterThan(0.76);
+    },
+  );
 });
