@@ -1,4 +1,4 @@
-// The acting of each character in a sentence: of all their deeds, the most visible one, with the state of their body.
+// The action of each character that a sentence shows: the most visible one, with the state of the body.
 import type { Acting } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
 import { embody } from "./bodies.ts";
@@ -8,8 +8,8 @@ import { isTouchable } from "./nouns.ts";
 import { heldBy, type Scene } from "./scene.ts";
 
 /**
- * Applies the deeds of a sentence to bodies and hands. Gives the agents, the surest and most visible first, each with their most visible
- * deed.
+ * Applies the actions of a sentence to bodies and hands. Returns the agents, the most certain and visible first, each with their most
+ * visible action.
  */
 export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   const best = new Map<string, { weight: number; acting: Sure<Acting> }>();
@@ -29,7 +29,7 @@ export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   return [...best.values()].toSorted((a, b) => b.weight - a.weight).map(({ acting }) => acting);
 }
 
-/** `climb tree`, `put up notice`; 手紙を読む. */
+/** Names an action: `climb tree`, `put up notice`; 手紙を読む. */
 function doingOf({ predicate, speech, objects, places, words, does }: Deed): string {
   const { lemma, particle = "" } = predicate;
   const isJapanese = words.language === "ja";
@@ -44,7 +44,7 @@ function doingOf({ predicate, speech, objects, places, words, does }: Deed): str
   return told.filter((word) => word !== "").join(" ");
 }
 
-/** Further details: to whom it is done, direction of the gaze, expressions of the face. */
+/** Further details: the recipient, the direction of the gaze, the facial expression. */
 function detailsOf({ words, objects, places, sure, ...deed }: Deed): Partial<Acting> {
   const to = deed.whom && Math.min(deed.whom.sure, sure) >= SURE_ENOUGH ? deed.whom.value : undefined;
   const gaze = deed.told("gaze") ?? (deed.does("look") ? to : undefined);

@@ -1,6 +1,5 @@
-// Finds what each sentence of a story shows: who is present, who does what with which things, which things are visible and which sounds
-// audible. Only clauses that are told as real and now count. States (presence, posture, hands) last until the text changes them or the
-// scene jumps.
+// Finds what each sentence shows: who is present, who does what with which things, which things are visible and which sounds are audible.
+// Only clauses narrated as real and now count. States (presence, posture, hands) last until the text changes them or the scene jumps.
 import type { Deeds, People, ReadStory, SentenceFacts, Settings } from "../facts.ts";
 import { mainClause, type Sentence } from "../text/clause.ts";
 import { act } from "./acting.ts";
@@ -34,7 +33,7 @@ export function findDeeds(story: ReadStory, people: People, settings: Settings):
   return { at: ({ unit, sentence }) => read[unit]?.[sentence] ?? NOTHING };
 }
 
-/** The facts of a heading, of a sentence outside the story, and of parts without deeds and people; shared by all of them. */
+/** Facts of headings, of sentences outside the story, and of sentences without actions and people. All share one object, to save memory. */
 const NOTHING: SentenceFacts = {
   ...{ present: [], acting: [], meanwhile: [], things: [], sounds: [] },
   reality: { value: "frame", sure: 0.95 },
@@ -59,7 +58,7 @@ function factsOf(deeds: readonly Deed[], unreal: readonly Deed[], scene: Scene):
   return { ...NOTHING, present, acting, meanwhile, things, focus: focusOf(deeds) };
 }
 
-/** The reality of the whole sentence: that of its main clause, unless another clause really happens. */
+/** Reality of a sentence: that of its main clause, unless another main clause is real. */
 function realityOf(sentence: Sentence): SentenceFacts["reality"] {
   const main = mainClause(sentence);
   if (main === undefined) return WORDS.reality;

@@ -1,11 +1,11 @@
-// Things that a sentence really puts in the scene: subjects, objects and places of told clauses that are no people, places or body parts,
-// with what they do or what is done with them; and the subject of a close shot.
+// Things that a sentence puts in the scene: subjects, objects and places of real clauses, except people, places and body parts, with their
+// action or what is done with them; and the subject of a close-up.
 import type { Thing } from "../../../../manga/moment.ts";
 import type { Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
 import { isDefinite, type Noun } from "./nouns.ts";
 
-/** The most things of a picture. */
+/** Maximum number of things in a picture. */
 const MOST = 16;
 
 /** Certainty of a thing by its role in the clause. */
@@ -38,18 +38,18 @@ function toldIn(deed: Deed): Sure<Thing>[] {
   ];
 }
 
-/** "Her dress was wet": clothes without a deed or a place are worn. */
+/** "Her dress was wet": clothes of which only a state without a place is stated are worn. */
 const isWorn = ({ thing }: Noun, { predicate, places }: Deed): boolean =>
   predicate.aspect === "state" && places.length === 0 && thing?.kind === "garment";
 
-/** "A horn answered", 遠くで鐘が鳴った: a distant thing, or one of which only the sound is told, is not visible. */
+/** "A horn answered", 遠くで鐘が鳴った: a thing that is distant or only heard is not visible. */
 const isHeardAlone = ({ head }: Noun, { speech, places, manner, words, does }: Deed): boolean =>
   words.is("sound-of", head.toLowerCase()) &&
   (speech === "says" || (does("sounds") && [...places, ...manner].some((at) => words.is("far", at.noun))));
 
 /**
- * A statement, knowledge or feeling about a thing does not put it in the scene. A beam that sweeps over the sea is moving and overpowers
- * nobody.
+ * Whether the clause puts its things in the scene. Speech, thought and feeling about a thing do not. In "a beam swept over the sea" the
+ * particle is a preposition, so the verb is one of motion.
  */
 function tellsOfThings({ predicate: { lemma, particle }, places, speech, words, does }: Deed): boolean {
   const isOfPlace = places.some(({ marker }) => marker === particle);
@@ -58,14 +58,14 @@ function tellsOfThings({ predicate: { lemma, particle }, places, speech, words, 
   return speech === undefined && !does("become") && !isInMind;
 }
 
-/** "The snowman said nothing": a thing that does nothing is present all the same. */
+/** "The snowman said nothing": a thing that does nothing is present, too. */
 function idleIn({ subject, predicate, words }: Deed): Sure<Thing>[] {
   const { polarity, mood, lemma } = predicate;
   const isThere = polarity === "negative" && mood === "told" && !words.is("exist", lemma);
   return isThere && subject && isDefinite(subject, words) ? seenAs(subject, SURE.place) : [];
 }
 
-/** `how`: what it does, or what is done with it. */
+/** `how`: the thing's action, or what is done with it. */
 function seenAs({ thing, who }: Noun, sure: number, how?: string): Sure<Thing>[] {
   if (thing === undefined || who !== undefined || thing.isPlace) return [];
   const { what, kind, count } = thing;
@@ -76,7 +76,7 @@ function seenAs({ thing, who }: Noun, sure: number, how?: string): Sure<Thing>[]
 
 const IN_FOCUS: ReadonlySet<string> = new Set(["thing", "food", "plant"]);
 
-/** The thing that somebody looks at, handles or puts somewhere, or that is somewhere. */
+/** The subject of a close-up: the thing that somebody looks at, handles or puts somewhere, or that is somewhere. */
 export function focusOf(deeds: readonly Deed[]): Sure<string> | undefined {
   const [focus] = deeds.toReversed().flatMap(({ subject, objects, places, agents, sure, does }) => {
     const isDone = agents.length > 0 && ["handle", "take", "release"].some(does);

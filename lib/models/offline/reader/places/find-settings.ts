@@ -1,5 +1,5 @@
-// Place and time of each sentence. Place and hour hold until a told event changes them; a scene's opening statement is applied back to its
-// first sentence. Dialogue moves nobody.
+// Finds place and time of each sentence. Place and hour hold until a narrated event changes them. A scene's opening statement also applies
+// to the sentences before it. Direct speech moves nobody.
 import type { People, ReadStory, ReadUnit, Setting, Settings } from "../facts.ts";
 import { SURE_ENOUGH } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
@@ -11,17 +11,17 @@ import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } 
 import { NOTHING, Scene } from "./scene.ts";
 import { type ClauseContext, type Found, isReal, placeOf, SURE } from "./told-clause.ts";
 
-/** Sentences for which a mentioned building, and a character who left, are remembered. */
+/** Number of sentences for which a mentioned building, and a character who left, are remembered. */
 const SPOKEN_OF = 6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
-  // The returned function keeps only the rows alive, not the finder.
+  // The returned function references only the rows, so that the finder can be freed.
   const rows = finder.rows();
   return { places: finder.register.places, at: ({ unit, sentence }) => rows[unit]?.[sentence] ?? NOTHING };
 }
 
-/** A speaker who states the present weather is in it: `The train is stuck in the snow!` */
+/** Whether a speaker states the present, whose weather is that of the scene: `The train is stuck in the snow!` */
 const isNow = ({ predicate: { tense, mood } }: Clause): boolean => tense === "present" && mood === "told";
 
 class SettingFinder {
@@ -31,12 +31,12 @@ class SettingFinder {
   readonly #followed: Followed;
   readonly #scene = new Scene();
   #paragraph = 0;
-  /** Sentences of narration so far. */
+  /** Number of narration sentences so far. */
   #count = 0;
-  /** The destination of a character who left without the scene. */
+  /** The destination of a character who left while the scene stayed. */
   #gone: { place: KnownPlace; at: number } | undefined;
   #spokenOf: { place: NamedPlace; at: number } | undefined;
-  /** The distant place in view in the sentence before, and the last one. */
+  /** The distant place in view: in the previous sentence (`now`), and the last one. */
   #afar: { now?: Setting["place"]; last?: Setting["place"] } = {};
 
   constructor(story: ReadStory, people: People) {
@@ -73,8 +73,8 @@ class SettingFinder {
   }
 
   /**
-   * A deed of things alone in the open is a distant view for one sentence, and moves nobody: `A white beam swept out over the sea.` A ship
-   * is seen where the story looked before, and words without a clause continue the sentence before them.
+   * The distant place that a sentence shows. An action of things alone outdoors is a distant view for one sentence and moves nobody: `A
+   * white beam swept out over the sea.` A ship is seen at the last distant place. Words without a clause continue the previous sentence.
    */
   #seenAfar({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
     const { here, isSure } = this.#scene;
@@ -97,7 +97,7 @@ class SettingFinder {
     const { sentence } = context;
     this.#count += 1;
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
-    // Of several moves the last counts; of several positions the most certain.
+    // Of several moves the last counts, of several positions the most certain.
     const move = found.findLast(({ is }) => is === "move");
     const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
@@ -112,7 +112,7 @@ class SettingFinder {
     }
   }
 
-  /** An agent is in the scene, and a thing beside a character belongs to its place: `She sat at the window.` */
+  /** Adds landmarks to the place, and agents to the characters who are there: `She sat at the window.` */
   #furnish({ sentence, at, words }: ClauseContext): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
@@ -157,7 +157,7 @@ class SettingFinder {
       const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
       if (met && met !== here) scene.go(met, sure);
     } else if (is === "enter" || (is === "door" && here && !isWithin && spoken)) {
-      // `I had to go to the bank. So I went in.`
+      // `I had to go to the bank. So I went in.`: the character enters the mentioned building.
       scene.go(this.register.meant(spoken ?? INSIDE), sure);
     } else if (is === "indoors" && (scene.isOpen || (sure >= SURE_ENOUGH && !isWithin)))
       scene.open(isWithin ? here : this.register.meant(INSIDE), Math.max(sure, SURE.likely));
@@ -168,7 +168,7 @@ class SettingFinder {
   #stay(place: KnownPlace, is: Found["is"], sure: number): void {
     const scene = this.#scene;
     const { here, sure: held } = scene;
-    // 小さな店があった。古い時計屋だ: the shop is one that was only seen.
+    // 小さな店があった。古い時計屋だ: the second sentence describes the shop that was only seen.
     const spoken = this.#spokenOf?.at === this.#count - 1 ? this.#spokenOf.place : undefined;
     if (is === "is" && spoken && spoken.noun !== here?.noun && spoken.type === place.type) return;
     const isOpening = scene.isOpen && is === "view" && place.type !== "region";

@@ -1,5 +1,4 @@
-// How a clause connects its subject to places: verbs of motion with prepositions or particles of goal, way and source, and statements of
-// position.
+// How a clause relates its subject to places: verbs of motion with goal, path or source, and statements of position.
 import type { Phrase } from "../text/clause.ts";
 import { placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type Found, placeOf, SURE, type Told } from "./told-clause.ts";
@@ -13,7 +12,7 @@ export function movesOf(told: Told): Found[] {
   const isMotion = words.is("motion", lemma);
   const isAlong = words.is("motion-along", lemma) && objects.length === 0;
   const moves = isPerson && (isMotion || isAlong);
-  // `They started up the street`: the particle is the preposition.
+  // `They started up the street`: the particle acts as a preposition.
   const isWay = language === "en" && isMotion && words.is("path", particle);
   const reached = isPerson && voice !== "passive" ? objects : [];
   const found = [
@@ -41,7 +40,7 @@ export function movesOf(told: Told): Found[] {
   return isPerson && !isTold && isAway ? [...found, { is: "leave", sure: SURE.doubted }] : found;
 }
 
-/** What a verb makes of its object: 坂を上る, `cross the square`, 家を出る. */
+/** Relation of the motion to the verb's object: 坂を上る, `cross the square`, 家を出る. */
 function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): Tie | undefined {
   if (language === "ja" && !words.is("path", marker)) return undefined;
   const { lemma } = clause.predicate;
@@ -64,14 +63,14 @@ function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told):
   return relation === "by" ? "beside" : "in";
 }
 
-/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある, 通りに雨が落ちる. */
+/** Whether に marks a position and not a goal: 庭に立つ, 祠の前に置く, 壁に貼ってある, 通りに雨が落ちる. */
 const isStaying = ({ words, clause: { subject, predicate } }: Told): boolean =>
   words.is("stay", predicate.lemma) ||
   words.is("put", predicate.lemma) ||
   words.is("weather", subject?.head ?? "") ||
   (predicate.aspect === "state" && subject?.marker === "が");
 
-/** `home`, `upstairs`. */
+/** An adverb of place as a goal: `home`, `upstairs`. */
 function adverb({ head, text }: Phrase, moves: boolean, { words }: Told): Found[] {
   const type = words.value("adverb", head.toLowerCase()) === "room" ? "room" : "building";
   if (!moves || !words.is("adverb", head.toLowerCase())) return [];
@@ -96,7 +95,7 @@ function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
   return [{ is: "move", sure: SURE.told, place, along: tie === "path" }];
 }
 
-/** 中へ, 外に, `to the waiting man`, `to the accountant's wicket`. */
+/** A goal that is not a named place: 中へ, 外に, `to the waiting man`, `to the accountant's wicket`. */
 function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words }: Told): Found[] {
   const { text, from, to } = phrase;
   const owner = sentence.nouns.find((noun) => noun.from >= from && noun.to < to);
@@ -106,11 +105,11 @@ function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words }: 
   return words.is("inner", text) ? [{ is: "enter", sure: SURE.likely }] : [];
 }
 
-/** 帰って行った: on the way there, not there; 入って行った is there. */
+/** Whether the character is on the way and has not arrived: 帰って行った, but not 入って行った. */
 const isLeaving = (told: Told): boolean =>
   isBound("away", told) && !told.words.is("enter", told.clause.predicate.lemma);
 
-/** 飛び出して来た: an auxiliary of direction after the verb. */
+/** Whether an auxiliary of direction follows the verb: 飛び出して来た. */
 const isBound = (verb: "away" | "here", { clause: { predicate }, sentence, words }: Told): boolean =>
   wordsWithin(sentence.words, predicate).some(
     ({ from, lemma, detail = [] }) =>
