@@ -143,10 +143,7 @@ export interface SentenceFacts {
   focus?: Sure<string>;
   /** In direct speech: a thing that the speaker says they have. */
   had?: string;
-  /**
-   * `told`: an event happens. `state`: a visible state. `unreal`: nothing of it may be drawn. `frame`: not part of the scene (comment,
-   * title).
-   */
+  /** `told`: an event happens. `state`: a visible state. `unreal`: nothing may be drawn. `frame`: outside the scene (comment, title). */
   reality: Sure<"told" | "state" | "unreal" | "frame">;
 }
 

@@ -7,10 +7,7 @@ import { handle } from "./hands.ts";
 import { isTouchable } from "./nouns.ts";
 import { heldBy, type Scene } from "./scene.ts";
 
-/**
- * Applies the actions of a sentence to bodies and hands. Returns the agents, the most certain and visible first, each with their most
- * visible action.
- */
+/** Applies the actions of a sentence to bodies and hands. Returns each agent with their most visible action, the most certain first. */
 export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   const best = new Map<string, { weight: number; acting: Sure<Acting> }>();
   for (const deed of deeds) embody(deed, scene);

@@ -51,10 +51,7 @@ function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed[
   return `${marker} the ${thing?.what ?? head}`;
 }
 
-/**
- * The feeling that a clause states: by a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a
- * preposition (with a smile), or an action of the eyes.
- */
+/** The feeling that a verb (wept, 泣いた), adjective (afraid), adverb (sadly), noun (with a smile) or action of the eyes states. */
 function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
   // In `cried "Stop!"` the verb of speaking states no feeling; in `laughed "Stop!"` it does.

@@ -59,10 +59,7 @@ export function deedWords(language: Language): DeedWords {
   };
 }
 
-/**
- * Classes that a Japanese verb takes from its English translation if it has none of its own. Other classes depend on the exact movement,
- * which a translation does not give.
- */
+/** Classes that a Japanese verb can take from its English translation. Others depend on the exact movement, which it does not give. */
 const INHERITED = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
 const CLASSES = [...INHERITED, "posture", "feel-verb"];
 

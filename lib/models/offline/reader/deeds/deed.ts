@@ -1,5 +1,4 @@
-// An action (deed): a clause with the things of its nouns, its agents, the certainty that it happens now and in the scene, and its
-// visibility.
+// An action (deed): a clause with its things, its agents, the certainty that it happens now and in the scene, and its visibility.
 import type { Language } from "../../../../manga/language.ts";
 import type { Sure } from "../facts.ts";
 import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
@@ -32,10 +31,7 @@ export interface Deed extends Clause {
   isVerb: boolean;
 }
 
-/**
- * Certainty that a clause narrated as real is real, by its rank. English puts thoughts and earlier events in subordinate clauses; Japanese
- * connects actions of the scene with them.
- */
+/** Certainty that a clause narrated as real is real. English puts thoughts and earlier events in subordinate clauses; Japanese does not. */
 const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>> = {
   en: { main: 0.95, subordinate: 0.65, participle: 0.75, infinitive: 0.65, relative: 0.5 },
   ja: { main: 0.95, subordinate: 0.9, participle: 0.85, infinitive: 0.65, relative: 0.5 },
@@ -127,10 +123,7 @@ function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<st
   return all.find(({ value }) => value !== "" && !agents.includes(value));
 }
 
-/**
- * Whether the predicate is a verb, by the tags of its words: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun
- * before する.
- */
+/** Whether the predicate is a verb, by the tags of its words. In Japanese 散歩する has a noun before the verb する. */
 function isVerb({ from, to }: Clause["predicate"], words: readonly Word[]): boolean {
   const own = words.filter((word) => word.from >= from && word.to <= to);
   const at = own.findIndex(({ tag }) => tag === "VERB" || tag === "動詞");

@@ -13,9 +13,7 @@ export interface Body {
 }
 
 export interface Scene {
-  /**
-   * By id: certainty that a character is present now (`sure`) and was before this sentence (`was`), and the number of mentions (`told`).
-   */
+  /** By id: certainty that a character is present now (`sure`) and was before this sentence (`was`), and number of mentions (`told`). */
   present: Map<string, { sure: number; was: number; told: number }>;
   bodies: Map<string, Body>;
   /** Full names of things, by noun: `the can` is the `watering can`. */

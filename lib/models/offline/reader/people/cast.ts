@@ -58,10 +58,7 @@ const weight = (one: Referent): number =>
 /** Minimum number of narration sentences from which a bare noun with a single action is usually another character of the list. */
 const LONG = 40;
 
-/**
- * Probability that the referent is an animate being and a distinct character; 0 drops it. The less a noun or name implies animacy, the more
- * actions are needed.
- */
+/** Probability that the referent is animate and a distinct character. 0 drops it. Nouns without animacy need more actions. */
 function existence(one: Referent, narration: number): number {
   const { actedIn, speaks, told, pronouns, addressed, namedActs, families } = one;
   const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + one.spoken];

@@ -111,9 +111,7 @@ function nameOf(
   return capitals.some(isTagged) ? { parts, doubtful } : undefined;
 }
 
-/**
- * Links appositions (`her brother, Ernest`, `she, Eveline`) and coordinated phrases, by the words between a phrase and the one before it.
- */
+/** Links appositions (`her brother, Ernest`, `she, Eveline`) and coordinated phrases, by the words between two phrases. */
 function tie(use: NounUse, { words }: Sentence, uses: readonly NounUse[]): void {
   const before = uses.slice(-4).findLast(({ to }) => to <= use.from);
   if (before === undefined || before.pronoun?.form === "owner") return;

@@ -1,5 +1,5 @@
-// Japanese noun phrases as `NounUse`: names and suffixes from the morphemes, determiner and number from the words before the noun, role
-// from the clauses.
+// Japanese noun phrases as `NounUse`: names from the morphemes, determiner and number from the words before the noun, role from the
+// clauses.
 import type { Phrase, Sentence, Word } from "../text/clause.ts";
 import { isCountedNumber, isForeign, isInOneScript, saysAnother, saysOne } from "../text/word-forms.ts";
 import { wordTable } from "../text/word-table.ts";

@@ -8,10 +8,7 @@ import { endingWith, found, meantBy, type Scene } from "./scene.ts";
 /** Maximum number of preceding clauses in which a subject is searched. */
 const LONGEST_CHAIN = 6;
 
-/**
- * Upper bounds of the certainty of a carried subject. `will`: the predicate is volitional. `else`: it is not. `switched`: a connective that
- * changes the subject comes between.
- */
+/** Maximum certainty of a carried subject: of a volitional predicate, of another one, and after a connective that changes the subject. */
 const CARRIED = { will: 0.85, else: 0.72, switched: 0.6 } as const;
 
 export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined {

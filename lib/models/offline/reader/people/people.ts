@@ -1,5 +1,4 @@
-// Finds the characters of a story: resolves its noun phrases, keeps referents with evidence of animacy, and answers to which characters a
-// phrase or a clause refers.
+// Finds the characters of a story: resolves its noun phrases, and keeps referents with evidence of animacy.
 import type { Mention, People, ReadStory } from "../facts.ts";
 import { type Cast, castOf } from "./cast.ts";
 import type { NounUse } from "./noun-use.ts";

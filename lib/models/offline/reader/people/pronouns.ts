@@ -57,9 +57,7 @@ function agreement(one: Referent, sex: Sex): number | undefined {
   return known.sex === sex ? 1.4 : 0;
 }
 
-/**
- * Characters that the pronoun excludes. The subject of a verb is not its object, unless the pronoun is reflexive or possessive (`his hat`).
- */
+/** Characters that the pronoun excludes. A verb's subject is not its object, unless the pronoun is reflexive or possessive. */
 function otherArguments({ role, pronoun, clause, to, owns }: NounUse, scene: Scene) {
   // `her mother`: `her` does not refer to the mother.
   if (owns?.facts?.family === "relation") return new Set(scene.register.called(owns));

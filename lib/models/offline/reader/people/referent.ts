@@ -18,7 +18,7 @@ export function newReferent(order: number) {
     /** `speaks`: narrated acts of speech. `wills`: volitional actions, including acts of speech. */
     ...{ speaks: 0, wills: 0 },
     /**
-     * `actedIn`: narration sentences in which it acts. `lastActed`: the last of them. `namedActs`: actions with a noun or name as subject.
+     * `actedIn`: number of narration sentences in which it acts. `lastActed`: the last one. `namedActs`: actions with a noun as subject.
      */
     ...{ actedIn: 0, lastActed: -1, namedActs: 0 },
     /** Uses without pronouns, in narration (`told`) and direct speech (`spoken`); pronouns; and vocatives. */

@@ -10,10 +10,7 @@ const OLDEST = 110;
 /** Minimum age. A smaller number is usually not an age: `It was one`. */
 const YOUNGEST = 3;
 
-/**
- * Adds a stated age to the only character that the sentence mentions before it. A sentence without mentions continues the topic of the
- * previous sentence.
- */
+/** Adds a stated age to the only character mentioned before it. Without a mention the sentence continues the previous topic. */
 export function learnTold({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
   const told = spoken ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;

@@ -1,5 +1,4 @@
-// Reads the story's sentences in order, twice: first to find all characters, then to resolve pronouns and omitted subjects with all
-// characters known.
+// Reads the story's sentences twice: first to find all characters, then to resolve pronouns and omitted subjects with all of them known.
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";

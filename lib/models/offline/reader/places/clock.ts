@@ -24,9 +24,7 @@ type Context = Pick<ClauseContext, "sentence" | "language" | "words">;
 /** Certainty of the time by the kind of evidence. */
 const SURE = { turned: 0.95, said: 0.9, is: 0.85, seen: 0.8, around: 0.75 } as const;
 
-/**
- * Whether a clause can be evidence of hour and weather: it is narrated as real, or is a description in a passage that may be remembered.
- */
+/** Whether a clause can be evidence of hour and weather: it is real, or is a description in a passage that may be remembered. */
 export function isScenic({ predicate, ...clause }: Clause, { sentence, words }: Context): boolean {
   // `It was barely ten o'clock`: `barely` does not negate the hour. 雪の降る夜: a relative clause before a noun of time is true at that time.
   const next = clause.rank === "relative" ? wordsAfter(sentence.words, clause, 1)[0] : undefined;

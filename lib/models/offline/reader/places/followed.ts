@@ -1,5 +1,4 @@
-// Which characters the scene follows, and the last place of each character. A character other than the lead moves the scene only if the
-// text continues with them.
+// The characters whom the scene follows, and the last place of each. Others move the scene only if the text continues with them.
 import type { People, ReadStory } from "../facts.ts";
 import type { KnownPlace } from "./place-register.ts";
 

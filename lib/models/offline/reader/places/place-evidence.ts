@@ -41,10 +41,7 @@ function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
   return !["somebody", "pointing", "weather"].some((kind) => words.is(kind, head));
 }
 
-/**
- * Evidence from a description: a place is subject or topic of a state (`The room was dark`), or a pointing subject is identified as one
- * (そこは台所だった).
- */
+/** Evidence from a description: a place is the subject of a state (`The room was dark`), or is identified (そこは台所だった). */
 function described(told: Told): Found[] {
   const { clause, words, language, sentence } = told;
   const { predicate, objects, subject } = clause;

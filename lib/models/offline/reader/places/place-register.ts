@@ -1,5 +1,4 @@
-// The places of a story, and the coreference of phrases: two phrases refer to one place if they have the same noun and nothing
-// distinguishes them.
+// The places of a story, and coreference: two phrases refer to one place if they have the same noun and nothing distinguishes them.
 import type { FoundPlace } from "../facts.ts";
 import type { NamedPlace } from "./place-phrases.ts";
 

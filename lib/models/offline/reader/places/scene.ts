@@ -98,9 +98,7 @@ export class Scene {
     Object.assign(now, told);
   }
 
-  /**
-   * Applies an hour back: the first stated hour to a few sentences before it. Before a coming hour or twilight, the hour before it applies.
-   */
+  /** Applies an hour back: the first stated hour to a few sentences; before a coming hour or twilight, the hour that precedes it. */
   #fill({ value: hour, sure }: Sure<Hour>, turns: boolean): void {
     for (const [at, row] of this.#hourless.toReversed().entries()) {
       const isNear = at < NEAR && !turns;

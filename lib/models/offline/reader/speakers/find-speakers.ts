@@ -13,10 +13,7 @@ export function findSpeakers(story: ReadStory, people: People): Speakers {
   return { of: (unit) => spoken.get(unit) };
 }
 
-/**
- * Minimum certainty of a named speaker: the probability of the speaker times the certainty that the character is distinct. Calibrated on
- * the labels: it includes most tags and the unambiguous turns.
- */
+/** Minimum certainty of a named speaker who is a distinct character. Calibrated: includes most tags and unambiguous turns. */
 const NO_DOUBT = 0.8;
 
 function settle(

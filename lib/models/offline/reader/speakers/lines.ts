@@ -1,5 +1,4 @@
-// The lines of direct speech of a story in order, with the narration before and after each and the gap to the previous line, on which
-// turn-taking depends.
+// The lines of direct speech in order, with the narration beside each and the gap to the previous line, on which turn-taking depends.
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
 

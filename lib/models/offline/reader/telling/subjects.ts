@@ -6,10 +6,7 @@ import type { ReadUnit } from "../facts.ts";
 import type { Sentence, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 
-/**
- * Counts of a class's words by value, the most frequent first. For moods the first word of a sentence is looked up in lower case: it may be
- * mistaken for a name.
- */
+/** Counts of a class's words by value, the most frequent first. A capitalized first word may be mistaken for a name. */
 export function subjectsOf(
   units: readonly ReadUnit[],
   kind: "mood" | "genre" | "theme" | "grown",

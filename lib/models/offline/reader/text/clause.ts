@@ -25,10 +25,7 @@ export type TagWords = (text: string) => Word[];
 /** The text of consecutive words, joined without spaces. */
 export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
-/**
- * Whether a clause is narrated as real and current (`told`), or else as what. Polarity is separate: a negated event is `told` and
- * `negative`.
- */
+/** Whether a clause is narrated as real and current (`told`), or else as what. Polarity is separate: a negated event can be `told`. */
 export const MOODS = [
   ...(["told", "thought", "wished", "supposed", "likened"] as const),
   ...(["remembered", "habit", "future", "comment"] as const),

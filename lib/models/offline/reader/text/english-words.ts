@@ -116,10 +116,7 @@ const SINGLE_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;
 const BEFORE_PAST: readonly string[] = ["NOUN", "PROPN", "PRON", "CCONJ", "ADV"];
 const AFTER_PAST: readonly string[] = ["PRON", "DET", "ADV", "ADP", "PART"];
 
-/**
- * Whether the neighbours require a past-tense verb, for a word in -ed or one whose past equals its base: a noun, pronoun, conjunction or
- * adverb precedes, and an object, adverb or preposition follows.
- */
+/** Whether the neighbours require a past tense, for a word in -ed or with an unchanged past: a noun before, an object or adverb after. */
 function isPastPosition({ text, tag }: Word, before?: Word, after?: Word): boolean {
   if (tag === "VERB" || tag === "AUX" || tag === "PROPN") return false;
   const isUnchanged = tag === "NOUN" && table.is("unchanged-past", text.toLowerCase());

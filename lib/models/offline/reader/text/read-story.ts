@@ -45,10 +45,7 @@ export async function clauseReader(language: Language): Promise<ReadClauses> {
       });
 }
 
-/**
- * Maximum length of a sentence, in UTF-16 units. A longer one is parsed in parts, which bounds run time and memory per sentence. The
- * longest sentence of the development stories has 547.
- */
+/** Maximum length of a parsed sentence, in UTF-16 units, which bounds time and memory. Longest one of the development stories: 547. */
 const LONGEST_SENTENCE = 1_000;
 
 /** Splits a sentence into parts of bounded length. Each part ends after a comma or space in its second half, if there is one. */

@@ -1,5 +1,4 @@
-// Forms of single words: script, capitals, marks. All regular expressions of the reader are in this folder; other code calls these
-// functions.
+// Forms of single words: script, capitals, marks. All regular expressions of the reader are in this folder; other code calls its functions.
 
 const matches = (pattern: RegExp) => (word: string) => pattern.test(word);
 
