@@ -1,10 +1,10 @@
-// The side of a scene on which each character stands throughout.
+// The side on which each character stands throughout a scene.
 import type { Direction } from "../manga/language.ts";
 import type { Beat, Plot } from "../manga/plot.ts";
 
 /**
- * Position of each character in a scene: 0 is the left, 1 the right. The most frequent first speaker of panels stands on the side that is
- * read first, so that balloons and speakers have the same order.
+ * Position of each character in a scene: 0 is left, 1 is right. The character who most often speaks first stands on the side that is read
+ * first, so that balloons and speakers have the same order.
  */
 export function sidesOf(plot: Plot, scene: string, direction: Direction): ReadonlyMap<string, number> {
   const known = asked.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
@@ -15,7 +15,7 @@ export function sidesOf(plot: Plot, scene: string, direction: Direction): Readon
   return sides;
 }
 
-/** Cached, because each beat of a page asks for the sides of its scene. */
+/** Cached, because each beat of a page looks up the sides of its scene. */
 const asked = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
 
 const SLOTS = [0.74, 0.26, 0.5, 0.9, 0.1];
@@ -42,7 +42,7 @@ function standIn(plot: Plot, scene: string, direction: Direction): Map<string, n
   return sides;
 }
 
-/** Whether the first two speakers of a beat stand in the opposite order of their lines, so that their tails would cross. */
+/** Whether the first two speakers of a beat stand in the reverse order of their lines, so that the balloon tails would cross. */
 export function isCrossed(beat: Beat, sides: ReadonlyMap<string, number>, direction: Direction): boolean {
   const [first, second] = speakersOf(beat);
   if (!first || !second) return false;
