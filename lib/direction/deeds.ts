@@ -17,12 +17,12 @@ export type DeedTrait =
   | "hands"
   /** Is about a thing that deserves its own picture. */
   | "handles"
-  /** Gives something to somebody. */
+  /** Gives a thing to another person. */
   | "offers"
   | "throws"
-  /** Takes somebody into the arms. */
+  /** Takes another person into the arms. */
   | "embraces"
-  /** Hurts or threatens somebody. */
+  /** Hurts or threatens another person. */
   | "strikes"
   /** Brings two people within arm's reach. */
   | "touches"

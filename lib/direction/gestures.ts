@@ -1,4 +1,4 @@
-// Adds gestures to people of whom a beat states only the presence: speakers use their hands, listeners react, and so does the recipient of
+// Adds gestures to people who are only present in a beat: speakers use their hands, listeners react, and so does the recipient of
 // an action. A gesture is not an action: nothing is picked up, and nobody moves away.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Acting } from "../manga/moment.ts";

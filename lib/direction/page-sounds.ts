@@ -74,7 +74,7 @@ const deedsHeard = ({ figures }: Beat, who: readonly string[]): DrawnSound[] =>
     .filter(({ character }) => who.includes(character))
     .flatMap(({ doing }) => soundsIn(doing, findDeed, DEED_SOUNDS));
 
-/** The loudest sound of an action, whoever does it. Undefined if it is silent or faint. */
+/** The loudest sound of an action. Undefined if it is silent or faint. */
 export function soundOfDeed(phrase: string, language: Language): Sound | undefined {
   const [heard] = soundsIn(phrase, findDeed, DEED_SOUNDS).toSorted((a, b) => b.loudness - a.loudness);
   if (heard === undefined || heard.loudness === 1) return undefined;

@@ -175,7 +175,7 @@ function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used
     used.filter((other) => other.shot === shot).length * 0.55 +
     used.filter((other) => other.shot === shot && isOf(other.who, who)).length * 0.6;
   const again = cut === "all" ? 0 : used.filter((other) => other.cut === cut).length * 0.5;
-  // Two pictures of people at the same size look alike, whoever they are.
+  // Two pictures of people at the same size look alike, also with different people.
   const near = before?.shot === shot ? 1.1 : before && sizeOf(before) === sizeOf(framed) ? 0.7 : 0;
   // Repeated high or low angles lose their expression.
   const tilted =

@@ -69,7 +69,7 @@ function parseKind(text: string): NounKind {
   if (is === "place") return { is, place: what };
   if (is === "thing") return { is, prop: what };
   if (is === "animal") return { is, animal: what };
-  if (is !== "person") throw new RangeError(`"${text}" is no kind of noun`);
+  if (is !== "person") throw new RangeError(`unknown kind of noun: "${text}"`);
   return {
     is,
     age: what === "child" || what === "elder" ? what : "adult",

@@ -67,7 +67,7 @@ export interface FoundPerson {
 export interface Mention extends SentencePlace {
   from: number;
   to: number;
-  /** Ids; several where the phrase means several (`they`, `二人`, `Mina and Ken`). */
+  /** Ids of the characters. A phrase can refer to several (`they`, `二人`, `Mina and Ken`). */
   who: Sure<string[]>;
   form: "name" | "noun" | "pronoun" | "first-person" | "second-person" | "left-out";
 }
@@ -84,9 +84,9 @@ export interface People {
 
 /** The speaker of a unit of kind `speech`. */
 export interface Spoken {
-  /** Null where no character can be named. */
+  /** Id of the character. Null if nobody of the cast is likely. */
   speaker: Sure<string | null>;
-  /** True where the text is unambiguous: by a speech tag, an introduction, or turn-taking. */
+  /** The text is unambiguous: by a speech tag, an introduction, or turn-taking. */
   named: boolean;
   /** The addressee, if the text names one. */
   to?: Sure<string>;
@@ -94,16 +94,16 @@ export interface Spoken {
 }
 
 export interface Speakers {
-  /** By index of the unit; undefined where the unit is not spoken. */
+  /** By index of the unit. Undefined for a unit that is not direct speech. */
   of(unit: number): Spoken | undefined;
 }
 
 export interface FoundPlace {
   /** `l1`, `l2` … */
   id: string;
-  /** The text's name; empty where it has none. */
+  /** The name in the text. Empty if it has none. */
   name: string;
-  /** English noun phrase, or the text's own noun where it is not known in English. */
+  /** English noun phrase. The text's own noun if no English one is known. */
   kind: string;
   /** The text's words for its condition: `run-down`, `雪の積もった`. */
   state?: string;

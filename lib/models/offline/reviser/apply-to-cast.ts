@@ -59,7 +59,7 @@ export async function removePerson(what: string, { book, wish }: WishRequest): P
   return answerOf([conceived, ...keepCast(book, without, [person.id])]);
 }
 
-/** Adds a person. One whom the story names is found and staged by the reader; another one stands in the panel at which the user points. */
+/** Adds a person. If the story names them, the reader finds and stages them. Otherwise they stand in the target panel. */
 export async function addPerson(name: string, { book, page, panel }: WishRequest): Promise<Outcome> {
   const { language, seed } = book.params;
   const { people } = await conceptOf(book);

@@ -51,7 +51,7 @@ interface Place {
 // All options of a screen share one view of the book.
 const known = new WeakMap<BookView, Promise<Record<string, Place[]>>>();
 
-/** Maximum number of panels with which an option is tried. If it works in none of these, it hardly works in another. */
+/** Maximum number of panels with which an option is tried. If it works in none of these, it rarely works in another. */
 const MOST_PANELS = 24;
 /** Maximum number of words of a story that are tried as a name. */
 const MOST_WORDS = 8;

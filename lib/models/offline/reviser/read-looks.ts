@@ -5,7 +5,7 @@ import type { Language } from "../../../manga/language.ts";
 import { languageOf } from "../words/lexicon.ts";
 import { LOOKS, type LookToken, lookTokens, VERBS } from "./look-tokens.ts";
 
-/** What one clause states, and of whom. */
+/** The people of one clause, and the looks that it states. */
 export interface LookClause {
   ids: readonly string[];
   tokens: readonly LookToken[];

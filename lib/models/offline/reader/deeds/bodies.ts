@@ -45,7 +45,7 @@ const isPlace = ({ marker, kind = "body" }: Noun): boolean => marker !== undefin
 /** Maximum length of a phrase, in UTF-16 units. Of a longer one only the noun is used. */
 const LONGEST = 40;
 
-/** Names a position: `at the window` → `at the window`; 窓の側に → 窓の側. */
+/** The words for a position: `at the window`, whatever the article in the text; 窓の側 of 窓の側に. */
 function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed["words"]): string {
   if (language === "ja") return text.length <= LONGEST ? text : head;
   return `${marker} the ${thing?.what ?? head}`;

@@ -23,7 +23,7 @@ export interface Deed extends Clause {
   real: number;
   /** Certainty that it happens and that the agents do it. */
   sure: number;
-  /** The character to whom it is done or said. */
+  /** The recipient of the action, or the addressee of speech. */
   whom: Sure<string> | undefined;
   /** The characters in whose hands, arms or lap the thing of the action is. */
   keeper: Sure<string[]> | undefined;

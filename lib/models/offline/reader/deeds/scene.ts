@@ -70,7 +70,7 @@ export function leave(scene: Scene, id: string): void {
   scene.bodies.delete(id);
 }
 
-/** Advances by one sentence. Direct speech takes hardly any time. */
+/** Advances by one sentence. Direct speech advances time only slightly. */
 export function passOn(scene: Scene, isSaid: boolean): void {
   const slowness = isSaid ? SPEECH : 1;
   for (const [id, one] of scene.present) {
@@ -86,7 +86,7 @@ export function passOn(scene: Scene, isSaid: boolean): void {
   }
 }
 
-/** Characters whom a clause states to be absent, gone or already left. */
+/** Characters who are absent or have left, according to a clause. */
 export function missedBy({ predicate, words, who, does }: Deed): string[] {
   const { mood, polarity, voice, lemma } = predicate;
   const isAbsent =

@@ -76,7 +76,7 @@ function seenAs({ thing, who }: Noun, sure: number, how?: string): Sure<Thing>[]
 
 const IN_FOCUS: ReadonlySet<string> = new Set(["thing", "food", "plant"]);
 
-/** The subject of a close-up: the thing that somebody looks at, handles or puts somewhere, or that is somewhere. */
+/** The subject of a close-up: a thing that is looked at, handled or put down, or whose position is stated. */
 export function focusOf(deeds: readonly Deed[]): Sure<string> | undefined {
   const [focus] = deeds.toReversed().flatMap(({ subject, objects, places, agents, sure, does }) => {
     const isDone = agents.length > 0 && ["handle", "take", "release"].some(does);

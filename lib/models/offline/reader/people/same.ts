@@ -15,7 +15,7 @@ const AHEAD = 0.6;
 export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
   const { determiner, addressed, many } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
-  // A speaker may point (この子) at somebody whom the text has not mentioned.
+  // A speaker may point (この子) at a character that the text has not mentioned.
   if ((scene.spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
   const least = leastFor(use, scene);
   const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));

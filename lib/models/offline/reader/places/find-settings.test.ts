@@ -67,10 +67,13 @@ describe("the place of a sentence", () => {
     ["en", "Tom sat in the kitchen. A stranger walked across the bridge. Tom ate his bread."],
     ["en", "Tom sat in the kitchen. In the garden a dog was barking. Tom ate his bread."],
     ["en", "Tom sat in the kitchen. Anna went into the garden. Tom ate his bread."],
-  ] as const)("does not follow a character whom the text leaves at once (%s): %s", async (language, text) => {
-    const { places } = await read(text, language);
-    expect(places.at(-1)).toBe("kitchen");
-  });
+  ] as const)(
+    "does not follow a character with whom the text does not continue (%s): %s",
+    async (language, text) => {
+      const { places } = await read(text, language);
+      expect(places.at(-1)).toBe("kitchen");
+    },
+  );
 
   it.each([
     ["en", "Tom sat in the kitchen. Lightning struck in the forest. Tom ate his bread.", "forest"],
@@ -150,7 +153,7 @@ describe("the place of a sentence", () => {
     expect((await read(text, language)).places).toEqual(places);
   });
 
-  it("is the last place of the character to whom another one goes", async () => {
+  it("is another character's last place if a character goes to them", async () => {
     const text = "Anna stood in the garden. Tom walked into the kitchen. Tom ate. He went to Anna.";
     expect((await read(text, "en")).places).toEqual(["garden", "kitchen", "kitchen", "garden"]);
   });

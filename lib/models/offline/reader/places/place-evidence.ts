@@ -29,7 +29,7 @@ function isSomebody({ subject }: Clause, { language, words }: ClauseContext): bo
   return isListed || placeNoun(head, language)?.type === "vehicle";
 }
 
-/** 通りに出ると、雨はやんでいた: the followed characters discover the state, whoever the clause's subject is. */
+/** 通りに出ると、雨はやんでいた: the followed characters discover the state, even if the clause has another subject. */
 function isDiscovery({ rank, connector = "" }: Clause, { sentence, words }: ClauseContext): boolean {
   const isSeen = mainClause(sentence)?.predicate.aspect === "state";
   return rank === "subordinate" && words.is("discovery", connector) && isSeen;

@@ -29,7 +29,7 @@ export function placeNoun(noun: string, language: Language): PlaceNoun | undefin
   if (value === undefined || words.is("no-place", word)) return undefined;
   const [name, ...kinds] = value.split(" ");
   const type = PLACE_TYPES.find((one) => one === name);
-  if (type === undefined) throw new RangeError(`"${value}" is no type of place`);
+  if (type === undefined) throw new RangeError(`unknown type of place: "${value}"`);
   return { type, kind: language === "en" ? word : kinds.join(" ") };
 }
 

@@ -57,7 +57,7 @@ const TWO: Member[] = [
 ];
 
 describe("English dialogue", () => {
-  it("attributes a shouted line to whoever acts next sooner than a calm line", async () => {
+  it("attributes a shouted line to the next acting character, and a calm line to another one", async () => {
     const text = (line: string) => `Ada met Tom. The street was empty.\n\n"${line}"\n\nAda ran home.`;
     const [shouted] = await spokenIn(text("Come back here!"), "en", TWO);
     const [said] = await spokenIn(text("Come back here."), "en", TWO);

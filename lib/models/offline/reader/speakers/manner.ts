@@ -1,5 +1,5 @@
 // The wording of a line: first-person words, sentence-final particles and politeness, which in Japanese depend on sex, age and status.
-// English has hardly any such markers, so its lines have no manner.
+// English has few such markers, so its lines have no manner.
 import type { FoundPerson, ReadUnit } from "../facts.ts";
 import type { Reading } from "./sign-kinds.ts";
 

@@ -30,7 +30,7 @@ interface Told {
   clauses: readonly Clause[];
 }
 
-/** A sentence with the clause whose subject is evidence of the kind. */
+/** A sentence, the clause whose subject may be the speaker, and the kind of this evidence. */
 interface Telling extends Told {
   clause: Clause;
   kind: SignKind;
@@ -191,7 +191,7 @@ function readTag(reading: Reading, { at, clause, sentence }: Telling, found: Lin
   }
 }
 
-/** Adds the characters whom the line addresses or names. They are not, or usually not, the speaker. */
+/** Adds the characters whom the line addresses (never the speaker) or names (rarely the speaker). */
 function readCalls({ story, people }: Reading, { unit }: Line, found: LineSigns): void {
   for (const [sentence, { vocatives }] of (story.units[unit]?.sentences ?? []).entries()) {
     const at = { unit, sentence };

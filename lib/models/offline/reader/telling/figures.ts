@@ -35,7 +35,7 @@ const MOST_FIGURES = 4;
 const MOST_MENTIONED = 2;
 const MOST_AROUND = 8;
 const MOST_THINGS = 16;
-/** Minimum certainty of presence at which a character whom nobody mentions is drawn beside others. */
+/** Minimum certainty of presence at which a character without a mention is drawn beside others. */
 const SURELY = 0.85;
 /** Minimum certainty of a guessed character. */
 const LIKELY = 0.4;

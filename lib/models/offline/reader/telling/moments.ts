@@ -56,7 +56,7 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
       if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) isOpening ||= unit.opens;
       else
         for (const told of all) {
-          // A tag belongs to its line, which the last moment has.
+          // A tag joins the last moment, which contains its line.
           const moment = told.kind === "tag" ? moments.at(-1) : open(unit);
           put(moment && takes(moment, told, room) ? moment : begin(unit), told, gap);
         }

@@ -221,7 +221,7 @@ describe("the beats of a story", () => {
     },
   );
 
-  it("draw no character whom the concept does not have any more", async () => {
+  it("draw no character that was removed from the concept", async () => {
     const facts = await findFacts(segmentStory("Mina ran. Tom slept.", "en"));
     const story = segmentStory("Mina ran. Tom slept.", "en");
     const concept = conceiveBook(story, BRIEF, facts);

@@ -52,7 +52,7 @@ export const sentencesOf = ({ index, sentences }: Pick<ToldUnit, "index" | "sent
     ? [{ unit: index, sentence: 0 }]
     : sentences.map((_, sentence) => ({ unit: index, sentence }));
 
-/** The acting of a character of whom only the presence is known. */
+/** The default acting of a character who is present. */
 export const standing = (character: string): Acting => ({
   ...{ character, doing: "stand", feeling: "calm", hands: [] },
 });

@@ -67,7 +67,7 @@ export interface Clause extends Span {
   rank: "main" | "subordinate" | "relative" | "participle" | "infinitive";
   /** The conjunction or particle that links it to the outer clause: `if`, `when`, `ので`. */
   connector?: string;
-  /** Undefined where the language omits it. `shared`: taken from another clause or from the modified noun. `topic`: marked by は. */
+  /** Undefined if the language omits it. `shared`: taken from another clause or from the modified noun. `topic`: marked by は. */
   subject?: Phrase & { shared?: true; topic?: true };
   predicate: Predicate;
   objects: Phrase[];

@@ -18,7 +18,7 @@ async function load(): Promise<TagWords> {
   return (text) => {
     const read = inKnownScript(text);
     const raw: unknown = tokenizer.tokenize(read);
-    if (!Array.isArray(raw)) throw new TypeError("the dictionary gave no list of words");
+    if (!Array.isArray(raw)) throw new TypeError("IPADIC returned no list of words");
     let to = 0;
     const words = raw.map((word: Record<string, unknown>): Word => {
       const surface = String(word.surface);

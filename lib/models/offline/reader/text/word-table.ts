@@ -9,7 +9,7 @@ export interface WordTable {
   is(kind: string, word: string): boolean;
   /** The words of the class, in the order of the table. */
   all(kind: string): Iterable<string>;
-  /** The third column of the word's row. Undefined where the class has no such word. */
+  /** The third column of the word's row. Undefined if the class does not have the word. */
   value(kind: string, word: string): string | undefined;
   /** The value of a class whose third column is a mood. */
   mood(kind: string, word: string): Mood | undefined;
