@@ -13,23 +13,23 @@ const isKept = ({ how }: Held): boolean => how === "kept";
 const isInHand = ({ how }: Held): boolean => how === undefined || !BESIDES.has(how);
 
 /** The things that the beat itself puts into a character's hands, in order. */
-export const takenUp = ({ hands }: Pick<Acting, "hands">): readonly Held[] =>
+export const newlyHeld = ({ hands }: Pick<Acting, "hands">): readonly Held[] =>
   hands.filter((held) => isInHand(held) && !isKept(held));
 
 /** By character: the thing that the beat puts into their hands, which a close frame may show. */
 export const handsOf = ({ figures }: Pick<Beat, "figures">): ReadonlyMap<string, string> =>
   new Map(
     figures.flatMap((figure) => {
-      const [held] = takenUp(figure);
+      const [held] = newlyHeld(figure);
       return held ? [[figure.character, held.what] as const] : [];
     }),
   );
 
 /** What the hands hold at once, with worn and pushed things. A kept thing that another character has taken is left out. */
-export function handsFull(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
+export function heldThings(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
   const others = new Set(
     beat.figures.flatMap((other) =>
-      other.character === figure.character ? [] : takenUp(other).map(({ what }) => what),
+      other.character === figure.character ? [] : newlyHeld(other).map(({ what }) => what),
     ),
   );
   const worn = figure.hands.filter((held) => !isInHand(held));
@@ -67,7 +67,7 @@ export function animalsOf(beat: Pick<Beat, "things" | "figures">): readonly Thin
   return beat.things.filter((thing) => isAnimal(thing) && !held.has(thing.what));
 }
 
-export const tellsOfAnimals = (beat: Pick<Beat, "things" | "figures">): boolean => animalsOf(beat).length > 0;
+export const hasFreeAnimals = (beat: Pick<Beat, "things" | "figures">): boolean => animalsOf(beat).length > 0;
 
 const ON_SOMEBODY = ["arms", "lap", "shoulder", "hand", "palm", "knee"];
 
@@ -75,7 +75,7 @@ const ON_SOMEBODY = ["arms", "lap", "shoulder", "hand", "palm", "knee"];
 export const isCarried = ({ where = "" }: Thing): boolean => ON_SOMEBODY.some((part) => where.includes(part));
 
 /** Whether something moves beside the people that a close frame would cut off: an animal, a falling flag. */
-export const hasAside = (beat: Pick<Beat, "things" | "figures">): boolean =>
+export const hasMovingThing = (beat: Pick<Beat, "things" | "figures">): boolean =>
   animalsOf(beat).some((thing) => !isCarried(thing)) ||
   beat.things.some(({ what, how }) => how === "falls" && isA(what, "large"));
 

@@ -6,7 +6,7 @@ import type { Beat } from "../manga/plot.ts";
 import type { Random } from "../manga/seeded-random.ts";
 import type { View } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
-import { handsFull, handsOf } from "./beat-things.ts";
+import { handsOf, heldThings } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { feels } from "./feelings.ts";
 import { isA } from "./nouns.ts";
@@ -100,7 +100,7 @@ function asFramed(person: Acting, { shot, cut }: Framing, beat: Beat): Acting {
   // A picture of feet shows them walking, or standing below a person who looks down.
   if (cut === "feet")
     return { ...person, doing: does(person.doing, "goes") ? "walk" : "look-down", hands: [] };
-  const hands = handsFull(person, beat);
+  const hands = heldThings(person, beat);
   return { ...person, hands: shot === "detail" ? hands.slice(0, 1) : hands };
 }
 

@@ -22,7 +22,7 @@ export function framedPage(request: PageToDraw): FramedBeat[] {
 
 function framed(request: PageToDraw, page: number): FramedBeat[] {
   const frames = framer(request, page);
-  const panels = alone(request, page, frames);
+  const panels = framedAlone(request, page, frames);
   const [first, second] = panels;
   const before = lastFramed(request, page - 1);
   if (first && isAlike(before, first.framing)) {
@@ -38,12 +38,12 @@ function framed(request: PageToDraw, page: number): FramedBeat[] {
  */
 function lastFramed(request: PageToDraw, page: number): Framed | undefined {
   if (page < 1) return undefined;
-  const panels = alone(request, page, framer(request, page));
+  const panels = framedAlone(request, page, framer(request, page));
   return (panels.length === 1 ? framed(request, page) : panels).at(-1)?.framing;
 }
 
 /** The panels of a page, framed without regard to other pages. */
-function alone(request: PageToDraw, number: number, frames: Framer): FramedBeat[] {
+function framedAlone(request: PageToDraw, number: number, frames: Framer): FramedBeat[] {
   const panels: FramedBeat[] = [];
   for (const [at, beat] of panelBeats(request, number).entries()) {
     const used = panels.map(({ framing }) => framing);

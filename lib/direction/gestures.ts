@@ -47,7 +47,7 @@ interface Moment {
 }
 
 function gestureOf(person: Acting, { beat, random }: Moment): string | undefined {
-  const answer = answerTo(person, beat);
+  const answer = reactionTo(person, beat);
   if (answer !== undefined) return answer;
   const own = beat.lines.filter(({ speaker }) => speaker === person.character);
   const felt = byFeeling(person.feeling, random);
@@ -56,7 +56,7 @@ function gestureOf(person: Acting, { beat, random }: Moment): string | undefined
 }
 
 /** The reaction to another character's action with this person as recipient: an embrace, a strike, an offer. */
-function answerTo({ character }: Acting, { figures }: Beat): string | undefined {
+function reactionTo({ character }: Acting, { figures }: Beat): string | undefined {
   const others = figures.filter((other) => other.character !== character);
   const done = others.find(({ to }) => to === character) ?? (others.length === 1 ? others[0] : undefined);
   if (done === undefined) return undefined;

@@ -8,7 +8,7 @@ import type { PageToDraw } from "./page-to-draw.ts";
 import { humansAmong } from "./panel-beats.ts";
 import type { FramedBeat } from "./pictures.ts";
 import { type Framed, isAlike } from "./shots.ts";
-import { type Eye, eyeOn, isAtLarge, type NamedThing } from "./unseen.ts";
+import { isUncarriedAnimal, type NamedThing, type Visibility, visibilityOn } from "./unseen.ts";
 
 /** Maximum number of inserts of a page. */
 const MOST_INSERTS = 2;
@@ -27,7 +27,7 @@ interface Page {
 
 /** The page with inserts for its unseen things, as far as there is room. Like the framings, it depends on the page's own beats only. */
 export function withUnseen(panels: readonly FramedBeat[], page: Page, request: PageToDraw): FramedBeat[] {
-  const eye = eyeOn(request);
+  const eye = visibilityOn(request);
   const humans = humansAmong(request.people);
   let now = [...panels];
   for (let added = 0; added < MOST_INSERTS && now.length < page.most; added += 1) {
@@ -47,7 +47,7 @@ interface Insert {
 }
 
 interface Seeing {
-  eye: Eye;
+  eye: Visibility;
   /** Characters with human hands. */
   humans: ReadonlySet<string>;
 }
@@ -122,7 +122,7 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: Readonly
   const lies = unseen.filter((one) => isThing(one) && !isHeld(one) && !isMisplaced(one));
   const isLarge = ({ thing }: NamedThing) => isA(thing.what, "large");
   const loose = lies.filter((one) => one.is === "thing" && !isLarge(one)).slice(0, MOST_TOGETHER);
-  const animals = unseen.filter(isAtLarge);
+  const animals = unseen.filter(isUncarriedAnimal);
   return [
     ...(loose.length > 0 ? [picture(loose, [])] : []),
     ...lies.filter(({ is }) => is === "closeup").map((one) => picture([one], [])),
@@ -156,7 +156,7 @@ const handOf = (person: Acting, { what }: Thing): Acting => ({
 function reframed(
   panels: readonly FramedBeat[],
   index: number,
-  { page, eye }: { page: Page; eye: Eye },
+  { page, eye }: { page: Page; eye: Visibility },
 ): FramedBeat[] {
   const panel = panels[index];
   if (!panel || eye.unseen(panels, index).length === 0) return [...panels];

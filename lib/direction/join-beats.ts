@@ -70,7 +70,7 @@ function joinCost(a: ToldBeat, b: ToldBeat, language: Language): number {
 }
 
 /** Joins beats until at most `most` are left: in rounds, the cheapest pairs first, each beat at most once a round. */
-export function joinedDown<B extends ToldBeat>(beats: readonly B[], most: number, language: Language): B[] {
+export function joinBeatsTo<B extends ToldBeat>(beats: readonly B[], most: number, language: Language): B[] {
   let fewer = [...beats];
   while (fewer.length > most) {
     const costs = fewer

@@ -7,8 +7,8 @@ import { seededRandom } from "../manga/seeded-random.ts";
 import { FEWEST_PAGES } from "../manga/spread.ts";
 import { FEWEST_FOR_SPLASH, LETTERS_PER_PAGE, MOST_LETTERS } from "../manga/story-pages.ts";
 import { bestCuts, groupsOf } from "./best-cuts.ts";
-import { joinedDown, type ToldBeat } from "./join-beats.ts";
-import { padded } from "./pauses.ts";
+import { joinBeatsTo, type ToldBeat } from "./join-beats.ts";
+import { padWithPauses } from "./pauses.ts";
 import { balloonsIn, lettersIn } from "./words.ts";
 
 export interface Paging {
@@ -27,7 +27,10 @@ const HOOK = 0.5;
 /** Returns exactly the requested number of pages, none of them empty, with numbered beats. */
 export function pagesOf(beats: readonly ToldBeat[], paging: Paging): PlotPage[] {
   const { pages, language, begins } = paging;
-  const fitting = padded(joinedDown(beats, Math.max(3, Math.floor(pages * MOST_BEATS)), language), pages);
+  const fitting = padWithPauses(
+    joinBeatsTo(beats, Math.max(3, Math.floor(pages * MOST_BEATS)), language),
+    pages,
+  );
   const dealt = paginate(fitting, paging);
   return numbered(
     dealt.map((own, at) => {

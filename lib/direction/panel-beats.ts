@@ -6,7 +6,7 @@ import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { lengthOf } from "../manga/text-length.ts";
-import { joined, joinedDown } from "./join-beats.ts";
+import { joinBeatsTo, joined } from "./join-beats.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
 import { withPause } from "./pauses.ts";
 import { isCrossed, sidesOf } from "./sides.ts";
@@ -31,7 +31,7 @@ export const mostPanels = (page: PlotPage | undefined): number =>
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
   const told = (page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot)));
-  const beats = joinedDown(told, MOST_OF_ALL, language);
+  const beats = joinBeatsTo(told, MOST_OF_ALL, language);
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   joinViews(beats, language);
@@ -126,17 +126,17 @@ function halve(beat: Beat, plot: Plot): [Beat, Beat] | undefined {
   return [
     {
       ...{ ...rest, ...(beat.chapter !== undefined && { chapter: beat.chapter }), ...before },
-      ...{ lines: first, units: beat.units.slice(0, cut), figures: actOver(beat, first, mood) },
+      ...{ lines: first, units: beat.units.slice(0, cut), figures: actingDuring(beat, first, mood) },
     },
     {
-      ...{ ...rest, ...after, lines: second, units: later, figures: actOver(beat, second, mood) },
+      ...{ ...rest, ...after, lines: second, units: later, figures: actingDuring(beat, second, mood) },
       ...{ sounds: [], effects: [], kind: "dialogue", weight: Math.min(beat.weight, 3) },
     },
   ];
 }
 
 /** The acting during some of a beat's lines. An action or feeling of a line belongs to the half with the line. */
-function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mood): Acting[] {
+function actingDuring({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mood): Acting[] {
   return figures.map((person) => {
     const said = all.filter(({ speaker }) => speaker === person.character);
     if (said.length === 0) return person;

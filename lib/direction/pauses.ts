@@ -24,7 +24,7 @@ export function withPause(
   if (beats.length > ROOM.panels || letters > ROOM.letters[language] || beats.some(isSilent))
     return [...beats];
   const pauses = beats.flatMap((beat, at) => {
-    const seen = answering(beat);
+    const seen = reactingCharacter(beat);
     return seen ? [{ at, seen, worth: worthOf(beat, seen, at === beats.length - 1) }] : [];
   });
   const [best] = pauses.toSorted((a, b) => b.worth - a.worth || a.at - b.at);
@@ -44,11 +44,11 @@ export function withPause(
 }
 
 /** Adds silent beats, spread over the others, until there are at least `least`. */
-export function padded(beats: readonly ToldBeat[], least: number): ToldBeat[] {
+export function padWithPauses(beats: readonly ToldBeat[], least: number): ToldBeat[] {
   const missing = Math.max(0, least - beats.length);
   const upTo = (count: number) => Math.floor((count * missing) / beats.length);
   return beats.flatMap((beat, at) => {
-    const seen = answering(beat) ?? beat.figures[0];
+    const seen = reactingCharacter(beat) ?? beat.figures[0];
     const look =
       seen === undefined ? { ...viewBefore(beat), kind: "silence" as const } : pauseAfter(beat, seen);
     return [beat, ...new Array<ToldBeat>(upTo(at + 1) - upTo(at)).fill(look)];
@@ -72,7 +72,7 @@ const viewBefore = (beat: ToldBeat): Beat => ({
  * The character whose reaction follows a beat: the recipient of an action, otherwise the hearer of the last line, otherwise a person with a
  * strong or sad feeling.
  */
-function answering({ figures, lines, guessed }: ToldBeat): Acting | undefined {
+function reactingCharacter({ figures, lines, guessed }: ToldBeat): Acting | undefined {
   const known = figures.filter(({ character }) => !isUnsureOf({ guessed, lines }, character));
   const suffers = known.find(({ character }) => known.some(({ to }) => to === character));
   if (suffers) return suffers;

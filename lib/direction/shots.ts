@@ -4,7 +4,7 @@ import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Random } from "../manga/seeded-random.ts";
 import type { Angle, Shot } from "../manga/staging.ts";
-import { handsOf, hasAside, thingsOf } from "./beat-things.ts";
+import { handsOf, hasMovingThing, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { anglesFor, type Cut, cutsFor, type Scope, suitability, TALK } from "./suited-shots.ts";
 
@@ -106,7 +106,7 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
   const seen = sightOf(beat);
   const whole = Object.entries(suitability(beat)) as [Shot, number][];
   const options = [
-    ...(seen.strays ? [{ shot: "full" as const, cut: "all" as const, suits: 3 }] : []),
+    ...(seen.hasMovementBeside ? [{ shot: "full" as const, cut: "all" as const, suits: 3 }] : []),
     ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
     ...cutsFor(beat, scope),
   ];
@@ -128,8 +128,8 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
         suits +
         angle.suits +
         risen -
-        habitOf(framed, { before, used }) -
-        lossOf(framed, { beat, seen, around }) +
+        similarityCost(framed, { before, used }) -
+        omissionCost(framed, { beat, seen, around }) +
         random.next() * 0.7;
       ranked.push({ framing, worth });
     }
@@ -140,7 +140,7 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
 /** What a picture of the beat needs to show besides faces. */
 interface Sight {
   /** Something moves beside the people. */
-  strays: boolean;
+  hasMovementBeside: boolean;
   /** Number of people who hold something. */
   held: number;
   /** There is a thing that a face alone would leave out. */
@@ -159,7 +159,7 @@ function sightOf(beat: Beat): Sight {
   const inHands = new Set(held.values());
   const isPeak = weight >= 5;
   return {
-    strays: figures.length > 0 && hasAside(beat),
+    hasMovementBeside: figures.length > 0 && hasMovingThing(beat),
     held: held.size,
     loose: figures.length > 0 && things.length > 0 && !isPeak,
     below: isPeak ? 0 : things.some(({ what }) => !inHands.has(what)) ? 1.1 : held.size > 0 ? 0.7 : 0,
@@ -169,7 +169,7 @@ function sightOf(beat: Beat): Sight {
 }
 
 /** Cost of similarity to other framings of the page. */
-function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used">): number {
+function similarityCost(framed: Framed, { before, used }: Pick<Around, "before" | "used">): number {
   const { shot, angle, cut, who } = framed;
   const repeated =
     used.filter((other) => other.shot === shot).length * 0.55 +
@@ -189,7 +189,10 @@ function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used
 const LEFT_OUT = 0.3;
 
 /** Cost of what a framing does not show. */
-function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sight; around: Around }): number {
+function omissionCost(
+  framed: Framed,
+  { beat, seen, around }: { beat: Beat; seen: Sight; around: Around },
+): number {
   const { shot, cut, who } = framed;
   const { scope, tiny, strip, used } = around;
   const people = scope.people.length;
@@ -211,7 +214,7 @@ function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sigh
     (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0) +
     (strip && shot === "detail" && people > 0 ? 2 : 0);
   // A near shot of people does not show movement beside them.
-  const aside = seen.strays && sizeOf(framed) < SIZE.full ? 2 : 0;
+  const aside = seen.hasMovementBeside && sizeOf(framed) < SIZE.full ? 2 : 0;
   // A picture of a thing alone omits characters whom the page has not shown.
   const missed =
     who.length > 0

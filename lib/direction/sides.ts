@@ -7,20 +7,20 @@ import type { Beat, Plot } from "../manga/plot.ts";
  * first, so that balloons and speakers have the same order.
  */
 export function sidesOf(plot: Plot, scene: string, direction: Direction): ReadonlyMap<string, number> {
-  const known = asked.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
-  asked.set(plot, known);
+  const known = sidesByPlot.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
+  sidesByPlot.set(plot, known);
   const key = `${scene} ${direction}`;
-  const sides = known.get(key) ?? standIn(plot, scene, direction);
+  const sides = known.get(key) ?? computeSides(plot, scene, direction);
   known.set(key, sides);
   return sides;
 }
 
 /** Cached, because each beat of a page looks up the sides of its scene. */
-const asked = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
+const sidesByPlot = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
 
 const SLOTS = [0.74, 0.26, 0.5, 0.9, 0.1];
 
-function standIn(plot: Plot, scene: string, direction: Direction): Map<string, number> {
+function computeSides(plot: Plot, scene: string, direction: Direction): Map<string, number> {
   const beats = plot.pages.flatMap((page) => page.beats).filter((beat) => beat.scene === scene);
   const order = new Set<string>();
   const leads = new Map<string, number>();

@@ -5,7 +5,7 @@ import type { PlotPage } from "../manga/plot.ts";
 import { bestCuts, groupsOf } from "./best-cuts.ts";
 import { joined, keepsOrder, type ToldBeat } from "./join-beats.ts";
 import { numbered } from "./paging.ts";
-import { padded } from "./pauses.ts";
+import { padWithPauses } from "./pauses.ts";
 import { balloonsIn, lettersIn } from "./words.ts";
 
 const PANELS_A_STRIP = 4;
@@ -35,7 +35,7 @@ export function stripPagesOf(
   const most = pages * STRIPS_A_PAGE;
   const strips = Math.max(most - 1, Math.min(most, Math.round(beats.length / BEATS_A_STRIP)));
   const groups = strips * PANELS_A_STRIP;
-  const panels = deal(padded(beats, groups), groups, language).map((group) =>
+  const panels = splitBeats(padWithPauses(beats, groups), groups, language).map((group) =>
     group.reduce((one, next) => joined(one, next, language)),
   );
   const titles = Array.from({ length: strips }, (_, at) => {
@@ -58,7 +58,7 @@ export function stripPagesOf(
 const MOST_IN_GROUP = 8;
 
 /** Splits the beats into consecutive groups at the lowest cost. There are at least as many beats as groups. */
-function deal(beats: readonly ToldBeat[], groups: number, language: Language): ToldBeat[][] {
+function splitBeats(beats: readonly ToldBeat[], groups: number, language: Language): ToldBeat[][] {
   const widest = Math.max(MOST_IN_GROUP, Math.ceil((beats.length / groups) * 2));
   const ends = bestCuts({ count: beats.length, groups, widest }, (start, end, group) =>
     groupCost(beats.slice(start, end), group, language),

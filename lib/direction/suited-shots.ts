@@ -2,7 +2,7 @@
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Angle, Shot } from "../manga/staging.ts";
-import { isUnderfoot, tellsOfAnimals, thingsOf } from "./beat-things.ts";
+import { hasFreeAnimals, isUnderfoot, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { feels } from "./feelings.ts";
 import { isA } from "./nouns.ts";
@@ -37,7 +37,7 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
   const moving = figures.some(({ doing }) => does(doing, "moves"));
   const handed = things.length > 0 && figures.some(({ doing }) => does(doing, "handles"));
   // Animals without people are shown in their surroundings.
-  if (people === 0 && tellsOfAnimals(beat))
+  if (people === 0 && hasFreeAnimals(beat))
     return { long: 3, full: 2.8, establishing: beat.kind === "establish" ? 2.8 : 1.8 };
   if (people === 0)
     return things.length > 0 && beat.kind !== "establish"

@@ -4,7 +4,7 @@
 import { type Acting, inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Figure } from "../manga/storyboard.ts";
-import { animalsOf, isCarried, takenUp, thingsOf } from "./beat-things.ts";
+import { animalsOf, isCarried, newlyHeld, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { isA } from "./nouns.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
@@ -18,22 +18,22 @@ export type NamedThing =
   | { is: "closeup"; thing: Thing }
   | { is: "animal"; thing: Thing };
 
-export interface Eye {
+export interface Visibility {
   /** The things that a panel's beat names and no panel of its scene shows. An exchange in two panels is counted at the second. */
   unseen(panels: readonly FramedBeat[], index: number): NamedThing[];
   shows(panel: FramedBeat, named: NamedThing): boolean;
 }
 
 /** The visibility of things in the panels of a page. */
-export function eyeOn(request: PageToDraw): Eye {
+export function visibilityOn(request: PageToDraw): Visibility {
   const humans = humansAmong(request.people);
   const known = new WeakMap<FramedBeat, Seen>();
   const seenIn = (panel: FramedBeat): Seen => {
-    const seen = known.get(panel) ?? see(panel, request);
+    const seen = known.get(panel) ?? visibleIn(panel, request);
     known.set(panel, seen);
     return seen;
   };
-  const shows: Eye["shows"] = (panel, named) => {
+  const shows: Visibility["shows"] = (panel, named) => {
     const { things, held } = seenIn(panel);
     const { what } = named.thing;
     if (named.is === "closeup")
@@ -61,7 +61,7 @@ interface Seen {
   held: ReadonlySet<string>;
 }
 
-function see(panel: FramedBeat, request: PageToDraw): Seen {
+function visibleIn(panel: FramedBeat, request: PageToDraw): Seen {
   const { things, figures } = pictureOf(panel, request);
   const humans = humansAmong(request.people);
   return {
@@ -135,7 +135,7 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
   const { figures } = beat;
   const holders = new Map(
     figures.flatMap((figure) =>
-      takenUp(figure)
+      newlyHeld(figure)
         .slice(0, 2)
         .filter((_, index) => index === 0 || humans.has(figure.character))
         .map(({ what }) => [what, figure.character] as const),
@@ -164,4 +164,5 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
 const isAllTalk = ({ lines, units }: Beat): boolean =>
   lines.length > 0 && units.every((unit) => lines.some((line) => line.unit === unit));
 
-export const isAtLarge = (named: NamedThing): boolean => named.is === "animal" && !isCarried(named.thing);
+export const isUncarriedAnimal = (named: NamedThing): boolean =>
+  named.is === "animal" && !isCarried(named.thing);

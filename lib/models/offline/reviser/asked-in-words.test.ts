@@ -78,7 +78,7 @@ const nearer: Check = (outcome) => {
   onePanel(outcome);
   expect(near(outcome.after)).toBeLessThan(near(outcome.before));
 };
-/** Of the second panel, because the first one has the farthest shot already. */
+/** Expects a wider shot of the second panel. The first panel has the widest shot already. */
 const wider: Check = (outcome) => {
   onePanel(outcome, 1);
   expect(near(outcome.after, 1)).toBeGreaterThan(near(outcome.before, 1));

@@ -68,7 +68,7 @@ describe("a wish", () => {
     expect(figures.filter(({ character }) => !ids.has(character))).toEqual([]);
   });
 
-  test("for a nearer panel draws that panel only", async () => {
+  test("for a nearer shot of a panel draws that panel only", async () => {
     const { wish, book } = await finished();
     const before = (await book()).book.pages[1]?.panels[0]?.picture.shot;
     expect(await wish("2ページ1コマ目を引いて")).toEqual(["panel"]);

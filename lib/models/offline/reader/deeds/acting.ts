@@ -1,22 +1,22 @@
 // The action of each character that a sentence shows: the most visible one, with the state of the body.
 import type { Acting } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
-import { embody } from "./bodies.ts";
-import { type Deed, showing } from "./deed.ts";
-import { handle } from "./hands.ts";
+import { updateBodies } from "./bodies.ts";
+import { type Deed, visibilityOf } from "./deed.ts";
+import { updateHands } from "./hands.ts";
 import { isTouchable } from "./nouns.ts";
-import { heldBy, type Scene } from "./scene.ts";
+import { bodyStateOf, type Scene } from "./scene.ts";
 
 /** Applies the actions of a sentence to bodies and hands. Returns each agent with their most visible action, the most certain first. */
-export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
+export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   const best = new Map<string, { weight: number; acting: Sure<Acting> }>();
-  for (const deed of deeds) embody(deed, scene);
+  for (const deed of deeds) updateBodies(deed, scene);
   for (const deed of deeds) {
-    const held = handle(deed, scene);
-    const weight = showing(deed) * deed.sure;
+    const held = updateHands(deed, scene);
+    const weight = visibilityOf(deed) * deed.sure;
     for (const agent of weight > 0 ? deed.agents : []) {
       if (weight < (best.get(agent)?.weight ?? 0)) continue;
-      const body = heldBy(agent, scene);
+      const body = bodyStateOf(agent, scene);
       const others = body.hands.filter(({ what }) => what !== held?.what);
       const hands = held === undefined ? others : [held, ...others].slice(0, 2);
       const value = { ...body, hands, doing: doingOf(deed), ...detailsOf(deed) };

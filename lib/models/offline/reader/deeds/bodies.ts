@@ -9,7 +9,7 @@ const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "c
 const KEPT = 0.95;
 
 /** Updates posture, position and feeling of the agents. */
-export function embody(deed: Deed, scene: Scene): void {
+export function updateBodies(deed: Deed, scene: Scene): void {
   const { words, agents, sure, whom, objects, places } = deed;
   const [posture, feeling] = [deed.told("posture"), feelingOf(deed)];
   const place = HELD_AT.has(posture ?? "") ? places.find(isPlace) : undefined;
@@ -17,10 +17,10 @@ export function embody(deed: Deed, scene: Scene): void {
     const { facts } = bodyOf(scene, agent);
     if (feeling !== undefined) facts.set("feeling", { value: { feeling }, sure: 1 });
     if (posture === undefined) {
-      if (deed.does("on-foot")) rise(facts);
+      if (deed.does("on-foot")) clearPosition(facts);
       continue;
     }
-    if (facts.get("posture")?.value.posture !== posture) rise(facts);
+    if (facts.get("posture")?.value.posture !== posture) clearPosition(facts);
     facts.set("posture", { value: { posture }, sure: sure * KEPT });
     if (place === undefined) continue;
     const { thing, head, marker = "" } = place;
@@ -36,7 +36,7 @@ export function embody(deed: Deed, scene: Scene): void {
 }
 
 /** A person who rises or leaves gives up seat and position, and is no longer carried. */
-function rise(facts: Body["facts"]): void {
+function clearPosition(facts: Body["facts"]): void {
   for (const fact of ["posture", "where", "seat", "mount", "carriedBy"] as const) facts.delete(fact);
 }
 

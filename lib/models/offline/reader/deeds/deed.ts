@@ -26,7 +26,7 @@ export interface Deed extends Clause {
   /** The recipient of the action, or the addressee of speech. */
   whom: Sure<string> | undefined;
   /** The characters in whose hands, arms or lap the thing of the action is. */
-  keeper: Sure<string[]> | undefined;
+  holders: Sure<string[]> | undefined;
   /** The predicate is a verb. Otherwise it is a noun or adjective, which describes a state. */
   isVerb: boolean;
 }
@@ -74,7 +74,7 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
       ...{ ...clause, predicate, subject: isShown ? undefined : own, objects, places, manner, words },
       ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
       whom: addresseeOf([...objects, ...manner, ...places], agents),
-      keeper: places
+      holders: places
         .filter(({ noun, marker = "" }) => words.is("hand-place", noun) && words.is("seat", marker))
         .flatMap((place) => ownerOf(place, sentence, reading) ?? [])[0],
       isVerb: isVerb(predicate, sentence.words),
@@ -89,10 +89,7 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
 
 const LENGTH_OF = " of ".length;
 
-/**
- * Replaces a noun of measure by its content: `two lumps of coal` is coal, `half the loaf` a loaf, 時計はどれも is どの時計も. Adds to a nameless noun
- * what describes it: 光るもの, `something shiny`.
- */
+/** `half the loaf`, 時計はどれも: the noun after a measure counts. `something shiny`, 光るもの: a nameless noun keeps its modifier. */
 function contentOf<P extends Phrase>(phrase: P, sentence: Sentence, words: DeedWords): P {
   const { nouns, clauses, words: all } = sentence;
   const { from: start, to: end, head } = phrase;
@@ -146,7 +143,7 @@ const SHOWN: Readonly<Record<string, number>> = {
 const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
 
 /** Visibility of an action. 0: a picture cannot show it. */
-export function showing({ predicate, objects, speech, words, isVerb, whom, does }: Deed): number {
+export function visibilityOf({ predicate, objects, speech, words, isVerb, whom, does }: Deed): number {
   if (!isVerb || predicate.lemma.length > LONGEST) return 0;
   // "went on along the road", 山路を駆け続けた: these verbs can introduce speech, but here none follows.
   if (speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;

@@ -39,11 +39,11 @@ const firstThing = (nouns: readonly Noun[]): Named | undefined =>
   nouns.flatMap(({ thing }) => thing ?? [])[0];
 
 /** Updates the hands of agents and receivers. Returns the thing that is in the hand during the action, even if it is then put down. */
-export function handle(deed: Deed, scene: Scene): Held | undefined {
-  const { agents, sure, whom, keeper, real, subject } = deed;
-  if (keeper && subject?.thing && canBeHeld(subject.thing, deed.words))
-    for (const id of keeper.value)
-      hold(scene, id, { value: { what: subject.thing.what }, sure: keeper.sure * real });
+export function updateHands(deed: Deed, scene: Scene): Held | undefined {
+  const { agents, sure, whom, holders, real, subject } = deed;
+  if (holders && subject?.thing && canBeHeld(subject.thing, deed.words))
+    for (const id of holders.value)
+      hold(scene, id, { value: { what: subject.thing.what }, sure: holders.sure * real });
   const grip = gripOf(deed);
   if (grip === undefined) return undefined;
   const { does, sure: gripped, ...held } = grip;
@@ -56,7 +56,7 @@ export function handle(deed: Deed, scene: Scene): Held | undefined {
 }
 
 /** For an unreal clause (落としそうになる, "did not drop the rope"): a thing that is not let go of is in the hand. */
-export function holdOn(deed: Deed, scene: Scene): void {
+export function keepUndropped(deed: Deed, scene: Scene): void {
   const isUndone = ["told", "supposed", "likened"].includes(deed.predicate.mood);
   const grip = isUndone ? gripOf(deed) : undefined;
   if (grip?.does !== "let-fall" || deed.who === undefined) return;

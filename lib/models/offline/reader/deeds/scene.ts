@@ -1,7 +1,7 @@
 // State of a scene between sentences: who is present, the state of each body, and the things in hands. A jump of the scene resets it.
 import type { Acting, Held } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
-import { type Deed, showing } from "./deed.ts";
+import { type Deed, visibilityOf } from "./deed.ts";
 
 /** Facts about a body besides its hands. */
 type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy" | "feeling";
@@ -35,10 +35,7 @@ const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swi
 
 /** Certainty that the patient of an action is present, relative to its agent. */
 const PATIENT = 0.85;
-/**
- * Certainty of presence of a character of whom only a state is stated, which may be a memory or a thought; and the same if they were
- * present before.
- */
+/** Certainty of presence if only a state is stated, which may be remembered: for a new character, and for one who was present. */
 const STATE = 0.5;
 const STATE_AGAIN = 0.8;
 
@@ -51,7 +48,7 @@ export function bodyOf({ bodies }: Scene, id: string): Body {
 }
 
 /** The acting of a character without an action: the state of the body. `doing` is the posture. */
-export function heldBy(id: string, scene: Scene): Acting {
+export function bodyStateOf(id: string, scene: Scene): Acting {
   const { hands, facts } = bodyOf(scene, id);
   const sure = <T>(held: Iterable<Sure<T>>) =>
     [...held].flatMap((one) => (one.sure >= SURE_ENOUGH ? [one.value] : []));
@@ -71,7 +68,7 @@ export function leave(scene: Scene, id: string): void {
 }
 
 /** Advances by one sentence. Direct speech advances time only slightly. */
-export function passOn(scene: Scene, isSaid: boolean): void {
+export function advance(scene: Scene, isSaid: boolean): void {
   const slowness = isSaid ? SPEECH : 1;
   for (const [id, one] of scene.present) {
     one.was = one.sure;
@@ -87,7 +84,7 @@ export function passOn(scene: Scene, isSaid: boolean): void {
 }
 
 /** Characters who are absent or have left, according to a clause. */
-export function missedBy({ predicate, words, who, does }: Deed): string[] {
+export function absentIn({ predicate, words, who, does }: Deed): string[] {
   const { mood, polarity, voice, lemma } = predicate;
   const isAbsent =
     polarity === "negative"
@@ -97,11 +94,11 @@ export function missedBy({ predicate, words, who, does }: Deed): string[] {
 }
 
 /** Adds the agents to the scene. Returns those who leave, who are still visible in this sentence. */
-export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string> {
+export function updatePresence(deeds: readonly Deed[], scene: Scene): Iterable<string> {
   const going = new Set<string>();
   for (const deed of deeds) {
     const { words, agents, sure, whom, places, does } = deed;
-    const shows = showing(deed) > 0;
+    const shows = visibilityOf(deed) > 0;
     const isLeaving =
       does("leave") || (does("motion") && places.some(({ head }) => words.is("away", head.toLowerCase())));
     for (const agent of agents) {

@@ -4,8 +4,15 @@
 import type { Sound } from "../../../../manga/plot.ts";
 import type { StoryUnit } from "../../../../manga/story.ts";
 import type { People, Sure } from "../facts.ts";
-import { type Sentence, type Word, writtenOf } from "../text/clause.ts";
-import { hasLetters, inKatakana, isDrawnOut, isKatakana, isTo, mimeticForms } from "../text/word-forms.ts";
+import { joinedText, type Sentence, type Word } from "../text/clause.ts";
+import {
+  hasLetters,
+  inKatakana,
+  isDrawnOut,
+  isKatakana,
+  isToParticle,
+  mimeticForms,
+} from "../text/word-forms.ts";
 import type { Deed } from "./deed.ts";
 import type { DeedWords } from "./deed-words.ts";
 import type { Reading } from "./nouns.ts";
@@ -17,7 +24,6 @@ const LETTERED = 0.95;
 const LONGEST = 12;
 /** Maximum number of words of a mimetic: the dictionary splits mimetics that it does not know. */
 const MOST_WORDS = 4;
-/** Default loudness and hardness. */
 const PLAIN = "3!";
 
 interface Sounding extends Pick<Reading, "people" | "words"> {
@@ -28,7 +34,7 @@ interface Sounding extends Pick<Reading, "people" | "words"> {
 
 export function soundsOf(sounding: Sounding): Sure<Sound>[] {
   const { deeds, unit, words, people } = sounding;
-  const alone = unit.form === "sound" ? PLAIN : aloneAs(sounding);
+  const alone = unit.form === "sound" ? PLAIN : loneSound(sounding);
   if (alone !== undefined) return [{ value: soundOf(withoutStop(unit.text), alone), sure: LETTERED }];
   const lettered = words.language === "ja" ? mimetics(sounding) : capitals(sounding);
   return lettered.length > 0 ? lettered : deeds.flatMap((deed) => heardOf(deed, people));
@@ -45,9 +51,9 @@ const withoutStop = (text: string): string =>
   text.slice(0, ["。", "."].includes(text.at(-1) ?? "") ? -1 : undefined);
 
 /** The table's value for a sentence that is only a sound. Undefined for other sentences. */
-function aloneAs({ sentence, words }: Sounding): string | undefined {
+function loneSound({ sentence, words }: Sounding): string | undefined {
   const own = sentence.words.filter((word) => !isMark(word));
-  if (words.language === "ja") return soundAs(inKatakana(writtenOf(own)), words);
+  if (words.language === "ja") return soundAs(inKatakana(joinedText(own)), words);
   const values = own.flatMap((word) => englishSound(word, words) ?? []);
   return values.length === own.length ? values[0] : undefined;
 }
@@ -74,13 +80,13 @@ function mimetics(sounding: Sounding): Sure<Sound>[] {
 function mimeticOf(run: readonly Word[], next: Word | undefined, sounding: Sounding): Sound | undefined {
   const { deeds, unit, words } = sounding;
   const [[first], last] = [run, run.at(-1)];
-  const kana = inKatakana(writtenOf(run.filter((word) => !isMark(word))));
+  const kana = inKatakana(joinedText(run.filter((word) => !isMark(word))));
   if (first === undefined || last === undefined || isMark(first) || isMark(last)) return undefined;
   const value = soundAs(kana, words);
   const deed = deeds.find(({ from, to }) => from <= first.from && to >= last.to);
   if (value === undefined || deed === undefined || isTied(next) || isManner(deed)) return undefined;
-  const endsInTo = isTo(last.text.at(-1) ?? "");
-  const isLed = endsInTo || isTo(next?.text ?? "");
+  const endsInTo = isToParticle(last.text.at(-1) ?? "");
+  const isLed = endsInTo || isToParticle(next?.text ?? "");
   const isAdverb = run.length > 1 || first.tag === "副詞" || isLed || (next && isMark(next));
   // もう is not a cow's moo, and だんだん is not a drum: without と, hiragana is a sound only with a verb of sounding.
   const isHeard = isLed || isKatakana(first.text) || (kana.length > 2 && deed.does("sounds"));
@@ -127,14 +133,14 @@ function heardOf(deed: Deed, { people }: People): Sure<Sound>[] {
       .flatMap(([, kind]) => nouns.flatMap((noun) => words.value(kind, noun.toLowerCase()) ?? []));
   const objectHeads = objects.map(({ head }) => head);
   const [ofNoun] = [...ofNouns(OF_SUBJECT, subjects), ...ofNouns(OF_OBJECT, objectHeads)];
-  const value = ofNoun ?? (soundsItself(deed) ? deed.told("sound") : undefined);
+  const value = ofNoun ?? (isSoundVerb(deed) ? deed.told("sound") : undefined);
   if (value === undefined) return [];
   const letters = value.slice(0, value.lastIndexOf(" "));
   return [{ value: soundOf(letters, value), sure: Math.min(HEARD, real) }];
 }
 
 /** Whether the verb itself denotes the sound: barking, knocking at something, a thing that crashes without an object. */
-function soundsItself({ predicate, subject, objects, places, ...deed }: Deed): boolean {
+function isSoundVerb({ predicate, subject, objects, places, ...deed }: Deed): boolean {
   const { speech, words, agents, isVerb } = deed;
   if (!isVerb || objects.length > 0 || predicate.voice !== "active") return false;
   const isOfThings = words.is("sound-of-things", predicate.lemma);

@@ -1,5 +1,4 @@
-// Things that a sentence puts in the scene: subjects, objects and places of real clauses, except people, places and body parts, with their
-// action or what is done with them; and the subject of a close-up.
+// Things that a sentence puts in the scene: nouns of real clauses, except people, places and body parts; and the subject of a close-up.
 import type { Thing } from "../../../../manga/moment.ts";
 import type { Sure } from "../facts.ts";
 import type { Deed } from "./deed.ts";
@@ -14,14 +13,14 @@ const SURE = { subject: 0.85, object: 0.85, place: 0.8, manner: 0.55 } as const;
 /** Each thing once, with its highest certainty and all its details. */
 export function thingsOf(deeds: readonly Deed[], unreal: readonly Deed[]): Sure<Thing>[] {
   const found = new Map<string, Sure<Thing>>();
-  for (const { value, sure } of [...deeds.flatMap(toldIn), ...unreal.flatMap(idleIn)]) {
+  for (const { value, sure } of [...deeds.flatMap(actedThings), ...unreal.flatMap(idleThings)]) {
     const before = found.get(value.what);
     found.set(value.what, { value: { ...before?.value, ...value }, sure: Math.max(sure, before?.sure ?? 0) });
   }
   return [...found.values()].toSorted((a, b) => b.sure - a.sure).slice(0, MOST);
 }
 
-function toldIn(deed: Deed): Sure<Thing>[] {
+function actedThings(deed: Deed): Sure<Thing>[] {
   const { subject, objects, places, manner, predicate, speech, real } = deed;
   const seen = (nouns: readonly Noun[], sure: number, how?: string) =>
     nouns.flatMap((noun) => seenAs(noun, Math.min(sure, real), how));
@@ -48,8 +47,7 @@ const isHeardAlone = ({ head }: Noun, { speech, places, manner, words, does }: D
   (speech === "says" || (does("sounds") && [...places, ...manner].some((at) => words.is("far", at.noun))));
 
 /**
- * Whether the clause puts its things in the scene. Speech, thought and feeling about a thing do not. In "a beam swept over the sea" the
- * particle is a preposition, so the verb is one of motion.
+ * Whether the verb puts its things in the scene, unlike speech or thought. "A beam swept over the sea" is motion: `over` is no particle.
  */
 function tellsOfThings({ predicate: { lemma, particle }, places, speech, words, does }: Deed): boolean {
   const isOfPlace = places.some(({ marker }) => marker === particle);
@@ -59,7 +57,7 @@ function tellsOfThings({ predicate: { lemma, particle }, places, speech, words, 
 }
 
 /** "The snowman said nothing": a thing that does nothing is present, too. */
-function idleIn({ subject, predicate, words }: Deed): Sure<Thing>[] {
+function idleThings({ subject, predicate, words }: Deed): Sure<Thing>[] {
   const { polarity, mood, lemma } = predicate;
   const isThere = polarity === "negative" && mood === "told" && !words.is("exist", lemma);
   return isThere && subject && isDefinite(subject, words) ? seenAs(subject, SURE.place) : [];

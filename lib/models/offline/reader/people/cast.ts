@@ -4,7 +4,7 @@ import { pluralOf } from "../../noun-kinds.ts";
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { add, kindOf, leading, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import { learnNote } from "./told-years.ts";
-import type { Walked } from "./walk.ts";
+import type { ResolvedStory } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
 /** Maximum number of characters of a book. The least important are dropped. */
@@ -14,23 +14,23 @@ const MOST_NOTES = 6;
 
 export type Cast = ReadonlyMap<Referent, FoundPerson>;
 
-export function castOf({ register, sentences }: Walked, story: ReadStory): Cast {
+export function castOf({ register, sentences }: ResolvedStory, story: ReadStory): Cast {
   const all = [...register.all()];
-  takeNotes(all, story);
+  applyNotes(all, story);
   const narration = sentences.flat().filter(({ spoken }) => !spoken).length;
   const kept = all
     .map((one) => ({ one, sure: existence(one, narration) }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
-  if (kept.length === 0 && narration === 0) kept.push(...twoWhoTalk(story));
+  if (kept.length === 0 && narration === 0) kept.push(...unnamedSpeakers(story));
   return new Map(kept.map(({ one, sure }, at) => [one, { ...personOf(one, at, story), sure }]));
 }
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
 /** Dialogue without narration and names: two unnamed people who speak in turn. */
-function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: number }[] {
+function unnamedSpeakers({ units, language }: ReadStory): { one: Referent; sure: number }[] {
   const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
   return (isTalk ? TWO[language] : []).map((name, at) => {
     const one = newReferent(at);
@@ -42,7 +42,7 @@ function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: numb
 /** Minimum share of narration sentences that mention a narrator. Below it, the `I` of letters and thoughts is not a narrator. */
 const NARRATORS_SHARE = 0.12;
 
-const isToldBy = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
+const isNarrator = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
   names.size > 0 || actedIn >= 2 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
 
 /** Weight factor of named characters: stories name their main characters. */
@@ -61,7 +61,7 @@ const LONG = 40;
 /** Probability that the referent is animate and a distinct character. 0 drops it. Nouns without animacy need more actions. */
 function existence(one: Referent, narration: number): number {
   const { actedIn, speaks, told, pronouns, addressed, namedActs, families } = one;
-  const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + one.spoken];
+  const [acts, volitional, uses] = [actedIn + speaks, one.volitionalActs + speaks, told + one.spoken];
   const isNamed = one.names.size > 0;
   const isKin = families.has("relation");
   const isPerson = isKin || families.has("person") || one.titled;
@@ -69,27 +69,27 @@ function existence(one: Referent, narration: number): number {
   const isGiven = Math.max(one.sexes.get("female") ?? 0, one.sexes.get("male") ?? 0) >= 1.5;
   const isOther = !isNamed && uses + pronouns <= 2 && narration >= LONG;
   const seen = actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && namedActs > 0 ? 1 : 0);
-  const hasWill = addressed > 0 || (wills > 0 && (namedActs > 0 || uses > 1));
+  const isVolitional = addressed > 0 || (volitional > 0 && (namedActs > 0 || uses > 1));
   // The first rule that applies decides.
   const rules: readonly [boolean, number][] = [
     [one.noted, 1],
     // A group whose members are characters themselves.
     [one.members !== undefined, 0],
-    [one.narrator, isToldBy(one, narration) ? 0.95 : 0],
-    [one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0, 0],
+    [one.narrator, isNarrator(one, narration) ? 0.95 : 0],
+    [one.doubtful && volitional < 2 && addressed === 0 && one.kinds.size === 0, 0],
     // Named in direct speech only: usually a second name of another character, or unimportant.
     [told + pronouns + acts === 0, addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0],
     [isPerson && one.many, acts > 1 ? 0.75 : 0],
     [isPerson && acts > (isOther ? 1 : 0), Math.min(0.97, 0.56 + 0.08 * seen + (isNamed ? 0.1 : 0))],
     [isPerson, (isNamed || one.owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0],
     [families.has("group"), acts > 1 ? 0.72 : 0],
-    [isBeast && hasWill, Math.min(0.95, 0.7 + 0.06 * wills)],
+    [isBeast && isVolitional, Math.min(0.95, 0.7 + 0.06 * volitional)],
     [isBeast && acts > 0, acts > 1 || uses > 1 ? 0.75 : 0.6],
     [isBeast, isNamed && uses >= 2 ? 0.6 : 0],
-    [isNamed && wills > 0, Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0))],
+    [isNamed && volitional > 0, Math.min(0.97, 0.72 + 0.08 * volitional + (isGiven ? 0.1 : 0))],
     [isNamed && isGiven, uses >= 2 ? 0.75 : 0.6],
     [isNamed, addressed > 0 ? 0.65 : 0],
-    [families.has("nature") && (acts > 1 || wills > 0), Math.min(0.95, 0.68 + 0.05 * acts)],
+    [families.has("nature") && (acts > 1 || volitional > 0), Math.min(0.95, 0.68 + 0.05 * acts)],
   ];
   return rules.find(([holds]) => holds)?.[1] ?? 0;
 }
@@ -144,7 +144,7 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 }
 
 /** Applies the user's notes on the cast, which are certain. */
-function takeNotes(all: Referent[], { cast, language }: ReadStory): void {
+function applyNotes(all: Referent[], { cast, language }: ReadStory): void {
   for (const { name, notes, sentences } of cast) {
     const written = name.toLowerCase();
     const isCalled = (one: Referent) =>

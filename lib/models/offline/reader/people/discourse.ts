@@ -15,11 +15,11 @@ interface Entry {
 }
 
 /** Maximum number of entries. The one mentioned longest ago is dropped first. */
-const MOST_IN_MIND = 14;
+const MOST_ENTRIES = 14;
 /** Maximum number of sentences since the last mention of a possible referent. */
 const LONGEST = 25;
 /** A character mentioned more often than this does not depend on their owner. */
-const OWN_FOOTING = 6;
+const INDEPENDENT_MENTIONS = 6;
 /** Number of sentences for which a pronoun keeps its referent. */
 const LONGEST_GAP = 6;
 /** Number of sentences for which an owner counts as recent. */
@@ -58,8 +58,8 @@ export class Discourse {
       entry.pronounAt = now;
       this.#lastMeant.set(pronoun.sex, { referent, now });
     }
-    if (this.#entries.length > MOST_IN_MIND)
-      this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
+    if (this.#entries.length > MOST_ENTRIES)
+      this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_ENTRIES);
   }
 
   #score(entry: Entry, now: number): number {
@@ -69,21 +69,21 @@ export class Discourse {
       (RECENCY[ago] ?? 0.2) +
       ROLE[entry.role] +
       (now - entry.pronounAt <= 1 ? 0.9 : 0) -
-      this.#dependence(one, now) +
+      this.#dependencePenalty(one, now) +
       Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
     );
   }
 
   /** Bonus for the last referent of a pronoun of this sex, if sentences about others came between. */
-  goesOn(one: Referent, sex: Sex, now: number): number {
+  continuityBonus(one: Referent, sex: Sex, now: number): number {
     const last = this.#lastMeant.get(sex);
     if (last === undefined || last.referent !== one) return 0;
     return now - last.now > 1 && now - last.now <= LONGEST_GAP ? 0.6 : 0;
   }
 
   /** Penalty for a relation (`her mother`) whose owner is recent: the owner is more prominent. */
-  #dependence({ owner, told }: Referent, now: number): number {
-    if (owner === undefined || told > OWN_FOOTING) return 0;
+  #dependencePenalty({ owner, told }: Referent, now: number): number {
+    if (owner === undefined || told > INDEPENDENT_MENTIONS) return 0;
     return this.#entries.some(({ referent, last }) => referent === owner && now - last <= NEAR) ? 0.5 : 0;
   }
 

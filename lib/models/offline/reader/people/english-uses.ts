@@ -2,44 +2,44 @@
 import type { Phrase, Sentence, Word } from "../text/clause.ts";
 import { isCapitalized, isPossessiveMark, plainEnglish } from "../text/word-forms.ts";
 import {
-  isPersonal,
-  type Made,
+  isAnimateCommonNoun,
   type NameFacts,
   type NounGrammar,
   type NounUse,
+  type PhraseFacts,
   wordsIn,
 } from "./noun-use.ts";
-import { type PeopleWords, saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
+import { isAnimateNoun, type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 const isCapital = ({ text }: Word): boolean => isCapitalized(text);
 
 export const englishNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, before) {
     const made = readPhrase(phrase, sentence, lists);
-    if (made.pronoun === undefined && isLikened(sentence, phrase)) return undefined;
+    if (made.pronoun === undefined && isComparison(sentence, phrase)) return undefined;
     // A possessive is the last use inside the phrase.
     const last = before.at(-1);
     const isOwner = made.determiner === "owned" && last && last.from >= phrase.from && last.to < phrase.to;
     return {
       ...made,
       ...(isOwner ? { owner: last } : {}),
-      ...(isCalled(sentence, phrase) ? { addressed: true } : {}),
+      ...(isVocativeWithO(sentence, phrase) ? { addressed: true } : {}),
     };
   },
-  tie,
+  link,
 });
 
 /** Whether the phrase is a vocative with `O`: `O my Best Beloved`. */
-const isCalled = ({ words }: Sentence, { from }: Phrase): boolean =>
+const isVocativeWithO = ({ words }: Sentence, { from }: Phrase): boolean =>
   words.some((word, at) => word.text === "O" && (word.from === from || words[at + 1]?.from === from));
 
 /** Whether the phrase is a comparison: `as a child`, `like a king`. */
-function isLikened({ words }: Sentence, { from, marker = "" }: Phrase): boolean {
+function isComparison({ words }: Sentence, { from, marker = "" }: Phrase): boolean {
   const before = words.findLast(({ to }) => to <= from);
   return [marker, plainEnglish(before?.text ?? "")].some((word) => ["as", "like", "than"].includes(word));
 }
 
-function readPhrase(phrase: Phrase, sentence: Sentence, lists: PeopleWords): Made {
+function readPhrase(phrase: Phrase, sentence: Sentence, lists: PeopleWords): PhraseFacts {
   const words = wordsIn(sentence.words, phrase.from, phrase.to);
   const [start] = words;
   const { text } = phrase;
@@ -59,7 +59,7 @@ function readPhrase(phrase: Phrase, sentence: Sentence, lists: PeopleWords): Mad
   const body = words.slice(owned >= 0 ? owned + 1 : determiner === "bare" ? 0 : 1);
   const name = nameOf(body, { lists, determiner, begins: body[0] === sentence.words[0] });
   // `her brother Ernest`: the noun before the name states the relation. In `three times Della` it says nothing about her.
-  const isOfPerson = ({ tag, lemma }: Word) => tag === "NOUN" && saysSomebody(lists.noun(lemma));
+  const isOfPerson = ({ tag, lemma }: Word) => tag === "NOUN" && isAnimateNoun(lists.noun(lemma));
   const noun = name && body.findLast((word) => !isCapital(word) && isOfPerson(word));
   const written = plainEnglish(last?.text ?? "");
   const singular = lists.value("plural", written);
@@ -99,7 +99,7 @@ function nameOf(
   if (title) return { title: plainEnglish(title.text), parts };
   // After an article, a name needs a noun for its kind: `the robot Pip`, but not `the Admiral`.
   const noun = body.at(-capitals.length - 1);
-  const isOfKind = noun?.tag === "NOUN" && saysSomebody(lists.noun(noun.lemma));
+  const isOfKind = noun?.tag === "NOUN" && isAnimateNoun(lists.noun(noun.lemma));
   if (determiner !== "bare" && determiner !== "owned" && !isOfKind) return undefined;
   if (parts.some((one) => lists.is("given", plainEnglish(one)))) return { parts };
   const family = lists.noun(plainEnglish(parts.at(-1) ?? ""))?.family ?? "unknown";
@@ -112,17 +112,19 @@ function nameOf(
 }
 
 /** Links appositions (`her brother, Ernest`, `she, Eveline`) and coordinated phrases, by the words between two phrases. */
-function tie(use: NounUse, { words }: Sentence, uses: readonly NounUse[]): void {
+function link(use: NounUse, { words }: Sentence, uses: readonly NounUse[]): void {
   const before = uses.slice(-4).findLast(({ to }) => to <= use.from);
   if (before === undefined || before.pronoun?.form === "owner") return;
   const between = wordsIn(words, before.to, use.from).map(({ text }) => text.toLowerCase());
   const isPronoun = before.pronoun?.person === 3 && before.pronoun.number === "one";
   // `the old cat, Duchess`: a capitalized noun without an article is a name here.
   const isBareName = !use.name && use.determiner === "bare" && !use.many && isCapitalized(use.text);
-  if (isBareName && isPersonal(before) && between.join() === ",")
+  if (isBareName && isAnimateCommonNoun(before) && between.join() === ",")
     Object.assign(use, { name: { parts: [use.text] }, facts: UNKNOWN_NOUN });
   const isNamed = use.name !== undefined && !use.addressed;
-  const isSaidAgain = before.name ? isPersonal(use) : isNamed && (isPersonal(before) || isPronoun);
+  const isSaidAgain = before.name
+    ? isAnimateCommonNoun(use)
+    : isNamed && (isAnimateCommonNoun(before) || isPronoun);
   if (between.join() === "," && use.many === before.many && isSaidAgain) use.apposed = before;
   // `the tail, and he`: a pronoun after a comma starts another clause.
   const isJoined = between.length === 1 || (between.length === 2 && !use.pronoun);

@@ -1,10 +1,9 @@
-// Japanese noun phrases as `NounUse`: names from the morphemes, determiner and number from the words before the noun, role from the
-// clauses.
+// Japanese noun phrases as `NounUse`: names from morphemes, determiner and number from the words before the noun, role from the clauses.
 import type { Phrase, Sentence, Word } from "../text/clause.ts";
-import { isCountedNumber, isForeign, isInOneScript, saysAnother, saysOne } from "../text/word-forms.ts";
+import { isCountedNumber, isForeign, isInOneScript, meansAnother, meansOne } from "../text/word-forms.ts";
 import { wordTable } from "../text/word-table.ts";
-import { type Made, type NameFacts, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
-import { FAMILIES, type NounFacts, type PeopleWords, saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
+import { type NameFacts, type NounGrammar, type NounUse, type PhraseFacts, wordsIn } from "./noun-use.ts";
+import { FAMILIES, isAnimateNoun, type NounFacts, type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, uses) {
@@ -25,8 +24,8 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
     return { ...made, owner: before, determiner: made.determiner === "bare" ? "owned" : made.determiner };
   },
   /** Links appositions and coordinated phrases: 名を伊織という, Xという男, 弟の太郎, 若者と娘. */
-  tie(use, sentence, uses) {
-    if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
+  link(use, sentence, uses) {
+    if (namesPreviousTopic(use, sentence, lists)) use.ofSubject = true;
     const before = uses.at(-1);
     const near = (use.noun ?? 0) - (before?.to ?? 0);
     if (before === undefined || near < 0) return;
@@ -42,7 +41,7 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
 });
 
 /** Whether the sentence names the topic of the previous sentence: 名を伊織という. */
-const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
+const namesPreviousTopic = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
   name !== undefined &&
   marker?.startsWith("と") === true &&
   !clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined) &&
@@ -60,7 +59,7 @@ function readPhrase(
   phrase: Phrase,
   all: readonly Word[],
   lists: PeopleWords,
-): (Made & { noun: number }) | undefined {
+): (PhraseFacts & { noun: number }) | undefined {
   const words = wordsIn(all, phrase.from, phrase.to);
   const start = words.findLastIndex((word) => !isNominal(word)) + 1;
   const heads = words.slice(start);
@@ -75,7 +74,7 @@ function readPhrase(
   const shown = first === heads[0] ? before.find(({ tag }) => tag !== "連体詞") : undefined;
   return {
     ...core,
-    isStrange: isStrange(heads, core, lists),
+    isUnknownWord: isUnknown(heads, core, lists),
     noun: first.from,
     text: phrase.text.slice((shown ?? first).from - phrase.from),
     determiner: core.pronoun ? "none" : determinerOf([...adverb, ...before], lists),
@@ -88,9 +87,9 @@ function readPhrase(
 
 function determinerOf(before: readonly Word[], lists: PeopleWords): NounUse["determiner"] {
   const written = textOf(before);
-  if (saysAnother(written)) return "other";
+  if (meansAnother(written)) return "other";
   if (before.some(({ text }) => lists.is("that", text))) return "that";
-  const isSome = before.some(({ text }) => lists.is("some", text)) || saysOne(written);
+  const isSome = before.some(({ text }) => lists.is("some", text)) || meansOne(written);
   return isSome ? "indefinite" : "bare";
 }
 
@@ -128,12 +127,12 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core & { many: bool
 }
 
 /** Whether the word is unknown to dictionary and tables: a word in one script, or a compound without a noun for a person (お岩). */
-function isStrange(heads: readonly Word[], { facts, name, head }: Omit<Core, "first">, lists: PeopleWords) {
+function isUnknown(heads: readonly Word[], { facts, name, head }: Omit<Core, "first">, lists: PeopleWords) {
   if (name || facts?.family !== "unknown" || head !== textOf(heads) || !isInOneScript(head)) return false;
   const [first, ...rest] = heads;
   if (rest.length === 0 || first?.text === "お") return first?.tag === "UNK" || rest.length === 1;
   const counts = heads.slice(0, -1).some(({ detail }) => detail?.some((one) => one.startsWith("数")));
-  return !counts && !endsAsPlace(head) && !heads.some(({ text }) => saysSomebody(lists.noun(text)));
+  return !counts && !endsAsPlace(head) && !heads.some(({ text }) => isAnimateNoun(lists.noun(text)));
 }
 
 /** Whether the name ends like a place name: 峨眉山 is not a person; 初枝 may be one. */
@@ -170,7 +169,7 @@ function nameOf(words: readonly Word[], facts: NounFacts, more: Partial<NameFact
 /** A personal name that the dictionary has, or an unknown word in katakana. */
 function properName(body: readonly Word[]): Core | undefined {
   const names = body.slice(body.findLastIndex((word) => !isNameWord(word)) + 1);
-  const words = body.length === 1 && body.every(isStrangeName) ? body : names;
+  const words = body.length === 1 && body.every(isForeignName) ? body : names;
   const isPersons = words.some(({ detail = [] }) => detail.includes("人名"));
   const isPlace = !isPersons && endsAsPlace(textOf(words));
   if (words.length === 0 || isPlace || (words.length > 2 && !isPersons)) return undefined;
@@ -178,7 +177,7 @@ function properName(body: readonly Word[]): Core | undefined {
 }
 
 /** A foreign name (ジョバンニ) or a single letter (Ｘ), but not a mimetic (ウヨウヨ) and not a single mark or kana (ッ). */
-const isStrangeName = ({ tag, text }: Word): boolean =>
+const isForeignName = ({ tag, text }: Word): boolean =>
   (tag === "UNK" || tag === "記号") &&
   isForeign(text) &&
   text.slice(0, text.length / 2) !== text.slice(text.length / 2);

@@ -24,11 +24,11 @@ export function japaneseSubject(clause: Clause, scene: Scene): Found | undefined
   );
   // 外に出ると、雨だった: the subject perceives a state, so it is a character that speaks.
   const isSeer = clause.connector === "と" && scene.sentence.clauses.at(-1)?.predicate.aspect === "state";
-  const isAble: Test = (one) => (isSeer ? one.speaks > 0 : hasWill(one, scene));
-  const before = earlier(clause, scene);
+  const isAble: Test = (one) => (isSeer ? one.speaks > 0 : isAnimate(one, scene));
+  const before = precedingSubject(clause, scene);
   return before && !before.referents.some((referent) => others.includes(referent))
     ? { ...before, sure: Math.min(before.sure, isWill ? CARRIED.will : CARRIED.else) }
-    : inMind(scene, (one) => !others.includes(one) && isAble(one), isSeer ? 0.2 : isWill ? 0 : -0.15);
+    : mostSalient(scene, (one) => !others.includes(one) && isAble(one), isSeer ? 0.2 : isWill ? 0 : -0.15);
 }
 
 const LOOKS = ["hair-noun", "beard", "top", "bottom", "hat", "accessory"] as const;
@@ -42,13 +42,13 @@ function isLook({ subject, predicate }: Clause, { uses, spoken, discourse }: Sce
 }
 
 /** The subject of the preceding clauses of the sentence. After たら, と or から the subject usually changes, after て it stays. */
-function earlier(clause: Clause, scene: Scene): Found | undefined {
+function precedingSubject(clause: Clause, scene: Scene): Found | undefined {
   const { clauses } = scene.sentence;
   const at = clauses.indexOf(clause);
   for (const before of clauses.slice(Math.max(0, at - LONGEST_CHAIN), at).toReversed()) {
     if (before.rank === "relative") continue;
     const { subject, connector = "" } = before;
-    const who = scene.leftOut.get(before) ?? (subject && meantBy(subject, scene));
+    const who = scene.omittedSubjects.get(before) ?? (subject && meantBy(subject, scene));
     const isSwitched = scene.words.is("switch", connector) && subject?.topic !== true;
     if (who) return isSwitched ? { ...who, sure: Math.min(who.sure, CARRIED.switched) } : who;
   }
@@ -61,7 +61,7 @@ type Test = (one: Referent) => boolean;
 const GOES_ON = 0.7;
 
 /** The most salient character. */
-function inMind({ discourse, now }: Scene, canBe: Test, more: number): Found | undefined {
+function mostSalient({ discourse, now }: Scene, canBe: Test, more: number): Found | undefined {
   const [best, next] = discourse.ranked(now, (one) =>
     canBe(one) ? (discourse.subjects.includes(one) ? GOES_ON : 0) : undefined,
   );
@@ -71,8 +71,8 @@ function inMind({ discourse, now }: Scene, canBe: Test, more: number): Found | u
   return found([best.referent], Math.min(CARRIED.will, 0.42 + more + same + Math.min(0.2, 0.1 * margin)));
 }
 
-const hasWill = (one: Referent, { words }: Scene): boolean =>
-  one.wills + one.actedIn > 0 ||
+const isAnimate = (one: Referent, { words }: Scene): boolean =>
+  one.volitionalActs + one.actedIn > 0 ||
   one.narrator ||
   one.names.size > 0 ||
   words.is("person", most(one.nouns) ?? "");

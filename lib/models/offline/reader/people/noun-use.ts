@@ -1,7 +1,7 @@
 // A noun phrase in its sentence, with the data for resolving its reference: determiner, owner, name, number, role in its clause.
 import type { Clause, Phrase, Sentence, Word } from "../text/clause.ts";
 import type { Found } from "./referent.ts";
-import { type NounFacts, type PronounFacts, saysSomebody } from "./word-lists.ts";
+import { isAnimateNoun, type NounFacts, type PronounFacts } from "./word-lists.ts";
 
 /** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 has the title 君 and the part 松石. */
 export interface NameFacts {
@@ -28,7 +28,7 @@ export interface NounUse {
   pronoun?: PronounFacts;
   name?: NameFacts;
   /** Neither dictionary nor tables have the word. */
-  isStrange?: boolean;
+  isUnknownWord?: boolean;
   facts: NounFacts | undefined;
   many: boolean;
   /** The number of referents, if the text states it: two, three … */
@@ -51,15 +51,14 @@ export interface NounUse {
 }
 
 /** What the grammar of a language reads from a phrase. */
-export type Made = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "many" | "modifiers"> &
+export type PhraseFacts = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "many" | "modifiers"> &
   Partial<NounUse>;
 
-/** Reads the noun phrases of one language. */
 export interface NounGrammar {
   /** Undefined if the phrase is not a noun or only compares. `before`: the uses before it in the sentence. */
-  read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): Made | undefined;
+  read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): PhraseFacts | undefined;
   /** Links the phrase to earlier ones by apposition and coordination. The last of them ends at or before its start. */
-  tie(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
+  link(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
 }
 
 export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
@@ -80,15 +79,15 @@ export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
       use.owner.owns = use;
       if (use.owner.role === "apart") use.owner.role = "possessor";
     }
-    grammar.tie(use, sentence, uses);
+    grammar.link(use, sentence, uses);
     uses.push(use);
   }
   return uses;
 }
 
 /** Whether the phrase is a common noun for an animate being. */
-export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
-  !pronoun && !name && saysSomebody(facts);
+export const isAnimateCommonNoun = ({ facts, name, pronoun }: NounUse): boolean =>
+  !pronoun && !name && isAnimateNoun(facts);
 
 /** Words of a sentence from `from` to `to`. A sentence has a bounded number of words. */
 export const wordsIn = (words: readonly Word[], from: number, to: number): Word[] =>

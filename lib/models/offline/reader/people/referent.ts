@@ -15,11 +15,9 @@ export function newReferent(order: number) {
     ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
     /** `doubtful`: all its names are doubtful. `noted`: the user's notes name it. */
     ...{ titled: false, doubtful: false, narrator: false, noted: false, many: false },
-    /** `speaks`: narrated acts of speech. `wills`: volitional actions, including acts of speech. */
-    ...{ speaks: 0, wills: 0 },
-    /**
-     * `actedIn`: number of narration sentences in which it acts. `lastActed`: the last one. `namedActs`: actions with a noun as subject.
-     */
+    /** `speaks`: narrated acts of speech. `volitionalActs`: volitional actions, including acts of speech. */
+    ...{ speaks: 0, volitionalActs: 0 },
+    /** `actedIn`: number of narration sentences in which it acts. `lastActed`: the last. `namedActs`: actions with a noun as subject. */
     ...{ actedIn: 0, lastActed: -1, namedActs: 0 },
     /** Uses without pronouns, in narration (`told`) and direct speech (`spoken`); pronouns; and vocatives. */
     ...{ told: 0, spoken: 0, pronouns: 0, addressed: 0 },
@@ -57,7 +55,7 @@ export function leading<K>(counts: ReadonlyMap<K, number>): { key?: K; share: nu
 export const most = <K>(counts: ReadonlyMap<K, number>): K | undefined => leading(counts).key;
 
 /** Adds evidence of sex and age. `told`: sex and age, as in the word tables. */
-export function tell(one: Referent, told: string | undefined, weight: number): void {
+export function addSexAndAge(one: Referent, told: string | undefined, weight: number): void {
   const [sex, age = "?"] = told?.split(" ") ?? [];
   if (sexOf(sex) !== "unknown") add(one.sexes, sexOf(sex), weight);
   if (age !== "?" && age !== "unknown") add(one.ages, age);
@@ -80,12 +78,11 @@ export function isOtherSex(one: Referent, sex: Sex = "unknown"): boolean {
   return sex !== "unknown" && known !== "unknown" && sex !== known;
 }
 
-/** Merges `other` into `one`. */
 export function join(one: Referent, other: Referent): void {
   other.is = one;
   one.owner ??= other.owner;
   for (const key of ["nouns", "kinds", "ages", "sexes"] as const)
     for (const [value, count] of other[key]) add(one[key], value, count);
-  for (const key of ["speaks", "wills", "actedIn", "namedActs", "told", "pronouns"] as const)
+  for (const key of ["speaks", "volitionalActs", "actedIn", "namedActs", "told", "pronouns"] as const)
     one[key] += other[key];
 }

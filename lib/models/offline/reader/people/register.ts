@@ -1,7 +1,7 @@
 // Index of all referents so far by name, noun or relation, in constant time. It collects the facts of each use.
 import { isCapitalized, isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { add, newReferent, type Referent, sexSeen, tell } from "./referent.ts";
+import { add, addSexAndAge, newReferent, type Referent, sexSeen } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
 /** Maximum number of referents per name or noun. The latest are kept. */
@@ -27,7 +27,7 @@ export class Register {
     return this.#all.filter(({ is }) => is === undefined);
   }
 
-  /** `owner`: of a relation. */
+  /** `owner`: the person whose relation the referent is. */
   create(owner?: Referent): Referent {
     const one: Referent = Object.assign(newReferent(this.#all.length), owner ? { owner } : {});
     this.#all.push(one);
@@ -52,7 +52,7 @@ export class Register {
       add(one.nouns, head);
       one.families.add(facts.family);
       if (facts.kind !== "unknown") add(one.kinds, facts.kind, sure < SAME ? WEIGHT.same : 1);
-      tell(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
+      addSexAndAge(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
     }
     if (facts && (isListed || name === undefined)) put(this.#byNoun, this.#keyOf(use), one);
     if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(head)) one.texts.add(text);
@@ -72,13 +72,13 @@ export class Register {
     const title = this.#words.value("title", name.title ?? "");
     if (title !== undefined) {
       one.titled = true;
-      tell(one, title, WEIGHT.title);
+      addSexAndAge(one, title, WEIGHT.title);
       add(one.kinds, "human");
     }
     // A name counts as evidence of sex on its first two uses only.
     for (const part of (one.names.get(text) ?? 0) <= 2 ? name.parts : []) {
       const told = this.#words.value("given", part.toLowerCase()) ?? this.#words.ending("given-end", part);
-      tell(one, told, WEIGHT.given);
+      addSexAndAge(one, told, WEIGHT.given);
     }
   }
 
@@ -88,7 +88,7 @@ export class Register {
     // `little` may describe small animals and things. For a noun for adults it says nothing about age.
     const isSmall = age === "child" && (one.ages.has("adult") || !one.kinds.has("human"));
     if (age !== undefined && !isSmall) add(one.ages, age, age === "elder" ? 3 : 1);
-    tell(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
+    addSexAndAge(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
   }
 
   /** Index keys of a name: its parts in lower case. A pet name has the key of the full name. */
@@ -123,7 +123,7 @@ export class Register {
   }
 
   /** The referents of the noun so far, the latest first. */
-  called(use: NounUse): Referent[] {
+  referentsOf(use: NounUse): Referent[] {
     const all = (this.#byNoun.get(this.#keyOf(use)) ?? []).map((one) => one.is ?? one);
     return [...new Set(all)].toReversed();
   }

@@ -12,13 +12,13 @@ const SPEAKS = 1.2;
 const AHEAD = 0.6;
 
 /** The character to which the noun refers. Undefined if nobody fits, or two fit almost equally. */
-export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
+export function knownReferent(use: NounUse, scene: Scene): Found | undefined {
   const { determiner, addressed, many } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
   // A speaker may point (この子) at a character that the text has not mentioned.
   if ((scene.spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
   const least = leastFor(use, scene);
-  const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
+  const [best, next] = scene.discourse.ranked(scene.now, (one) => matchScore(use, one, scene));
   if (least === undefined || best === undefined || best.score < least) return undefined;
   if (next !== undefined && best.score - next.score < AHEAD) return undefined;
   return found([best.referent], next === undefined ? 0.72 : 0.62);
@@ -32,7 +32,7 @@ function leastFor({ head, facts }: NounUse, { words }: Scene): number | undefine
 }
 
 /** Score of a character, on the scale of salience. Undefined if the noun cannot refer to the character. */
-function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined {
+function matchScore(use: NounUse, one: Referent, scene: Scene): number | undefined {
   if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
   const told = use.facts?.sex ?? "unknown";
   if (isOtherSex(one, told)) return undefined;
@@ -71,7 +71,7 @@ export function ownerOf({ owner, clause, role, facts }: NounUse, scene: Scene): 
 const MOST_SINGLES = 12;
 
 /** Assigns members to a group of a stated number, if exactly that many single characters have its noun. */
-export function settleGroups(register: Register): void {
+export function assignGroupMembers(register: Register): void {
   const singles = new Map<string, Referent[]>();
   for (const one of register.all())
     for (const noun of one.many ? [] : one.nouns.keys())

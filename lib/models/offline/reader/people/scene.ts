@@ -16,7 +16,7 @@ export interface ReadSentence {
   /** Direct speech. */
   spoken: boolean;
   /** A line of direct speech stands directly before or after it. */
-  besideLine: boolean;
+  isBesideLine: boolean;
 }
 
 export interface Scene extends ReadSentence {
@@ -24,11 +24,11 @@ export interface Scene extends ReadSentence {
   discourse: Discourse;
   words: PeopleWords;
   /** Omitted subjects by clause. One map is shared by all sentences of the story. */
-  leftOut: Map<Clause, Found>;
+  omittedSubjects: Map<Clause, Found>;
   /** Index of the sentence in the story. */
   now: number;
   /** Second pass: all characters are known, and only pronouns and omitted subjects are resolved again. */
-  isAgain: boolean;
+  isSecondPass: boolean;
 }
 
 /** Undefined without referents. */

@@ -11,7 +11,7 @@ const OLDEST = 110;
 const YOUNGEST = 3;
 
 /** Adds a stated age to the only character mentioned before it. Without a mention the sentence continues the previous topic. */
-export function learnTold({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
+export function learnStatedAge({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
   const told = spoken ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;
   const before = uses.filter(({ to }) => to <= told.from).flatMap(({ found }) => found?.referents ?? []);

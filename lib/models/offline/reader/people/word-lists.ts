@@ -1,5 +1,4 @@
-// Word tables of nouns, pronouns and verbs that distinguish characters from things (`assets/words/en-people.tsv`, `ja-people.tsv`), and the
-// facts that a noun states about its referent.
+// Word tables that distinguish characters from things (`assets/words/{en,ja}-people.tsv`), and the facts that a noun states.
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
@@ -83,7 +82,7 @@ function factsFrom(family: NounFacts["family"], told: string): NounFacts {
 }
 
 /** Whether the noun is for a person, an animal or a being. Things that are animate in stories only do not count. */
-export const saysSomebody = (facts: NounFacts | undefined): boolean =>
+export const isAnimateNoun = (facts: NounFacts | undefined): boolean =>
   facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
 
 export const UNKNOWN_NOUN = factsFrom("unknown", "unknown");

@@ -11,7 +11,6 @@ export interface TimeEvidence {
   /** The hour is about to begin. */
   turns?: true;
   weather?: Sure<Weather> | undefined;
-  /** The previous weather ends. */
   weatherEnds?: true;
   season?: NonNullable<Setting["season"]>;
   ground?: string;

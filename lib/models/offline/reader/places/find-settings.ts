@@ -4,7 +4,7 @@ import type { People, ReadStory, ReadUnit, Setting, Settings } from "../facts.ts
 import { SURE_ENOUGH } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
-import { Followed } from "./followed.ts";
+import { FollowedCharacters } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
 import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
 import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } from "./place-register.ts";
@@ -12,7 +12,7 @@ import { NOTHING, Scene } from "./scene.ts";
 import { type ClauseContext, type Found, isReal, placeOf, SURE } from "./told-clause.ts";
 
 /** Number of sentences for which a mentioned building, and a character who left, are remembered. */
-const SPOKEN_OF = 6;
+const REMEMBERED_SENTENCES = 6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
@@ -28,21 +28,21 @@ class SettingFinder {
   readonly register = new PlaceRegister();
   readonly #story: ReadStory;
   readonly #people: People;
-  readonly #followed: Followed;
+  readonly #followed: FollowedCharacters;
   readonly #scene = new Scene();
   #paragraph = 0;
   /** Number of narration sentences so far. */
   #count = 0;
   /** The destination of a character who left while the scene stayed. */
   #gone: { place: KnownPlace; at: number } | undefined;
-  #spokenOf: { place: NamedPlace; at: number } | undefined;
+  #mentionedBuilding: { place: NamedPlace; at: number } | undefined;
   /** The distant place in view: in the previous sentence (`now`), and the last one. */
   #afar: { now?: Setting["place"]; last?: Setting["place"] } = {};
 
   constructor(story: ReadStory, people: People) {
     this.#story = story;
     this.#people = people;
-    this.#followed = new Followed(story, people);
+    this.#followed = new FollowedCharacters(story, people);
   }
 
   /** By unit and sentence. */
@@ -66,7 +66,7 @@ class SettingFinder {
       }
       if (isTold) this.#tell(context);
       const row = this.#scene.row();
-      const seen = isTold ? this.#seenAfar(context) : undefined;
+      const seen = isTold ? this.#distantPlace(context) : undefined;
       this.#afar = { now: seen, last: seen ?? this.#afar.last };
       return seen === undefined ? row : Object.assign(row, { place: seen, afar: true });
     });
@@ -76,7 +76,7 @@ class SettingFinder {
    * The distant place that a sentence shows. An action of things alone outdoors is a distant view for one sentence and moves nobody: `A
    * white beam swept out over the sea.` A ship is seen at the last distant place. Words without a clause continue the previous sentence.
    */
-  #seenAfar({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
+  #distantPlace({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
     const { here, isSure } = this.#scene;
     const { clauses } = sentence;
     if (here === undefined || !isSure || !isIndoors(here)) return undefined;
@@ -88,7 +88,7 @@ class SettingFinder {
       .flatMap((clause) => clause.places)
       .flatMap((phrase) => placeOf(phrase, { ...context, sentence }) ?? [])
       .find(({ type }) => type === "outdoors");
-    if (seen) return { value: this.register.meant(seen).id, sure: SURE.told };
+    if (seen) return { value: this.register.placeFor(seen).id, sure: SURE.told };
     const isOutside = ({ head }: Phrase) => context.words.is("outside", head.toLowerCase());
     return real.some(({ subject }) => subject && isOutside(subject)) ? this.#afar.last : undefined;
   }
@@ -105,15 +105,16 @@ class SettingFinder {
       const isLess = isStay(one) ? one !== surest : move && one !== move;
       if (!isLess) this.#take(one);
     }
-    this.#furnish(context);
+    this.#addLandmarksAndAgents(context);
     for (const noun of sentence.nouns) {
       const place = namedPlace(noun, context);
-      if (place?.type === "building") this.#spokenOf = { place: { ...place, isNew: false }, at: this.#count };
+      if (place?.type === "building")
+        this.#mentionedBuilding = { place: { ...place, isNew: false }, at: this.#count };
     }
   }
 
   /** Adds landmarks to the place, and agents to the characters who are there: `She sat at the window.` */
-  #furnish({ sentence, at, words }: ClauseContext): void {
+  #addLandmarksAndAgents({ sentence, at, words }: ClauseContext): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
     for (const clause of sentence.clauses.filter(isReal)) {
@@ -128,7 +129,7 @@ class SettingFinder {
     const { is, sure, place: named, who, along } = found;
     const scene = this.#scene;
     const { here } = scene;
-    const place = named && this.register.meant(named);
+    const place = named && this.register.placeFor(named);
     // A view moves nobody.
     const isSeen = is === "view" || is === "outdoors";
     const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, this.#count - 1, here);
@@ -142,7 +143,7 @@ class SettingFinder {
   }
 
   #recent<T extends { at: number }>(one: T | undefined): T | undefined {
-    return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
+    return one && this.#count - one.at <= REMEMBERED_SENTENCES ? one : undefined;
   }
 
   /** Moves the scene to a place that the clause does not name: a road, a mentioned place, or another character's place. */
@@ -150,18 +151,18 @@ class SettingFinder {
     const scene = this.#scene;
     const { here } = scene;
     const isWithin = here !== undefined && isIndoors(here);
-    const spoken = this.#recent(this.#spokenOf)?.place;
+    const spoken = this.#recent(this.#mentionedBuilding)?.place;
     const isFromHere = place === undefined || place === here || place.type === "building";
     const isLeft = is === "towards" || (is === "leave" && isFromHere);
     if (is === "meet") {
-      const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
+      const met = whom ? this.#followed.lastPlaceOf(whom) : this.#recent(this.#gone)?.place;
       if (met && met !== here) scene.go(met, sure);
     } else if (is === "enter" || (is === "door" && here && !isWithin && spoken)) {
       // `I had to go to the bank. So I went in.`: the character enters the mentioned building.
-      scene.go(this.register.meant(spoken ?? INSIDE), sure);
+      scene.go(this.register.placeFor(spoken ?? INSIDE), sure);
     } else if (is === "indoors" && (scene.isOpen || (sure >= SURE_ENOUGH && !isWithin)))
-      scene.open(isWithin ? here : this.register.meant(INSIDE), Math.max(sure, SURE.likely));
-    else if (is === "towards" && place?.type !== "room") scene.go(this.register.meant(ROAD), sure);
+      scene.open(isWithin ? here : this.register.placeFor(INSIDE), Math.max(sure, SURE.likely));
+    else if (is === "towards" && place?.type !== "room") scene.go(this.register.placeFor(ROAD), sure);
     else if (is === "outdoors" ? isWithin : isLeft) scene.doubt(SURE.doubted);
   }
 
@@ -169,7 +170,8 @@ class SettingFinder {
     const scene = this.#scene;
     const { here, sure: held } = scene;
     // 小さな店があった。古い時計屋だ: the second sentence describes the shop that was only seen.
-    const spoken = this.#spokenOf?.at === this.#count - 1 ? this.#spokenOf.place : undefined;
+    const spoken =
+      this.#mentionedBuilding?.at === this.#count - 1 ? this.#mentionedBuilding.place : undefined;
     if (is === "is" && spoken && spoken.noun !== here?.noun && spoken.type === place.type) return;
     const isOpening = scene.isOpen && is === "view" && place.type !== "region";
     if (scene.isOpen || place === here || sure >= Math.min(held, SURE_ENOUGH))

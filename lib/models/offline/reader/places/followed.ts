@@ -7,7 +7,7 @@ const NEXT = 2;
 /** Number of preceding narration sentences. The scene follows a character if they mention nobody else at its place. */
 const BEFORE = 5;
 
-export class Followed {
+export class FollowedCharacters {
   readonly #lead: string | undefined;
   /** The characters of the main clauses of each narration sentence. */
   readonly #told: (readonly string[])[] = [];
@@ -40,7 +40,7 @@ export class Followed {
     for (const one of who) this.#places.set(one, place);
   }
 
-  whereabouts(who: readonly string[]): KnownPlace | undefined {
+  lastPlaceOf(who: readonly string[]): KnownPlace | undefined {
     return who.flatMap((one) => this.#places.get(one) ?? [])[0];
   }
 }

@@ -3,7 +3,7 @@ import type { Phrase } from "../text/clause.ts";
 import { placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type Found, placeOf, SURE, type Told } from "./told-clause.ts";
 
-type Tie = "goal" | "towards" | "path" | "source" | "in" | "beside";
+type PlaceRelation = "goal" | "towards" | "path" | "source" | "in" | "beside";
 
 export function movesOf(told: Told): Found[] {
   const { clause, isPerson, language, words } = told;
@@ -17,14 +17,14 @@ export function movesOf(told: Told): Found[] {
   const reached = isPerson && voice !== "passive" ? objects : [];
   const found = [
     ...reached.flatMap((phrase) =>
-      tied(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told),
+      evidenceFrom(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told),
     ),
     ...places
       .toSorted((a, b) => a.from - b.from)
       .flatMap((phrase) =>
         language === "en" && phrase.marker === undefined
           ? adverb(phrase, moves, told)
-          : tied(phrase, placeTie(phrase, moves, told), told),
+          : evidenceFrom(phrase, placeTie(phrase, moves, told), told),
       ),
   ];
   if (isPerson && words.is("follow", lemma)) {
@@ -35,13 +35,13 @@ export function movesOf(told: Told): Found[] {
     return [...found, { is: "door", sure: SURE.likely }];
   const isTold = found.some(({ is }) => is === "move" || is === "at" || is === "towards");
   const isOff = [particle, ...places.map(({ head }) => head)].some((word) => words.is("away-particle", word));
-  const isOut = words.is("away", lemma) && (language === "en" ? isOff : !isBound("here", told));
+  const isOut = words.is("away", lemma) && (language === "en" ? isOff : !hasDirectionAuxiliary("here", told));
   const isAway = isOut || (isMotion && isLeaving(told));
   return isPerson && !isTold && isAway ? [...found, { is: "leave", sure: SURE.doubted }] : found;
 }
 
 /** Relation of the motion to the verb's object: 坂を上る, `cross the square`, 家を出る. */
-function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): Tie | undefined {
+function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): PlaceRelation | undefined {
   if (language === "ja" && !words.is("path", marker)) return undefined;
   const { lemma } = clause.predicate;
   if (words.is("motion-to", lemma)) return "goal";
@@ -49,7 +49,7 @@ function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): 
   return words.is("motion-along", lemma) ? "path" : undefined;
 }
 
-function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told): Tie | undefined {
+function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told): PlaceRelation | undefined {
   const { words, clause, language } = told;
   const { lemma } = clause.predicate;
   const marker = written.toLowerCase();
@@ -77,7 +77,7 @@ function adverb({ head, text }: Phrase, moves: boolean, { words }: Told): Found[
   return [{ is: "move", sure: SURE.told, place: { type, kind: head, noun: head, name: text } }];
 }
 
-function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
+function evidenceFrom(phrase: Phrase, tie: PlaceRelation | undefined, told: Told): Found[] {
   if (tie === undefined) return [];
   const { clause, language, isPerson, words } = told;
   const { lemma } = clause.predicate;
@@ -107,10 +107,13 @@ function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words }: 
 
 /** Whether the character is on the way and has not arrived: 帰って行った, but not 入って行った. */
 const isLeaving = (told: Told): boolean =>
-  isBound("away", told) && !told.words.is("enter", told.clause.predicate.lemma);
+  hasDirectionAuxiliary("away", told) && !told.words.is("enter", told.clause.predicate.lemma);
 
 /** Whether an auxiliary of direction follows the verb: 飛び出して来た. */
-const isBound = (verb: "away" | "here", { clause: { predicate }, sentence, words }: Told): boolean =>
+const hasDirectionAuxiliary = (
+  verb: "away" | "here",
+  { clause: { predicate }, sentence, words }: Told,
+): boolean =>
   wordsWithin(sentence.words, predicate).some(
     ({ from, lemma, detail = [] }) =>
       from > predicate.from && words.value("bound", lemma) === verb && detail.includes("非自立"),

@@ -11,8 +11,8 @@ export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
   const { people, at, language } = context;
   const meant = people.subject(at, clause)?.value;
   const told: Told = { ...context, clause, isPerson: meant !== undefined || isSomebody(clause, context) };
-  const moved = [...movesOf(told), ...described(told)];
-  const found = moved.length > 0 ? moved : amongThings(told);
+  const moved = [...movesOf(told), ...descriptionEvidence(told)];
+  const found = moved.length > 0 ? moved : thingEvidence(told);
   const stranger = language === "en" && isStranger(clause, context) ? [] : undefined;
   const who = isDiscovery(clause, context) ? undefined : (meant ?? stranger);
   // The description of a place does not depend on the time of the clause, so the clause's certainty does not reduce it.
@@ -42,7 +42,7 @@ function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
 }
 
 /** Evidence from a description: a place is the subject of a state (`The room was dark`), or is identified (そこは台所だった). */
-function described(told: Told): Found[] {
+function descriptionEvidence(told: Told): Found[] {
   const { clause, words, language, sentence } = told;
   const { predicate, objects, subject } = clause;
   const isWithin = words.is("within-verb", predicate.lemma);
@@ -62,7 +62,7 @@ function described(told: Told): Found[] {
 }
 
 /** Evidence from things: on a sofa, at the window, 戸棚の火. `rain beat against the window` is perceived indoors. */
-function amongThings({ clause, isPerson, words }: Told): Found[] {
+function thingEvidence({ clause, isPerson, words }: Told): Found[] {
   const { subject, places, objects, predicate } = clause;
   const around = [...places, ...objects];
   const isOut = predicate.particle === "out" || objects.some(({ head }) => words.is("view-out", head));

@@ -41,7 +41,6 @@ function placeOfKind(noun: string, language: Language): string | undefined {
 
 export const wordsWithin = (words: readonly Word[], { from, to }: Span): Word[] => wordsIn(words, from, to);
 
-/** The next `count` words after a span. */
 export const wordsAfter = (words: readonly Word[], { to }: Span, count: number): readonly Word[] =>
   words.filter(({ from }) => from >= to).slice(0, count);
 

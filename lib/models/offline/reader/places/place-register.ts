@@ -20,7 +20,7 @@ export class PlaceRegister {
   readonly #byNoun = new Map<string, KnownPlace[]>();
 
   /** The place to which a phrase refers. It is created if there is none. */
-  meant(named: NamedPlace): KnownPlace {
+  placeFor(named: NamedPlace): KnownPlace {
     const { name, kind, type, noun, owner, state, isNew } = named;
     const same = this.#byNoun.get(noun) ?? [];
     const isSame = (one: KnownPlace) => !owner || !one.owner || owner === one.owner;

@@ -54,7 +54,6 @@ export class Scene {
     return this.#open !== undefined;
   }
 
-  /** The facts of the current sentence. */
   row(): Setting {
     const row = { ...this.#now };
     this.#now.jump = false;
@@ -68,9 +67,9 @@ export class Scene {
   pass(over: "sentence" | "break"): void {
     const now = this.#now;
     const { place, hour, twilight, weather } = HOLD[over];
-    now.place = faded(now.place, place);
-    now.hour = faded(now.hour, isTwilight(now.hour.value) ? twilight : hour);
-    now.weather = faded(now.weather, weather);
+    now.place = withFactor(now.place, place);
+    now.hour = withFactor(now.hour, isTwilight(now.hour.value) ? twilight : hour);
+    now.weather = withFactor(now.weather, weather);
     if (over === "sentence") return;
     now.jump = true;
     this.#open = [];
@@ -80,7 +79,7 @@ export class Scene {
     const now = this.#now;
     if (hour && turns) this.#fill(hour, true);
     if (jump) {
-      Object.assign(now, { ...NOTHING, place: faded(now.place, HOLD.jump), jump });
+      Object.assign(now, { ...NOTHING, place: withFactor(now.place, HOLD.jump), jump });
       this.#open = [];
       this.#hourless = [];
       this.#weatherless = [];
@@ -92,7 +91,7 @@ export class Scene {
     if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) {
       now.weather = weather;
       if (this.#weatherless.length <= OPENING)
-        for (const row of this.#weatherless) row.weather = faded(weather, HOLD.untold);
+        for (const row of this.#weatherless) row.weather = withFactor(weather, HOLD.untold);
     }
     if (weather || weatherEnds) this.#weatherless = [];
     Object.assign(now, told);
@@ -133,5 +132,5 @@ export class Scene {
 }
 
 /** A fact without evidence stays the same object, to save memory. */
-const faded = <T>(fact: Sure<T>, by: number): Sure<T> =>
+const withFactor = <T>(fact: Sure<T>, by: number): Sure<T> =>
   fact.sure === 0 ? fact : { value: fact.value, sure: fact.sure * by };

@@ -4,9 +4,9 @@
 import type { Language } from "../../../../manga/language.ts";
 import type { FoundPerson } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
-import { likeWording, suits } from "./manner.ts";
+import { agreementWith, wordingSimilarity } from "./manner.ts";
 import { type LineSigns, NAMING } from "./sign-kinds.ts";
-import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
+import { type Dialogue, LATELY, lowerBound, SOON } from "./talks.ts";
 import { type Turn, weighTurns } from "./turns.ts";
 
 export type Weights = ReadonlyMap<string, number>;
@@ -19,7 +19,7 @@ export function speakerWeights(language: Language): Weights {
 /** Values by feature name, for a line with a candidate or for a transition. */
 export type Features = Record<string, number>;
 
-export const worthOf = (features: Features, weights: Weights): number =>
+export const weightedSum = (features: Features, weights: Weights): number =>
   Object.entries(features).reduce((sum, [name, value]) => sum + (weights.get(name) ?? 0) * value, 0);
 
 /** Narration within this many units counts as directly before a line. */
@@ -27,7 +27,7 @@ const JUST = 3;
 /** Maximum number of lines with which a candidate's wording is compared. */
 const MOST_LIKENED = 12;
 
-export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | undefined): Features {
+export function featuresOf(talk: Dialogue, at: number, candidate: FoundPerson | undefined): Features {
   const one = talk.lines[at];
   if (one === undefined) return {};
   const { signs, line, manner } = one;
@@ -50,7 +50,7 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   add(lastSeen(units, line.unit), 1);
-  if (before && !IN_ONE_BREATH.has(line.gap))
+  if (before && !SAME_TURN.has(line.gap))
     for (const { kind, who, share } of before.signs.signs)
       if (who === id && kind === "calls") strongest("callsBefore", share);
   const given = talk.given.get(id) ?? [];
@@ -60,11 +60,11 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   else if (one.isCry) add("humanCries", 1);
   if (candidate.narrator) add("narrator", 1);
   if (manner.size > 0) {
-    const { agrees, clashes } = suits(manner, candidate);
+    const { agrees, clashes } = agreementWith(manner, candidate);
     add("mannerAgrees", agrees);
     add("mannerClashes", clashes);
     const theirs = given.filter((other) => other !== one).slice(0, MOST_LIKENED);
-    const like = theirs.reduce((sum, other) => sum + likeWording(manner, other.manner), 0);
+    const like = theirs.reduce((sum, other) => sum + wordingSimilarity(manner, other.manner), 0);
     if (like !== 0) features.likeOwn = like / theirs.length;
   }
   return features;
@@ -93,28 +93,28 @@ function tagAgreement({ tag }: LineSigns, { sex, age, kind, narrator }: FoundPer
   return told.every(([one, own]) => one === own) ? "tagAgrees" : "tagClashes";
 }
 
-const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
+const SAME_TURN: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
 
 /** Features of the same speaker continuing, and of the previous speaker returning. A new speaker has none. */
-export function stepFeatures({ lines }: Talk, at: number): { same: Features; back: Features } {
+export function stepFeatures({ lines }: Dialogue, at: number): { same: Features; back: Features } {
   const [one, last, earlier] = [lines[at], lines[at - 1], lines[at - 2]];
   if (one === undefined || last === undefined) return { same: {}, back: {} };
   const { gap } = one.line;
   const same: Features = { [`same:${gap}`]: 1 };
-  const back: Features = { [`back:${gap}`]: 1, backLike: likeWording(one.manner, earlier?.manner) };
-  if (IN_ONE_BREATH.has(gap)) return { same, back };
-  same.sameLike = likeWording(one.manner, last.manner);
+  const back: Features = { [`back:${gap}`]: 1, backLike: wordingSimilarity(one.manner, earlier?.manner) };
+  if (SAME_TURN.has(gap)) return { same, back };
+  same.sameLike = wordingSimilarity(one.manner, last.manner);
   return { same, back };
 }
 
 /** The probability of each candidate for each line of a dialogue. */
-export function weighTalk(talk: Talk, weights: Weights): number[][] {
+export function speakerProbabilities(talk: Dialogue, weights: Weights): number[][] {
   const turns = talk.lines.map((_, at): Turn => {
     const { same, back } = stepFeatures(talk, at);
     return {
-      worth: talk.candidates.map((one) => worthOf(featuresOf(talk, at, one), weights)),
-      same: worthOf(same, weights),
-      back: worthOf(back, weights),
+      worth: talk.candidates.map((one) => weightedSum(featuresOf(talk, at, one), weights)),
+      same: weightedSum(same, weights),
+      back: weightedSum(back, weights),
     };
   });
   return weighTurns(turns, talk.candidates.length).shares;

@@ -2,26 +2,27 @@
 // dialogue. The certainty is the probability of the most likely speaker.
 import type { People, ReadStory, Speakers, Spoken } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
-import { speakerWeights, weighTalk } from "./features.ts";
-import { type Talk, talksOf } from "./talks.ts";
+import { speakerProbabilities, speakerWeights } from "./features.ts";
+import { type Dialogue, dialoguesOf } from "./talks.ts";
 import { voiceOf } from "./voice.ts";
 
 export function findSpeakers(story: ReadStory, people: People): Speakers {
   const weights = speakerWeights(story.language);
   const spoken = new Map<number, Spoken>();
-  for (const talk of talksOf(story, people)) settle(talk, weighTalk(talk, weights), spoken);
+  for (const talk of dialoguesOf(story, people))
+    addSpeakers(talk, speakerProbabilities(talk, weights), spoken);
   return { of: (unit) => spoken.get(unit) };
 }
 
 /** Minimum certainty of a named speaker who is a distinct character. Calibrated: includes most tags and unambiguous turns. */
 const NO_DOUBT = 0.8;
 
-function settle(
-  { reading, lines, candidates }: Talk,
+function addSpeakers(
+  { reading, lines, candidates }: Dialogue,
   shares: readonly number[][],
   spoken: Map<number, Spoken>,
 ): void {
-  let last: { speaker: Talk["candidates"][number]; manner: readonly Clause[] } | undefined;
+  let last: { speaker: Dialogue["candidates"][number]; manner: readonly Clause[] } | undefined;
   for (const [at, { line, signs }] of lines.entries()) {
     const read = reading.story.units[line.unit];
     const own = shares[at];

@@ -12,8 +12,8 @@ export function signsOf(reading: Reading, line: Line): LineSigns {
   const { label } = story.units[line.unit]?.unit ?? {};
   const labelled = label && people.people.find(({ name, aliases }) => [name, ...aliases].includes(label));
   if (labelled) found.signs.push({ kind: "label", who: labelled.id, share: 1 });
-  take(reading, tellsAfter(reading, line), found);
-  take(reading, tellsBefore(reading, line, found), found);
+  addEvidence(reading, clauseAfter(reading, line), found);
+  addEvidence(reading, clauseBefore(reading, line, found), found);
   readCalls(reading, line, found);
   // A speaker does not address themselves, so the pronoun of the tag refers to another character.
   const called = new Set(found.signs.flatMap(({ kind, who }) => (kind === "calls" ? [who] : [])));
@@ -45,7 +45,7 @@ function toldIn({ story }: Reading, unit: number, which: "first" | "last"): Told
   return { at: { unit, sentence: index }, read, sentence, clauses };
 }
 
-function tellsAfter(reading: Reading, { unit, after }: Line): Telling | undefined {
+function clauseAfter(reading: Reading, { unit, after }: Line): Telling | undefined {
   const told = after && toldIn(reading, after.unit, "first");
   const first = told?.clauses[0];
   if (told === undefined || first === undefined) return undefined;
@@ -76,7 +76,7 @@ const endOf = (read: ReadUnit | undefined): string => read?.unit.text.at(-1) ?? 
 
 const hasOwnWords = ({ clauses }: Sentence): boolean => clauses.some(({ speech }) => speech === "reported");
 
-function tellsBefore(reading: Reading, { before }: Line, found: LineSigns): Telling | undefined {
+function clauseBefore(reading: Reading, { before }: Line, found: LineSigns): Telling | undefined {
   const told = before && toldIn(reading, before.unit, "last");
   if (told === undefined) return undefined;
   const isJapanese = reading.story.language === "ja";
@@ -100,7 +100,7 @@ function tellsBefore(reading: Reading, { before }: Line, found: LineSigns): Tell
 }
 
 /** Adds the subject of the clause as evidence. A tag also gives the manner of speech and the addressee. */
-function take(reading: Reading, telling: Telling | undefined, found: LineSigns): void {
+function addEvidence(reading: Reading, telling: Telling | undefined, found: LineSigns): void {
   if (telling === undefined) return;
   const { kind, clauses } = telling;
   if (TAGS.has(kind) && found.manner.length === 0) found.manner.push(...clauses);
@@ -141,15 +141,12 @@ const isSaying = ({ words }: Reading, { speech, predicate, subject, objects }: C
 const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean =>
   subject === undefined || subject.shared === true || subject === first?.subject;
 
-/**
- * The speaker that the clause names: its subject, the owner of a voice, or the agent of a Japanese passive. In an English tag without a
- * subject, the phrase after the verb ("grumbled Jo", "put in the boy").
- */
+/** The subject, the owner of a voice, or a Japanese passive's agent. After an English tag's verb also a phrase ("grumbled Jo"). */
 function speakerOf(reading: Reading, telling: Telling): Sure<string[]> | undefined {
   const { people, words } = reading;
   const { at, clause } = telling;
   const { subject, objects, places } = clause;
-  if (isTold(reading, clause)) {
+  if (isJapanesePassive(reading, clause)) {
     const agent = places.find(({ marker }) => marker === "に" || marker === "から");
     return agent && people.meant(at, agent);
   }
@@ -160,7 +157,7 @@ function speakerOf(reading: Reading, telling: Telling): Sure<string[]> | undefin
 }
 
 /** Whether the clause is a Japanese passive, whose subject is the hearer: 言われる. */
-const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
+const isJapanesePassive = ({ story }: Reading, { predicate }: Clause): boolean =>
   predicate.voice === "passive" && story.language === "ja";
 
 const firstMentioned = ({ people }: Reading, at: SentencePlace, { from, to }: Span) =>
@@ -184,7 +181,7 @@ function readTag(reading: Reading, { at, clause, sentence }: Telling, found: Lin
     };
   }
   const addressees = [...objects, ...places].filter(({ marker }) => marker === "to" || marker === "に");
-  for (const phrase of isTold(reading, clause) ? (subject ? [subject] : []) : addressees) {
+  for (const phrase of isJapanesePassive(reading, clause) ? (subject ? [subject] : []) : addressees) {
     const meant = people.meant(at, phrase);
     const [who, other] = meant?.value ?? [];
     if (meant && who && !other) found.to ??= { value: who, sure: meant.sure };

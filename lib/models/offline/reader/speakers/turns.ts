@@ -28,14 +28,14 @@ export function weighTurns(turns: readonly Turn[], count: number): Weighed {
   let total = 0;
   for (const turn of turns) {
     const row = new Float64Array(count * (count + 1));
-    const [says, scale] = saysOf(turn);
+    const [says, scale] = scaledWeights(turn);
     const earlier = forward.at(-1);
     if (earlier) {
       step(turn, says, earlier, (from, to, weight) => {
         row[to] = (row[to] ?? 0) + (earlier[from] ?? 0) * weight;
       });
     } else for (const [who, weight] of says.entries()) row[stateOf(who, count, count)] = weight;
-    total += scale + Math.log(scaled(row));
+    total += scale + Math.log(normalize(row));
     forward.push(row);
   }
   return { ...sharesOf(turns, forward), total };
@@ -56,28 +56,28 @@ function sharesOf(
       const who = Math.floor(state / (count + 1));
       own[who] = (own[who] ?? 0) + weight * (later[state] ?? 0);
     }
-    scaled(own);
+    normalize(own);
     shares.unshift([...own]);
     const before = new Float64Array(later.length);
     const kinds = new Float64Array(3);
     const earlier = forward[at - 1];
-    const [says] = saysOf(turn);
+    const [says] = scaledWeights(turn);
     if (earlier)
       step(turn, says, earlier, (from, to, weight, kind) => {
         const way = weight * (later[to] ?? 0);
         before[from] = (before[from] ?? 0) + way;
         kinds[kind] = (kinds[kind] ?? 0) + (earlier[from] ?? 0) * way;
       });
-    scaled(kinds);
+    normalize(kinds);
     steps.unshift({ same: kinds[SAME] ?? 0, back: kinds[BACK] ?? 0 });
-    scaled(before);
+    normalize(before);
     later = before;
   }
   return { shares, steps };
 }
 
 /** The weights of the candidates, scaled to a maximum of 1, and the logarithm of the scale. */
-function saysOf({ worth }: Turn): [number[], number] {
+function scaledWeights({ worth }: Turn): [number[], number] {
   const most = Math.max(...worth);
   return [worth.map((one) => Math.exp(one - most)), most];
 }
@@ -106,7 +106,7 @@ function step(
 }
 
 /** Divides a row by its sum, and returns the sum. */
-function scaled(row: Float64Array): number {
+function normalize(row: Float64Array): number {
   const sum = row.reduce((all, one) => all + one, 0);
   if (sum > 0) for (const [at, one] of row.entries()) row[at] = one / sum;
   return sum;

@@ -20,7 +20,7 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
     const place = beat.guessed?.includes("place") ? undefined : moment.setting.place.value;
     // A scene that begins with people first gets a view of its place, if the place is known and no view came directly before.
     if (moment.opens && place && place !== looked && ![beat, ...beats.slice(-1)].some(isView))
-      beats.push(...lookBefore(beat, moment, at === 0));
+      beats.push(...withViewBefore(beat, moment, at === 0));
     else beats.push(beat);
     // A view may show another place while the characters stay in this one.
     if (place && !isView(beat)) looked = place;
@@ -30,7 +30,7 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
 
 const isView = ({ lines, figures }: ToldBeat): boolean => lines.length === 0 && figures.length === 0;
 
-function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
+function withViewBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
   const { scene, ground, guessed } = beat;
   const isHeading = (id: string) => headings.includes(id);
   const look: ToldBeat = {

@@ -67,7 +67,7 @@ function personOf({ id, name, aliases, kind, age, sex, notes }: FoundPerson, at:
   };
 }
 
-/** As many whole quotations as fit. */
+/** Joins the notes, without those that would exceed the maximum length. */
 const quoted = (notes: readonly string[]): string =>
   notes.reduce((text, note) => {
     const longer = `${text} ${note}`.trimStart();

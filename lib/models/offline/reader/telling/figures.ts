@@ -25,7 +25,7 @@ export interface Seen {
 }
 
 /** The story's facts, and the characters who may be drawn. */
-export interface Watching {
+export interface FigureContext {
   facts: StoryFacts;
   drawable: ReadonlySet<string>;
 }
@@ -40,7 +40,11 @@ const SURELY = 0.85;
 /** Minimum certainty of a guessed character. */
 const LIKELY = 0.4;
 
-export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
+export function seenIn(
+  parts: readonly SentencePart[],
+  lines: readonly Line[],
+  watching: FigureContext,
+): Seen {
   const { facts, drawable } = watching;
   const own = parts.map((part) => ({ ...part, ...facts.deeds.at(part) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
@@ -123,7 +127,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
 }
 
 /** The likely speakers, if they act in scenes and may be drawn. */
-function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watching): Sure<string>[] {
+function speakersOf(parts: readonly SentencePart[], { facts, drawable }: FigureContext): Sure<string>[] {
   const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
   const units = [...new Set(parts.map(({ unit }) => unit))];
   return units.flatMap((unit) => {
@@ -146,7 +150,7 @@ function addressed(
 }
 
 /** The characters to whom the words of the parts refer. */
-function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<string> {
+function mentionedIn(parts: readonly SentencePart[], { facts }: FigureContext): Set<string> {
   const ids = parts.flatMap((part) =>
     facts.people
       .mentions(part)

@@ -6,7 +6,6 @@ import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./s
 /** Additional worth of a story's first and last unit. */
 const AT_AN_END = 3;
 
-/** Ids of the omitted units. */
 export function leftOutUnits(
   units: readonly ToldUnit[],
   facts: StoryFacts,

@@ -2,11 +2,10 @@
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Ruby } from "../../../../manga/story.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
-import type { SentencePart, Watching } from "./figures.ts";
+import type { FigureContext, SentencePart } from "./figures.ts";
 import type { StagedUnit } from "./scenes.ts";
 
-export interface Telling extends Watching {
-  /** Units that the book omits. */
+export interface Telling extends FigureContext {
   leftOut: ReadonlySet<string>;
   /** Maximum length of a moment's caption: characters in Japanese, words in English. */
   room: number;
@@ -47,13 +46,13 @@ const MOST_SPEAKERS = 2;
 /** Room for lines, and for a caption with lines, relative to the room for a caption. */
 const SPEECH = 1.15;
 const BOTH = 1.25;
-/** The same for a tag after its line. */
+/** Room for lines with a tag after them, relative to the room for a caption. */
 const BOTH_WITH_TAG = 1.9;
-/** The same for captions without anything visible, which share one picture of the place or the sky. */
+/** Room for captions without anything visible, relative to one caption: they share one picture of the place or the sky. */
 const BLANK = 1.8;
 
 /** Whether the words stay readable together, in text order: a moment has one caption, before or after its lines. */
-export function takes(moment: Moment, told: Told, room: number): boolean {
+export function hasRoomFor(moment: Moment, told: Told, room: number): boolean {
   const { lines, caption, units } = moment;
   const { unit } = told;
   if (told.kind === "sound" || told.kind === "tag") return true;
@@ -84,7 +83,7 @@ export function takes(moment: Moment, told: Told, room: number): boolean {
 }
 
 /** Adds a unit or piece to the moment. `gap`: what separates texts of the caption. */
-export function put(moment: Moment, told: Told, gap: string): void {
+export function addTo(moment: Moment, told: Told, gap: string): void {
   const { id, paragraph } = told.unit.unit;
   if (told.kind !== "tag" && moment.units.at(-1) !== id) moment.units.push(id);
   moment.parts.push(...told.parts);

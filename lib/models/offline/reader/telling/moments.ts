@@ -7,7 +7,7 @@ import type { StoryUnit } from "../../../../manga/story.ts";
 import { isAllSound } from "../deeds/sounds.ts";
 import { mainClause, type Span } from "../text/clause.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
-import { type Moment, put, type Telling, type Told, takes } from "./moment.ts";
+import { addTo, hasRoomFor, type Moment, type Telling, type Told } from "./moment.ts";
 import type { StagedUnit } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
@@ -53,12 +53,12 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
     else if (unit.unit.kind === "heading") ahead.push(unit.unit);
     else {
       const all = toldOf(unit, units[at - 1], telling);
-      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) isOpening ||= unit.opens;
+      if (all[0]?.kind !== "tag" && isTagBeforeLine(unit, units[at + 1], telling)) isOpening ||= unit.opens;
       else
         for (const told of all) {
           // A tag joins the last moment, which contains its line.
           const moment = told.kind === "tag" ? moments.at(-1) : open(unit);
-          put(moment && takes(moment, told, room) ? moment : begin(unit), told, gap);
+          addTo(moment && hasRoomFor(moment, told, room) ? moment : begin(unit), told, gap);
         }
     }
   }
@@ -101,7 +101,7 @@ function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telli
 }
 
 /** Whether the unit is a tag before its line, in the same scene. */
-function leadsTo(unit: StagedUnit, next: StagedUnit | undefined, telling: Telling): boolean {
+function isTagBeforeLine(unit: StagedUnit, next: StagedUnit | undefined, telling: Telling): boolean {
   const { facts, leftOut } = telling;
   if (unit.spoken !== undefined || next?.spoken === undefined || leftOut.has(next.unit.id)) return false;
   return next.scene === unit.scene && isTagOf(unit, lineOf(next, next.unit, telling), facts);

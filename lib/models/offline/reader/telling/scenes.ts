@@ -8,7 +8,6 @@ import type { FoundPlace, Setting, Sure } from "../facts.ts";
 import { isSure, MOST_WORD, type StoryFacts, type ToldUnit, toldUnits } from "./story-facts.ts";
 import { moodOf } from "./subjects.ts";
 
-/** A unit with its scene and setting. */
 export interface StagedUnit extends ToldUnit {
   scene: string;
   /** First unit of a scene in another place than the previous scene. */
@@ -64,7 +63,6 @@ export function stageScenes(facts: StoryFacts, seed: number): Staging {
   };
 }
 
-/** The default hour. */
 const PLAIN_HOUR = "day";
 
 /** Facts that the text does not state have default values and are not guesses, and neither is an hour that equals the default. */

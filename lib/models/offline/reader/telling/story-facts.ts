@@ -27,7 +27,6 @@ export const MOST_WORD = 120;
 
 export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOUGH;
 
-/** A unit with its index and its speaker. */
 export interface ToldUnit extends ReadUnit {
   index: number;
   spoken: Spoken | undefined;

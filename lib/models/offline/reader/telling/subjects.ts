@@ -20,7 +20,7 @@ export function subjectsOf(
         const lemma = at === 0 && kind === "mood" ? word.lemma.toLowerCase() : word.lemma;
         const pair = `${lemma} ${sentence.words[at + 1]?.lemma}`;
         const value = table.value(kind, pair) ?? table.value(kind, lemma);
-        if (value && (kind !== "mood" || isMeant(word, sentence, isTag(units, index))))
+        if (value && (kind !== "mood" || countsForMood(word, sentence, isTag(units, index))))
           counts.set(value, (counts.get(value) ?? 0) + 1);
       }
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
@@ -33,7 +33,7 @@ const isTag = (units: readonly ReadUnit[], at: number): boolean =>
   );
 
 /** Whether the word counts: it is not in a question or a negation, and not the verb of a tag (who "cried" a line did not weep). */
-const isMeant = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boolean): boolean =>
+const countsForMood = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boolean): boolean =>
   !ASKS.has(words.at(-1)?.text ?? "") &&
   !clauses.some(
     ({ predicate, speech, ...clause }) =>

@@ -23,7 +23,7 @@ export interface Word extends Span {
 export type TagWords = (text: string) => Word[];
 
 /** The text of consecutive words, joined without spaces. */
-export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
+export const joinedText = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
 /** Whether a clause is narrated as real and current (`told`), or else as what. Polarity is separate: a negated event can be `told`. */
 export const MOODS = [

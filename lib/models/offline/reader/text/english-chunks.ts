@@ -160,7 +160,7 @@ function groupAt(words: readonly Word[], from: number) {
     } else if (negates(word)) negative = true;
     else if (isVerbal(word) && !isMain) {
       group.push(word);
-      isMain = word.tag === "VERB" && !helpsNext(word, next);
+      isMain = word.tag === "VERB" && !isAuxiliaryOf(word, next);
     } else if (isMain || group.length === 0 || !isAdverbial(word) || !isVerbal(next)) break;
     last = semi?.to ?? last + 1;
   }
@@ -182,7 +182,7 @@ const negates = (word: Word): boolean =>
   table.is("not", lower(word)) && !table.is("ties-negation", lower(word));
 
 /** `have` or `be` is an auxiliary before an inflected verb, even where the tagger marks it as a main verb. */
-const helpsNext = ({ lemma }: Word, next: Word | undefined): boolean =>
+const isAuxiliaryOf = ({ lemma }: Word, next: Word | undefined): boolean =>
   (lemma === "have" || lemma === "be") && isVerbal(next) && formOf(next) !== "base";
 
 function isBaseAfter(words: readonly Word[], from: number): boolean {

@@ -11,15 +11,15 @@ import {
   type VerbChunk,
 } from "./english-chunks.ts";
 import {
-  ask,
   type DoneClause,
   type DraftClause,
   isBaseForm,
   isDone,
   isNominative,
   isTime,
+  joinAuxiliary,
   readDrafts,
-  takesParticle,
+  setParticle,
   takesSubjectAfter,
 } from "./english-drafts.ts";
 import { englishNouns } from "./english-nouns.ts";
@@ -35,13 +35,13 @@ export const readSentence: ReadSentence = (words, text, spoken) => {
     (chunk): Chunk =>
       chunk.kind === "noun" && addressed.has(chunk) ? { ...chunk, kind: "comma", word: "," } : chunk,
   );
-  const clauses = readDrafts(new Assembly(chunks).drafts(), text, spoken);
+  const clauses = readDrafts(new ClauseAssembler(chunks).drafts(), text, spoken);
   return { nouns, vocatives: [...addressed.values()], clauses };
 };
 
-const isWaiting = (draft: DraftClause): boolean => !isDone(draft);
+const lacksVerb = (draft: DraftClause): boolean => !isDone(draft);
 
-class Assembly {
+class ClauseAssembler {
   readonly #chunks: readonly Chunk[];
   readonly #done: DoneClause[] = [];
   #open: DraftClause[] = [];
@@ -138,7 +138,7 @@ class Assembly {
   /** Treats a preposition without a noun as the verb's particle or as an adverb. */
   #dropPreposition(): void {
     const preposition = this.#takePreposition();
-    if (preposition && !takesParticle(this.#top, preposition)) this.#top.adverbs.push(preposition);
+    if (preposition && !setParticle(this.#top, preposition)) this.#top.adverbs.push(preposition);
   }
 
   #subordinate(chunk: MarkChunk): boolean {
@@ -182,7 +182,7 @@ class Assembly {
     if (preposition) {
       const { word: marker, from } = preposition;
       const isFirst = top.arguments.length === 0;
-      if (isFirst) takesParticle(top, preposition);
+      if (isFirst) setParticle(top, preposition);
       if (!isFirst && !verb && !subject && table.is("place-adverb-too", marker) && isSubject) {
         // "In the street below a pedler cried": `below` is an adverb before the subject.
         top.adverbs.push(preposition);
@@ -218,7 +218,7 @@ class Assembly {
   #newClause(chunk: NounChunk): void {
     const previous = this.#previous;
     // "When he came they rose": the subject `they` closes the subordinate clause before it.
-    if (this.#open.some(isWaiting)) this.#resume(isWaiting);
+    if (this.#open.some(lacksVerb)) this.#resume(lacksVerb);
     else if (this.#comma || this.#and) this.#restart();
     else if (previous?.kind === "noun") this.#push("relative", { connector: "", antecedent: previous });
     else this.#push("subordinate", { connector: "that", governor: this.#top });
@@ -240,7 +240,7 @@ class Assembly {
     const governor = this.#top;
     const previous = this.#previous;
     // The participle's subject is the object in "saw a boy running", and the main subject in "sat at the window watching".
-    const isOfObject = isWaiting(governor) || table.is("with-participle", governor.verb?.main.lemma ?? "");
+    const isOfObject = lacksVerb(governor) || table.is("with-participle", governor.verb?.main.lemma ?? "");
     const subject = previous?.kind === "noun" && isOfObject ? previous : undefined;
     this.#push("participle", { verb, governor, connector, subject });
   }
@@ -251,12 +251,12 @@ class Assembly {
     const last = top.arguments.at(-1);
     const isAfterObject = last?.marker === undefined && last?.chunk === this.#previous;
     if (verb === undefined) top.verb = chunk;
-    else if (verb.bare) ask(top, verb, chunk);
+    else if (verb.bare) joinAuxiliary(top, verb, chunk);
     else if (this.#and) {
       this.#resume(({ rank }) => rank !== "participle" && rank !== "infinitive");
       this.#continue(chunk);
-    } else if (this.#open.some(isWaiting)) {
-      this.#resume(isWaiting);
+    } else if (this.#open.some(lacksVerb)) {
+      this.#resume(lacksVerb);
       this.#top.verb = chunk;
     } else if (!this.#comma && !isBaseForm(chunk) && verb.maybeParticiple && top.subject) {
       // "The man named Bob came": the first of the two verbs is a participle.

@@ -1,5 +1,4 @@
-// Converts English draft clauses into `Clause`: sorts phrases by role, resolves shared subjects, and determines the mood from auxiliaries,
-// adverbs, the conjunction and the governing verb.
+// Converts English draft clauses into `Clause`: sorts phrases by role, resolves shared subjects, and determines the mood.
 import { type Clause, type Mood, type Phrase, phraseOf, type Span, type Word } from "./clause.ts";
 import { lower, type MarkChunk, type NounChunk, startsWith, type VerbChunk } from "./english-chunks.ts";
 import { wordTable } from "./word-table.ts";
@@ -36,7 +35,6 @@ export interface DraftClause {
   mood?: Mood;
 }
 
-/** A draft that has its verb. */
 export interface DoneClause extends DraftClause {
   verb: VerbChunk;
 }
@@ -44,14 +42,18 @@ export interface DoneClause extends DraftClause {
 export const isDone = (draft: DraftClause): draft is DoneClause => draft.verb !== undefined;
 
 /** Sets the particle of the verb if it has none. Returns whether it did. */
-export function takesParticle(draft: DraftClause, { word }: MarkChunk): boolean {
+export function setParticle(draft: DraftClause, { word }: MarkChunk): boolean {
   const takes = isDone(draft) && draft.particle === undefined && table.is("particle", word);
   if (takes) draft.particle = word;
   return takes;
 }
 
 /** Joins an auxiliary and the verb after the subject into one verb group: "Did he see". */
-export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, to, negative }: VerbChunk): void {
+export function joinAuxiliary(
+  draft: DraftClause,
+  auxiliary: VerbChunk,
+  { main, to, negative }: VerbChunk,
+): void {
   draft.subject ??= draft.arguments.shift()?.chunk;
   draft.verb = {
     ...{ ...auxiliary, main, to, bare: false, negative: auxiliary.negative || negative },

@@ -24,13 +24,13 @@ export function englishNouns(chunks: readonly Chunk[], text: string, spoken: boo
     }
     const own = phraseOf(text, chunk, chunk.head.lemma, marker);
     nouns.push(own);
-    if (spoken && isCalled(chunk) && isApart(chunks, index)) addressed.set(chunk, own);
+    if (spoken && canBeVocative(chunk) && isSetOff(chunks, index)) addressed.set(chunk, own);
   }
   return { nouns, addressed };
 }
 
 /** Whether the phrase can be a vocative: a name, or a noun for a person or animal, bare (`sir`, `boys`) or after `my`, `old`, `dear`. */
-function isCalled({ head, words: [start = head] }: NounChunk): boolean {
+function canBeVocative({ head, words: [start = head] }: NounChunk): boolean {
   if (head.tag === "PRON" || start.tag === "NUM" || start.tag === "DET") return false;
   if (start !== head && start.tag !== "PROPN" && !table.is("vocative-before", lower(start))) return false;
   return head.tag === "PROPN" || ["person", "animal"].includes(kindOfNoun(head.lemma, "en")?.is ?? "");
@@ -42,7 +42,7 @@ const isEdge = (chunk: Chunk | undefined): boolean =>
 const isNamed = (chunk: Chunk | undefined): boolean => chunk?.kind === "noun" && chunk.head.tag !== "PRON";
 
 /** Whether the phrase is set off by punctuation, and is neither a list member nor an apposition to the noun before it. */
-function isApart(chunks: readonly Chunk[], index: number): boolean {
+function isSetOff(chunks: readonly Chunk[], index: number): boolean {
   // "Oh, mother": an interjection may precede the name, with or without a comma.
   const before = chunks[index - 1]?.kind === "other" ? index - 2 : index - 1;
   const [after, second, third] = chunks.slice(index + 1);

@@ -26,7 +26,7 @@ export async function tagger(): Promise<TagWords> {
     let to = 0;
     const take = (token: ItemToken) => {
       const written = String(token.out(its.value));
-      const from = placeOf(written, text, to);
+      const from = offsetOf(written, text, to);
       to = Math.min(text.length, from + written.length);
       const tag = String(token.out(its.pos));
       if (written.trim() === "" || tag === "SPACE") return;
@@ -45,7 +45,7 @@ const SPACE = /\s*/uy;
 const NEAR = 40;
 
 /** Offset of the token at or after `at`. The tokenizer normalizes some characters; a token that is not found is placed at `at`. */
-function placeOf(token: string, text: string, at: number): number {
+function offsetOf(token: string, text: string, at: number): number {
   SPACE.lastIndex = at;
   SPACE.test(text);
   const from = SPACE.lastIndex;

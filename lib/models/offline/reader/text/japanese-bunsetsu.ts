@@ -1,6 +1,6 @@
 // Splits a Japanese sentence into bunsetsu (an independent word with its particles and auxiliaries), and finds noun phrases and vocatives.
 import { kindOfNoun } from "../../noun-kinds.ts";
-import { type Phrase, phraseOf, type Word, writtenOf } from "./clause.ts";
+import { joinedText, type Phrase, phraseOf, type Word } from "./clause.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface Bunsetsu {
@@ -81,10 +81,10 @@ export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
 
 /** A compound as written, a single word in its dictionary form. */
 export const headOf = (heads: readonly Word[]): string =>
-  heads.length > 1 ? writtenOf(heads) : (heads[0]?.lemma ?? "");
+  heads.length > 1 ? joinedText(heads) : (heads[0]?.lemma ?? "");
 
 export const particlesOf = ({ tail }: Bunsetsu): string =>
-  writtenOf(tail.filter(({ tag }) => tag === "助詞"));
+  joinedText(tail.filter(({ tag }) => tag === "助詞"));
 
 /** Maximum number of modifiers before a noun, in bunsetsu. It bounds the search. */
 const MOST_MODIFIERS = 40;
@@ -120,12 +120,12 @@ export function japaneseNouns(
       ? [{ index, phrase: nounPhrase(bunsetsu, index, text, { marker: particlesOf(one) }) }]
       : [],
   );
-  const called = nouns.filter(({ index }) => spoken && isAddressed(bunsetsu, index));
+  const called = nouns.filter(({ index }) => spoken && isVocative(bunsetsu, index));
   return { nouns: nouns.map(({ phrase }) => phrase), vocatives: called.map(({ phrase }) => phrase) };
 }
 
 /** Whether the bunsetsu is a vocative: a name, person or animal, set off at the start or end of the sentence, with よ or や at most. */
-function isAddressed(bunsetsu: readonly Bunsetsu[], index: number): boolean {
+function isVocative(bunsetsu: readonly Bunsetsu[], index: number): boolean {
   const one = bunsetsu[index];
   if (one === undefined || !one.tail.every(({ text }) => text === "よ" || text === "や")) return false;
   const around = [bunsetsu.slice(0, index), bunsetsu.slice(index + 1)];
@@ -135,6 +135,6 @@ function isAddressed(bunsetsu: readonly Bunsetsu[], index: number): boolean {
   if (!isEdge(bunsetsu[index - 1]) || !isEdge(bunsetsu[index + 1])) return false;
   return (
     one.heads.some(({ detail = [] }) => detail.includes("人名")) ||
-    ["person", "animal"].includes(kindOfNoun(writtenOf(one.heads), "ja")?.is ?? "")
+    ["person", "animal"].includes(kindOfNoun(joinedText(one.heads), "ja")?.is ?? "")
   );
 }

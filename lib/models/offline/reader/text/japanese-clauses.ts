@@ -26,7 +26,10 @@ interface Argument {
 /** Parses one Japanese sentence: its noun phrases, its vocatives, and its clauses sorted by predicate. */
 export const readSentence: ReadSentence = (words, text, spoken) => {
   const bunsetsu = bunsetsuOf(words);
-  return { ...japaneseNouns(bunsetsu, text, spoken), clauses: settled(clausesOf(bunsetsu, text, spoken)) };
+  return {
+    ...japaneseNouns(bunsetsu, text, spoken),
+    clauses: withDependentMoods(clausesOf(bunsetsu, text, spoken)),
+  };
 };
 
 function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean): Clause[] {
@@ -36,7 +39,7 @@ function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean)
   let adverbs: Phrase[] = [];
   /** The subject of a clause that names none: the topic marked by は, otherwise the subject carried over from the clause before. */
   let topic: Clause["subject"];
-  let carried: Clause["subject"];
+  let carriedOver: Clause["subject"];
   for (const [index, one] of bunsetsu.entries()) {
     const { kind } = one;
     if (!isPredicate(one) && !(index === last && isNominalEnd(one))) {
@@ -50,17 +53,17 @@ function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean)
     const next = index < last ? bunsetsu[index + 1] : undefined;
     const isRelative = next !== undefined && modifiesNoun(one, next);
     if (isRelative && kind !== "verb" && !one.tail.some(({ lemma }) => lemma === "する")) continue;
-    const own = isRelative ? given.filter((argument) => !isBeyond(argument)) : given;
+    const own = isRelative ? given.filter((argument) => !isOfOuterClause(argument)) : given;
     const heads = [...adverbs, ...own.map(({ phrase }) => phrase)].map(({ head }) => head);
     if (bunsetsu[0]?.kind === "other") heads.unshift(bunsetsu[0].heads[0]?.lemma ?? "");
     const clause = clauseOf(spanned(one, text), endingOf(one, { next, spoken, adverbs: heads }), {
       ...{ given: own, adverbs, isRelative },
-      subject: isRelative ? modifiedBy(spanned({ ...next, tail: [] }, text)) : (topic ?? carried),
+      subject: isRelative ? modifiedBy(spanned({ ...next, tail: [] }, text)) : (topic ?? carriedOver),
     });
     clauses.push(clause);
     const { subject } = clause;
-    if (!isRelative && subject && !subject.topic) carried = { ...subject, shared: true };
-    given = isRelative ? given.filter(isBeyond) : [];
+    if (!isRelative && subject && !subject.topic) carriedOver = { ...subject, shared: true };
+    given = isRelative ? given.filter(isOfOuterClause) : [];
     adverbs = [];
   }
   return clauses;
@@ -71,7 +74,7 @@ const modifiedBy = (noun: Phrase): Clause["subject"] =>
   table.is("formal-noun", noun.head) || table.is("time", noun.head) ? undefined : { ...noun, shared: true };
 
 /** Whether a phrase before a relative clause belongs to the outer clause: 雪の中を、帽子をかぶった少女が走る. */
-const isBeyond = ({ phrase: { marker = "" }, apart }: Argument): boolean =>
+const isOfOuterClause = ({ phrase: { marker = "" }, apart }: Argument): boolean =>
   marker.endsWith("は") || marker.endsWith("も") || apart;
 
 /** 静かに, 勝手に: an adjectival noun with に is an adverb, not a place. */
@@ -157,12 +160,12 @@ function clauseOf({ from, to }: Span, ending: Ending, before: Before): Clause {
 }
 
 /** Sets moods that depend on other clauses: a complement with と depends on its verb of saying or thinking, others on the sentence's end. */
-function settled(clauses: readonly Clause[]): Clause[] {
+function withDependentMoods(clauses: readonly Clause[]): Clause[] {
   const all = clauses.map((clause, index) => {
     const next = clauses[index + 1];
     return clause.connector === "と" && next
       ? complementMood(clause, next)
-      : experienced(clause, clauses[index - 1]);
+      : withExperienceMood(clause, clauses[index - 1]);
   });
   const end = all.at(-1)?.predicate.mood;
   // だろう appears once, at the end, and applies to the whole sentence.
@@ -172,7 +175,7 @@ function settled(clauses: readonly Clause[]): Clause[] {
 }
 
 /** 見たことがある is a past experience; 見ることがある is a habit. */
-function experienced(clause: Clause, before: Clause | undefined): Clause {
+function withExperienceMood(clause: Clause, before: Clause | undefined): Clause {
   if (clause.predicate.lemma !== "ある" || clause.subject?.head !== "こと" || before?.rank !== "relative")
     return clause;
   return withMood(clause, before.predicate.tense === "past" ? "remembered" : "habit");

@@ -1,5 +1,5 @@
 // Derives tense, polarity, voice, mood and connector of a Japanese predicate from its auxiliaries and particles.
-import { type Clause, type Mood, type Predicate, type Word, withMood, writtenOf } from "./clause.ts";
+import { type Clause, joinedText, type Mood, type Predicate, type Word, withMood } from "./clause.ts";
 import type { Bunsetsu } from "./japanese-bunsetsu.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -32,9 +32,9 @@ export function endingOf(one: Bunsetsu, around: Around): Ending {
 }
 
 function lemmaOf({ kind, heads, tail }: Bunsetsu): string {
-  const noun = writtenOf(heads);
+  const noun = joinedText(heads);
   if (kind === "noun") return tail[0]?.lemma === "する" ? `${noun}する` : noun;
-  return writtenOf(heads.slice(0, -1)) + (heads.at(-1)?.lemma ?? "");
+  return joinedText(heads.slice(0, -1)) + (heads.at(-1)?.lemma ?? "");
 }
 
 /** Past tense: た, or だ after a verb (運ん|だ), where its dictionary form is that of the copula. */
@@ -54,7 +54,7 @@ function voiceOf({ tail }: Bunsetsu): Predicate["voice"] {
 const POSITIVE = /[し知]れ(?:な|ませ)|ちがいな|違いな|相違な|(?:け|ね)れ?ばならな|て(?:たま|堪)らな|ざるを/u;
 
 function isNegative({ heads: [head], heads, tail }: Bunsetsu): boolean {
-  const written = writtenOf([...heads, ...tail]);
+  const written = joinedText([...heads, ...tail]);
   const isNotThere = head?.tag === "形容詞" && ["ない", "無い"].includes(head.lemma);
   const affirmed = POSITIVE.test(written) ? (written.includes("ばなら") ? 2 : 1) : 0;
   const isDenial = ({ lemma, tag }: Word) =>
@@ -140,7 +140,7 @@ function isWished({ heads, tail }: Bunsetsu): boolean {
 const SUPPOSED = /だろう|でしょう|であろう|かもしれ|かも知れ|にちがい|に違い|に相違|かしら|か知ら/u;
 
 const isSupposed = (tail: readonly Word[]): boolean =>
-  SUPPOSED.test(writtenOf(tail)) ||
+  SUPPOSED.test(joinedText(tail)) ||
   tail.some(({ lemma, tag, detail }) => {
     if (tag === "助動詞") return table.is("supposition", lemma);
     return table.is("suppose-noun", lemma) && (lemma !== "そう" || detail?.includes("助動詞語幹") === true);

@@ -1,5 +1,5 @@
 // Tags Japanese words with the dictionary IPADIC, in the word form shared by both languages. Loaded on first use.
-import { type TagWords, type Word, writtenOf } from "./clause.ts";
+import { joinedText, type TagWords, type Word } from "./clause.ts";
 import { inKatakana } from "./word-forms.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -16,7 +16,7 @@ export function tagger(): Promise<TagWords> {
 async function load(): Promise<TagWords> {
   const tokenizer = (await import("../../ipadic.ts")).ipadic();
   return (text) => {
-    const read = inKnownScript(text);
+    const read = withKnownSpelling(text);
     const raw: unknown = tokenizer.tokenize(read);
     if (!Array.isArray(raw)) throw new TypeError("IPADIC returned no list of words");
     let to = 0;
@@ -35,7 +35,7 @@ async function load(): Promise<TagWords> {
 }
 
 /** Writes nouns that the dictionary lacks in hiragana in katakana, so that it finds 白い|ヒゲ and not 白|いひ|げ. */
-const inKnownScript = (text: string): string =>
+const withKnownSpelling = (text: string): string =>
   [...table.all("lacking")].reduce((read, noun) => read.replaceAll(noun, inKatakana(noun)), text);
 
 type Kind = Pick<Word, "tag" | "detail" | "form">;
@@ -62,8 +62,8 @@ function joined(words: readonly Word[]): Word[] {
   const whole: Word[] = [];
   for (let at = 0; at < words.length; ) {
     const parts = words.slice(at, at + MOST_PARTS);
-    while (parts.length > 1 && !table.is("whole", writtenOf(parts))) parts.pop();
-    const noun = { text: writtenOf(parts), lemma: writtenOf(parts), tag: "名詞", detail: ["一般"] };
+    while (parts.length > 1 && !table.is("whole", joinedText(parts))) parts.pop();
+    const noun = { text: joinedText(parts), lemma: joinedText(parts), tag: "名詞", detail: ["一般"] };
     const [from = 0, to = 0] = [parts[0]?.from, parts.at(-1)?.to];
     whole.push(...(parts.length > 1 ? [{ from, to, ...noun }] : parts));
     at += parts.length;

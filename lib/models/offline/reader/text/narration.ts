@@ -15,7 +15,7 @@ export function withDiscourse(units: readonly ReadUnit[], language: Language): R
   });
   const paragraphs = Map.groupBy(commented.filter(isNarration), ({ unit }) => unit.paragraph).values();
   const before = new Map(
-    [...paragraphs].flatMap((paragraph) => stretchesOf(paragraph.flatMap(({ sentences }) => sentences))),
+    [...paragraphs].flatMap((paragraph) => passagesOf(paragraph.flatMap(({ sentences }) => sentences))),
   );
   return commented.map((read) => changed(read, (clause) => before.get(clause) ?? clause));
 }
@@ -78,18 +78,18 @@ function asidesOf(narration: readonly ReadUnit[], language: Language): Change {
 /** Maximum number of unmarked sentences between two marked sentences of a passage. */
 const LONGEST_GAP = 4;
 /** Minimum number of marked sentences from which a passage extends to the end of its paragraph. */
-const FIRM = 3;
+const FEWEST_MARKED = 3;
 
 /** The clauses of a paragraph that belong to a passage of memories or habits, each with its replacement. */
-function stretchesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
+function passagesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
   const moods = sentences.map((one) => mainClause(one)?.predicate.mood);
   const marked = [...sentences.keys()].filter((at) => moods[at] === "remembered" || moods[at] === "habit");
   const mood = moods.includes("remembered") ? "remembered" : "habit";
   return marked.flatMap((from, at) => {
     const next = marked[at + 1];
     if (next !== undefined && next - from - 1 > LONGEST_GAP) return [];
-    const end = next ?? (marked.length >= FIRM ? sentences.length : from + 1);
-    const scene = sentences.findIndex((one, index) => index > from && index < end && isMoment(one));
+    const end = next ?? (marked.length >= FEWEST_MARKED ? sentences.length : from + 1);
+    const scene = sentences.findIndex((one, index) => index > from && index < end && isSingleMoment(one));
     const stretch = sentences.slice(from, scene < 0 ? end : scene).flatMap(({ clauses }) => clauses);
     return stretch
       .filter(({ predicate }) => predicate.mood === "told" || predicate.mood === "habit")
@@ -98,5 +98,5 @@ function stretchesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
 }
 
 /** Whether the sentence names a single moment ("One evening", ある日, "now"), at which the scene resumes. */
-const isMoment = ({ clauses }: Sentence): boolean =>
+const isSingleMoment = ({ clauses }: Sentence): boolean =>
   clauses.some(({ times }) => times.some(({ text }) => /^(?:one|that very|now)\b|^(?:ある|今)/iu.test(text)));

@@ -21,10 +21,10 @@ export const isDrawnOut = matches(/^(?![IVXLCDM]+$)(?!(\p{Lu})\1+$)\p{Lu}*(\p{Lu
 /** A number and its counter: 三匹, 十人. */
 export const isCountedNumber = matches(/^[一二三四五六七八九十数何\d０-９]+\p{L}$/u);
 /** An expression for "another" before a noun: もう一人の, ほかの. */
-export const saysAnother = matches(/(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u);
+export const meansAnother = matches(/(?:もう一[人匹疋]|もひとり|もうひとり|ほか|他|別|次|隣)の$/u);
 /** An expression for "one" before a noun: 一人の, 一匹の. */
-export const saysOne = matches(/一[人匹疋頭羽つ]の|ひとりの/u);
-export const isTo = matches(/^[とト]$/u);
+export const meansOne = matches(/一[人匹疋頭羽つ]の|ひとりの/u);
+export const isToParticle = matches(/^[とト]$/u);
 
 /** In lower case, with straight apostrophes and without an opening quotation mark. */
 export const plainEnglish = (word: string): string =>

@@ -5,7 +5,6 @@ import { wordTableFile } from "../../../word-table-file.ts";
 import { MOODS, type Mood } from "./clause.ts";
 
 export interface WordTable {
-  /** Whether the word belongs to the class. */
   is(kind: string, word: string): boolean;
   /** The words of the class, in the order of the table. */
   all(kind: string): Iterable<string>;
