@@ -1,4 +1,4 @@
-// The things of a beat, in hands and lying about, as framing and blocking need them.
+// The things of a beat, held and lying about, as framing and blocking need them.
 import type { Acting, Held, Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { does } from "./deeds.ts";
@@ -7,29 +7,29 @@ import { isA } from "./nouns.ts";
 /** Values of `how` for things that are not held in a hand: worn, pushed, or another person's arm. */
 const BESIDES = new Set(["on the back", "over the shoulder", "round the shoulders", "pushed", "gripped"]);
 
-/** What somebody has had in the hand since an earlier beat. */
+/** Whether the character has held the thing since an earlier beat. */
 const isKept = ({ how }: Held): boolean => how === "kept";
 
 const isInHand = ({ how }: Held): boolean => how === undefined || !BESIDES.has(how);
 
-/** What the beat itself puts into somebody's hands, in order. */
-export const takenUp = ({ hands }: Pick<Acting, "hands">): readonly Held[] =>
+/** The things that the beat itself puts into a character's hands, in order. */
+export const newlyHeld = ({ hands }: Pick<Acting, "hands">): readonly Held[] =>
   hands.filter((held) => isInHand(held) && !isKept(held));
 
-/** By character: the thing that the beat puts into their hands, on which it may be framed. */
+/** By character: the thing that the beat puts into their hands, which a close frame may show. */
 export const handsOf = ({ figures }: Pick<Beat, "figures">): ReadonlyMap<string, string> =>
   new Map(
     figures.flatMap((figure) => {
-      const [held] = takenUp(figure);
+      const [held] = newlyHeld(figure);
       return held ? [[figure.character, held.what] as const] : [];
     }),
   );
 
-/** What the hands hold at once, with worn and pushed things. A kept thing that another character has taken up is left out. */
-export function handsFull(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
+/** What the hands hold at once, with worn and pushed things. A kept thing that another character has taken is left out. */
+export function heldThings(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
   const others = new Set(
     beat.figures.flatMap((other) =>
-      other.character === figure.character ? [] : takenUp(other).map(({ what }) => what),
+      other.character === figure.character ? [] : newlyHeld(other).map(({ what }) => what),
     ),
   );
   const worn = figure.hands.filter((held) => !isInHand(held));
@@ -48,11 +48,11 @@ export function handsFull(figure: Acting, beat: Pick<Beat, "figures">): Held[] {
 
 const isAnimal = ({ what }: Thing): boolean => isA(what, "animal");
 
-/** Whether a thing is only named (`meant`), or is part of the place: a `seen` window is part of its wall. */
+/** Whether a thing is only mentioned (`meant`), or is part of the place: a `seen` window is part of its wall. */
 const isPart = ({ what, how }: Thing): boolean =>
   how === "meant" || how === "seen" || how === "scattered" || isA(what, "scenery");
 
-/** The things of a beat that can be the subject of a picture: no animals, no parts of the place, and not the boat that people are in. */
+/** The things of a beat that can be the subject of a picture. Animals, parts of the place, and the boat that people are in cannot. */
 export const thingsOf = ({ things, figures }: Pick<Beat, "things" | "figures">): readonly Thing[] =>
   things.filter(
     (thing) =>
@@ -67,15 +67,15 @@ export function animalsOf(beat: Pick<Beat, "things" | "figures">): readonly Thin
   return beat.things.filter((thing) => isAnimal(thing) && !held.has(thing.what));
 }
 
-export const tellsOfAnimals = (beat: Pick<Beat, "things" | "figures">): boolean => animalsOf(beat).length > 0;
+export const hasFreeAnimals = (beat: Pick<Beat, "things" | "figures">): boolean => animalsOf(beat).length > 0;
 
 const ON_SOMEBODY = ["arms", "lap", "shoulder", "hand", "palm", "knee"];
 
-/** An animal on somebody's arms, lap or shoulder can only be shown with them. */
+/** Whether the thing is on a character's arms, lap or shoulder, so that it can only be shown with them. */
 export const isCarried = ({ where = "" }: Thing): boolean => ON_SOMEBODY.some((part) => where.includes(part));
 
 /** Whether something moves beside the people that a close frame would cut off: an animal, a falling flag. */
-export const hasAside = (beat: Pick<Beat, "things" | "figures">): boolean =>
+export const hasMovingThing = (beat: Pick<Beat, "things" | "figures">): boolean =>
   animalsOf(beat).some((thing) => !isCarried(thing)) ||
   beat.things.some(({ what, how }) => how === "falls" && isA(what, "large"));
 

@@ -1,17 +1,17 @@
-// Cuts a list into a given number of groups, in order and at the lowest cost (dynamic programming over groups and ends).
+// Splits a list into a given number of consecutive groups at the lowest cost (dynamic programming over groups and ends).
 
-/** Cost of a group with the items from `start` (included) to `end` (excluded); groups are counted from 0. */
+/** Cost of the group of items from `start` (included) to `end` (excluded). Groups are counted from 0. */
 export type GroupCost = (start: number, end: number, group: number) => number;
 
 interface Cutting {
   /** Number of items; at least the number of groups, at most `groups * widest`. */
   count: number;
   groups: number;
-  /** Most items of a group. */
+  /** Maximum number of items of a group. */
   widest: number;
 }
 
-/** The end of each group. */
+/** The end of each group (excluded). */
 export function bestCuts({ count, groups, widest }: Cutting, costOf: GroupCost): number[] {
   let before = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   before[0] = 0;
@@ -38,6 +38,6 @@ export function bestCuts({ count, groups, widest }: Cutting, costOf: GroupCost):
   return ends;
 }
 
-/** The things of each group. */
+/** The items of each group. */
 export const groupsOf = <T>(things: readonly T[], ends: readonly number[]): T[][] =>
   ends.map((end, at) => things.slice(ends[at - 1] ?? 0, end));

@@ -32,7 +32,7 @@ describe("sidesOf", () => {
   it.each([
     ["ltr", true],
     ["rtl", false],
-  ] as const)("puts who speaks first where reading starts: %s", (direction, isLeft) => {
+  ] as const)("puts the first speaker on the side that is read first: %s", (direction, isLeft) => {
     const sides = sidesOf(plotOf([[talk]]), "s1", direction);
     expect((sides.get("c2") ?? 0) < (sides.get("c1") ?? 0)).toBe(isLeft);
     expect(isCrossed(talk, sides, direction)).toBe(false);
@@ -40,18 +40,18 @@ describe("sidesOf", () => {
   });
 });
 
-describe("people in pictures", () => {
+describe("people in a picture", () => {
   it("face each other", () => {
     const [left, right] = place(two({})).toSorted((a, b) => a.side - b.side);
     expect([left?.facing, right?.facing]).toEqual(["right", "left"]);
   });
 
-  it("turn away from whom they will not look at", () => {
+  it('face away if their gaze is "away"', () => {
     const [away, other] = place(two({ gaze: "away" }));
     expect(away?.facing).toBe(other?.facing);
   });
 
-  it("are where somebody is who carries them", () => {
+  it("are at the position of the person who carries them", () => {
     const carried = two({ doing: "抱き上げる" }, { carriedBy: "c1" });
     for (const shot of ["half", "full", "long"] as const) {
       const [bearer, borne] = place(carried, { ...FULL, shot });
@@ -59,28 +59,28 @@ describe("people in pictures", () => {
     }
   });
 
-  it("stand back from near while another speaks, and not where nobody does", () => {
+  it("are farther back in a half shot if another person speaks, and on one depth if nobody does", () => {
     const half = { ...FULL, shot: "half" } as const;
     const depths = (one: Beat) => place(one, half).map(({ depth }) => depth);
     expect(depths(two({}))).toEqual([0, 0]);
     expect(depths({ ...two({}), lines: [line("c2", "Well?")] }).toSorted()).toEqual([0, 1]);
   });
 
-  it("go the same way, unless it is to each other", () => {
+  it("who walk face the same way, unless they look at each other", () => {
     const [first, second] = place(two({ doing: "walks home" }, { doing: "walks home" }));
     expect([first?.facing, second?.facing]).toEqual(["right", "right"]);
     const meeting = two({ doing: "runs", gaze: "c2" }, { doing: "runs", gaze: "c1" });
     expect(new Set(place(meeting).map(({ facing }) => facing)).size).toBe(2);
   });
 
-  it("show their back where the reader looks over it", () => {
+  it("show their back if the speaker is framed over their shoulder", () => {
     const asks = { ...two({}, { doing: "waits" }), lines: [line("c1", "Well?")] };
     const [speaker, listener] = place(asks, { shot: "half", angle: "level", cut: "over" });
     expect(speaker).toMatchObject({ character: "c1", speaks: true, depth: 1 });
     expect(listener).toMatchObject({ character: "c2", view: "back", depth: 0 });
   });
 
-  it("keep what they had, unless somebody else has taken it up or it wants both hands", () => {
+  it("keep a thing unless another person takes it or the hands are needed", () => {
     const kept = { what: "lantern", how: "kept" };
     const held = (one: Beat) => place(one).map(({ hands }) => hands.map(({ what }) => what).join());
     expect(held(two({ hands: [{ what: "cup" }, kept] }))).toEqual(["cup,lantern", ""]);
@@ -89,12 +89,12 @@ describe("people in pictures", () => {
     expect(held(two({ doing: "prays", hands: [{ what: "cup" }, kept] }))).toEqual(["cup", ""]);
   });
 
-  it("have what they wear or push besides", () => {
+  it("have worn and pushed things besides the held ones", () => {
     const hands = [{ what: "cup" }, { what: "key" }, { what: "basket", how: "on the back" }];
     expect(place(two({ hands }))[0]?.hands).toEqual(hands);
   });
 
-  it("have their hands free where only eyes or feet are seen", () => {
+  it("have empty hands in shots of eyes and feet", () => {
     const one = beat("b1", {
       figures: [acting("c1", { doing: "runs along the quay", hands: [{ what: "cup" }] })],
     });

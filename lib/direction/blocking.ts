@@ -1,4 +1,4 @@
-// Places people in a picture: position, direction, visible side, and what they hold.
+// Places people in a picture: position, facing, visible side, and held things.
 import { isUnsureOf } from "../manga/guesses.ts";
 import type { Direction } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
@@ -6,7 +6,7 @@ import type { Beat } from "../manga/plot.ts";
 import type { Random } from "../manga/seeded-random.ts";
 import type { View } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
-import { handsFull, handsOf } from "./beat-things.ts";
+import { handsOf, heldThings } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { feels } from "./feelings.ts";
 import { isA } from "./nouns.ts";
@@ -15,13 +15,13 @@ import type { Scope } from "./suited-shots.ts";
 
 export interface Blocking {
   direction: Direction;
-  /** Characters whose back can be looked over; animals and robots have none. */
+  /** Characters over whose shoulder a picture can look. Animals and robots are excluded. */
   humans: ReadonlySet<string>;
   sides: ReadonlyMap<string, number>;
   random: Random;
 }
 
-/** The facts of a beat that decide whom its pictures can show. */
+/** The facts of a beat that determine whom its pictures can show. */
 export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   const people = speakersFirst(beat);
   const held = handsOf(beat);
@@ -45,7 +45,7 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   };
 }
 
-/** Speakers first, then people who do something, then the more important ones; last those who are only present. */
+/** Sorts people: speakers first, then those who act, then those who are only present. Within a rank the beat's order stays. */
 function speakersFirst({ figures, lines, around = [] }: Beat): readonly Acting[] {
   const isAround = (id: string) => around.some(({ character }) => character === id);
   const rank = ({ character, doing }: Acting): number =>
@@ -62,7 +62,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   const scope = scopeOf(beat, humans);
   const shown = castOf(scope, framing);
   const sideOf = ({ character }: Acting) => sides.get(character) ?? 0.5;
-  // A carried person stands where their carrier is.
+  // A carried person has the position of their carrier.
   const standing = shown.filter(({ carriedBy }) => !shown.some(({ character }) => character === carriedBy));
   const ordered = standing.toSorted((a, b) => sideOf(a) - sideOf(b));
   const listener = framing.cut === "over" ? scope.listener : undefined;
@@ -94,21 +94,21 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   });
 }
 
-/** The acting as framed. Eyes and feet are shown without what the hands hold. A picture of a hand shows one hand and what it holds. */
+/** The acting as the frame shows it. Eyes and feet are shown without held things; a hand is shown with one held thing. */
 function asFramed(person: Acting, { shot, cut }: Framing, beat: Beat): Acting {
   if (cut === "eyes") return { ...person, doing: "stand", hands: [] };
-  // A picture of feet shows them walking, or standing below a person who looks down at them.
+  // A picture of feet shows them walking, or standing below a person who looks down.
   if (cut === "feet")
     return { ...person, doing: does(person.doing, "goes") ? "walk" : "look-down", hands: [] };
-  const hands = handsFull(person, beat);
+  const hands = heldThings(person, beat);
   return { ...person, hands: shot === "detail" ? hands.slice(0, 1) : hands };
 }
 
-/** Whether people face each other: those who walk or run go the same way, unless two of them look at each other. */
+/** Whether two of the people look at each other. Otherwise those who walk or run face the same way. */
 const meet = (shown: readonly Acting[]): boolean =>
   shown.some(({ gaze }) => shown.some(({ character }) => character === gaze));
 
-/** Whether somebody looks over their shoulder, or looks away from the people present. */
+/** Whether the person looks over their shoulder, or looks away from the people present. */
 const isTurned = ({ doing, gaze }: Acting, { figures }: Beat): boolean =>
   does(doing, "turns") || (figures.length > 1 && (gaze === "away" || gaze === "back"));
 
@@ -124,7 +124,7 @@ interface Depth {
   nearest: Acting | undefined;
 }
 
-/** Depth of a figure in steps. Of two full figures one is nearer, so that the picture has depth; in close shots a listener stands back. */
+/** Depth of a figure, in steps from the viewer. Of two full figures one is nearer, for depth; in close shots a listener is farther back. */
 function depthOf(
   shot: Framing["shot"],
   { speaks, isSilent, listener, person, shown, nearest }: Depth,

@@ -1,4 +1,4 @@
-// Verbs of both languages by their meaning for framing and blocking (`deeds.ts`). Each row begins with the offline artist's name for the
+// Verbs of both languages with their traits for framing and blocking (`deeds.ts`). Each row starts with the offline artist's name for the
 // pose. Own work: verbs that stories use, collected for this table. A verb that is missing here is unknown.
 import type { DeedTrait } from "./deeds.ts";
 import type { WordRow } from "./phrase-table.ts";

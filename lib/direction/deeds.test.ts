@@ -1,4 +1,4 @@
-// Which deeds are of which kind: the offline artist's own poses, and open words of both languages.
+// Traits of actions: the offline artist's own poses, and open phrases of both languages.
 import { describe, expect, it } from "vitest";
 import { type DeedTrait, deedOf } from "./deeds.ts";
 
@@ -32,7 +32,7 @@ const ALL =
   "stand walk run sit kneel crouch lie fall jump climb point reach hold carry offer wave arms-up arms-crossed hands-on-hips hands-on-face think bow embrace fight throw push row read write eat drink sleep look-back look-up look-down shrug pray dance phone ride";
 
 describe("deedOf", () => {
-  it.each(Object.entries(POSES))("has for %s just the poses that are", (trait, poses) => {
+  it.each(Object.entries(POSES))("gives the trait %s to exactly these poses", (trait, poses) => {
     const found = ALL.split(" ").filter((pose) => deedOf(pose).has(trait as DeedTrait));
     expect(found.toSorted()).toEqual(poses.split(" ").toSorted());
   });
@@ -62,12 +62,12 @@ describe("deedOf", () => {
     ["石を投げつけた", "throws"],
     ["布団で寝ている", "lies"],
     ["りんごを食べた", "hands"],
-  ] as const)("knows that %s is one that %s", (doing, trait) => {
+  ] as const)('gives "%s" the trait %s', (doing, trait) => {
     expect([...deedOf(doing)]).toContain(trait);
   });
 
   it.each(["does not move", "never runs away", "逃げない", "xyzzies"])(
-    "takes %s for none of them",
+    'gives "%s" no trait of a known action',
     (doing) => {
       expect([...deedOf(doing)]).toEqual(["one-handed"]);
     },

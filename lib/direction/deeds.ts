@@ -1,28 +1,28 @@
-// Traits of a free-text `doing`, as far as they decide framing and blocking.
+// Traits of the free text `doing` that matter for framing and blocking.
 import { DEED_WORDS } from "./deed-words.ts";
 import { phraseTable, type Traits } from "./phrase-table.ts";
 
 export type DeedTrait =
-  /** Loses nothing when seen from behind. */
+  /** Can be shown from behind without loss. */
   | "idle"
   /** Moves from one place to another, facing the direction of movement. */
   | "goes"
   /** Moves the whole body, so a full shot shows it best. */
   | "moves"
-  /** Is expressed with arms or hands: invisible in a close shot of the face. */
+  /** Uses arms or hands, so a close shot of the face does not show it. */
   | "gesture"
-  /** Happens in or to the face: invisible from far away. */
+  /** Happens in or to the face, so a far shot does not show it. */
   | "face"
   /** Handles a thing in a way that a close shot can show. */
   | "hands"
   /** Is about a thing that deserves its own picture. */
   | "handles"
-  /** Gives something to somebody. */
+  /** Gives a thing to another person. */
   | "offers"
   | "throws"
-  /** Takes somebody into the arms. */
+  /** Takes another person into the arms. */
   | "embraces"
-  /** Hurts or threatens somebody. */
+  /** Hurts or threatens another person. */
   | "strikes"
   /** Brings two people within arm's reach. */
   | "touches"
@@ -30,11 +30,11 @@ export type DeedTrait =
   | "keeps"
   /** Leaves one hand free for a second thing. */
   | "one-handed"
-  /** Needs a picture's whole width. */
+  /** Needs the whole width of a picture. */
   | "lies"
-  /** Hides the seat or bed under it. */
+  /** Hides the seat or bed under the person. */
   | "seated"
-  /** Is only looking: invisible in a far shot. */
+  /** Is only looking, so a far shot does not show it. */
   | "looks"
   /** Looks over the shoulder. */
   | "turns"
@@ -47,10 +47,10 @@ export type DeedTrait =
 
 const find = phraseTable<DeedTrait>(DEED_WORDS);
 
-/** An unknown verb may leave one hand free to hold something. */
+/** An unknown verb leaves one hand free to hold something. */
 const UNKNOWN: Traits<DeedTrait> = new Set(["one-handed"]);
 
-/** The main verb comes first in English and last in Japanese. */
+/** The traits of the main verb, which comes first in English and last in Japanese. */
 export function deedOf(doing: string): Traits<DeedTrait> {
   const found = find(doing);
   const main = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(doing)

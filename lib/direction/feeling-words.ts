@@ -1,4 +1,4 @@
-// Words of feeling of both languages by their meaning for framing, mood and effects (`feelings.ts`). Each row begins with the offline
+// Words of feeling of both languages with their traits for framing, mood and effects (`feelings.ts`). Each row starts with the offline
 // artist's name for the face. Own work: words that stories use, collected for this table. A word that is missing here counts as calm.
 import type { FeelingTrait } from "./feelings.ts";
 import type { WordRow } from "./phrase-table.ts";

@@ -1,4 +1,4 @@
-// Which feelings are of which kind: the offline artist's own faces, and open words of both languages.
+// Traits of feelings: the offline artist's own faces, and open phrases of both languages.
 import { describe, expect, it } from "vitest";
 import { type FeelingTrait, feelingOf } from "./feelings.ts";
 
@@ -23,7 +23,7 @@ const ALL =
   "calm smile laugh grin sad cry angry furious shout surprised shocked afraid worried shy determined tired pain smug thoughtful asleep terrified";
 
 describe("feelingOf", () => {
-  it.each(Object.entries(FACES))("has for %s just the faces that are", (trait, faces) => {
+  it.each(Object.entries(FACES))("gives the trait %s to exactly these faces", (trait, faces) => {
     const found = ALL.split(" ").filter((face) => feelingOf(face).has(trait as FeelingTrait));
     expect(found.toSorted()).toEqual(faces.split(" ").toSorted());
   });
@@ -42,11 +42,14 @@ describe("feelingOf", () => {
     ["怒っている", "loud"],
     ["びっくりして目を丸くした", "eyes"],
     ["照れている", "in-romantic"],
-  ] as const)("knows that %s is one that is %s", (feeling, trait) => {
+  ] as const)('gives "%s" the trait %s', (feeling, trait) => {
     expect([...feelingOf(feeling)]).toContain(trait);
   });
 
-  it.each(["calm", "xyzzy", "not angry", "怒っていない", "without fear"])("takes %s for calm", (feeling) => {
-    expect([...feelingOf(feeling)].toSorted()).toEqual(["in-lonely", "in-tense"]);
-  });
+  it.each(["calm", "xyzzy", "not angry", "怒っていない", "without fear"])(
+    'gives "%s" the traits of calm',
+    (feeling) => {
+      expect([...feelingOf(feeling)].toSorted()).toEqual(["in-lonely", "in-tense"]);
+    },
+  );
 });

@@ -1,11 +1,11 @@
-// Traits of a free-text `feeling`, as far as they decide framing, mood and effects.
+// Traits of the free text `feeling` that matter for framing, mood and effects.
 import { FEELING_WORDS } from "./feeling-words.ts";
 import { phraseTable, type Traits } from "./phrase-table.ts";
 
 export type FeelingTrait =
   /** Strong: a close shot shows it best. */
   | "strong"
-  /** Goes with a raised voice directed at others. */
+  /** Goes with a raised voice that is directed at others. */
   | "loud"
   /** The face matters more than what it looks at, so there is no over-the-shoulder shot. */
   | "worth-seeing"
@@ -28,7 +28,7 @@ const find = phraseTable<FeelingTrait>(FEELING_WORDS);
 /** An unknown feeling counts as `calm`. */
 const UNKNOWN: Traits<FeelingTrait> = new Set(["in-lonely", "in-tense"]);
 
-/** Of several feelings the first strong one, else the first. */
+/** The traits of the first strong feeling, otherwise of the first one. */
 export function feelingOf(feeling: string): Traits<FeelingTrait> {
   const found = find(feeling);
   return found.find((traits) => traits.has("strong")) ?? found[0] ?? UNKNOWN;

@@ -1,4 +1,4 @@
-// Chooses the framings of a page's panels so that none looks like the one before it, across pages too.
+// Chooses the framings of a page's panels so that no two neighbours look alike, also across pages.
 import type { Beat } from "../manga/plot.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
 import { scopeOf } from "./blocking.ts";
@@ -10,7 +10,7 @@ import type { FramedBeat } from "./pictures.ts";
 import { castOf, type Framed, type Framing, frameBeat, framingsFor, isAlike } from "./shots.ts";
 import { acrossFold, opensSpread } from "./spread.ts";
 
-/** The framed panels of a page; none looks like the one before it, across pages too. */
+/** The framed panels of a page. No panel looks like the one before it, also across pages. */
 export function framedPage(request: PageToDraw): FramedBeat[] {
   const { page, plot } = request;
   const panels = framed(request, page);
@@ -22,7 +22,7 @@ export function framedPage(request: PageToDraw): FramedBeat[] {
 
 function framed(request: PageToDraw, page: number): FramedBeat[] {
   const frames = framer(request, page);
-  const panels = alone(request, page, frames);
+  const panels = framedAlone(request, page, frames);
   const [first, second] = panels;
   const before = lastFramed(request, page - 1);
   if (first && isAlike(before, first.framing)) {
@@ -33,17 +33,17 @@ function framed(request: PageToDraw, page: number): FramedBeat[] {
 }
 
 /**
- * The last framing of a page. It depends on that page alone, so that pages can be drawn in any order; only a page of one panel looks at the
- * page before.
+ * The last framing of a page. It depends on that page only, so that pages can be drawn in any order. A page of one panel also depends on
+ * the page before.
  */
 function lastFramed(request: PageToDraw, page: number): Framed | undefined {
   if (page < 1) return undefined;
-  const panels = alone(request, page, framer(request, page));
+  const panels = framedAlone(request, page, framer(request, page));
   return (panels.length === 1 ? framed(request, page) : panels).at(-1)?.framing;
 }
 
-/** A page's panels as framed without regard to other pages. */
-function alone(request: PageToDraw, number: number, frames: Framer): FramedBeat[] {
+/** The panels of a page, framed without regard to other pages. */
+function framedAlone(request: PageToDraw, number: number, frames: Framer): FramedBeat[] {
   const panels: FramedBeat[] = [];
   for (const [at, beat] of panelBeats(request, number).entries()) {
     const used = panels.map(({ framing }) => framing);
@@ -82,7 +82,7 @@ interface Framer {
   all(beat: Beat, beside: Beside): Framed[];
 }
 
-/** The most that a framing may lose against the best one in order to show a certain thing. */
+/** Maximum worth that a framing may be below the best one in order to show a certain thing. */
 const LOSS = 2.2;
 
 function framer({ seed, plot, people }: PageToDraw, page: number): Framer {

@@ -10,7 +10,7 @@ const people = [person("c1"), person("c2"), person("c3", { kind: "horse" })];
 
 const seeds = Array.from({ length: 30 }, (_, seed) => seed);
 
-/** What the people of one panel do, with each of many seeds. */
+/** The `doing` of the people of one panel, for each of many seeds. */
 function doings(change: Partial<Beat>, shot: Shot = "half"): string[][] {
   const own = beat("b1", { kind: "dialogue", ...change });
   const who = own.figures.map(({ character }) => character);
@@ -25,7 +25,7 @@ function doings(change: Partial<Beat>, shot: Shot = "half"): string[][] {
 const two = (one: Partial<Acting>, other: Partial<Acting> = {}) => [acting("c1", one), acting("c2", other)];
 
 describe("gestures", () => {
-  it("leave a told deed, full hands, a seat and a mount as they are", () => {
+  it("are not added to an action, full hands, a seat or a mount", () => {
     const told: Partial<Acting>[] = [
       { doing: "reads" },
       { hands: [{ what: "lamp" }] },
@@ -37,7 +37,7 @@ describe("gestures", () => {
         expect(doing).toBe(one.doing ?? "stand");
   });
 
-  it("are of people alone, not of animals, and not where deed or person is a guess", () => {
+  it("are not added to animals, and not if the action or the person is guessed", () => {
     const figures = [acting("c3")];
     for (const [doing] of doings({ figures })) expect(doing).toBe("stand");
     for (const guessed of [["deed"], ["who"]] as const)
@@ -45,13 +45,13 @@ describe("gestures", () => {
         expect(doing).toBe("stand");
   });
 
-  it("are where arms are seen", () => {
+  it("are not added if the frame shows no arms", () => {
     for (const shot of ["close", "detail", "establishing"] as const)
       for (const [doing] of doings({ figures: [acting("c1", { feeling: "sad" })] }, shot))
         expect(doing).toBe("stand");
   });
 
-  it("answer what is done to somebody", () => {
+  it("react to an action with the person as recipient", () => {
     const answers: [string, string][] = [
       ["embraces her", "embrace"],
       ["strikes her", "raises both hands"],
@@ -61,7 +61,7 @@ describe("gestures", () => {
       for (const [, doing] of doings({ figures: two({ doing: deed, to: "c2" }) })) expect(doing).toBe(answer);
   });
 
-  it("go with a raised voice, a thought and a feeling", () => {
+  it("follow from a raised voice, a thought and a feeling", () => {
     const says = (voice: "shout" | "thought", feeling: string) =>
       doings({ figures: [acting("c1", { feeling })], lines: [line("c1", "So.", { voice })] }).flat();
     expect(new Set(says("shout", "angry"))).toEqual(new Set(["point"]));
@@ -72,7 +72,7 @@ describe("gestures", () => {
     );
   });
 
-  it("are not what everybody does all the time", () => {
+  it("are added to some calm people, not to all", () => {
     const calm = doings({ figures: two({}), lines: [line("c1", "So.")] });
     const still = calm.filter(([one, other]) => one === "stand" && other === "stand").length;
     expect(still).toBeGreaterThan(0);

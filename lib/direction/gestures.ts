@@ -1,5 +1,5 @@
-// Adds gestures where a beat only says that people are present: speakers use their hands, listeners react, and the person to whom a deed is
-// done reacts too. Gestures are not deeds: nothing is picked up, and nobody moves away.
+// Adds gestures to people who are only present in a beat: speakers use their hands, listeners react, and so does the recipient of
+// an action. A gesture is not an action: nothing is picked up, and nobody moves away.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line } from "../manga/plot.ts";
@@ -11,10 +11,10 @@ import type { PageToDraw } from "./page-to-draw.ts";
 import { humansAmong } from "./panel-beats.ts";
 import type { FramedBeat } from "./pictures.ts";
 
-/** Frames in which arms are seen. */
+/** Shots that show arms. */
 const SHOWS_ARMS: ReadonlySet<Shot> = new Set(["bust", "half", "full", "long"]);
 
-/** A page's panels with gestures. No gesture occurs twice on a page. */
+/** The panels of a page with gestures. A character makes each gesture once on a page. */
 export function withGestures(panels: readonly FramedBeat[], request: PageToDraw): FramedBeat[] {
   const humans = humansAmong(request.people);
   const used = new Set<string>();
@@ -35,7 +35,7 @@ export function withGestures(panels: readonly FramedBeat[], request: PageToDraw)
   });
 }
 
-/** Whether somebody only stands or speaks, with empty hands and on their own feet. */
+/** Whether the person only stands or speaks, with empty hands and on their own feet. */
 const isIdle = ({ doing, posture, hands, seat, mount, carriedBy, leads }: Acting): boolean =>
   does(doing, "idle") &&
   hands.length === 0 &&
@@ -47,7 +47,7 @@ interface Moment {
 }
 
 function gestureOf(person: Acting, { beat, random }: Moment): string | undefined {
-  const answer = answerTo(person, beat);
+  const answer = reactionTo(person, beat);
   if (answer !== undefined) return answer;
   const own = beat.lines.filter(({ speaker }) => speaker === person.character);
   const felt = byFeeling(person.feeling, random);
@@ -55,8 +55,8 @@ function gestureOf(person: Acting, { beat, random }: Moment): string | undefined
   return bySpeech(own, person.feeling) ?? felt ?? (random.next() < 0.75 ? random.pick(SPEAKING) : undefined);
 }
 
-/** What another character does to somebody: an embrace, a strike, an offer. */
-function answerTo({ character }: Acting, { figures }: Beat): string | undefined {
+/** The reaction to another character's action with this person as recipient: an embrace, a strike, an offer. */
+function reactionTo({ character }: Acting, { figures }: Beat): string | undefined {
   const others = figures.filter((other) => other.character !== character);
   const done = others.find(({ to }) => to === character) ?? (others.length === 1 ? others[0] : undefined);
   if (done === undefined) return undefined;
@@ -72,7 +72,7 @@ function bySpeech(lines: readonly Line[], feeling: string): string | undefined {
   return lines.some(({ voice }) => voice === "thought") ? "think" : undefined;
 }
 
-/** The gesture that shows a feeling; calm people have none. */
+/** The gesture that shows a feeling. Calm people have none. */
 function byFeeling(feeling: string, random: Random): string | undefined {
   if (feels(feeling, "sinks")) return feels(feeling, "strong") ? "hands-on-face" : "look-down";
   if (!feels(feeling, "strong")) return feels(feeling, "rises") ? "hands-on-hips" : undefined;

@@ -14,7 +14,7 @@ const KINDS: readonly Beat["kind"][] = [
 ];
 const people = [person("c1"), person("c2", { kind: "cat" })];
 
-/** A page with one beat of each kind; everything named in `guessed` is a guess. */
+/** A page with one beat of each kind. `guessed` names the guessed facts. */
 const pageOf = (change: Partial<Beat>) =>
   drawStoryboard(
     inputOf(
@@ -31,13 +31,13 @@ const pageOf = (change: Partial<Beat>) =>
     ),
   ).panels;
 
-describe("what is guessed", () => {
-  it("changes nothing where nothing is guessed", () => {
+describe("a guessed fact", () => {
+  it("changes nothing if the list of guesses is empty", () => {
     expect(pageOf({ guessed: [] })).toEqual(pageOf({}));
     expect(pageOf({}).every(({ picture }) => picture.guessed === undefined)).toBe(true);
   });
 
-  it("shows people who may be others from behind or far off, and no near face or hand of theirs", () => {
+  it("of identity: people are shown from behind or far off, without a near face or hand", () => {
     const panels = pageOf({ guessed: ["who"], lines: [] });
     for (const { picture } of panels) {
       expect(picture.guessed).toEqual(["who"]);
@@ -46,12 +46,12 @@ describe("what is guessed", () => {
     }
   });
 
-  it("shows who surely says the panel's line as anybody else", () => {
+  it("of identity: a character who certainly says the panel's line is shown as usual", () => {
     const panels = pageOf({ guessed: ["who"] });
     expect(panels.some(({ picture }) => picture.figures.some(({ view }) => view !== "back"))).toBe(true);
   });
 
-  it("leaves a guessed line without speaker and tail, and the mouth closed", () => {
+  it("of the speaker: the line has no speaker and no tail, and the mouth is closed", () => {
     const lines = [line("c1", "Who is there?", { guessed: true })];
     for (const { picture, words } of pageOf({ guessed: ["speaker"], lines })) {
       expect(words.texts.map(({ speaker }) => speaker)).toEqual([null]);
@@ -60,13 +60,13 @@ describe("what is guessed", () => {
     }
   });
 
-  it("keeps the speaker of a line that the text tells, and then says nothing of a guess", () => {
+  it("of the speaker is not reported if the text states the line's speaker", () => {
     const [panel] = pageOf({ guessed: ["speaker"] });
     expect(panel?.words.texts.map(({ speaker }) => speaker)).toEqual(["c1"]);
     expect(panel?.picture.guessed).toBeUndefined();
   });
 
-  it("lets people stand with empty hands where their deed is guessed, but leaves them where they are", () => {
+  it("of the action: people stand with empty hands, but keep their seats", () => {
     const told = acting("c1", {
       doing: "drinks",
       seat: "stool",
@@ -80,7 +80,7 @@ describe("what is guessed", () => {
     }
   });
 
-  it("is by plain day, without what stands about, where hour and place are guessed", () => {
+  it("of place and hour: the picture has plain daylight and no standing things", () => {
     const plot = plotOf([
       [
         beat("b1", {
@@ -95,7 +95,7 @@ describe("what is guessed", () => {
     expect(panel?.picture.light).toBeUndefined();
   });
 
-  it("stages a place that nothing tells as one that is guessed, and does not call it a guess", () => {
+  it("is not reported for a place that the text does not state, which is staged like a guessed one", () => {
     const standing = [{ what: "harp" }];
     const plot = plotOf([KINDS.map((kind, index) => beat(`b${index + 1}`, { kind, standing }))]);
     const untold = { ...plot, places: plot.places.map((one) => ({ ...one, kind: PLAIN_PLACE })) };
@@ -104,7 +104,7 @@ describe("what is guessed", () => {
     expect(panels.flatMap(({ picture }) => picture.guessed ?? [])).toEqual([]);
   });
 
-  it("says of a panel without anybody that nobody in it is guessed", () => {
+  it("of identity is not reported for a panel without people", () => {
     const panels = pageOf({ guessed: ["who", "deed", "hour"], figures: [], lines: [] });
     for (const { picture } of panels) expect(picture.guessed).toEqual(["hour"]);
   });

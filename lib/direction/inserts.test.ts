@@ -1,4 +1,4 @@
-// Things that a page names but would not show: they get pictures of their own, or panels are framed to show them.
+// Things that a page names but would not show: they get inserts, or panels are framed so that they show them.
 import { describe, expect, it } from "vitest";
 import type { Beat } from "../manga/plot.ts";
 import { withUnseen } from "./inserts.ts";
@@ -10,7 +10,7 @@ import type { Framed } from "./shots.ts";
 const close: Framed = { shot: "close", angle: "level", cut: "all", who: ["c1"] };
 const full: Framed = { shot: "full", angle: "level", cut: "all", who: ["c1"] };
 
-/** A page of these beats with these framings, with room for `most` panels and one other framing for each. */
+/** A page of these beats and framings, with room for `most` panels and one alternative framing for each. */
 function page(
   beats: readonly Beat[],
   framings: readonly Framed[],
@@ -34,19 +34,19 @@ const mio = [acting("c1")];
 const table = beat("b1", { figures: mio, things: [{ what: "cup" }, { what: "letter" }] });
 const next = beat("b2", { figures: mio });
 
-describe("a thing that the panel of its beat leaves out", () => {
-  it("is seen right after it, together with what lies beside it, and without words", () => {
+describe("a thing that its panel does not show", () => {
+  it("gets an insert after its panel, with the things beside it and without words", () => {
     const panels = page([table, next], [close, full]);
     expect(told(panels)).toEqual(["close all cup,letter 0", "detail all cup,letter 0", "full all  0"]);
     expect(panels[1]?.beat).toMatchObject({ units: [], caption: "", weight: 1, figures: [] });
   });
 
-  it("leaves the chapter's heading where it was", () => {
+  it("leaves the chapter's heading at the first panel", () => {
     const panels = page([{ ...table, chapter: "One" }, next], [close, full]);
     expect(panels.map((panel) => panel.beat.chapter)).toEqual(["One", undefined, undefined]);
   });
 
-  it("is seen in the hand that has it, unless that is held up beside the face", () => {
+  it("is shown in the hand that holds it, unless the hand is raised beside the face", () => {
     const holding = (doing: string) =>
       beat("b1", {
         things: [{ what: "ring" }],
@@ -59,7 +59,7 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(told(page([holding("holds up a ring")], [close]))).toEqual(["close all ring 0"]);
   });
 
-  it("gets no picture where its panel shows it, or under whoever sits on it", () => {
+  it("gets no insert if its panel shows it, or if a person sits on it", () => {
     expect(page([table], [full])).toHaveLength(1);
     const sits = beat("b1", {
       things: [{ what: "chair" }],
@@ -68,13 +68,13 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(page([sits], [close])).toHaveLength(1);
   });
 
-  it("has its panel framed for it where the page is full, or another detail stands beside it", () => {
+  it("is shown by another framing of its panel if the page is full or the next panel is a detail", () => {
     expect(told(page([table], [close], { most: 1 }))).toEqual(["full all cup,letter 0"]);
     const detail: Framed = { shot: "detail", angle: "level", cut: "eyes", who: ["c1"] };
     expect(told(page([table, next], [close, detail]))).toEqual(["full all cup,letter 0", "detail eyes  0"]);
   });
 
-  it("is large in a picture of its own where it is thrown", () => {
+  it("gets an insert if it is thrown", () => {
     const throws = beat("b1", {
       things: [{ what: "rice-ball" }],
       figures: [acting("c1", { doing: "throws a rice ball", hands: [{ what: "rice-ball" }] })],
@@ -82,12 +82,12 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(told(page([throws], [full]))).toEqual(["full all rice-ball 0", "detail all rice-ball 0"]);
   });
 
-  it("is large in a picture of its own where it rings", () => {
+  it("gets an insert if it rings", () => {
     const rings = beat("b1", { things: [{ what: "bell", how: "rings" }], figures: mio });
     expect(told(page([rings], [full]))).toEqual(["full all bell 0", "detail all bell 0"]);
   });
 
-  it("is seen from near where it lies in another thing and its panel is of the whole place", () => {
+  it("gets an insert if it is inside another thing and its panel is a long shot", () => {
     const long: Framed = { ...full, shot: "long" };
     const basket = { what: "basket" };
     const inside = beat("b1", { things: [{ what: "loaf", where: "in the basket" }, basket], figures: mio });
@@ -99,7 +99,7 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(page([{ ...inside, things: [{ what: "loaf" }, basket] }], [long])).toHaveLength(1);
   });
 
-  it("is what a second hand has below the frame, or the hand of whoever falls, seen from above", () => {
+  it("is shown by another framing if it is in a second hand below a bust, or in the hand of a falling person seen from above", () => {
     const doing = (words: string, ...what: string[]) =>
       beat("b1", {
         things: what.map((one) => ({ what: one })),
@@ -117,7 +117,7 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(shown("stands")).toEqual(["high"]);
   });
 
-  it("is what an animal bends down to, below half a figure", () => {
+  it("is shown by another framing if an animal bends down to it below a half shot", () => {
     const half: Framed = { ...full, shot: "half" };
     const eats = beat("b1", {
       things: [{ what: "scarf" }],
@@ -128,7 +128,7 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(told(of("human"))).toEqual(["half all scarf 0"]);
   });
 
-  it("is furniture of which a look from near has more than one, and the fifth thing that lies about", () => {
+  it("is shown by another framing if a detail has several pieces of furniture, or by an insert if it is the fifth thing lying about", () => {
     const detail: Framed = { shot: "detail", angle: "level", cut: "all", who: [] };
     const wide: Framed = { shot: "establishing", angle: "level", cut: "all", who: [] };
     const room = (...what: string[]) => beat("b1", { things: what.map((one) => ({ what: one })) });
@@ -145,7 +145,7 @@ describe("a thing that the panel of its beat leaves out", () => {
     ]);
   });
 
-  it("is furniture beside half a cat", () => {
+  it("gets an insert if it is furniture and its panel is a half shot of a cat", () => {
     const half: Framed = { ...full, shot: "half" };
     const under = beat("b1", { things: [{ what: "chair" }], figures: mio });
     const of = (kind: string) => page([under], [half], { other: half, people: [person("c1", { kind })] });
@@ -153,12 +153,12 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(of("human")).toHaveLength(1);
   });
 
-  it("is not seen where something so large has no place", () => {
+  it("gets no insert if it is too large for a detail", () => {
     const late = beat("b1", { figures: mio, things: [{ what: "car", near: true }] });
     expect(page([late], [close], { other: close })).toHaveLength(1);
   });
 
-  it("is an animal that is looked at where it is", () => {
+  it("gets a full shot if it is an animal", () => {
     const heron = beat("b1", { figures: mio, things: [{ what: "heron" }] });
     expect(told(page([heron, { ...next, scene: "s1" }], [close, close], { other: close }))).toEqual([
       "close all heron 0",
@@ -167,12 +167,12 @@ describe("a thing that the panel of its beat leaves out", () => {
     ]);
   });
 
-  it("does not end a page that the reader is to turn", () => {
+  it("gets no insert as the last panel of a page with a hook", () => {
     expect(told(page([table], [close], { hook: true }))).toEqual(["full all cup,letter 0"]);
     expect(told(page([table], [close]))).toEqual(["close all cup,letter 0", "detail all cup,letter 0"]);
   });
 
-  it("comes first where it is a door that opens", () => {
+  it("gets an insert before its panel if it is an opening door", () => {
     const enters = beat("b2", {
       figures: [acting("c1", { doing: "comes in" })],
       things: [{ what: "door", how: "opens" }],
@@ -184,7 +184,7 @@ describe("a thing that the panel of its beat leaves out", () => {
     ]);
   });
 
-  it("shares the room of two pictures with all others of its page", () => {
+  it("is one of at most two inserts of its page", () => {
     const things = ["cup", "letter", "book", "key"].map((what, at) =>
       beat(`b${at + 1}`, { figures: mio, things: [{ what }] }),
     );
@@ -192,7 +192,7 @@ describe("a thing that the panel of its beat leaves out", () => {
     expect(panels.filter(({ framing }) => framing.shot === "detail")).toHaveLength(2);
   });
 
-  it("is shown by either panel of an exchange", () => {
+  it("gets one insert after the second panel of an exchange", () => {
     const lines = [line("c1", "Where is my cup?")];
     const two = [0, 1].map((at) => ({ beat: { ...table, lines }, framing: close, at }));
     const request = pageToDraw(inputOf(plotOf([[table]]), [person("c1")]));

@@ -1,5 +1,5 @@
-// Inserts: if a beat names a thing that no panel of its page shows, a small picture of it follows the panel that tells of it: the thing in
-// its place, or the hand that holds it. On a full page, the panel itself is framed so that it shows the thing.
+// Adds inserts. If a beat names a thing that no panel of its page shows, a small picture of it follows the beat's panel: the thing in its
+// place, or the hand that holds it. On a full page the panel itself is reframed so that it shows the thing.
 import type { Acting, Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import { does } from "./deeds.ts";
@@ -8,26 +8,26 @@ import type { PageToDraw } from "./page-to-draw.ts";
 import { humansAmong } from "./panel-beats.ts";
 import type { FramedBeat } from "./pictures.ts";
 import { type Framed, isAlike } from "./shots.ts";
-import { type Eye, eyeOn, isAtLarge, type NamedThing } from "./unseen.ts";
+import { isUncarriedAnimal, type NamedThing, type Visibility, visibilityOn } from "./unseen.ts";
 
-/** Most inserts of a page. */
+/** Maximum number of inserts of a page. */
 const MOST_INSERTS = 2;
 
-/** Most things in one insert. */
+/** Maximum number of things in one insert. */
 const MOST_TOGETHER = 4;
 
 interface Page {
-  /** The most panels of the page. */
+  /** Maximum number of panels of the page. */
   most: number;
-  /** The last panel makes the reader turn the page, so no panel may follow it. */
+  /** The last panel makes the reader turn the page, so no insert may follow it. */
   hook: boolean;
-  /** Other framings for a panel between its neighbours, the best first. */
+  /** Alternative framings for a panel between its neighbours, the best first. */
   others(panels: readonly FramedBeat[], index: number): readonly Framed[];
 }
 
-/** The page with inserts of its unseen things, as far as it has room. It depends on the page's own beats only, as its framings do. */
+/** The page with inserts for its unseen things, as far as there is room. Like the framings, it depends on the page's own beats only. */
 export function withUnseen(panels: readonly FramedBeat[], page: Page, request: PageToDraw): FramedBeat[] {
-  const eye = eyeOn(request);
+  const eye = visibilityOn(request);
   const humans = humansAmong(request.people);
   let now = [...panels];
   for (let added = 0; added < MOST_INSERTS && now.length < page.most; added += 1) {
@@ -47,12 +47,12 @@ interface Insert {
 }
 
 interface Seeing {
-  eye: Eye;
+  eye: Visibility;
   /** Characters with human hands. */
   humans: ReadonlySet<string>;
 }
 
-/** The page with one more insert, of the most important things; undefined where none can be added. */
+/** The page with one more insert, for the most important things. Undefined if none can be added. */
 function withInsert(panels: readonly FramedBeat[], page: Page, seeing: Seeing): FramedBeat[] | undefined {
   const { eye, humans } = seeing;
   const wanted = panels
@@ -76,7 +76,7 @@ function withInsert(panels: readonly FramedBeat[], page: Page, seeing: Seeing): 
   return undefined;
 }
 
-/** If a beat begins with a door that opens, and no caption tells of it, the door is shown before the people who come in. */
+/** Whether the insert goes before its panel: the beat starts with an opening door, and no caption mentions it. */
 const isLead = ({ named }: Insert, { things: [first], figures, caption }: Beat): boolean =>
   first !== undefined &&
   isA(first.what, "door") &&
@@ -85,7 +85,7 @@ const isLead = ({ named }: Insert, { things: [first], figures, caption }: Beat):
   figures.length > 0 &&
   caption === "";
 
-/** The framing of an insert between two panels; undefined beside another detail shot, or where two panels in a row would show nobody. */
+/** The framing of an insert between two panels. Undefined beside another detail, or if two panels in a row would show nobody. */
 function framingFor(
   { hand, named }: Insert,
   before: Framed | undefined,
@@ -103,7 +103,7 @@ function framingFor(
   return isBeside(before) || isBeside(after) ? undefined : framing;
 }
 
-/** The possible inserts of a panel's unseen things: a group of things, a piece of furniture, or a hand. */
+/** The possible inserts for a panel's unseen things: a group of small things, a piece of furniture, animals, or a hand. */
 function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: ReadonlySet<string>): Insert[] {
   const picture = (named: NamedThing[], figures: Acting[]): Insert => ({
     named,
@@ -116,13 +116,13 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: Readonly
   });
   const isHeld = (one: NamedThing) => one.is === "thing" && one.holder !== undefined;
   const isThing = (one: NamedThing) => one.is !== "animal";
-  // A large thing for close shots only cannot be shown in its place.
+  // A large thing that only close shots show (`near`) cannot be shown in its place.
   const isMisplaced = ({ thing: { what, near } }: NamedThing) =>
     near === true && isA(what, "large") && !isA(what, "fixed");
   const lies = unseen.filter((one) => isThing(one) && !isHeld(one) && !isMisplaced(one));
   const isLarge = ({ thing }: NamedThing) => isA(thing.what, "large");
   const loose = lies.filter((one) => one.is === "thing" && !isLarge(one)).slice(0, MOST_TOGETHER);
-  const animals = unseen.filter(isAtLarge);
+  const animals = unseen.filter(isUncarriedAnimal);
   return [
     ...(loose.length > 0 ? [picture(loose, [])] : []),
     ...lies.filter(({ is }) => is === "closeup").map((one) => picture([one], [])),
@@ -136,7 +136,7 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], humans: Readonly
   ];
 }
 
-/** A beat that shows these things and tells nothing. */
+/** A beat that shows these things and has no words. */
 const silent = (beat: Beat, things: Thing[], figures: Acting[]): Beat => ({
   ...{ id: beat.id, scene: beat.scene, kind: "action", weight: 1 },
   ...{ units: [], lines: [], caption: "", sounds: [], effects: [] },
@@ -152,11 +152,11 @@ const handOf = (person: Acting, { what }: Thing): Acting => ({
   doing: does(person.doing, "hands") ? person.doing : "hold",
 });
 
-/** The page with one panel framed again, so that it shows more of what it names. */
+/** The page with one panel reframed so that it shows more of the things that it names. */
 function reframed(
   panels: readonly FramedBeat[],
   index: number,
-  { page, eye }: { page: Page; eye: Eye },
+  { page, eye }: { page: Page; eye: Visibility },
 ): FramedBeat[] {
   const panel = panels[index];
   if (!panel || eye.unseen(panels, index).length === 0) return [...panels];

@@ -1,9 +1,9 @@
-// Joins neighbouring beats where there is no room for each: the picture of the beat with more weight, the words of both.
+// Joins neighbouring beats if there is no room for each: the picture of the beat with more weight, the words of both.
 import type { Language } from "../manga/language.ts";
 import type { Beat } from "../manga/plot.ts";
 import { balloonsIn, lettersIn } from "./words.ts";
 
-/** A beat before it has a number. */
+/** A beat without its id. */
 export type ToldBeat = Omit<Beat, "id">;
 
 const MOST = { figures: 4, things: 16, around: 8, effects: 4, guesses: 5 } as const;
@@ -41,17 +41,17 @@ export function joined<B extends ToldBeat>(a: B, b: B, language: Language): B {
   } as B;
 }
 
-/** Of things with the same key the first. */
+/** The first of the items with equal keys. */
 const once = <T>(all: readonly T[], keyOf: (one: T) => string): T[] =>
   [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 
-/** Whether two beats can share a panel without words being read out of order: a panel's caption is one block. */
+/** Whether two beats can share a panel with all words in reading order. The caption of a panel is one block. */
 export function keepsOrder(first: ToldBeat, second: ToldBeat): boolean {
   if (second.caption === "") return true;
   return first.lines.length === 0 || (first.caption === "" && second.lines.length === 0);
 }
 
-/** Cost of joining two neighbours; words out of order cost most. */
+/** Cost of joining two neighbours. Words out of order cost most. */
 function joinCost(a: ToldBeat, b: ToldBeat, language: Language): number {
   const newcomers = b.figures.filter(
     ({ character }) => !a.figures.some((one) => one.character === character),
@@ -69,8 +69,8 @@ function joinCost(a: ToldBeat, b: ToldBeat, language: Language): number {
   );
 }
 
-/** At most `most` beats: in rounds, the cheapest joins first, no beat twice in a round. */
-export function joinedDown<B extends ToldBeat>(beats: readonly B[], most: number, language: Language): B[] {
+/** Joins beats until at most `most` are left: in rounds, the cheapest pairs first, each beat at most once a round. */
+export function joinBeatsTo<B extends ToldBeat>(beats: readonly B[], most: number, language: Language): B[] {
   let fewer = [...beats];
   while (fewer.length > most) {
     const costs = fewer

@@ -1,20 +1,20 @@
-// The amount of narration that the pages of a book can letter beside its speech. The rest is left out: whole sentences, the least important
+// Determines how much narration the pages of a book can letter beside its direct speech. The rest is left out by units, the least important
 // first.
 import type { Language } from "../manga/language.ts";
 import { seededRandom } from "../manga/seeded-random.ts";
 import { MOST_LETTERS } from "../manga/story-pages.ts";
 
-/** Least share of a page for narration, even where speech takes the whole page. */
+/** Minimum share of a page for narration, even if direct speech fills the page. */
 const LEAST_NARRATION = 0.15;
-/** Room for words on a page of strips, relative to an ordinary page. */
+/** Capacity of a page of strips in words, relative to an ordinary page. */
 const STRIP_SHARE = 1.7;
-/** Range of the seed's influence, in units of worth: it decides between sentences of about the same worth. */
+/** Range of the seed's influence, in units of worth. It decides between units of about the same worth. */
 const TASTE = 0.8;
 
 export interface Narration {
   unit: string;
   letters: number;
-  /** How much a reader would miss the unit. */
+  /** How important the unit is for the reader. */
   worth: number;
 }
 
@@ -23,11 +23,11 @@ export interface Room {
   isStrips: boolean;
   seed: number;
   language: Language;
-  /** Letters of everything that is lettered in any case. */
+  /** Number of letters that are lettered in any case. */
   spoken: number;
 }
 
-/** Units for which there is no room. */
+/** Ids of the units for which there is no room. */
 export function withoutRoom(narration: readonly Narration[], room: Room): string[] {
   const { pages, isStrips, seed, language, spoken } = room;
   const full = MOST_LETTERS[language] * pages * (isStrips ? STRIP_SHARE : 1);

@@ -1,8 +1,8 @@
-// Nouns of both languages by their meaning for framing (`nouns.ts`): too large for a hand, extending far beyond it, animals, tall places.
+// Nouns of both languages with their traits for framing (`nouns.ts`): too large for a hand, extending far beyond it, animals, tall places.
 // Own work: nouns that stories use, collected for this table. A thing that is missing here counts as small enough for a hand.
 import type { NounTrait } from "./nouns.ts";
 
-/** Traits, then the nouns that have them: English in the singular, then Japanese; both parted by commas. */
+/** Traits, then the nouns that have them: English in the singular, then Japanese, both separated by commas. */
 export const NOUN_WORDS: readonly (readonly [
   traits: readonly NounTrait[],
   english: string,
@@ -28,7 +28,7 @@ export const NOUN_WORDS: readonly (readonly [
     "hammock, chandelier, campfire, bonfire, stove, fireplace, sign, signpost, billboard, blackboard, whiteboard, easel, space suit, armour, armor, suit of armour, wheelchair, stretcher, drip, ironing board, cauldron, rice, shelf, bookshelf, bookcase, drawer, chest of drawers, cupboard, cabinet, wardrobe, closet, curtain, carpet, rug, cradle, crib, bath, bathtub, fridge, refrigerator, freezer, oven, washing machine, television, tv, printer, safe, vending machine, bin, trash can, sink, folding screen, toilet, throne, cash register, shopping cart, ladder, anchor, antenna, control panel, console, potters wheel, mortar, anvil, lawnmower, cannon, piano, grand piano, harp, organ, gramophone, music stand, swing, trampoline, rocking horse, punchbag, snowman, scarecrow, flag, banner, fence, railing, wall, gravestone, grave, tombstone, mailbox, post box, well, tent, chest, trunk, barrel, traffic light, satellite, solar panel, streetlamp, street lamp, lamp post, lamppost, torii, target, stump, log, kennel, clothesline, phone box, phone booth, hydrant, beehive, coffin, skeleton, offering box, kadomatsu, koinobori, christmas tree, mikoshi, stone lantern, slide, seesaw, sandbox, fountain, climbing frame, goal, basketball hoop, bicycle, bike, car, taxi, bus, truck, lorry, van, train, tram, scooter, cart, wagon, sleigh, tractor, ship, aeroplane, airplane, plane, rocket, spaceship, kick scooter, motorcycle, motorbike, tricycle, pram, stroller, wheelbarrow, hot air balloon, tank, yacht, palanquin, rickshaw, irori, engine, machine, cage, carriage, helicopter, submarine, tree, bush, hedge, rock, boulder, pillar, column, altar, stage, house, hut, tower, bridge, crane, windmill, mirror on the wall, sarcophagus, ladder truck, coffin lid, jukebox, pool table",
     "焚き火, ストーブ, 暖炉, 看板, 標識, 黒板, イーゼル, 宇宙服, 鎧, 車椅子, 担架, 大釜, 稲, 棚, 本棚, 引き出し, 箪笥, たんす, 食器棚, 戸棚, カーテン, 絨毯, じゅうたん, ゆりかご, 風呂, 浴槽, 冷蔵庫, オーブン, 洗濯機, テレビ, 印刷機, 金庫, 自動販売機, 自販機, ゴミ箱, 流し, 屏風, 便器, 玉座, レジ, 梯子, はしご, 錨, アンテナ, ろくろ, 臼, 大砲, ピアノ, 竪琴, オルガン, 蓄音機, ブランコ, 木馬, 雪だるま, かかし, 旗, 柵, 塀, 壁, 墓, 墓石, ポスト, 井戸, テント, 樽, 信号, 信号機, 街灯, 鳥居, 的, 切り株, 丸太, 犬小屋, 物干し, 電話ボックス, 蜂の巣, 棺, 骸骨, 賽銭箱, 門松, 鯉のぼり, クリスマスツリー, 神輿, 灯籠, 石灯籠, 滑り台, シーソー, 砂場, 噴水, ジャングルジム, 自転車, 車, 自動車, タクシー, バス, トラック, 電車, 列車, 荷車, 橇, トラクター, 船, 飛行機, ロケット, 宇宙船, バイク, 三輪車, 乳母車, ベビーカー, 手押し車, 気球, 戦車, ヨット, 駕籠, 人力車, 囲炉裏, エンジン, 機械, 檻, 馬車, ヘリコプター, 潜水艦, 木, 大木, 桜の木, 岩, 石像, 銅像, 柱, 祭壇, 舞台, 家, 小屋, 塔, 橋, 風車",
   ],
-  // Named like an animal or a large thing, but neither.
+  // Nouns that are named like an animal or a large thing, but are neither.
   [
     [],
     "toy train, toy boat, toy car, bathroom scale, music box, statue, wood plane, paper plane, hand flag, snow globe, game console, rubber duck, pampas grass, teddy bear, hot dog, paper crane, stuffed animal, gummy bear, sea horse, house key, car key, door key, gold fish, fire fly, bird cage, birdcage, doorknob, doorbell, playing card, wall clock, table lamp, tree branch, house plant, tree house model, ladybird book, tablecloth, rice ball, rice cake, bus ticket, train ticket, boat hook, toilet paper, piano key, bench vise",

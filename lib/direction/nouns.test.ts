@@ -18,12 +18,12 @@ describe("nounOf", () => {
     ["木の椅子", "seat"],
     ["赤い傘", "long"],
     ["古い灯台", "tall"],
-  ] as const)("knows that %s is %s", (what, trait) => {
+  ] as const)('gives "%s" the trait %s', (what, trait) => {
     expect([...nounOf(what)]).toContain(trait);
   });
 
   it.each(["letter", "cup of tea", "teddy bear", "toy car", "paper crane", "scarf", "手紙", "ぬいぐるみ"])(
-    "takes %s for something small",
+    'gives "%s" no trait',
     (what) => {
       expect([...nounOf(what)]).toEqual([]);
     },

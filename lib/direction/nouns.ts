@@ -1,4 +1,4 @@
-// The traits of a free-text noun (thing, animal or place) that decide framing.
+// Traits of a free-text noun (thing, animal or place) that matter for framing.
 import { NOUN_WORDS } from "./noun-words.ts";
 
 export type NounTrait =
@@ -12,18 +12,18 @@ export type NounTrait =
   | "surface"
   /** Carries people on the water. */
   | "vessel"
-  /** Is hidden by whoever sits or lies on it. */
+  /** Is hidden by a person who sits or lies on it. */
   | "seat"
   /** Is part of its wall or ground. */
   | "fixed"
-  /** May be opened before somebody comes in. */
+  /** Can open before a person comes in. */
   | "door"
   /** Is part of the place or of the air, and cannot be shown alone. */
   | "scenery"
   | "animal"
   /** Is an animal that may also be a thing: caught, or on a plate. */
   | "food"
-  /** Is lower than a knee: invisible in a far shot. */
+  /** Is lower than a knee, so a far shot does not show it. */
   | "small"
   /** A place that a high angle would make unrecognisable. */
   | "tall";
@@ -38,10 +38,10 @@ const BY_WORD: ReadonlyMap<string, ReadonlySet<NounTrait>> = new Map(
 );
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length));
 
-/** An unknown noun counts as something for a hand. */
+/** An unknown noun counts as small enough for a hand. */
 const UNKNOWN: ReadonlySet<NounTrait> = new Set();
 
-/** Decided by the head noun: a `red paper lantern` is a lantern, a `cup of tea` a cup, 黒い子猫 a cat. */
+/** The traits of the head noun: `red paper lantern` is a lantern, `cup of tea` a cup, 黒い子猫 a cat. */
 export function nounOf(what: string): ReadonlySet<NounTrait> {
   const noun = what.toLowerCase().replaceAll("-", " ").trim();
   const head = noun.split(/ (?:of|with|in|on|full|from|for) |, /u)[0] ?? noun;
@@ -57,7 +57,7 @@ const MADE = [
   ...["おもちゃ", "ぬいぐるみ", "木彫り", "置物", "人形", "絵の"],
 ];
 
-/** The traits of the longest known word at the noun's end. */
+/** The traits of the longest known word at the end of the noun. */
 function headIn(noun: string): ReadonlySet<NounTrait> | undefined {
   for (const one of noun.endsWith("s") ? [noun, noun.slice(0, -1)] : [noun]) {
     for (let at = Math.max(0, one.length - LONGEST); at < one.length; at += 1) {

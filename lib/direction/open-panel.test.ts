@@ -22,13 +22,13 @@ const panel = (shot: PanelDraft["picture"]["shot"], words = 0, weight = 2): Pane
 const opened = (...panels: PanelDraft[]) =>
   withOpenPanel(panels, "en").map(({ reachesEdge = false }) => reachesEdge);
 
-test("a quiet page is opened by a view or a silent face, and a page of talk stays closed", () => {
+test("a view or a silent close-up bleeds on a quiet page, and nothing bleeds on a page of talk", () => {
   expect(opened(panel("bust", 20), panel("long", 8))).toEqual([false, true]);
   expect(opened(panel("bust", 20), panel("close"))).toEqual([false, true]);
   expect(opened(panel("bust", 20), panel("half", 10))).toEqual([false, false]);
 });
 
-test("a page with a great moment has its edge from that, and strips have none", () => {
+test("no panel is opened beside a panel of great weight, or in strips", () => {
   expect(opened(panel("long"), panel("bust", 5, 4))).toEqual([false, false]);
   const strip = { ...panel("long"), strip: { number: 1 } };
   expect(opened(strip, { ...panel("bust"), strip: { number: 1 } })).toEqual([false, false]);

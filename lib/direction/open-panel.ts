@@ -1,16 +1,16 @@
-// Chooses which panel of a quiet page bleeds. Great moments bleed by their weight; in human-made manga half of all pages have a panel that
-// bleeds.
+// Chooses the panel of a quiet page that bleeds (reaches the page's edge). Panels of great weight bleed anyway. In human-made manga half of
+// all pages have a panel that bleeds.
 import type { PanelDraft } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
 
-/** Openness from which a panel may bleed. */
+/** Minimum openness of a panel that bleeds. */
 const OPEN = 2.55;
-/** Characters or words that reduce a panel's openness as much as a step of weight raises it. */
+/** Number of letters that lower a panel's openness as much as a step of weight raises it. */
 const LETTERS_PER_STEP = { ja: 50, en: 30 } as const;
 
 const isWide = ({ picture: { shot } }: PanelDraft): boolean => shot === "establishing" || shot === "long";
 
-/** The page with its most open panel at the edge, unless a panel bleeds by its weight. */
+/** Lets the most open panel of a page bleed, unless a panel bleeds by its weight. */
 export function withOpenPanel(panels: readonly PanelDraft[], language: "ja" | "en"): PanelDraft[] {
   const isStrip = panels.some(({ strip }) => strip !== undefined);
   const isGreat = panels.some((panel) => panel.weight >= 4 || (panel.weight === 3 && isWide(panel)));
@@ -20,7 +20,7 @@ export function withOpenPanel(panels: readonly PanelDraft[], language: "ja" | "e
   return panels.map((panel, index) => (index === at ? { ...panel, reachesEdge: true } : panel));
 }
 
-/** Openness of a panel: high for a view, a moment without words, movement or importance; words lower it. */
+/** Openness of a panel: high for a view, a moment without words, movement or weight. Words lower it. */
 function opennessOf(panel: PanelDraft, language: "ja" | "en"): number {
   const { weight, picture, words } = panel;
   const letters = words.texts.reduce((sum, { text }) => sum + lengthOf(text), 0);

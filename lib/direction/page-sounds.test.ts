@@ -5,7 +5,7 @@ import { pageSounds } from "./page-sounds.ts";
 import { pageToDraw } from "./page-to-draw.ts";
 import { acting, beat, inputOf, line, person, plotOf } from "./sample-beats.ts";
 
-/** The letters that the panels of a page draw. */
+/** The letters of the sounds in each panel of a page. */
 function lettersOf(
   beats: readonly Beat[],
   { shot = "full", ja = false }: { shot?: Shot; ja?: boolean } = {},
@@ -29,29 +29,29 @@ const does = (doing: string, change: Partial<Beat> = {}) =>
   beat("b1", { figures: [acting("c1", { doing })], ...change });
 
 describe("sounds of a page", () => {
-  it("are heard of what is done and of what things do, in the book's language", () => {
+  it("follow from actions and from things, in the book's language", () => {
     expect(lettersOf([does("knocks at the door")])).toEqual([["KNOCK KNOCK"]]);
     expect(lettersOf([does("走り出す")], { ja: true })).toEqual([["ダダダッ"]]);
     expect(lettersOf([beat("b1", { things: [{ what: "bell", how: "rings" }] })])).toEqual([["DING DING"]]);
     expect(lettersOf([does("ponders")])).toEqual([[]]);
-    // Into water, for cover, or out of the sky: a dive by itself does not splash.
+    // Dives go into water, for cover or out of the sky, so a dive alone has no splash.
     expect(lettersOf([does("dive")])).toEqual([["FWIP"]]);
-    // Arms that are thrown up do not fly.
+    // Arms that are thrown up are not a thrown thing.
     expect(lettersOf([does("throw up arm")])).toEqual([["FWIP"]]);
   });
 
-  it("are those that the text tells where it tells some", () => {
+  it("are only those of the text if the beat states any", () => {
     const told = does("knocks at the door", { sounds: [{ text: "RAT-TAT", loudness: 3, hard: true }] });
     expect(lettersOf([told])).toEqual([["RAT-TAT"]]);
   });
 
-  it("are not heard of guesses, of whoever is not seen, and beside many words", () => {
+  it("do not follow from guesses, unseen people, or panels with many words", () => {
     expect(lettersOf([does("knocks at the door", { guessed: ["deed"] })])).toEqual([[]]);
     const lines = ["One.", "Two.", "Three."].map((text, at) => line("c1", text, { unit: `u000${at + 1}` }));
     expect(lettersOf([does("knocks at the door", { lines })])).toEqual([[]]);
   });
 
-  it("are at most three a page, each once, the loudest first, and only one faint one", () => {
+  it("are at most three a page, each once, the loudest first, with one faint sound at most", () => {
     const page = ["walks", "nods", "runs", "runs", "throws a stone", "collapses", "shoots"].map((one) =>
       does(one),
     );

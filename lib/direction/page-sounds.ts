@@ -1,5 +1,5 @@
-// The sounds that a page's panels draw: those that the beats tell, and those that follow from visible deeds, rain and wind. The plot keeps
-// only the told sounds.
+// Chooses the sounds that a page's panels draw: those that the beats state, and those that follow from visible actions, rain and wind. The
+// plot keeps only the stated ones.
 import { isGuessed } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Beat, Plot, Sound } from "../manga/plot.ts";
@@ -10,9 +10,9 @@ import type { FramedBeat } from "./pictures.ts";
 import { DEED_SOUNDS, type DrawnSound, type SoundRow, THING_SOUNDS } from "./sound-words.ts";
 import { wordsOf } from "./words.ts";
 
-/** Most sounds on a page besides the told ones. */
+/** Maximum number of sounds on a page besides the stated ones. */
 const MOST_ADDED = 3;
-/** Most texts of a panel beside which a sound may be drawn. */
+/** Maximum number of texts of a panel that gets a sound. */
 const MOST_TEXTS = 2;
 
 const indexed = (rows: readonly SoundRow[]) =>
@@ -29,14 +29,14 @@ const WEATHERS: Partial<Record<Weather, DrawnSound>> = {
 };
 const WIDE: ReadonlySet<Shot> = new Set(["long", "establishing"]);
 
-/** Sounds by panel. Of equal worth, the first is used; a sound occurs once on a page, unless the text tells it again. */
+/** Sounds by panel, the loudest first and of equals the first panel. A sound occurs once on a page, unless the text states it again. */
 export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): Sound[][] {
   const { language, plot } = request;
   const known = new Set(panels.flatMap(({ beat }) => beat.sounds.map(({ text }) => text)));
   const told = new Set(panels.flatMap(({ beat }) => (beat.sounds.length > 0 ? [beat.id] : [])));
   const wanted = panels
     .flatMap((panel, index) => {
-      // A beat with told sounds gives no other sounds to its panels: the bell of 「チリン」 does not ring again.
+      // The panels of a beat with stated sounds get no others: the bell of 「チリン」 does not ring again.
       const hasRoom = !told.has(panel.beat.id) && wordsOf(panel.beat, language).length <= MOST_TEXTS;
       const heard = hasRoom ? heardIn(panel, plot) : undefined;
       return heard ? [{ index, heard }] : [];
@@ -46,7 +46,7 @@ export function pageSounds(panels: readonly FramedBeat[], request: PageToDraw): 
   let isRustling = false;
   for (const { index, heard } of wanted) {
     const text = heard[language];
-    // One faint sound on a page is enough.
+    // A page has at most one faint sound.
     const isFaint = heard.loudness === 1;
     if (added.size >= MOST_ADDED || (isFaint && isRustling) || known.has(text)) continue;
     known.add(text);
@@ -74,7 +74,7 @@ const deedsHeard = ({ figures }: Beat, who: readonly string[]): DrawnSound[] =>
     .filter(({ character }) => who.includes(character))
     .flatMap(({ doing }) => soundsIn(doing, findDeed, DEED_SOUNDS));
 
-/** The loudest sound of a deed, whoever does it; undefined for a silent or faint deed. */
+/** The loudest sound of an action. Undefined if it is silent or faint. */
 export function soundOfDeed(phrase: string, language: Language): Sound | undefined {
   const [heard] = soundsIn(phrase, findDeed, DEED_SOUNDS).toSorted((a, b) => b.loudness - a.loudness);
   if (heard === undefined || heard.loudness === 1) return undefined;

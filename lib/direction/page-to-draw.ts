@@ -1,12 +1,12 @@
-// Input of the director, and the page as its modules pass it on.
+// The input of the director, and the page in the form that its modules pass on.
 import type { Character } from "../manga/cast.ts";
 import type { Concept } from "../manga/concept.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { Plot } from "../manga/plot.ts";
 
-/** The input of phase 4 as far as the director reads it. */
+/** The part of phase 4's input that the director reads. */
 export interface StoryboardInput {
-  /** The whole plot, or the part of it that `plotForPage` keeps. */
+  /** The whole plot, or the part that `plotForPage` keeps. */
   plot: Plot;
   page: number;
   concept: Pick<Concept, "people" | "language">;
@@ -18,7 +18,7 @@ export interface PageToDraw {
   plot: Plot;
   page: number;
   people: Concept["people"];
-  /** The designs, with each person's outfits in the parts of the story. */
+  /** The designs, with each person's outfits by part of the story. */
   characters: StoryboardInput["cast"]["characters"];
   language: Language;
   direction: Direction;

@@ -1,5 +1,5 @@
-// Puts the beats of any reader on pages: a readable number of beats a page, pages that end where the reader asks for a turn, chapters at
-// the top, perhaps a splash page for the peak. No beat is lost.
+// Puts the beats of any reader on pages: a readable number of beats a page, page turns at hooks, chapters at the top, and a splash page for
+// the peak if the seed chooses it. No beat is lost.
 import { MOST_BALLOONS, MOST_PANELS } from "../manga/book-quality.ts";
 import type { Language } from "../manga/language.ts";
 import type { PlotPage } from "../manga/plot.ts";
@@ -7,8 +7,8 @@ import { seededRandom } from "../manga/seeded-random.ts";
 import { FEWEST_PAGES } from "../manga/spread.ts";
 import { FEWEST_FOR_SPLASH, LETTERS_PER_PAGE, MOST_LETTERS } from "../manga/story-pages.ts";
 import { bestCuts, groupsOf } from "./best-cuts.ts";
-import { joinedDown, type ToldBeat } from "./join-beats.ts";
-import { padded } from "./pauses.ts";
+import { joinBeatsTo, type ToldBeat } from "./join-beats.ts";
+import { padWithPauses } from "./pauses.ts";
 import { balloonsIn, lettersIn } from "./words.ts";
 
 export interface Paging {
@@ -16,31 +16,34 @@ export interface Paging {
   /** Decides between equally good pages. */
   seed: number;
   language: Language;
-  /** Units with which the reader wants pages to begin; the value says whether the page before ends on a hook. */
+  /** Units at which the reader wants a page to begin. The value tells whether the page before ends on a hook. */
   begins?: ReadonlyMap<string, boolean>;
 }
 
-/** Mean number of beats that a page may have. */
+/** Maximum mean number of beats a page. */
 const MOST_BEATS = 6.2;
 const HOOK = 0.5;
 
-/** Exactly the requested number of pages, none of them empty, with numbered beats. */
+/** Returns exactly the requested number of pages, none of them empty, with numbered beats. */
 export function pagesOf(beats: readonly ToldBeat[], paging: Paging): PlotPage[] {
   const { pages, language, begins } = paging;
-  const fitting = padded(joinedDown(beats, Math.max(3, Math.floor(pages * MOST_BEATS)), language), pages);
+  const fitting = padWithPauses(
+    joinBeatsTo(beats, Math.max(3, Math.floor(pages * MOST_BEATS)), language),
+    pages,
+  );
   const dealt = paginate(fitting, paging);
   return numbered(
     dealt.map((own, at) => {
       const next = dealt[at + 1]?.[0];
       const wanted = next?.units.map((unit) => begins?.get(unit)).find((hooks) => hooks !== undefined);
-      // Pages are turned after odd ones.
+      // Odd pages are followed by a page turn.
       const hook = at % 2 === 0 && next !== undefined && (wanted ?? turnsPage(own.at(-1), next) >= HOOK);
       return { spread: false, hook, beats: own };
     }),
   );
 }
 
-/** Pages with their numbers, and with those of their beats. */
+/** Adds the numbers of the pages, and the ids of their beats. */
 export function numbered(
   pages: readonly (Omit<PlotPage, "number" | "beats"> & { beats: readonly ToldBeat[] })[],
 ): PlotPage[] {
@@ -54,10 +57,10 @@ export function numbered(
   }));
 }
 
-/** Most characters or words of a splash page, so that they hide little of its picture. */
+/** Maximum number of letters of a splash page, so that they hide little of its picture. */
 const ON_SPLASH = { ja: 60, en: 32 } as const;
 
-/** The peak if it gets a splash page; undefined if the seed chooses a spread instead. */
+/** The peak that gets a splash page. Undefined if there is none, or if the seed chooses a spread instead. */
 function planSplash(beats: readonly ToldBeat[], { pages, seed, language }: Paging): ToldBeat | undefined {
   if (pages < FEWEST_FOR_SPLASH || beats.length < pages * 2) return undefined;
   const peaks = beats.filter(
@@ -77,7 +80,7 @@ interface Measured {
   opens: boolean;
 }
 
-/** For each page the beats it holds. */
+/** The beats of each page. */
 function paginate(beats: readonly ToldBeat[], paging: Paging): ToldBeat[][] {
   const { pages, seed, language } = paging;
   const splash = planSplash(beats, paging);
@@ -98,9 +101,9 @@ function paginate(beats: readonly ToldBeat[], paging: Paging): ToldBeat[][] {
   return groupsOf(beats, ends);
 }
 
-/** Cost of a page with twice the letters of a full one. */
+/** Cost of a page with twice the maximum number of letters. */
 const OVERFULL = 2000;
-/** Gain of a page that begins where the reader wants it to begin. */
+/** Bonus for a page that begins where the reader wants it to. */
 const AS_WANTED = 40;
 
 interface PageAt extends Paging {

@@ -1,4 +1,4 @@
-// The faces that the words of a beat ask for.
+// Faces that follow from the voices of a beat's lines.
 import { expect, it } from "vitest";
 import type { Beat } from "../manga/plot.ts";
 import { pageToDraw } from "./page-to-draw.ts";
@@ -13,13 +13,13 @@ function feelings(change: Partial<Beat>): (string | undefined)[] {
   return first?.figures.map(({ feeling }) => feeling) ?? [];
 }
 
-it("whoever shouts and shows nothing has the face of a shout, and nobody else", () => {
+it("a character who shouts without a feeling has a shouting face, and nobody else has one", () => {
   const figures = [acting("c1"), acting("c2")];
   expect(feelings({ figures, lines: [line("c1", "Stop!", { voice: "shout" })] })).toEqual(["shout", "calm"]);
   expect(feelings({ figures, lines: [line("c1", "Stop.")] })).toEqual(["calm", "calm"]);
 });
 
-it("a feeling that is told stays, however loud its owner is", () => {
+it("a stated feeling stays, also if the character shouts", () => {
   const figures = [acting("c1", { feeling: "overjoyed" })];
   expect(feelings({ figures, lines: [line("c1", "We did it!", { voice: "shout" })] })).toEqual(["overjoyed"]);
 });

@@ -6,19 +6,19 @@ import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot, PlotPage } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { lengthOf } from "../manga/text-length.ts";
-import { joined, joinedDown } from "./join-beats.ts";
+import { joinBeatsTo, joined } from "./join-beats.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
 import { withPause } from "./pauses.ts";
 import { isCrossed, sidesOf } from "./sides.ts";
 import { stripOf } from "./strips.ts";
 import { balloonsIn } from "./words.ts";
 
-/** More panels make a page crowded. */
+/** Maximum number of panels of a page. More make it crowded. */
 const MOST_PANELS = 7;
-/** The shared picture of a spread takes half of the page. */
+/** Maximum number of panels of a spread's page, of which the shared picture takes half. */
 const MOST_ON_SPREAD = 4;
 const FEWEST_PANELS = 3;
-/** What `StoryboardDraftSchema` takes: further beats of a page share its last panels. */
+/** Maximum that `StoryboardDraftSchema` allows. Further beats of a page are joined. */
 const MOST_OF_ALL = 9;
 
 export const humansAmong = (people: PageToDraw["people"]): ReadonlySet<string> =>
@@ -27,11 +27,11 @@ export const humansAmong = (people: PageToDraw["people"]): ReadonlySet<string> =
 export const mostPanels = (page: PlotPage | undefined): number =>
   page?.spread ? MOST_ON_SPREAD : MOST_PANELS;
 
-/** One panel a beat; a page with few beats splits its exchanges in two. */
+/** The beats of a page as panels: one a beat. A page with few beats splits its exchanges in two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
   const told = (page?.beats ?? []).map((beat) => plainBeat(placeless(beat, plot)));
-  const beats = joinedDown(told, MOST_OF_ALL, language);
+  const beats = joinBeatsTo(told, MOST_OF_ALL, language);
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   joinViews(beats, language);
@@ -50,7 +50,7 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
   return page?.spread ? felt : withPause(felt, { language, isTurned: number % 2 === 1 });
 }
 
-/** A character who shouts without a told feeling gets a shouting face. */
+/** Gives a shouting face to characters who shout without a stated feeling. */
 function withRaisedVoices(beat: Beat): Beat {
   const { figures, lines } = beat;
   const shouting = new Set(lines.flatMap(({ speaker, voice }) => (voice === "shout" ? [speaker] : [])));
@@ -60,23 +60,23 @@ function withRaisedVoices(beat: Beat): Beat {
   return { ...beat, figures: figures.map(felt) };
 }
 
-/** A reader's word for a face without expression, or of which nothing is told. */
+/** The word for a face without expression, or of which nothing is stated. */
 const CALM = "calm";
 
-/** A place that the text does not tell is staged like a guessed one, but `pictureOf` does not report it as a guess. */
+/** Marks a place that the text does not state as guessed, so that it is staged like one. `pictureOf` does not report it as a guess. */
 function placeless(beat: Beat, plot: Plot): Beat {
   if (!isPlaceless(plot, beat.scene) || isGuessed(beat, "place")) return beat;
   return { ...beat, guessed: [...(beat.guessed ?? []), "place"] };
 }
 
-/** Most characters or words of captions on one view of a place. */
+/** Maximum number of letters of captions on one view of a place. */
 const MOST_ON_VIEW = { ja: 64, en: 34 } as const;
 
-/** A view of a place without people: two in a row would show the same picture. */
+/** Whether the beat is a view of a place alone. Two in a row would show the same picture. */
 const isView = ({ figures, things, lines }: Beat): boolean =>
   figures.length + things.length + lines.length === 0;
 
-/** Joins consecutive descriptions of a place, without people or things, over one view of it. */
+/** Joins consecutive views of one place. */
 function joinViews(beats: Beat[], language: Language): void {
   for (let at = beats.length - 1; at > 0 && beats.length > FEWEST_PANELS; at -= 1) {
     const [first, second] = [beats[at - 1], beats[at]];
@@ -87,7 +87,7 @@ function joinViews(beats: Beat[], language: Language): void {
   }
 }
 
-/** Most words of a splash page; more would hide the picture. */
+/** Maximum number of letters in the balloons of a splash page. More would hide the picture. */
 const MOST_ON_SPLASH = { ja: 90, en: 48 } as const;
 
 /** Whether the page is a splash page for the peak. */
@@ -106,7 +106,7 @@ function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
 const moodAt = ({ scenes }: Plot, beat: Beat): Mood =>
   scenes.find(({ id }) => id === beat.scene)?.mood ?? "neutral";
 
-/** A caption stays with the half that has its units; a beat whose caption covers both halves is not split. */
+/** Splits a beat in two. The caption stays with the half that has its units. Undefined if the caption covers both halves. */
 function halve(beat: Beat, plot: Plot): [Beat, Beat] | undefined {
   const mood = moodAt(plot, beat);
   const turn = beat.lines.findIndex(({ speaker }) => speaker !== beat.lines[0]?.speaker);
@@ -126,17 +126,17 @@ function halve(beat: Beat, plot: Plot): [Beat, Beat] | undefined {
   return [
     {
       ...{ ...rest, ...(beat.chapter !== undefined && { chapter: beat.chapter }), ...before },
-      ...{ lines: first, units: beat.units.slice(0, cut), figures: actOver(beat, first, mood) },
+      ...{ lines: first, units: beat.units.slice(0, cut), figures: actingDuring(beat, first, mood) },
     },
     {
-      ...{ ...rest, ...after, lines: second, units: later, figures: actOver(beat, second, mood) },
+      ...{ ...rest, ...after, lines: second, units: later, figures: actingDuring(beat, second, mood) },
       ...{ sounds: [], effects: [], kind: "dialogue", weight: Math.min(beat.weight, 3) },
     },
   ];
 }
 
-/** Acting during some of a beat's lines: a deed or a feeling that belongs to a line goes with it. */
-function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mood): Acting[] {
+/** The acting during some of a beat's lines. An action or feeling of a line belongs to the half with the line. */
+function actingDuring({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mood): Acting[] {
   return figures.map((person) => {
     const said = all.filter(({ speaker }) => speaker === person.character);
     if (said.length === 0) return person;
@@ -153,7 +153,9 @@ function actOver({ figures, lines: all }: Beat, lines: readonly Line[], mood: Mo
   });
 }
 
-/** The beat's feeling if one of these lines has it, else that of the first; a shout counts as a feeling if no line has one. */
+/**
+ * The beat's feeling if one of these lines has it, otherwise the feeling of the first line. A shout counts as a feeling if no line has one.
+ */
 function feelingOver(
   { feeling }: Acting,
   { said, own }: { said: readonly Line[]; own: readonly Line[] },

@@ -1,9 +1,9 @@
-// The mood of one panel: that of its scene if its people share it. A smile in a sad scene gets no gloom lines.
+// The mood of one panel: the scene's mood if the people share it. A smile in a sad scene gets no gloom lines.
 import type { Beat } from "../manga/plot.ts";
 import type { Mood } from "../manga/staging.ts";
 import { type FeelingTrait, feels } from "./feelings.ts";
 
-/** The feelings that share each mood. A mood that is missing here applies to everybody. */
+/** The feelings that share each mood. A mood that is missing here applies to all feelings. */
 const SHARED: Partial<Record<Mood, FeelingTrait>> = {
   warm: "in-warm",
   romantic: "in-romantic",
@@ -13,7 +13,7 @@ const SHARED: Partial<Record<Mood, FeelingTrait>> = {
   tense: "in-tense",
 };
 
-/** A person with company is not lonely, and one with another feeling ends the mood. The first person decides. */
+/** The scene's mood, or `neutral` if the first person does not share it. A person with company is not lonely. */
 export function moodOf({ figures }: Pick<Beat, "figures">, mood: Mood): Mood {
   const shared = SHARED[mood];
   const [first] = figures;

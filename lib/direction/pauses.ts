@@ -1,5 +1,5 @@
-// Adds a silent panel to a page whose panels all have words: the face of a listener or of the person to whom something was done, the place
-// at the start of a scene, or, before a page turn, the person seen last. Silent beats of a reader stay as they are.
+// Adds a silent panel to a page whose panels all have words: the face of a listener or of an action's recipient, the place before a new
+// scene, or, before a page turn, the last person shown. Silent beats of the reader stay as they are.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Language } from "../manga/language.ts";
 import type { Acting } from "../manga/moment.ts";
@@ -9,13 +9,13 @@ import { feels } from "./feelings.ts";
 import type { ToldBeat } from "./join-beats.ts";
 import { lettersIn } from "./words.ts";
 
-/** The most panels and letters of a page that still has room for a silent panel. */
+/** Maximum numbers of panels and letters of a page that has room for a silent panel. */
 const ROOM = { panels: 6, letters: { ja: 200, en: 110 } } as const;
 
 const isSilent = ({ lines, caption, chapter }: Beat): boolean =>
   lines.length === 0 && caption === "" && chapter === undefined;
 
-/** A page's beats, with one silent beat added where possible. `isTurned`: the page ends before a page turn. */
+/** The beats of a page, with one silent beat added if possible. `isTurned`: a page turn follows. */
 export function withPause(
   beats: readonly Beat[],
   { language, isTurned }: { language: Language; isTurned: boolean },
@@ -24,13 +24,13 @@ export function withPause(
   if (beats.length > ROOM.panels || letters > ROOM.letters[language] || beats.some(isSilent))
     return [...beats];
   const pauses = beats.flatMap((beat, at) => {
-    const seen = answering(beat);
+    const seen = reactingCharacter(beat);
     return seen ? [{ at, seen, worth: worthOf(beat, seen, at === beats.length - 1) }] : [];
   });
   const [best] = pauses.toSorted((a, b) => b.worth - a.worth || a.at - b.at);
   const beat = best && beats[best.at];
   if (best && beat) return beats.toSpliced(best.at + 1, 0, pauseAfter(beat, best.seen));
-  // No view is added after a view of a place.
+  // A view of a place is not followed by another view.
   const opens = beats.findIndex((one, at) => {
     const before = beats[at - 1];
     return before && before.scene !== one.scene && before.figures.length > 0 && isPlaced(one);
@@ -43,36 +43,36 @@ export function withPause(
   return after && waits ? beats.toSpliced(last + 1, 0, pauseAfter(after, waits)) : [...beats];
 }
 
-/** At least `least` beats: silent ones are added, spread over the others. */
-export function padded(beats: readonly ToldBeat[], least: number): ToldBeat[] {
+/** Adds silent beats, spread over the others, until there are at least `least`. */
+export function padWithPauses(beats: readonly ToldBeat[], least: number): ToldBeat[] {
   const missing = Math.max(0, least - beats.length);
   const upTo = (count: number) => Math.floor((count * missing) / beats.length);
   return beats.flatMap((beat, at) => {
-    const seen = answering(beat) ?? beat.figures[0];
+    const seen = reactingCharacter(beat) ?? beat.figures[0];
     const look =
       seen === undefined ? { ...viewBefore(beat), kind: "silence" as const } : pauseAfter(beat, seen);
     return [beat, ...new Array<ToldBeat>(upTo(at + 1) - upTo(at)).fill(look)];
   });
 }
 
-/** Whether none of the beat's people or speakers is a guess. */
+/** Whether none of the beat's people or speakers is guessed. */
 const isCertain = (beat: Beat): boolean =>
   !isGuessed(beat, "who") && !isGuessed(beat, "deed") && beat.lines.every(({ speaker }) => speaker !== null);
 
-/** Whether a beat begins in a known place and with people. */
+/** Whether the beat has a known place and people. */
 const isPlaced = (beat: Beat): boolean => !isGuessed(beat, "place") && beat.figures.length > 0;
 
-/** A view of the place before its people. */
+/** A view of the place without its people. */
 const viewBefore = (beat: ToldBeat): Beat => ({
   ...silent(beat),
   ...{ kind: "establish", weight: 2, figures: [] },
 });
 
 /**
- * The character whose reaction follows a beat: to whom something is done, else who hears the last line, else who acts and has a told
- * feeling.
+ * The character whose reaction follows a beat: the recipient of an action, otherwise the hearer of the last line, otherwise a person with a
+ * strong or sad feeling.
  */
-function answering({ figures, lines, guessed }: ToldBeat): Acting | undefined {
+function reactingCharacter({ figures, lines, guessed }: ToldBeat): Acting | undefined {
   const known = figures.filter(({ character }) => !isUnsureOf({ guessed, lines }, character));
   const suffers = known.find(({ character }) => known.some(({ to }) => to === character));
   if (suffers) return suffers;
@@ -99,13 +99,13 @@ function worthOf(beat: Beat, seen: Acting, isLast: boolean): number {
   );
 }
 
-/** A silent picture of somebody with what they hold or carry. */
+/** A silent picture of a person, with what they hold or carry. */
 function pauseAfter(
   beat: ToldBeat,
   { character, outfit, feeling, seat, mount, where, doing, hands, posture, carriedBy, without }: Acting,
 ): Beat {
   const lasts = seat !== undefined || mount !== undefined || does(doing, "seated") || does(doing, "lies");
-  // The deed may have ended without the thing in hand: thrown, given, put down.
+  // The action may end without the thing in hand: thrown, given, put down.
   const holds = lasts || does(doing, "free") || does(doing, "keeps");
   return {
     ...silent(beat, character),
@@ -125,7 +125,7 @@ function pauseAfter(
   };
 }
 
-/** The fields that a silent beat takes from its neighbour; a character who is certainly there is no guess. */
+/** The fields that a silent beat takes from its neighbour. A character who is certainly present is not a guess. */
 function silent(beat: ToldBeat, character?: string): Omit<Beat, "kind" | "weight" | "figures"> {
   const { scene, action, ground, light, guessed } = beat;
   const isSure = character !== undefined && !isUnsureOf(beat, character);
@@ -138,5 +138,5 @@ function silent(beat: ToldBeat, character?: string): Omit<Beat, "kind" | "weight
   };
 }
 
-/** An added beat is not one of the plot's, so none of the plot's things are searched in it. */
+/** An added beat has an id that the plot does not have, so that no things of the plot are searched in it. */
 const NO_BEAT = "b0";

@@ -3,7 +3,7 @@ import type { ToldBeat } from "./join-beats.ts";
 import { withPeaks } from "./peaks.ts";
 import { acting, beat, line } from "./sample-beats.ts";
 
-/** Thirty beats in which somebody stands, changed by their index. */
+/** Weights of beats in which one person stands, with changes by index. */
 function weightsOf(changes: Readonly<Record<number, Partial<ToldBeat>>>, count = 30): number[] {
   const plain = (at: number) => beat(`b${at + 1}`, { figures: [acting("c1")] });
   const beats = Array.from({ length: count }, (_, at) => ({ ...plain(at), ...changes[at] }));
@@ -17,20 +17,20 @@ const SHOUT: Partial<ToldBeat> = { weight: 3, lines: [line("c1", "Look!", { voic
 const THROWS = { figures: [acting("c1", { doing: "throw up arm" })] };
 
 describe("the beats of a book", () => {
-  it("open with a picture that has room, and do not end with a small one", () => {
+  it("start with a large picture, and do not end with a small one", () => {
     const weights = weightsOf({ 0: { weight: 2 }, 29: { weight: 1 } });
     expect([weights[0], weights[29]]).toEqual([4, 3]);
   });
 
-  it("have their peak where the story is loud and late", () => {
+  it("have their peak at a loud beat late in the book", () => {
     expect(peakOf({ 5: SHOUT, 22: SHOUT })).toBe(22);
   });
 
-  it("have no peak in what is told when the story is over", () => {
+  it("have no peak in the last beats, which follow the climax", () => {
     expect(peakOf({ 22: SHOUT, 27: SHOUT })).toBe(22);
   });
 
-  it("have their peak in people rather than in a view, and in a deed rather than in talk", () => {
+  it("prefer a peak with people to a view, and an action to talk", () => {
     const view: Partial<ToldBeat> = {
       ...SHOUT,
       lines: [],
@@ -42,7 +42,7 @@ describe("the beats of a book", () => {
     expect(peakOf({ 23: { ...SHOUT, ...THROWS }, 24: SHOUT })).toBe(23);
   });
 
-  it("have no peak where they are few", () => {
+  it("have no peak if there are fewer than four", () => {
     expect(weightsOf({}, 3)).toEqual([2, 2, 2]);
   });
 });

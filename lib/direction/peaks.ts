@@ -6,17 +6,17 @@ const LOUD: ReadonlySet<string> = new Set(["shout", "cry"]);
 export const isLoud = ({ lines }: Pick<ToldBeat, "lines">): boolean =>
   lines.some(({ voice }) => LOUD.has(voice));
 
-/** Loudness of a beat and its neighbours: a climax is loud for several beats, a single cry is not. */
+/** Loudness of a beat. Neighbours count, too: a climax is loud for several beats, a single cry is not. */
 const noiseOf = (beat: ToldBeat | undefined): number =>
   beat === undefined
     ? 0
     : (isLoud(beat) ? 0.5 : 0) + beat.sounds.reduce((sum, { loudness }) => sum + loudness / 8, 0);
 
-/** A longer book has two peaks. */
+/** Minimum number of beats of a book with two peaks. */
 const BEATS_OF_TWO_PEAKS = 60;
 const FEWEST_BEATS = 4;
 
-/** The part of the book, 0 to 1, in which a story rises; what follows is usually told after the peak. */
+/** The part of the book, 0 to 1, in which a story rises. Later beats usually follow the climax. */
 const RISES = { from: 0.4, to: 0.87 } as const;
 const BEGINNING = 0.35;
 const ENDING = 0.96;
@@ -28,12 +28,12 @@ function riseAt(at: number): number {
   return at <= RISES.to ? 0.6 + at * 0.6 : 0.6;
 }
 
-/** A book opens with a large picture, and its last picture is never small. */
+/** Minimum weights: a book starts with a large picture, and does not end with a small one. */
 const LEAST_WEIGHT = { first: 4, last: 3 } as const;
 
 /**
- * The strongest beat becomes the peak. Late beats are preferred, because stories rise; and so are deeds of people, because views of things
- * and talk tell less of a story.
+ * Makes the strongest beat the peak. Late beats are preferred, because stories rise, and so are actions of people, because views and talk
+ * carry less of a story.
  */
 export function withPeaks(beats: readonly ToldBeat[]): ToldBeat[] {
   if (beats.length < FEWEST_BEATS) return [...beats];

@@ -1,7 +1,7 @@
-// Looks up a free phrase (`sprints down the alley`, 路地を駆け抜ける) in a table of words with traits. For the short fields of a beat on deeds and
-// feelings, not for prose.
+// Looks up a free phrase (`sprints down the alley`, 路地を駆け抜ける) in a table of words with traits. Made for the short fields of a beat on
+// actions and feelings, not for prose.
 
-/** Traits, then the words that have them: English in their base form, Japanese in the dictionary form; both parted by commas. */
+/** Traits, then the words that have them: English in the base form, Japanese in the dictionary form, both separated by commas. */
 export type WordRow<T extends string> = readonly [traits: readonly T[], english: string, japanese: string];
 
 export type Traits<T extends string> = ReadonlySet<T>;
@@ -13,7 +13,7 @@ interface Found<T extends string> {
   length: number;
 }
 
-/** The known words of a phrase in order, without negated ones (`not angry`, 怒らない). */
+/** Returns the traits of the known words of a phrase in order, without negated words (`not angry`, 怒らない). */
 export type PhraseTable<T extends string> = (phrase: string) => readonly Traits<T>[];
 
 export function phraseTable<T extends string>(rows: readonly WordRow<T>[]): PhraseTable<T> {
@@ -31,7 +31,7 @@ export function phraseTable<T extends string>(rows: readonly WordRow<T>[]): Phra
   const known = new Map<string, readonly Traits<T>[]>();
   return (phrase) => {
     const found = known.get(phrase) ?? read(phrase);
-    // Results are cached, because each framing of a beat asks again; a book has some hundreds of phrases.
+    // Results are cached: each framing of a beat looks its phrases up again, and a book has some hundreds of phrases.
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(phrase, found);
     return found;
@@ -76,7 +76,7 @@ function longestAt<T extends string>(
     const rest = tokens.slice(at + 1, at + length);
     for (const base of bases) {
       const phrase = [base, ...rest].join(" ");
-      // A reader may use the singular: `cross arm` is `cross arms`.
+      // The phrase may have the singular: `cross arm` for `cross arms`.
       const traits = words.get(phrase) ?? (length > 1 ? words.get(`${phrase}s`) : undefined);
       if (traits) return { traits, at, length };
     }
@@ -84,7 +84,7 @@ function longestAt<T extends string>(
   return undefined;
 }
 
-/** The forms that a token may be an inflection of, itself first: `running` → `running`, `runn`, `runne`, `run`. */
+/** The forms of which a token may be an inflection, itself first: `running` → `running`, `runn`, `runne`, `run`. */
 function baseForms(token: string): string[] {
   const forms = [token];
   const without = (ending: string) => (token.endsWith(ending) ? token.slice(0, -ending.length) : undefined);
@@ -110,12 +110,12 @@ function baseForms(token: string): string[] {
 
 interface JapaneseStem {
   stem: string;
-  /** Kana that may follow the stem; absent: anything. */
+  /** Kana that may follow the stem. Undefined: anything may. */
   follow?: string;
 }
 type JapaneseWord<T extends string> = JapaneseStem & { traits: Traits<T> };
 
-/** The first kana of a consonant verb's (五段) forms, by the last kana of its dictionary form. */
+/** First kana of the endings of a consonant verb (五段), by the last kana of its dictionary form. */
 const ROWS: Readonly<Record<string, string>> = {
   う: "わいうえおっ",
   く: "かきくけこい",
@@ -127,17 +127,17 @@ const ROWS: Readonly<Record<string, string>> = {
   む: "まみむめもん",
   る: "らりるれろっ",
 };
-/** A vowel verb (一段) loses its る: 食べる, 食べて, 食べない. */
+/** Kana before the る of a vowel verb (一段), which drops る: 食べる, 食べて, 食べない. */
 const VOWEL_ENDINGS = "いえきけぎげしせじちてにねひへびべみめりれ";
 
-/** Stems of a word: nouns and adjectives unchanged, adjectives in い without it. */
+/** Stems of a word. Nouns stay unchanged; adjectives lose い, verbs their last kana. */
 function stemsOf(word: string): JapaneseStem[] {
   const [stem, last, before] = [word.slice(0, -1), word.at(-1) ?? "", word.at(-2) ?? ""];
   if (stem === "") return [{ stem: word }];
   if (last === "い") return [{ stem, follow: "いくかけさそげ" }];
   const row = ROWS[last];
   if (row === undefined) return [{ stem: word }];
-  // 見る and 寝る are vowel verbs whose stem is a kanji alone.
+  // 見る and 寝る are vowel verbs whose stem is a single kanji.
   const isVowel = last === "る" && (VOWEL_ENDINGS.includes(before) || /\p{Script=Han}/u.test(before));
   return [{ stem, follow: row }, ...(isVowel ? [{ stem, follow: "るてたなまよれらずつ、。" }] : [])];
 }
@@ -145,13 +145,13 @@ function stemsOf(word: string): JapaneseStem[] {
 const DENIED = ["ない", "なかっ", "ません"];
 const DENIED_AT_ONCE = ["ず", "ぬ", "なく"];
 
-/** The longest of overlapping words counts: 振り返る is not 振る. */
+/** Finds the words of a phrase. Of overlapping words the longest counts: 振り返る is not 振る. */
 function findJapanese<T extends string>(phrase: string, words: readonly JapaneseWord<T>[]): Found<T>[] {
   const hits = words.flatMap(({ stem, follow, traits }): Found<T>[] => {
     const at = phrase.lastIndexOf(stem);
     if (at < 0) return [];
     const after = phrase.slice(at + stem.length);
-    // A stem at the end is a 連用形 of a vowel verb, or a noun.
+    // A stem at the end is the 連用形 of a vowel verb, or a noun.
     if (follow !== undefined && after !== "" && !follow.includes(after[0] ?? "")) return [];
     return isDenied(after) ? [] : [{ traits, at, length: stem.length }];
   });
@@ -166,7 +166,7 @@ function findJapanese<T extends string>(phrase: string, words: readonly Japanese
   return longest.toSorted((a, b) => a.at - b.at);
 }
 
-/** 怒っていない, 逃げない, 逃げずに. */
+/** Whether a negative ending follows: 怒っていない, 逃げない, 逃げずに. */
 const isDenied = (after: string): boolean =>
   DENIED.some((ending) => after.slice(0, 5).includes(ending)) ||
   DENIED_AT_ONCE.some((ending) => after.startsWith(ending) || after.slice(1).startsWith(ending));

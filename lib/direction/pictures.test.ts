@@ -1,4 +1,4 @@
-// What a panel shows of its beat.
+// The content of a panel's picture.
 import { describe, expect, it } from "vitest";
 import type { Beat } from "../manga/plot.ts";
 import { pageToDraw } from "./page-to-draw.ts";
@@ -24,20 +24,20 @@ describe("a picture", () => {
     around: [acting("c2", { doing: "reads" })],
   });
 
-  it("has from afar what stands about and who else is there, and nothing that only a near look shows", () => {
+  it("in a wide shot has standing things and other people present, and no things for near shots only", () => {
     const { things, figures } = picture(full, "full");
     expect(names(things)).toEqual(["clock", "piano"]);
     expect(figures.map(({ character }) => character)).toEqual(["c1", "c2"]);
   });
 
-  it("has from near what the beat itself tells of", () => {
+  it("in a near shot has only the beat's own things and people", () => {
     const { things, figures } = picture(full, "half");
     expect(names(things)).toEqual(["clock"]);
     expect(figures.map(({ character }) => character)).toEqual(["c1"]);
     expect(names(picture({ ...full, figures: [] }, "detail", []).things)).toEqual(["cup", "clock", "ring"]);
   });
 
-  it("puts what somebody brought on wheels into free hands", () => {
+  it("puts a pushed thing that a character brought into free hands", () => {
     const standing = [{ what: "bicycle", how: "pushed", whose: "c1" }];
     const hands = (doing: string) =>
       picture(beat("b1", { figures: [acting("c1", { doing })], standing }), "full").figures[0]?.hands;
@@ -45,7 +45,7 @@ describe("a picture", () => {
     expect(hands("hugs the dog")).toEqual([]);
   });
 
-  it("has people in the outfit of the units that it tells, unless the beat names another", () => {
+  it("has people in the outfit of the panel's units, unless the beat names another", () => {
     const outfits = [
       { id: "o1", worn: ["white shirt"], scenes: [] },
       { id: "o2", worn: ["black kimono"], scenes: [], units: { from: "u0002", to: "u0003" } },
@@ -70,7 +70,7 @@ describe("a picture", () => {
     expect(new Set(outfit("u0002", "c2"))).toEqual(new Set([undefined]));
   });
 
-  it("shares its scene's mood as far as its people do", () => {
+  it("has the mood of its scene if its people share it", () => {
     const sad = plotOf([]);
     const scenes = sad.scenes.map((scene) => ({ ...scene, mood: "sad" as const }));
     const moodWith = (feeling: string) => {
@@ -85,7 +85,7 @@ describe("a picture", () => {
     expect(moodWith("amused")).toBe("neutral");
   });
 
-  it("has lines that lead to whoever shouts in anger, and none to a laugh", () => {
+  it("has focus lines to an angry shout, and none to laughter", () => {
     const shouting = (feeling: string) =>
       picture(
         beat("b1", {
@@ -98,7 +98,7 @@ describe("a picture", () => {
     expect(shouting("helpless with laughter")).toEqual([]);
   });
 
-  it("is of what the beat says a near look would be at", () => {
+  it("is a detail of the beat's `focus`", () => {
     const shots = (change: Partial<Beat>) => {
       const before = beat("b1", { figures: [acting("c1", { doing: "walks" })] });
       const plot = plotOf([[before, beat("b2", { kind: "action", ...change })]]);
@@ -119,7 +119,7 @@ describe("an exchange in two panels", () => {
   );
   const talk = (change: Partial<Beat>): Beat =>
     beat("b1", { kind: "dialogue", lines, units: lines.map(({ unit }) => unit), ...change });
-  /** Of the panels with words; whoever merely stands may act by the face alone or by a gesture. */
+  /** Feelings in the panels with words. A person who only stands may get a gesture. */
   const feelings = (one: Beat) =>
     drawStoryboard(inputOf(plotOf([[one]]), CAST))
       .panels.filter(({ words }) => words.texts.length > 0)
@@ -131,7 +131,7 @@ describe("an exchange in two panels", () => {
           .toSorted(),
       );
 
-  it("has each half's lines, with the feelings and gestures that come of them", () => {
+  it("gives each half the lines with their feelings and gestures", () => {
     const spoken = lines.map((one) =>
       one.speaker === "c1" ? { ...one, doing: "points", feeling: "furious" } : { ...one, feeling: "ashamed" },
     );
@@ -147,13 +147,13 @@ describe("an exchange in two panels", () => {
     expect(last).not.toContain("c1 points furious");
   });
 
-  it("keeps the feeling of the beat where one of the half's lines has it", () => {
+  it("keeps the beat's feeling in the half with a line that has it", () => {
     const spoken = lines.map((one) => ({ ...one, feeling: one.text === "Four." ? "determined" : "calm" }));
     const figures = [acting("c1"), acting("c2", { feeling: "determined" })];
     expect(feelings(talk({ lines: spoken, figures })).at(-1)).toContain("c2 determined");
   });
 
-  it("keeps the beat's feelings where no line has its own", () => {
+  it("keeps the beat's feelings if no line has one", () => {
     const figures = [acting("c1", { feeling: "terrified" }), acting("c2", { feeling: "proud of it" })];
     for (const half of feelings(talk({ figures })))
       for (const one of half) expect(["c1 terrified", "c2 proud of it"]).toContain(one);

@@ -1,4 +1,4 @@
-// Content of a panel: positions of people, and the things that lie, hang or stand about.
+// The content of a panel: positions of people, and the things that lie, hang or stand about.
 import { outfitDuring } from "../manga/cast.ts";
 import { guessesOf, isGuessed, isPlaceless, plainHour } from "../manga/guesses.ts";
 import { inHandsOf, type Thing } from "../manga/moment.ts";
@@ -17,11 +17,11 @@ import { sidesOf } from "./sides.ts";
 import { offFold, opensSpread } from "./spread.ts";
 import { roomFor, wordsOf } from "./words.ts";
 
-/** A panel of a page: its moment and its framing. */
+/** A panel of a page: its beat and its framing. */
 export interface FramedBeat {
   beat: Beat;
   framing: Framed;
-  /** Index of the moment on the page; panels that are added do not change the indices of others. */
+  /** Index of the beat on the page. Added panels do not change the indices of others. */
   at: number;
 }
 
@@ -55,7 +55,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
       weather: scene.weather,
       season: scene.season,
     },
-    // Without a place, the mood would be the only thing visible, so it is neutral.
+    // Without a place the mood would be the only visible thing, so it is neutral.
     mood: isGuessed(beat, "place") ? "neutral" : moodOf(beat, scene.mood),
     ...{ shot, angle, figures },
     things: thingsSeen(beat, figures, { isWide, isNear: shot === "detail" }),
@@ -63,14 +63,14 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     ...(beat.light === undefined ? {} : { light: beat.light }),
     effects: effectsOf(beat, framing, figures),
     action: beat.action,
-    // The page's sounds are chosen after all its panels are framed (`page-sounds.ts`).
+    // The sounds of a page are chosen after all its panels are framed (`page-sounds.ts`).
     sounds: [],
     emptyZone: emptyZoneOf(texts, { shot, figures, direction }),
     ...(guessed.length === 0 ? {} : { guessed }),
   };
 }
 
-/** A wide picture shows everybody, as far as there is room. */
+/** Adds the people who are only present: a wide picture shows everybody, as far as there is room. */
 const withAround = (beat: Beat): Beat => {
   const others = (beat.around ?? []).filter(
     ({ character }) => !beat.figures.some((figure) => figure.character === character),
@@ -78,7 +78,7 @@ const withAround = (beat: Beat): Beat => {
   return others.length === 0 ? beat : { ...beat, figures: [...beat.figures, ...others] };
 };
 
-/** Something that a character has brought along on wheels is in their hands while these are free. */
+/** Puts a pushed thing that the character brought into their hands, if these are free. */
 function withBrought(figure: Figure, { standing = [] }: Beat): Figure {
   const brought = standing.find((thing) => isBrought(thing) && thing.whose === figure.character);
   return brought && figure.hands.length === 0 && does(figure.doing, "free")
@@ -86,7 +86,7 @@ function withBrought(figure: Figure, { standing = [] }: Beat): Figure {
     : figure;
 }
 
-/** A character wears the outfit of the part of the story that the panel tells, unless the beat names another. */
+/** Dresses a character in the outfit of the panel's part of the story, unless the beat names another. */
 function dressed(figure: Figure, { units }: Beat, characters: PageToDraw["characters"]): Figure {
   const design = characters.find(({ id }) => id === figure.character);
   const outfit = figure.outfit ?? (design && outfitDuring(design, units)?.id);
@@ -95,7 +95,7 @@ function dressed(figure: Figure, { units }: Beat, characters: PageToDraw["charac
 
 const isBrought = ({ how }: Thing): boolean => how === "pushed";
 
-/** Things that no visible character holds; small things only in close shots, things left from earlier only in far ones. */
+/** Things that no visible character holds. Small things are in near shots only, things left from earlier beats in wide ones only. */
 function thingsSeen(
   beat: Beat,
   figures: readonly Figure[],
@@ -111,7 +111,7 @@ function thingsSeen(
   ];
 }
 
-/** Balloons stand beside the first speaker; captions where reading starts. */
+/** Where balloons and captions need room: beside the first speaker, otherwise where reading starts. */
 function emptyZoneOf(
   texts: readonly Word[],
   {

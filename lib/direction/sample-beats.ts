@@ -1,4 +1,4 @@
-// For the director's tests: beats, people and plots, by default a room by day and an adult.
+// Beats, people and plots for the director's tests. Defaults: an adult, and a room by day.
 import type { Person } from "../manga/concept.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat, Line, Plot } from "../manga/plot.ts";

@@ -1,10 +1,10 @@
-// Chooses each beat's framing among suitable ones, never the same composition twice in a row.
+// Chooses the framing of each beat among suitable ones, never the same composition twice in a row.
 import { isGuessed, isUnsureOf } from "../manga/guesses.ts";
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Random } from "../manga/seeded-random.ts";
 import type { Angle, Shot } from "../manga/staging.ts";
-import { handsOf, hasAside, thingsOf } from "./beat-things.ts";
+import { handsOf, hasMovingThing, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { anglesFor, type Cut, cutsFor, type Scope, suitability, TALK } from "./suited-shots.ts";
 
@@ -15,11 +15,11 @@ export interface Framing {
 }
 
 export interface Framed extends Framing {
-  /** The visible characters. */
+  /** Ids of the visible characters. */
   who: readonly string[];
 }
 
-/** Apparent size of a shot; shots of the same size look alike: a face, near people, full figures, a place with people. */
+/** Apparent size of people in a shot. Shots of one size look alike: a face, near people, full figures, a place with people. */
 const SIZE: Readonly<Record<Shot, number>> = {
   detail: 0,
   close: 1,
@@ -38,8 +38,8 @@ const isOf = (who: readonly string[], others: readonly string[]): boolean =>
 const sizeOf = ({ shot, cut }: Framing): number => (cut === "eyes" ? SIZE.close : SIZE[shot]);
 
 /**
- * Whether two neighbouring pictures would look alike: the same shot with the same number of people, or the same people at about the same
- * size.
+ * Whether two neighbouring pictures look alike: the same shot and angle with the same number of people, or the same people at about the
+ * same size.
  */
 export function isAlike(a: Framed | undefined, b: Framed): boolean {
   if (a === undefined) return false;
@@ -49,7 +49,7 @@ export function isAlike(a: Framed | undefined, b: Framed): boolean {
   return isOf(a.who, b.who) && sizeOf(a) === sizeOf(b) && (a.cut === "over") === (b.cut === "over");
 }
 
-/** The characters that a picture shows; close frames hold one or two people, details hands, eyes or nobody. */
+/** The characters that a picture shows. Close frames hold one or two people, details hands, eyes or nobody. */
 export function castOf(
   { people, speaker, holder, listener, humans }: Scope,
   { shot, cut }: Framing,
@@ -76,20 +76,20 @@ const hasLying = ({ figures }: Beat): boolean => figures.some(({ doing }) => doe
 
 interface Around {
   scope: Scope;
-  /** Only small animals are there, which a far shot would lose. */
+  /** All visible characters are small animals, which a far shot would lose. */
   tiny: boolean;
-  /** The panel belongs to a 4-koma strip, which is too small for far views once the place was shown. */
+  /** The panel belongs to a 4-koma strip, which is too small for far views after the first. */
   strip: boolean;
-  /** The place would be unrecognisable from a high angle. */
+  /** The place would be unrecognizable from a high angle. */
   tall: boolean;
   before: Framed | undefined;
-  /** The picture that follows, where it is known already. */
+  /** The next picture, if it is known already. */
   after?: Framed | undefined;
   used: readonly Framed[];
   random: Random;
 }
 
-/** The framing of a beat, given the one before it and what the page has used already. */
+/** The framing of a beat, given the previous one and the framings used on the page. */
 export function frameBeat(beat: Beat, around: Around): Framing {
   const [best] = framingsFor(beat, around);
   if (best) return best.framing;
@@ -99,14 +99,14 @@ export function frameBeat(beat: Beat, around: Around): Framing {
     : { shot: shot === "half" ? "full" : "half", angle: "level", cut: "all" };
 }
 
-/** All framings that a beat could have there, the best first. */
+/** All possible framings of a beat, the best first. */
 export function framingsFor(beat: Beat, around: Around): { framing: Framing; worth: number }[] {
   const { scope, tiny, tall, before, after, used, random } = around;
   const people = scope.people.length;
   const seen = sightOf(beat);
   const whole = Object.entries(suitability(beat)) as [Shot, number][];
   const options = [
-    ...(seen.strays ? [{ shot: "full" as const, cut: "all" as const, suits: 3 }] : []),
+    ...(seen.hasMovementBeside ? [{ shot: "full" as const, cut: "all" as const, suits: 3 }] : []),
     ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
     ...cutsFor(beat, scope),
   ];
@@ -128,8 +128,8 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
         suits +
         angle.suits +
         risen -
-        habitOf(framed, { before, used }) -
-        lossOf(framed, { beat, seen, around }) +
+        similarityCost(framed, { before, used }) -
+        omissionCost(framed, { beat, seen, around }) +
         random.next() * 0.7;
       ranked.push({ framing, worth });
     }
@@ -137,17 +137,17 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
   return ranked.toSorted((a, b) => b.worth - a.worth);
 }
 
-/** What a beat needs to show besides faces. */
+/** What a picture of the beat needs to show besides faces. */
 interface Sight {
   /** Something moves beside the people. */
-  strays: boolean;
+  hasMovementBeside: boolean;
   /** Number of people who hold something. */
   held: number;
-  /** There is something that a face alone would leave out. */
+  /** There is a thing that a face alone would leave out. */
   loose: boolean;
-  /** Number of things below a bust: things that nobody holds, and hands that are not raised. */
+  /** Cost of a bust, which cuts off things that nobody holds, and hands that are not raised. */
   below: number;
-  /** Hands or arms are expressive. */
+  /** Arms or hands are expressive. */
   acts: boolean;
   lies: boolean;
 }
@@ -159,7 +159,7 @@ function sightOf(beat: Beat): Sight {
   const inHands = new Set(held.values());
   const isPeak = weight >= 5;
   return {
-    strays: figures.length > 0 && hasAside(beat),
+    hasMovementBeside: figures.length > 0 && hasMovingThing(beat),
     held: held.size,
     loose: figures.length > 0 && things.length > 0 && !isPeak,
     below: isPeak ? 0 : things.some(({ what }) => !inHands.has(what)) ? 1.1 : held.size > 0 ? 0.7 : 0,
@@ -169,15 +169,15 @@ function sightOf(beat: Beat): Sight {
 }
 
 /** Cost of similarity to other framings of the page. */
-function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used">): number {
+function similarityCost(framed: Framed, { before, used }: Pick<Around, "before" | "used">): number {
   const { shot, angle, cut, who } = framed;
   const repeated =
     used.filter((other) => other.shot === shot).length * 0.55 +
     used.filter((other) => other.shot === shot && isOf(other.who, who)).length * 0.6;
   const again = cut === "all" ? 0 : used.filter((other) => other.cut === cut).length * 0.5;
-  // Two pictures with people of the same size look like one, whoever they are.
+  // Two pictures of people at the same size look alike, also with different people.
   const near = before?.shot === shot ? 1.1 : before && sizeOf(before) === sizeOf(framed) ? 0.7 : 0;
-  // Repeated high or low angles become a habit and express nothing.
+  // Repeated high or low angles lose their expression.
   const tilted =
     angle === "level"
       ? 0
@@ -185,11 +185,14 @@ function habitOf(framed: Framed, { before, used }: Pick<Around, "before" | "used
   return repeated + again + near + tilted;
 }
 
-/** Cost of each active character outside the frame. */
+/** Cost of each acting character outside the frame. */
 const LEFT_OUT = 0.3;
 
 /** Cost of what a framing does not show. */
-function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sight; around: Around }): number {
+function omissionCost(
+  framed: Framed,
+  { beat, seen, around }: { beat: Beat; seen: Sight; around: Around },
+): number {
   const { shot, cut, who } = framed;
   const { scope, tiny, strip, used } = around;
   const people = scope.people.length;
@@ -204,21 +207,21 @@ function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sigh
           : shot === "bust"
             ? seen.below
             : 0;
-  // A person who only looks is lost in a far shot, and small animals always are.
+  // A far shot loses a person who only looks, and small animals.
   const looks = people === 1 && beat.kind !== "establish" && does(beat.figures[0]?.doing ?? "", "looks");
   const lost =
     (shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0) +
     (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0) +
     (strip && shot === "detail" && people > 0 ? 2 : 0);
-  // Movement beside people is not visible in a close-up of a face.
-  const aside = seen.strays && sizeOf(framed) < SIZE.full ? 2 : 0;
-  // A picture of a thing alone omits a character whom the page has not shown.
+  // A near shot of people does not show movement beside them.
+  const aside = seen.hasMovementBeside && sizeOf(framed) < SIZE.full ? 2 : 0;
+  // A picture of a thing alone omits characters whom the page has not shown.
   const missed =
     who.length > 0
       ? 0
       : scope.people.filter(({ character }) => !used.some((other) => other.who.includes(character))).length *
         2;
-  // A picture of some of the people omits those who do something else.
+  // A picture of some of the people omits others who act.
   const left = scope.people.filter(
     ({ character, doing }) => who.length > 0 && !who.includes(character) && !does(doing, "idle"),
   ).length;
@@ -227,7 +230,7 @@ function lossOf(framed: Framed, { beat, seen, around }: { beat: Beat; seen: Sigh
   return unseen + lost + aside + missed + left * LEFT_OUT + crowded + guessLoss(framed, beat);
 }
 
-/** Whether a picture would show the face or the hands of a character who may be another. */
+/** Whether a picture would show the face or hands of a character whose identity is guessed. */
 const showsGuess = ({ shot, who }: Framed, beat: Beat): boolean =>
   (shot === "bust" || SIZE[shot] < SIZE.half) && who.some((id) => isUnsureOf(beat, id));
 

@@ -1,26 +1,26 @@
-// The side of a scene on which each character stands throughout.
+// The side on which each character stands throughout a scene.
 import type { Direction } from "../manga/language.ts";
 import type { Beat, Plot } from "../manga/plot.ts";
 
 /**
- * Position of each character in a scene: 0 is the left, 1 the right. The most frequent first speaker of panels stands on the side that is
- * read first, so that balloons and speakers have the same order.
+ * Position of each character in a scene: 0 is left, 1 is right. The character who most often speaks first stands on the side that is read
+ * first, so that balloons and speakers have the same order.
  */
 export function sidesOf(plot: Plot, scene: string, direction: Direction): ReadonlyMap<string, number> {
-  const known = asked.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
-  asked.set(plot, known);
+  const known = sidesByPlot.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
+  sidesByPlot.set(plot, known);
   const key = `${scene} ${direction}`;
-  const sides = known.get(key) ?? standIn(plot, scene, direction);
+  const sides = known.get(key) ?? computeSides(plot, scene, direction);
   known.set(key, sides);
   return sides;
 }
 
-/** Cached, because each beat of a page asks for the sides of its scene. */
-const asked = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
+/** Cached, because each beat of a page looks up the sides of its scene. */
+const sidesByPlot = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
 
 const SLOTS = [0.74, 0.26, 0.5, 0.9, 0.1];
 
-function standIn(plot: Plot, scene: string, direction: Direction): Map<string, number> {
+function computeSides(plot: Plot, scene: string, direction: Direction): Map<string, number> {
   const beats = plot.pages.flatMap((page) => page.beats).filter((beat) => beat.scene === scene);
   const order = new Set<string>();
   const leads = new Map<string, number>();
@@ -42,7 +42,7 @@ function standIn(plot: Plot, scene: string, direction: Direction): Map<string, n
   return sides;
 }
 
-/** Whether the first two speakers of a beat stand in the opposite order of their lines, so that their tails would cross. */
+/** Whether the first two speakers of a beat stand in the reverse order of their lines, so that the balloon tails would cross. */
 export function isCrossed(beat: Beat, sides: ReadonlyMap<string, number>, direction: Direction): boolean {
   const [first, second] = speakersOf(beat);
   if (!first || !second) return false;

@@ -1,4 +1,4 @@
-// Audible deeds and movements of things, with the letters drawn for them (描き文字). Each row: loudness (1 faint, 5 deafening), hard or soft
+// Audible actions and movements of things, with the letters drawn for them (描き文字). Each row: loudness (1 faint, 5 deafening), hard or soft
 // shape, the letters in both languages, then the verbs for `phrase-table.ts`. Own work: sounds that comics of both languages use.
 import type { Language } from "../manga/language.ts";
 
@@ -16,7 +16,7 @@ const hard = (loudness: DrawnSound["loudness"], ja: string, en: string): DrawnSo
 
 export type SoundRow = readonly [sound: DrawnSound, english: string, japanese: string];
 
-/** What people and animals do. */
+/** Actions of people and animals. */
 export const DEED_SOUNDS: readonly SoundRow[] = [
   [
     hard(3, "コンコン", "KNOCK KNOCK"),
@@ -156,7 +156,7 @@ export const DEED_SOUNDS: readonly SoundRow[] = [
   [soft(1, "スパ…", "PUFF"), "smoke, puff, blow", "煙草を吸う, タバコを吸う"],
 ];
 
-/** What things do, by `how` of a thing. */
+/** Movements of things (`how`). */
 export const THING_SOUNDS: readonly SoundRow[] = [
   [hard(3, "リン リン", "DING DING"), "ring, rings, chime, jingle, toll", "鳴る, 鳴り響く"],
   [soft(2, "ギィ…", "CREAK"), "open, opens, creak", "開く, きしむ"],

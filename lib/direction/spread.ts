@@ -5,7 +5,7 @@ import { spreadHalfOf } from "../manga/spread.ts";
 import type { Figure } from "../manga/storyboard.ts";
 import type { Framing } from "./shots.ts";
 
-/** Distance of people from the fold, as a share of the picture's width. */
+/** Minimum distance of people from the fold, as a share of the picture's width. */
 const OFF_FOLD = 0.09;
 
 export function opensSpread({ pages }: Plot, number: number): boolean {
@@ -13,7 +13,7 @@ export function opensSpread({ pages }: Plot, number: number): boolean {
   return page !== undefined && spreadHalfOf(page)?.half === "first";
 }
 
-/** A shot with full figures and something of the place around them. */
+/** The framing if it is wide, otherwise one that shows full figures with some of the place. */
 export function acrossFold({ figures }: Beat, framing: Framing): Framing {
   const { angle } = framing;
   if (figures.length === 0) return { shot: "establishing", angle, cut: "all" };
@@ -21,7 +21,7 @@ export function acrossFold({ figures }: Beat, framing: Framing): Framing {
   return isWide ? framing : { shot: "full", angle, cut: "all" };
 }
 
-/** Moves people out of the fold to the side where reading starts. */
+/** Moves people out of the fold. A person exactly in the fold moves to the side that is read first. */
 export function offFold(figures: readonly Figure[], direction: Direction): Figure[] {
   const first = direction === "rtl" ? 1 : -1;
   return figures.map((figure) => {

@@ -1,4 +1,4 @@
-// The code director as a whole: what holds of every page, whatever its beats say, and a page that a model wrote.
+// The code director as a whole: what holds for every page, whatever its beats say, and a page that a model wrote.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Beat, type Plot, PlotSchema } from "../manga/plot.ts";
@@ -52,7 +52,7 @@ const BEAT = fc.record({
   ...{ light: optional(WORDS), ground: optional(WORDS), weight: fc.integer({ min: 1, max: 5 }) },
 });
 
-/** Beats in which each line and each narration is a unit of its own; the narration is before the lines or after them. */
+/** Beats in which each line and each narration is a unit. The narration is before or after the lines. */
 function numbered(pages: readonly (readonly Omit<Beat, "id">[])[]): Beat[][] {
   let [units, ids] = [0, 0];
   const nextUnit = () => {
@@ -110,7 +110,7 @@ const INPUT: fc.Arbitrary<StoryboardInput> = fc
   }));
 
 describe("drawStoryboard", () => {
-  it("makes of every page at most nine panels that tell all its units, in order and inside their frames", () => {
+  it("makes at most nine panels of every page, with all units, ids in order and figures inside the frames", () => {
     fc.assert(
       fc.property(INPUT, (input) => {
         const { panels } = StoryboardDraftSchema.parse(drawStoryboard(input));
@@ -134,7 +134,7 @@ describe("drawStoryboard", () => {
     );
   });
 
-  it("letters every caption and every line in a panel that tells its unit", () => {
+  it("letters every caption and line in a panel that has its unit", () => {
     fc.assert(
       fc.property(INPUT, (input) => {
         const { panels } = drawStoryboard(input);
@@ -156,7 +156,7 @@ describe("drawStoryboard", () => {
     );
   });
 
-  it("gives the same panels again", () => {
+  it("returns the same panels for the same input", () => {
     fc.assert(
       fc.property(INPUT, (input) => {
         expect(drawStoryboard(structuredClone(input))).toEqual(drawStoryboard(input));
@@ -165,13 +165,13 @@ describe("drawStoryboard", () => {
     );
   });
 
-  it("throws a RangeError for a page or a scene that the plot has not", () => {
+  it("throws a RangeError if the plot does not have the page or a beat's scene", () => {
     const input = inputOf(plotOf([[beat("b1")]]), []);
     expect(() => drawStoryboard({ ...input, page: 2 })).toThrow(RangeError);
     expect(() => drawStoryboard(inputOf(plotOf([[beat("b1", { scene: "s9" })]]), []))).toThrow(/scene s9/u);
   });
 
-  it("gives a page of 4-koma four panels, whatever they leave out", () => {
+  it("gives a 4-koma page four panels, whatever things they leave out", () => {
     const beats = [1, 2, 3, 4].map((n) =>
       beat(`b${n}`, { figures: [acting("c1")], things: [{ what: `cup ${n}` }, { what: "letter" }] }),
     );
@@ -186,7 +186,7 @@ describe("drawStoryboard", () => {
     ]);
   });
 
-  it("puts nobody into the fold of a spread", () => {
+  it("puts no figure into the fold of a spread", () => {
     const wide = beat("b1", { figures: [acting("c1")], weight: 5 });
     const plot = plotOf([[beat("b9")], [wide, beat("b2")], [beat("b3")]]);
     const pages = plot.pages.map((page) =>
@@ -252,39 +252,39 @@ describe("a page that a model wrote", () => {
   const { panels } = drawStoryboard(inputOf(plotOf([beats]), [ida, tom, rex]));
   const of = (unit: string) => panels.find(({ units }) => units.includes(unit))?.picture;
 
-  it("begins with the place and everybody in it", () => {
+  it("starts with the place and everybody in it", () => {
     expect(of("u0001")?.shot).toMatch(/long|full|establishing/u);
     expect(of("u0001")?.figures.map(({ character }) => character)).toEqual(["c1", "c2"]);
     expect(of("u0001")?.figures[0]).toMatchObject({ leads: "c3", doing: "leads the camel to the well" });
   });
 
-  it("shows a violent deed whole, and what is thrown by itself", () => {
+  it("shows a violent action in a full or long shot, with its effect", () => {
     expect(of("u0004")).toMatchObject({ effects: ["impact"] });
     expect(of("u0004")?.shot).toMatch(/full|long/u);
   });
 
-  it("shows whoever talks from near, whoever speaks first where reading starts", () => {
+  it("shows speakers from near, the first one on the side that is read first", () => {
     const [first, second] = of("u0002")?.figures ?? [];
     expect(of("u0002")?.shot).toMatch(/half|bust|full/u);
     expect(first?.character).toBe("c2");
     if (second) expect(first?.side ?? 1).toBeLessThan(second.side);
   });
 
-  it("keeps the words of the beats as they are", () => {
+  it("keeps the words of the beats unchanged", () => {
     expect(of("u0005")).toMatchObject({ light: "harsh noon sun", place: "l1", hour: "day" });
     const coins = panels.flatMap(({ picture }) => picture.things).find(({ what }) => what === "coin");
     expect(coins).toEqual({ what: "coin", count: 4, where: "in the dust" });
     expect(panels.some(({ picture }) => picture.ground === "dust")).toBe(true);
   });
 
-  it("has no two neighbours alike", () => {
+  it("has no two neighbouring panels with the same composition", () => {
     const compositions = panels.map(
       ({ picture: { shot, angle, figures } }) => `${shot} ${angle} ${figures.length}`,
     );
     for (const [index, one] of compositions.slice(1).entries()) expect(one).not.toBe(compositions[index]);
   });
 
-  it("leaves room for words where their speaker stands", () => {
+  it("leaves room for words on the side of their speaker", () => {
     for (const { picture, words } of panels) {
       const [first] = words.texts;
       if (first === undefined) expect(picture.emptyZone.tenths).toBe(0);
@@ -301,7 +301,7 @@ describe("views of a place alone", () => {
     beat(id, { kind: "narration", caption: `The hall was empty (${id}).`, ...change });
   const panelsOf = (...beats: Beat[]) => drawStoryboard(inputOf(plotOf([beats]), [person("c1")])).panels;
 
-  it("are one picture where one follows the other, with all their words and units", () => {
+  it("are one picture if consecutive, with all words and units", () => {
     const others = ["b3", "b4"].map((id) => beat(id, { figures: [acting("c1")], caption: "She waited." }));
     const [first, ...rest] = panelsOf(view("b1"), view("b2"), ...others);
     expect(first?.units).toEqual(["u0001", "u0002"]);
@@ -310,7 +310,7 @@ describe("views of a place alone", () => {
     expect(rest.flatMap(({ units }) => units)).toEqual(["u0003", "u0004"]);
   });
 
-  it("stay apart where things are seen, another scene or chapter begins, or the words are too many", () => {
+  it("stay separate if they have things, another chapter, or too many words", () => {
     const long = "word ".repeat(30);
     for (const change of [{ things: [{ what: "lamp" }] }, { chapter: "II" }, { caption: long }]) {
       const others = [beat("b3", { figures: [acting("c1")] }), beat("b4", { figures: [acting("c1")] })];

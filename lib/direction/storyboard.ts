@@ -1,4 +1,4 @@
-// The code director (phase 4): turns the beats of one page into panels with pictures and words. It reads only the beats' fields, so it
+// The code director (phase 4): turns the beats of one page into panels with pictures and words. It reads only fields of the beats, so it
 // works for every reader.
 import type { Beat, Sound } from "../manga/plot.ts";
 import type { PanelDraft, StoryboardDraft } from "../manga/storyboard.ts";
@@ -12,8 +12,8 @@ import { stripOf } from "./strips.ts";
 import { wordsOf } from "./words.ts";
 
 /**
- * The storyboard of one page. Pure: the same input gives the same panels. Throws a RangeError when the plot has no such page, or when a
- * beat names a scene that the plot does not have.
+ * The storyboard of one page. Pure: the same input gives the same panels. Throws a RangeError if the plot does not have the page, or the
+ * scene of a beat.
  */
 export function drawStoryboard(input: StoryboardInput): StoryboardDraft {
   const request = pageToDraw(input);
@@ -28,7 +28,7 @@ export function drawStoryboard(input: StoryboardInput): StoryboardDraft {
 interface Place {
   request: PageToDraw;
   index: number;
-  /** The panels of the page that are read before it. */
+  /** The panels of the page that are read before this one. */
   before: readonly FramedBeat[];
   sounds: Sound[];
 }
@@ -53,12 +53,12 @@ function panelOf(framed: FramedBeat, { request, index, before, sounds }: Place):
   };
 }
 
-/** Most sounds in a picture's data. */
+/** Maximum number of sounds in a picture's data. */
 const MOST_SOUNDS = 4;
 
 const panelId = (index: number): string => `k${index + 1}`;
 
-/** A silent beat is small; three texts need room. */
+/** The weight of a panel. A silent beat is small; three texts need room. */
 const panelWeight = ({ weight, kind, units }: Beat, texts: number): number => {
   if (units.length === 0 && kind !== "establish") return Math.min(weight, 2);
   return Math.max(weight, texts >= 3 ? 3 : 1);

@@ -1,15 +1,15 @@
-// Whether a book is told in strips of four panels (4-koma, 四コマ), and what its strips are called.
+// Whether a book consists of strips of four panels (4-koma, 四コマ), and the titles of its strips.
 import type { Story } from "../manga/story.ts";
 import { lengthOf } from "../manga/text-length.ts";
 
-/** What a person asks for. */
+/** The part of a brief that concerns strips. */
 interface Wish {
   style: string;
   genre?: string | undefined;
   pages?: number | undefined;
 }
 
-/** The genre of a book of strips; a brief, or a person at the gate, may write it in other ways. */
+/** The genre of a book of strips. Briefs and people who approve a concept may spell it differently (`NAMES`). */
 export const STRIP_GENRE = { ja: "4コマ", en: "4-koma" } as const;
 const NAMES: readonly string[] =
   "yonkoma|yon-koma|4コマ|４コマ|四コマ|4こま|4-koma|4koma|4 koma|four-panel|four panel|4-panel|4 panel".split(
@@ -19,10 +19,10 @@ const NAMES: readonly string[] =
 export const isStripGenre = (genre: string | undefined): boolean =>
   genre !== undefined && NAMES.some((name) => genre.toLowerCase().includes(name));
 
-/** Longest story that is told as a strip unasked: characters of Japanese, words of English. */
+/** Maximum length of a story that becomes a strip without being asked for: characters in Japanese, words in English. */
 const SHORT = { ja: 220, en: 110 } as const;
 
-/** Whether the book is made of strips: asked for by style or genre, or a short joke that ends on its last words. */
+/** Whether the book consists of strips: asked for by style or genre, or a short joke that ends on a line. */
 export function wantsStrips(story: Story, wish: Wish, isComic: boolean): boolean {
   if (wish.style === "yonkoma" || isStripGenre(wish.genre)) return true;
   if (wish.genre !== undefined || (wish.pages ?? 1) > 1) return false;
@@ -34,7 +34,7 @@ export function wantsStrips(story: Story, wish: Wish, isComic: boolean): boolean
   return isComic && length <= SHORT[story.language] && spoken >= 2 && told.length >= 4 && endsSpoken;
 }
 
-/** The book's title over the first strip, a chapter's over the one that it begins, and numbers over the others. */
+/** Titles of strips: the book's title for the first, a chapter's for the strip that it begins, numbers for the others. */
 export const stripTitles =
   ({ units, language }: Story, title: string) =>
   (at: number, own: readonly string[]): string => {

@@ -1,20 +1,20 @@
-// Pages of 4-koma (四コマ): strips of four equal panels. The story's beats are distributed over them in order; the last words of a strip stand
-// alone.
+// Pages of 4-koma (四コマ): strips of four equal panels. The story's beats are distributed over them in order, with the last words of a strip
+// alone in its last panel.
 import type { Language } from "../manga/language.ts";
 import type { PlotPage } from "../manga/plot.ts";
 import { bestCuts, groupsOf } from "./best-cuts.ts";
 import { joined, keepsOrder, type ToldBeat } from "./join-beats.ts";
 import { numbered } from "./paging.ts";
-import { padded } from "./pauses.ts";
+import { padWithPauses } from "./pauses.ts";
 import { balloonsIn, lettersIn } from "./words.ts";
 
 const PANELS_A_STRIP = 4;
 const STRIPS_A_PAGE = 2;
 const PANELS_A_PAGE = PANELS_A_STRIP * STRIPS_A_PAGE;
-/** Beats of a strip of four panels, some of which hold two. */
+/** Number of beats of a strip: some of the four panels hold two. */
 const BEATS_A_STRIP = 6;
 
-/** The strip of a page's panel, with its title at the strip's first panel; undefined on other pages. */
+/** The strip of a page's panel, with the title at its first panel. Undefined on other pages. */
 export function stripOf(
   page: Pick<PlotPage, "strips" | "beats"> | undefined,
   index: number,
@@ -26,7 +26,7 @@ export function stripOf(
   return { number: at + 1, ...(title ? { title } : {}) };
 }
 
-/** As many strips as the pages hold; one strip may stand alone on the last page. `titleOf` names a strip by its units. */
+/** As many strips as the pages hold. The last page may have one strip. `titleOf` names a strip by its units. */
 export function stripPagesOf(
   beats: readonly ToldBeat[],
   { pages, language }: { pages: number; language: Language },
@@ -35,7 +35,7 @@ export function stripPagesOf(
   const most = pages * STRIPS_A_PAGE;
   const strips = Math.max(most - 1, Math.min(most, Math.round(beats.length / BEATS_A_STRIP)));
   const groups = strips * PANELS_A_STRIP;
-  const panels = deal(padded(beats, groups), groups, language).map((group) =>
+  const panels = splitBeats(padWithPauses(beats, groups), groups, language).map((group) =>
     group.reduce((one, next) => joined(one, next, language)),
   );
   const titles = Array.from({ length: strips }, (_, at) => {
@@ -54,11 +54,11 @@ export function stripPagesOf(
   );
 }
 
-/** Most beats of one panel that are considered, unless there are more beats than that allows. */
+/** Maximum number of beats of one panel that are considered, unless there are too many beats for it. */
 const MOST_IN_GROUP = 8;
 
-/** Cuts the beats into groups in order at the lowest cost. There are at least as many beats as groups. */
-function deal(beats: readonly ToldBeat[], groups: number, language: Language): ToldBeat[][] {
+/** Splits the beats into consecutive groups at the lowest cost. There are at least as many beats as groups. */
+function splitBeats(beats: readonly ToldBeat[], groups: number, language: Language): ToldBeat[][] {
   const widest = Math.max(MOST_IN_GROUP, Math.ceil((beats.length / groups) * 2));
   const ends = bestCuts({ count: beats.length, groups, widest }, (start, end, group) =>
     groupCost(beats.slice(start, end), group, language),

@@ -2,50 +2,48 @@
 import type { Acting } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Angle, Shot } from "../manga/staging.ts";
-import { isUnderfoot, tellsOfAnimals, thingsOf } from "./beat-things.ts";
+import { hasFreeAnimals, isUnderfoot, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { feels } from "./feelings.ts";
 import { isA } from "./nouns.ts";
 
-/**
- * Whom a picture shows: all; one person; the speaker over the listener's shoulder; only hands with what they hold; only eyes; only feet.
- */
+/** Whom a picture shows: all; one person; the speaker over the listener's shoulder; only hands and what they hold; only eyes; only feet. */
 export type Cut = "all" | "one" | "over" | "hands" | "eyes" | "feet";
 
-/** The facts of a beat that decide whom its pictures can show. */
+/** The facts of a beat that determine whom its pictures can show. */
 export interface Scope {
   people: readonly Acting[];
-  /** The only one who speaks. */
+  /** The speaker, if there is only one. */
   speaker: string | undefined;
   /** The character over whose shoulder the speaker can be shown. */
   listener: string | undefined;
-  /** A character who does something with a held thing. */
+  /** A character whose action uses a held thing. */
   holder: string | undefined;
-  /** Characters with expressive eyes; animals and robots are drawn too simply. */
+  /** Characters with expressive eyes. Animals and robots are drawn too simply. */
   humans: ReadonlySet<string>;
 }
 
 const isStrong = ({ feeling }: Acting): boolean => feels(feeling, "strong");
 
-/** How well each shot tells a beat; higher is better. */
+/** How well each shot shows a beat. Higher is better. */
 export function suitability(beat: Beat): Partial<Record<Shot, number>> {
   const { figures } = beat;
   const people = figures.length;
   const things = thingsOf(beat);
   const strong = figures.some(isStrong);
   const talkers = new Set(beat.lines.map(({ speaker }) => speaker)).size;
-  // An idle person alone is shown by the face: a standing body says less.
+  // An idle person alone is shown by the face: a standing body expresses less.
   const isIdle = people === 1 && figures.every(({ doing }) => does(doing, "idle"));
   const moving = figures.some(({ doing }) => does(doing, "moves"));
   const handed = things.length > 0 && figures.some(({ doing }) => does(doing, "handles"));
   // Animals without people are shown in their surroundings.
-  if (people === 0 && tellsOfAnimals(beat))
+  if (people === 0 && hasFreeAnimals(beat))
     return { long: 3, full: 2.8, establishing: beat.kind === "establish" ? 2.8 : 1.8 };
   if (people === 0)
     return things.length > 0 && beat.kind !== "establish"
       ? { detail: 3.8, establishing: 2.2, long: 1 }
       : { establishing: 3, long: 2.4, detail: things.length > 0 ? 2 : 0 };
-  // A carried person is as large as the carrier's arms, and lost in far shots.
+  // A carried person is as large as the carrier's arms, and is lost in far shots.
   const isCarried = figures.some(({ carriedBy }) => carriedBy !== undefined);
   if (isCarried && !figures.some(({ doing }) => does(doing, "goes"))) return { half: 3, full: 2, bust: 1.8 };
   switch (beat.kind) {
@@ -96,10 +94,10 @@ export function suitability(beat: Beat): Partial<Record<Shot, number>> {
   }
 }
 
-/** Beats in which people talk, or do not. */
+/** Kinds of beats in which people talk or are silent together. */
 export const TALK: ReadonlySet<Beat["kind"]> = new Set(["dialogue", "reaction", "silence"]);
 
-/** How well a close shot suits a beat that names its subject (`focus`). */
+/** How well a close shot suits a beat with a `focus`. */
 const FOCUS = 2.9;
 
 /** Cuts for a beat. */
@@ -111,7 +109,7 @@ export function cutsFor(
   const things = thingsOf(beat);
   const isSilent = beat.lines.length === 0;
   const cuts: { shot: Shot; cut: Cut; suits: number }[] = [];
-  // A deed of another person meanwhile must be visible.
+  // Another person's action at the same time must be visible.
   const isAnswered = people.some(({ character, doing }) => character !== speaker && !does(doing, "idle"));
   const one =
     people.length > 1 && TALK.has(beat.kind) && (isSilent || (speaker !== undefined && !isAnswered));

@@ -1,10 +1,10 @@
-// Finds things of a page's beats that its panels do not show: below the frame, in a hand that was full, or beside another subject.
-// Visibility depends on the shot alone, because every artist draws by it. The shares were measured on the offline artist's pictures of 106
-// stories: of 2,674 panels, half figures and wider shots show 97 % of such things, a bust 90 % of things lying about, a face 10 %.
+// Finds things of a page's beats that its panels do not show: below the frame, in a second hand, or beside another subject. Visibility
+// depends on the shot alone, because every artist draws by it. The shares were measured on the offline artist's pictures of 106 stories: of
+// 2,674 panels, half figures and wider shots show 97 % of such things, a bust 90 % of things lying about, a face 10 %.
 import { type Acting, inHandsOf, type Thing } from "../manga/moment.ts";
 import type { Beat } from "../manga/plot.ts";
 import type { Figure } from "../manga/storyboard.ts";
-import { animalsOf, isCarried, takenUp, thingsOf } from "./beat-things.ts";
+import { animalsOf, isCarried, newlyHeld, thingsOf } from "./beat-things.ts";
 import { does } from "./deeds.ts";
 import { isA } from "./nouns.ts";
 import type { PageToDraw } from "./page-to-draw.ts";
@@ -14,26 +14,26 @@ import { type FramedBeat, pictureOf } from "./pictures.ts";
 /** A thing that a beat names with its holder, or an animal outside the cast. */
 export type NamedThing =
   | { is: "thing"; thing: Thing; holder: string | undefined }
-  /** A thrown or ringing thing is the subject of a picture and not a small thing beside a figure. */
+  /** A thrown or ringing thing, which needs a detail of its own. */
   | { is: "closeup"; thing: Thing }
   | { is: "animal"; thing: Thing };
 
-export interface Eye {
-  /** The things that a panel's beat names and no panel of its scene shows. For an exchange in two panels, counted at the second. */
+export interface Visibility {
+  /** The things that a panel's beat names and no panel of its scene shows. An exchange in two panels is counted at the second. */
   unseen(panels: readonly FramedBeat[], index: number): NamedThing[];
   shows(panel: FramedBeat, named: NamedThing): boolean;
 }
 
-/** What a reader sees of a page by itself. */
-export function eyeOn(request: PageToDraw): Eye {
+/** The visibility of things in the panels of a page. */
+export function visibilityOn(request: PageToDraw): Visibility {
   const humans = humansAmong(request.people);
   const known = new WeakMap<FramedBeat, Seen>();
   const seenIn = (panel: FramedBeat): Seen => {
-    const seen = known.get(panel) ?? see(panel, request);
+    const seen = known.get(panel) ?? visibleIn(panel, request);
     known.set(panel, seen);
     return seen;
   };
-  const shows: Eye["shows"] = (panel, named) => {
+  const shows: Visibility["shows"] = (panel, named) => {
     const { things, held } = seenIn(panel);
     const { what } = named.thing;
     if (named.is === "closeup")
@@ -57,11 +57,11 @@ export function eyeOn(request: PageToDraw): Eye {
 
 interface Seen {
   things: ReadonlySet<string>;
-  /** `c1 cup` */
+  /** Character and thing: `c1 cup`. */
   held: ReadonlySet<string>;
 }
 
-function see(panel: FramedBeat, request: PageToDraw): Seen {
+function visibleIn(panel: FramedBeat, request: PageToDraw): Seen {
   const { things, figures } = pictureOf(panel, request);
   const humans = humansAmong(request.people);
   return {
@@ -76,7 +76,7 @@ function see(panel: FramedBeat, request: PageToDraw): Seen {
   };
 }
 
-/** Most small things in one picture that can be told apart. */
+/** Maximum number of small things that can be told apart in one picture. */
 const MOST_ABOUT = 4;
 
 function thingsSeen(
@@ -94,48 +94,48 @@ function thingsSeen(
   const isLost = (thing: Thing): boolean =>
     beyond.has(thing) ||
     (isFar && things.some((other) => other.what !== thing.what && isIn(thing.where, other))) ||
-    // A close shot has room for one large thing.
+    // A detail has room for one large thing.
     (shot === "detail" && large.length > 1 && large.includes(thing)) ||
-    // Half a cat is a frame too small for what people sit on.
+    // A half shot of a small animal is too low for furniture.
     (shot === "half" && isLarge(thing) && ofSmall) ||
-    // Half figures stand before the door.
+    // Half figures hide a door behind them.
     (shot === "half" && isA(thing.what, "door")) ||
     (shot === "bust" && (isLarge(thing) || isA(thing.what, "animal")));
   return things.filter((thing) => !isLost(thing));
 }
 
-/** What somebody's hands have that is inside the frame. */
+/** The held things of a person that are inside the frame. */
 function handsSeen(figure: Figure, { shot, angle }: FramedBeat["framing"], isHuman: boolean): string[] {
   const { doing } = figure;
   const isNear = shot === "close" || shot === "bust";
-  // Seen from above, whoever falls has the hands below the body.
+  // From above, a falling person's hands are below the body.
   if (angle === "high" && does(doing, "moves") && does(doing, "down")) return [];
-  // An animal bends down to what it eats or plays with, below half a figure.
+  // An animal bends down to what it eats or plays with, below a half shot.
   if (shot === "half" && !isHuman && does(doing, "hands") && !does(doing, "moves")) return [];
-  // From near, hands are seen that do something with what they have; of whoever lies they never are.
+  // A near shot shows hands only if they use a thing. The hands of a lying person are not visible.
   const isRaised = isNear ? does(doing, "hands") || does(doing, "offers") : !does(doing, "lies");
   if (!isRaised) return [];
-  // Of two things that somebody carries one is before the other, from near one hand is seen, and animals have but a mouth.
+  // One thing is visible if another hides it, if only one hand is in a near shot, or if an animal holds it in its mouth.
   const isOne = isNear || !isHuman || (does(doing, "hands") && does(doing, "moves"));
   return isOne ? inHandsOf(figure).slice(0, 1) : inHandsOf(figure);
 }
 
-/** Whether nobody but small animals is seen. */
+/** Whether all visible characters are small animals. */
 function isOfSmall(figures: readonly Acting[], { people }: PageToDraw): boolean {
   const small = new Set(people.filter(({ kind }) => isA(kind, "small")).map(({ id }) => id));
   return figures.length > 0 && figures.every(({ character }) => small.has(character));
 }
 
-/** Whether a place is inside a thing: `in the basket`. */
+/** Whether a position is inside a thing: `in the basket`. */
 const isIn = (where: string | undefined, { what }: Thing): boolean =>
   where !== undefined && /^in(?:side)? /u.test(where) && where.endsWith(` ${what}`);
 
-/** The things of a beat, each with whose hand has it; whoever sits hides the seat, and a table is seen by what lies on it. */
+/** The things of a beat, each with its holder. A seat under a person, and a table with things on it, are left out. */
 function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
   const { figures } = beat;
   const holders = new Map(
     figures.flatMap((figure) =>
-      takenUp(figure)
+      newlyHeld(figure)
         .slice(0, 2)
         .filter((_, index) => index === 0 || humans.has(figure.character))
         .map(({ what }) => [what, figure.character] as const),
@@ -160,8 +160,9 @@ function namedIn(beat: Beat, humans: ReadonlySet<string>): NamedThing[] {
   return [...things, ...animals.map((thing): NamedThing => ({ is: "animal", thing }))];
 }
 
-/** Animals of which nothing but lines tells may be spoken of alone. */
+/** Whether the beat consists of lines only: its animals may only be talked about. */
 const isAllTalk = ({ lines, units }: Beat): boolean =>
   lines.length > 0 && units.every((unit) => lines.some((line) => line.unit === unit));
 
-export const isAtLarge = (named: NamedThing): boolean => named.is === "animal" && !isCarried(named.thing);
+export const isUncarriedAnimal = (named: NamedThing): boolean =>
+  named.is === "animal" && !isCarried(named.thing);

@@ -1,4 +1,4 @@
-// The words of a panel: captions and balloons in reading order, none longer than is easily read, and the room that they take.
+// The words of a panel: captions and balloons in reading order, split into readable lengths, and the room that they need.
 
 import { joinsPrevious } from "../manga/joined-balloons.ts";
 import type { Language } from "../manga/language.ts";
@@ -9,13 +9,13 @@ import { balloonsOf, PIECE } from "../manga/story-pages.ts";
 import type { Word } from "../manga/storyboard.ts";
 import { lengthOf } from "../manga/text-length.ts";
 
-/** Balloons that a beat's lines fill, as a page counts them: what one speaker says in a row is in pairs. */
+/** Number of balloons that a beat's lines fill, as a page counts them: consecutive lines of one speaker are paired. */
 export function balloonsIn({ lines }: Pick<Beat, "lines">, language: Language): number {
   const pairs = joinsPrevious(lines.map(({ speaker, voice }) => ({ kind: "balloon", speaker, voice })));
   return lines.reduce((sum, { text }, at) => sum + balloonsOf(text, language) - (pairs[at] ? 1 : 0), 0);
 }
 
-/** Characters of Japanese, or words of English, that are lettered in a beat. */
+/** Number of letters in a beat: characters in Japanese, words in English. */
 export const lettersIn = ({
   lines,
   caption,
@@ -23,7 +23,7 @@ export const lettersIn = ({
 }: Pick<Beat, "lines" | "caption" | "chapter">): number =>
   lines.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(caption) + lengthOf(chapter));
 
-/** Tenths of the panel that words will cover, within what each shot can spare. */
+/** Tenths of the panel that words will cover, at most what each shot can spare. */
 export function roomFor(texts: readonly Word[], shot: Shot): number {
   const letters = texts.reduce(
     (sum, { text }) => sum + (lengthOf(text) === text.length ? text.length : text.length * 0.4),
@@ -33,7 +33,7 @@ export function roomFor(texts: readonly Word[], shot: Shot): number {
   return Math.min(most, Math.ceil(letters / 17));
 }
 
-/** The caption stands where the beat's first unit of narration is told: before, between or after the balloons. */
+/** The texts of a panel. The caption is at the position of the beat's first narration unit: before, between or after the balloons. */
 export function wordsOf(beat: Beat, language: Language): Word[] {
   const spoken = new Set(beat.lines.map(({ unit }) => unit));
   const told = beat.units.findIndex((id) => !spoken.has(id));

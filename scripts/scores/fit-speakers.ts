@@ -13,9 +13,9 @@ import {
   speakerWeights,
   stepFeatures,
   type Weights,
-  worthOf,
+  weightedSum,
 } from "../../lib/models/offline/reader/speakers/features.ts";
-import { talksOf } from "../../lib/models/offline/reader/speakers/talks.ts";
+import { dialoguesOf } from "../../lib/models/offline/reader/speakers/talks.ts";
 import { type Turn, weighTurns } from "../../lib/models/offline/reader/speakers/turns.ts";
 import { wordTableFile } from "../../lib/models/word-table-file.ts";
 import { goldPeople } from "./gold-people.ts";
@@ -63,7 +63,7 @@ function withFound({ name, story, people, lines }: Labelled): Labelled[] {
 
 function examplesOf({ story, people, lines }: Labelled): Example[] {
   const labels = new Map(lines.map(({ unit, speakers }) => [unit, speakers]));
-  return talksOf(story, people).map((talk) => ({
+  return dialoguesOf(story, people).map((talk) => ({
     steps: talk.lines.map((_, at) => stepFeatures(talk, at)),
     features: talk.lines.map((_, at) => talk.candidates.map((one) => featuresOf(talk, at, one))),
     right: talk.lines.map(({ line }) => {
@@ -80,10 +80,10 @@ function weigh({ steps, features, right }: Example, weights: Weights, held = fal
   const turns = features.map(
     (row, at): Turn => ({
       worth: row.map(
-        (own, who) => worthOf(own, weights) + (held && right[at]?.[who] === false ? IMPOSSIBLE : 0),
+        (own, who) => weightedSum(own, weights) + (held && right[at]?.[who] === false ? IMPOSSIBLE : 0),
       ),
-      same: worthOf(steps[at]?.same ?? {}, weights),
-      back: worthOf(steps[at]?.back ?? {}, weights),
+      same: weightedSum(steps[at]?.same ?? {}, weights),
+      back: weightedSum(steps[at]?.back ?? {}, weights),
     }),
   );
   return weighTurns(turns, features[0]?.length ?? 0);

@@ -1,16 +1,16 @@
-// How people look of whom a story says little: the rest of their look is chosen by a seed, so that nobody looks like another.
+// Chooses the parts of a character's look that the story does not state, by a seed, so that no two characters look alike.
 import type { Person } from "../../manga/concept.ts";
 import type { Language } from "../../manga/language.ts";
 import type { Random } from "../../manga/seeded-random.ts";
 import { ageBandOf } from "./describe-look.ts";
 
 const TONES = ["white", "light", "mid", "dark", "black"] as const;
-/** The greys of the tones as they are drawn: far apart in the list is not always far apart on paper. */
+/** Greys of the tones as drawn. Tones that are far apart in the list can be close in print. */
 const GREY: Readonly<Record<string, number>> = { white: 0, light: 0.16, mid: 0.36, dark: 0.62, black: 1 };
-/** Looks that are tried for each person; the one is taken that is farthest from everybody's before. */
+/** Number of looks that are tried for each person. The one farthest from all earlier looks is taken. */
 const TRIES = 48;
 
-/** Each garment with the tone that it is told to have. */
+/** A garment, with its tone if the text states one. */
 export interface Garment {
   what: string;
   tone?: string;
@@ -28,7 +28,7 @@ export interface ToldLook {
   marks: Set<string>;
 }
 
-/** A look with nothing left open. */
+/** A complete look. */
 export interface Look {
   hair: string;
   hairTone: string;
@@ -42,15 +42,15 @@ export interface Look {
 
 interface Choice {
   person: Person;
-  /** What the story says of them. */
+  /** The parts of the look that the story states. */
   told: ToldLook;
-  /** Looks of others of their kind. */
+  /** Looks of other characters of the same kind. */
   others: readonly Look[];
   random: Random;
   language: Language;
 }
 
-/** Of some looks that agree with what is told the one that is farthest from all others. */
+/** Of several looks that agree with the stated parts, the one farthest from all others. */
 export function chooseLook({ person, told, others, random, language }: Choice): Look {
   const looks = Array.from({ length: TRIES }, () => imagine(person, told, random, language));
   const worth = (look: Look) =>
@@ -97,7 +97,7 @@ function hairFor(isFemale: boolean, age: string): readonly string[] {
   return age === "adult" ? ["short", "swept", "crop", "messy"] : ["spiky", "messy", "short", "crop"];
 }
 
-/** How easily two people are told apart at the size of a thumbnail: tones of hair and clothes first, outlines after them. */
+/** How easily two people can be told apart at the size of a thumbnail. Tones of hair and clothes count most, outlines less. */
 function difference(a: Look, b: Look): number {
   const apart = (one: string, other: string) =>
     Math.min(3.4, Math.abs((GREY[one] ?? 0) - (GREY[other] ?? 0)) * 4.6);

@@ -1,15 +1,15 @@
-// The sentence of a design that people read, in the book's language, out of what the design says.
+// Writes the sentence that describes a design to people, in the book's language.
 import type { Character } from "../../manga/cast.ts";
 import type { Language } from "../../manga/language.ts";
 import { SHOWN } from "./words/shown-words.ts";
 
 export type Look = Omit<Character, "description">;
 
-/** Ages in their order; years are counted among them. */
+/** Age bands in ascending order. */
 export const AGE_BANDS = ["child", "teen", "adult", "elder"] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
 
-/** The band of an age in years or words; an adult where nothing tells it. */
+/** The band of an age in years or words. An unknown age is `adult`. */
 export function ageBandOf(age: string): AgeBand {
   const years = Number.parseInt(age, 10);
   if (Number.isNaN(years)) return AGE_BANDS.find((band) => band === age) ?? "adult";
@@ -38,7 +38,7 @@ export function describeLook(look: Look, language: Language): string {
   return `${name}, ${article} ${noun}${seen.length === 0 ? "" : `: ${seen.join(", ")}`}.`;
 }
 
-/** `bob, dark` is a dark bob; another phrase is said as it is. */
+/** `bob, dark` is a dark bob. Any other phrase is used unchanged. */
 function describeHair(hair: string, language: Language): string {
   const [style = "", colour] = hair.split(", ");
   if (colour === undefined || style === "bald") return inLanguage(style, language);
@@ -51,7 +51,7 @@ function describeHair(hair: string, language: Language): string {
 
 const inJapanese = (words: string) => SHOWN.exact(words, "japanese");
 
-/** A word or phrase of a design in the book's language: `dark trousers` is 濃い色のズボン. Words that no table has stay as they are. */
+/** A word or phrase of a design in the book's language: `dark trousers` is 濃い色のズボン. Words that no table has stay unchanged. */
 function inLanguage(words: string, language: Language): string {
   if (language === "en") return words;
   const whole = inJapanese(words) ?? inJapanese(words.replace(/s$/u, ""));

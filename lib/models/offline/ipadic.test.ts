@@ -1,11 +1,11 @@
-// What unpacking the dictionary leaves in its memory.
+// Memory use of the unpacked dictionary.
 import { __wasm } from "lindera-wasm-nodejs-ipadic";
 import { expect, it } from "vitest";
 import { ipadic } from "./ipadic.ts";
 
 const PAGE = 4096;
 
-/** Of a memory, in MB, the pages that were ever written: what it takes of the machine. */
+/** Size of the pages of a memory that were ever written, in MB: the physical memory that it takes. */
 function writtenMb(memory: ArrayBuffer): number {
   const words = new BigUint64Array(memory);
   const perPage = PAGE / BigUint64Array.BYTES_PER_ELEMENT;
@@ -15,9 +15,9 @@ function writtenMb(memory: ArrayBuffer): number {
   return (pages * PAGE) / 2 ** 20;
 }
 
-it("unpacks the dictionary without leaving places empty that a table has outgrown", () => {
+it("unpacks the dictionary without leaving holes where a table grew", () => {
   const words: { surface: string }[] = ipadic().tokenize("猫が鳴く。");
   expect(words.map(({ surface }) => surface)).toEqual(["猫", "が", "鳴く", "。"]);
-  // The tables take 53 MB, and what they are unpacked from 13.
+  // The tables take 53 MB, and the data from which they are unpacked 13 MB.
   expect(writtenMb(__wasm.memory.buffer)).toBeLessThan(70);
 });

@@ -1,8 +1,8 @@
-// The dictionary IPADIC in WebAssembly, unpacked without holes.
+// The dictionary IPADIC in WebAssembly, unpacked without holes in its memory.
 import * as lindera from "lindera-wasm-nodejs-ipadic";
 
 declare module "lindera-wasm-nodejs-ipadic" {
-  /** The instance, which the package exports and its types leave out. Sizes and alignments are in bytes. */
+  /** The instance. The package exports it, but its types omit it. Sizes and alignments are in bytes. */
   export const __wasm: {
     memory: { buffer: ArrayBuffer };
     __wbindgen_malloc(size: number, alignment: number): number;
@@ -11,13 +11,16 @@ declare module "lindera-wasm-nodejs-ipadic" {
 }
 
 /**
- * Free memory behind what is unpacked, in bytes. A table grows by doubling: in place where there is room behind it, else into a copy whose
- * old places stay empty (34 MB of 100), for a WebAssembly memory gives nothing back. The tables take 53 MB; what is never written takes
- * no memory of the machine.
+ * Free memory that is reserved before unpacking, in bytes. A table grows by doubling: in place if there is room after it, otherwise by a
+ * copy, whose old place stays a hole (34 MB of 100), because a WebAssembly memory never shrinks. The tables take 53 MB. Memory that is
+ * never written takes no physical memory.
  */
 const ROOM = 96 * 2 ** 20;
 
-/** Gives a text's morphemes as the package names them. Takes about 0.3 s of CPU time and 105 MB: to be called once a process. */
+/**
+ * Returns a tokenizer that uses the package's names for morphemes. Takes about 0.3 s of CPU time and 105 MB, so it is called once per
+ * process.
+ */
 export function ipadic(): lindera.Tokenizer {
   const { __wasm: wasm } = lindera;
   wasm.__wbindgen_free(wasm.__wbindgen_malloc(ROOM, 1), ROOM, 1);

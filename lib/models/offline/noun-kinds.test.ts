@@ -11,19 +11,19 @@ describe.each(LanguageSchema.options)("the table of nouns in %s", (language) => 
   const [kinds = "", ...lines] = text.trimEnd().split("\n");
   const nouns = lines.map((line) => line.slice(0, line.indexOf("\t")));
 
-  it("is in the order of code units, each noun once, and small", () => {
+  it("is sorted by code units, has each noun once, and is small", () => {
     expect(nouns.filter((noun, index) => index > 0 && !((nouns[index - 1] ?? "") < noun))).toEqual([]);
     expect(Buffer.byteLength(text)).toBeLessThan(MOST_BYTES);
   });
 
-  it("finds each of its nouns, and no kind is left over", () => {
+  it("finds each of its nouns, and uses each of its kinds", () => {
     expect(nouns.filter((noun) => kindOfNoun(noun, language) === undefined)).toEqual([]);
     const used = new Set(lines.map((line) => line.slice(line.indexOf("\t") + 1)));
     expect(used.size).toBe(kinds.split("\t").length);
   });
 });
 
-/** In one word, as it is written in the lists below. */
+/** A kind as the lists below write it. */
 function told(kind: NounKind | undefined): string {
   if (!kind) return "-";
   if (kind.is === "place") return `at ${kind.place}`;
@@ -45,14 +45,14 @@ it.each([
   ["loaves", "bread"],
   ["gelding", "a horse"],
   ["cormorant", "a bird"],
-  // What it is not, or not first, or not at all.
+  // Nouns without a kind, or with an unexpected one.
   ["pitcher", "-"],
   ["ward", "-"],
   ["hall", "at corridor"],
   ["freedom", "-"],
   ["elbow", "-"],
   ["", "-"],
-])("%s: %s", (noun, kind) => expect(told(kindOfNoun(noun, "en"))).toBe(kind));
+])('the kind of "%s" is "%s"', (noun, kind) => expect(told(kindOfNoun(noun, "en"))).toBe(kind));
 
 it.each([
   ["渡し守", "male adult"],
@@ -64,4 +64,4 @@ it.each([
   ["自由", "-"],
   ["馬車", "-"],
   ["", "-"],
-])("%s: %s", (noun, kind) => expect(told(kindOfNoun(noun, "ja"))).toBe(kind));
+])('the kind of "%s" is "%s"', (noun, kind) => expect(told(kindOfNoun(noun, "ja"))).toBe(kind));

@@ -1,5 +1,6 @@
-// What a noun stands for, for nouns that no list of ours has: a cannery is a workshop, a tureen a bowl, a ferryman somebody. The tables in `assets/kinds` come of WordNet and EDICT (`scripts/draw/kinds.ts`). They know no sentence: whether anybody is
-// there, or anything, is for whoever reads the text to say, and what our own lists say of a noun counts before them.
+// Kinds of nouns that none of our own lists has: a cannery is a workshop, a tureen a bowl, a ferryman a person. The tables in
+// `assets/kinds` are made from WordNet and EDICT (`scripts/draw/kinds.ts`). They know no context: the reader decides whether the person or
+// thing is present. Our own lists take precedence.
 import type { Language } from "../../manga/language.ts";
 import { nounTableFile } from "../noun-table-file.ts";
 import { sortedTable } from "./sorted-table.ts";
@@ -9,20 +10,20 @@ export type NounKind =
   | { is: "place"; place: string }
   | { is: "thing"; prop: string }
   | { is: "animal"; animal: string }
-  /** Gender where the noun tells it. */
+  /** Set if the noun states the gender. */
   | { is: "person"; age: "child" | "adult" | "elder"; gender?: "female" | "male" };
 
-/** Each kind parsed once, by how the table has it. */
+/** Parsed kinds by their text in the table: each is parsed once. */
 const parsed = new Map<string, NounKind>();
 
-/** What a noun stands for: in English in the singular or the plural, in Japanese in its base form. */
+/** The kind of a noun: English in singular or plural, Japanese in the base form. */
 export function kindOfNoun(noun: string, language: Language): NounKind | undefined {
   if (language === "ja") return find(noun, language) ?? kindOfHead(noun);
   const word = noun.toLowerCase();
   return find(word, language) ?? singularsOf(word).flatMap((one) => find(one, language) ?? [])[0];
 }
 
-/** 缶詰工場 is a 工場: the longest end of a compound that is a word of two characters or more. */
+/** The kind of a compound's head: 缶詰工場 is a 工場. The head is the longest ending of at least two characters that the table has. */
 function kindOfHead(noun: string): NounKind | undefined {
   for (let start = 1; start <= noun.length - 2; start += 1) {
     const head = noun.slice(start);
@@ -32,7 +33,7 @@ function kindOfHead(noun: string): NounKind | undefined {
   return undefined;
 }
 
-/** What an English noun may be many of. */
+/** Possible singulars of an English noun. */
 export function singularsOf(noun: string): string[] {
   const endings = [
     [/ies$/u, "y"],
@@ -45,7 +46,7 @@ export function singularsOf(noun: string): string[] {
   return endings.flatMap(([ending, single]) => (ending.test(noun) ? noun.replace(ending, single) : []));
 }
 
-/** Many of an English noun. The table has plurals that spelling does not tell. */
+/** The plural of an English noun. The table has irregular plurals. */
 export const pluralOf = (noun: string): string =>
   SHOWN.exact(noun, "plural") ??
   (/[^aeiou]y$/u.test(noun)
@@ -62,13 +63,13 @@ function find(noun: string, language: Language): NounKind | undefined {
   return kind;
 }
 
-/** `place workshop`, `person adult female`. */
+/** Parses a kind of the table: `place workshop`, `person adult female`. */
 function parseKind(text: string): NounKind {
   const [is = "", what = "", gender] = text.split(" ");
   if (is === "place") return { is, place: what };
   if (is === "thing") return { is, prop: what };
   if (is === "animal") return { is, animal: what };
-  if (is !== "person") throw new RangeError(`"${text}" is no kind of noun`);
+  if (is !== "person") throw new RangeError(`unknown kind of noun: "${text}"`);
   return {
     is,
     age: what === "child" || what === "elder" ? what : "adult",

@@ -18,7 +18,7 @@ const { signal } = new AbortController();
 const BRIEF: Brief = { seed: 7, direction: "rtl", style: "shonen" };
 const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は線路の向こうへ走った。";
 
-/** What a reader makes of a story. */
+/** The outputs of a reader's three tasks for one story. */
 async function readBy(reader: ReadingProgram) {
   const story = segmentStory(TEXT, "ja");
   const concept = (await reader.read("concept", { story, brief: BRIEF }, signal)).output;
@@ -27,13 +27,13 @@ async function readBy(reader: ReadingProgram) {
   return { concept, cast, plot };
 }
 
-test("the offline reader reads the same in a worker, under the same id", async () => {
+test("the offline reader returns the same results in a worker, under the same id", async () => {
   const [pooled, plain] = [pooledOfflineReader(programId("offline-reader"), threads), offlineReader()];
   expect(pooled.id).toBe(plain.id);
   expect(await readBy(pooled)).toEqual(await readBy(plain));
 });
 
-test("a story that the reader refuses in a worker ends as it does without one", async () => {
+test("a story that the reader refuses fails in a worker as it does without one", async () => {
   const reader = pooledOfflineReader(programId("offline-reader"), threads);
   const refused = reader.read("concept", { story: segmentStory("……！", "ja"), brief: BRIEF }, signal);
   const error = await refused.catch((thrown: unknown) => thrown);
@@ -41,7 +41,7 @@ test("a story that the reader refuses in a worker ends as it does without one", 
   expect(error).toMatchObject({ code: "story-unusable", message: "The story holds no words." });
 });
 
-test("the offline artist draws the same in a worker, under the same id", async () => {
+test("the offline artist draws the same pictures in a worker, under the same id", async () => {
   const { concept, cast, plot } = await readBy(offlineReader());
   const { panels } = drawStoryboard({ concept, cast, plot, page: 1, brief: BRIEF });
   const picture = panels[0]?.picture;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { remembering } from "./remembering.ts";
 
-it("finds an answer once, and forgets what was found longest ago", () => {
+it("computes an answer once, and drops the oldest one", () => {
   const found: string[] = [];
   const remembered = remembering<number>(2);
   const lengthOf = (text: string) =>
@@ -13,7 +13,7 @@ it("finds an answer once, and forgets what was found longest ago", () => {
   expect(found).toEqual(["a", "bc", "def", "a"]);
 });
 
-it("remembers that there is no answer", () => {
+it("caches undefined, too", () => {
   const remembered = remembering<undefined>(2);
   let asked = 0;
   const nothing = () => {

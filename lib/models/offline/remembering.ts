@@ -1,6 +1,6 @@
-// What is asked again and again while a book is staged and drawn is answered once: the last answers are remembered.
+// A cache for questions that recur while a book is staged and drawn. It keeps the last answers.
 
-/** Gives the answer that it remembers by this key, or finds it; so many are kept, those that were found last. */
+/** Returns the cached answer of a key, or computes it with `find`. Keeps the `most` answers that were computed last. */
 export function remembering<T>(most: number): (key: string, find: () => T) => T {
   const known = new Map<string, { answer: T }>();
   return (key, find) => {

@@ -1,5 +1,6 @@
-// Reads a table of `assets/kinds`: values on the first line, then a word a line with the number of its value, in the order of code units.
-// The text is kept as it is on disk and searched between its lines, since the worker has no room for a map of it.
+// Reads a table of `assets/kinds`: the values on the first line, then one word a line with the number of its value, sorted by code units.
+// The text stays as it is on disk and is searched line by line (binary search), because a map of it would need too much memory in the
+// worker.
 import { readFileSync } from "node:fs";
 
 export interface SortedTable {

@@ -1,5 +1,5 @@
-// The data between the parts of the offline reader: the story in clauses, its people, speakers, places and times, and what each sentence
-// shows. Each fact has a certainty; facts below `SURE_ENOUGH` are not drawn.
+// Data passed between the parts of the offline reader: the parsed story, its people, speakers, places and times, and the content of each
+// sentence. Each fact has a certainty; facts below `SURE_ENOUGH` are not drawn.
 import type { Language } from "../../../manga/language.ts";
 import type { Acting, Thing } from "../../../manga/moment.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
@@ -7,15 +7,13 @@ import type { Hour, Weather } from "../../../manga/staging.ts";
 import type { CastNote, StoryUnit } from "../../../manga/story.ts";
 import type { Clause, Phrase, Sentence } from "./text/clause.ts";
 
-/** A fact, and how likely it is to be right: 0 (a guess among many) to 1 (the text says so in plain words). */
+/** A fact and the probability that it is correct: 0 (one guess among many) to 1 (stated explicitly). */
 export interface Sure<T> {
   value: T;
   sure: number;
 }
 
-/**
- * Facts below this certainty leave a picture neutral. Calibrated on the development set: of facts at or above it, nine in ten are right.
- */
+/** Minimum certainty of facts that are drawn. Calibrated on the development set: nine in ten facts at or above it are correct. */
 export const SURE_ENOUGH = 0.7;
 
 /** A unit of the story with its sentences and clauses. Offsets count from the start of `unit.text`. */
@@ -37,13 +35,13 @@ export interface ReadStory {
   units: readonly ReadUnit[];
 }
 
-/** A sentence by its unit's index and its own index in the unit. */
+/** Position of a sentence: the unit's index, and the sentence's index in the unit. */
 export interface SentencePlace {
   unit: number;
   sentence: number;
 }
 
-/** A character: a person, an animal, or a thing with a will. */
+/** A character: a person, an animal, or a thing that acts like a person. */
 export interface FoundPerson {
   /** `c1`, `c2` …, the most important first. */
   id: string;
@@ -55,13 +53,13 @@ export interface FoundPerson {
   kind: Sure<string>;
   age: Sure<string>;
   sex: Sure<"female" | "male" | "unknown">;
-  /** `acts`: does or says something in a told scene. `told-of`: is only remembered, mentioned or imagined. */
+  /** `acts`: does or says something in a narrated scene. `told-of`: is only remembered, mentioned or imagined. */
   part: "acts" | "told-of";
-  /** Certainty that they exist and differ from all others of the list. */
+  /** Certainty that the character exists and is distinct from all others of the list. */
   sure: number;
   /** Tells the story in the first person. */
   narrator?: true;
-  /** Quotes from the text on their looks and nature. */
+  /** Quotes from the text about appearance and nature. */
   notes: string[];
 }
 
@@ -69,7 +67,7 @@ export interface FoundPerson {
 export interface Mention extends SentencePlace {
   from: number;
   to: number;
-  /** Ids; several where the phrase means several (`they`, `二人`, `Mina and Ken`). */
+  /** Ids of the characters. A phrase can refer to several (`they`, `二人`, `Mina and Ken`). */
   who: Sure<string[]>;
   form: "name" | "noun" | "pronoun" | "first-person" | "second-person" | "left-out";
 }
@@ -78,50 +76,50 @@ export interface People {
   people: readonly FoundPerson[];
   /** In the order of the text. */
   mentions(at: SentencePlace): readonly Mention[];
-  /** The subject of a clause, also where it is omitted or shared. Undefined: not a character, or unknown. */
+  /** The subject of a clause, including omitted and shared subjects. Undefined: not a character, or unknown. */
   subject(at: SentencePlace, clause: Clause): Sure<string[]> | undefined;
-  /** The characters whom a phrase means. */
+  /** The characters that a phrase refers to. */
   meant(at: SentencePlace, phrase: Phrase): Sure<string[]> | undefined;
 }
 
 /** The speaker of a unit of kind `speech`. */
 export interface Spoken {
-  /** Null where no character can be named. */
+  /** Id of the character. Null if nobody of the cast is likely. */
   speaker: Sure<string | null>;
-  /** True where the text is unambiguous: by a tag, an introduction, or turn-taking. */
+  /** The text is unambiguous: by a speech tag, an introduction, or turn-taking. */
   named: boolean;
-  /** The addressee, as far as it is told. */
+  /** The addressee, if the text names one. */
   to?: Sure<string>;
   voice: Voice;
 }
 
 export interface Speakers {
-  /** By index of the unit; undefined where the unit is not spoken. */
+  /** By index of the unit. Undefined for a unit that is not direct speech. */
   of(unit: number): Spoken | undefined;
 }
 
 export interface FoundPlace {
   /** `l1`, `l2` … */
   id: string;
-  /** The text's name; empty where it has none. */
+  /** The name in the text. Empty if it has none. */
   name: string;
-  /** English noun phrase, or the text's own noun where it is not known in English. */
+  /** English noun phrase. The text's own noun if no English one is known. */
   kind: string;
   /** The text's words for its condition: `run-down`, `雪の積もった`. */
   state?: string;
   landmarks: string[];
 }
 
-/** Place and time of one sentence. `undefined`: the text does not tell. */
+/** Place and time of one sentence. `undefined`: the text does not say. */
 export interface Setting {
   place: Sure<string | undefined>;
   hour: Sure<Hour | undefined>;
   weather: Sure<Weather | undefined>;
   season?: "spring" | "summer" | "autumn" | "winter";
   ground?: string;
-  /** The sentence is about something seen from the scene; the scene does not move, and its people are not there. */
+  /** The sentence describes something seen from the scene. The scene does not move, and the people described are not present. */
   afar?: true;
-  /** True where the scene jumps: another place, or an untold time has passed. */
+  /** The scene changes: another place, or an unnarrated time has passed. */
   jump: boolean;
 }
 
@@ -130,24 +128,22 @@ export interface Settings {
   at(sentence: SentencePlace): Setting;
 }
 
-/** The content of one sentence. Negated, unreal, remembered, compared, quoted and future things are excluded. */
+/** The content of one sentence. Negated, unreal, remembered, compared, quoted and future events are excluded. */
 export interface SentenceFacts {
-  /** All characters who are bodily present and could be in the picture. */
+  /** All characters who are physically present and can be drawn. */
   present: Sure<string>[];
   /** Characters who do something in this sentence, the most important first; uncertain fields are omitted. */
   acting: Sure<Acting>[];
   /** For present characters who do nothing in this sentence, their earlier posture, hands, position, seat, mount. */
   meanwhile: Sure<Acting>[];
   things: Sure<Thing>[];
-  /** Sounds that are told (onomatopoeia, `the bell rang`), with the letters to draw. */
+  /** Narrated sounds (onomatopoeia, `the bell rang`), with the letters to draw. */
   sounds: Sure<Sound>[];
-  /** The subject of a close shot. */
+  /** The subject of a close-up. */
   focus?: Sure<string>;
-  /** In a spoken sentence: a thing that the speaker says they have. */
+  /** In direct speech: a thing that the speaker says they have. */
   had?: string;
-  /**
-   * `told`: it happens. `state`: a visible state. `unreal`: nothing of it may be drawn. `frame`: not part of the scene (comment, title).
-   */
+  /** `told`: an event happens. `state`: a visible state. `unreal`: nothing may be drawn. `frame`: outside the scene (comment, title). */
   reality: Sure<"told" | "state" | "unreal" | "frame">;
 }
 

@@ -1,5 +1,5 @@
-// Rules for the folder: only `text` matches patterns, no import cycles, no imports from the artist, and no rule for a single story. Each
-// rule is a function of a source, and is itself tested on planted violations.
+// Rules for the folder: only `text` uses regular expressions, no import cycles, no imports from the artist, and no rule for a single story.
+// Each rule is a function of a source, and is also tested on planted violations.
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ const NO_CODE = new RegExp(String.raw`\/\/.*|\/\*[\s\S]*?\*\/|${QUOTED}`, "gu");
 const TEMPLATE = /`(?:\\.|[^`\\])*`/gu;
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/gu;
 
-/** The source without comments and string contents; of templates only the code in `${…}`. Keeps its lines. */
+/** The source without comments and string contents. Templates keep only the code in `${…}`. Line breaks stay. */
 const codeOf = (source: string): string =>
   source
     .replaceAll(NO_CODE, (text) => (/^["']/u.test(text) ? '""' : text.replaceAll(/[^\n]/gu, "")))
@@ -30,7 +30,7 @@ const codeOf = (source: string): string =>
 const PATTERN =
   /\S\/|\/[^\s/]|\/ *[,;)]|\bRegExp\b|\.(?:match|matchAll|search|test|exec)\(|\.(?:replace|replaceAll|split)\(\s*[\p{L}_$]/gu;
 
-/** Lines that match a pattern: a literal, a constructor, or a method that takes one. */
+/** Lines with a regular expression: a literal, a constructor, or a method that takes one. */
 function patternsIn(source: string): string[] {
   const [code, lines] = [codeOf(source), source.split("\n")];
   return [...code.matchAll(PATTERN)].map(
@@ -38,7 +38,7 @@ function patternsIn(source: string): string[] {
   );
 }
 
-/** A search in the letters of a unit, or in any text for literal letters. Words and tables do the same with whole words. */
+/** A search in the letters of a unit, or for literal letters in any text. Outside `text`, code compares whole words by word tables. */
 const SEARCH =
   /\b(?:unit\??\.text\??\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf)\(|text\??\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf)\(\s*"")/gu;
 
@@ -47,8 +47,8 @@ const searchesIn = (source: string): string[] => codeOf(source).match(SEARCH) ??
 
 const lower = (text: string): string => text.toLowerCase();
 
-describe("a pattern", () => {
-  it("is matched in text alone, which reads words and clauses for all others", () => {
+describe("a regular expression", () => {
+  it("is used in the folder `text` only", () => {
     const others = [...program].filter(([file]) => !shown(file).startsWith("text/"));
     expect(others.length).toBeGreaterThan(50);
     expect(
@@ -70,20 +70,20 @@ describe("a pattern", () => {
     ...["new RegExp(a)", "RegExp(a)", "a.match(b)", "a.matchAll(b)", "a.search(b)", "MARK.test(text)"],
     ...["MARK.exec(text)", "text.replace(MARK, b)", "text.replaceAll(\n  MARK,\n  b,\n)"],
     ...["`a$" + "{/b/u.exec(c)}`", 'const a = "/" /* b */ && /c/u;'],
-  ])("is seen in %j", (line) => {
+  ])("is detected in %j", (line) => {
     expect(patternsIn(line)).not.toEqual([]);
   });
 
   it.each([
     ...["// and/or, a.match(b)", 'a.split("/")', 'import a from "./a/b.ts";', "a / b", "(a / b) / c"],
     ...["/** `and/or` */", "`$" + "{a}/$" + "{b}`", 'text.replaceAll("-", "")', 'words.includes("a/b")'],
-  ])("is not seen in %j", (line) => {
+  ])("is not detected in %j", (line) => {
     expect(patternsIn(line)).toEqual([]);
   });
 });
 
-describe("raw text", () => {
-  it("is searched for letters in text alone", () => {
+describe("a search in raw text", () => {
+  it("occurs in the folder `text` only", () => {
     const others = [...program].filter(([file]) => !shown(file).startsWith("text/"));
     expect(
       others.flatMap(([file, source]) => searchesIn(source).map((one) => `${shown(file)}: ${one}`)),
@@ -93,25 +93,25 @@ describe("raw text", () => {
   it.each([
     ...['unit.text.startsWith("と")', "unit.text.endsWith(mark)", "told?.unit.text.includes(word)"],
     ...["read.unit?.text.indexOf(name)", 'text.startsWith("O ")', "text.lastIndexOf(\n  'a',\n)"],
-  ])("is seen to be searched in %j", (line) => {
+  ])("is detected in %j", (line) => {
     expect(searchesIn(line)).not.toEqual([]);
   });
 
   it.each([
     ...['words.includes("a")', "context.startsWith(mark)", 'unit.text.slice(1) // text.includes("a")'],
     ...["spoken.includes(text)", 'words.is("quotes", first.text)'],
-  ])("is not seen to be searched in %j", (line) => {
+  ])("is not detected in %j", (line) => {
     expect(searchesIn(line)).toEqual([]);
   });
 });
 
-/** What a source imports, by name of a package or by path. Types count as well. */
+/** The imports of a source: package names or absolute paths. Type imports count. */
 const importsIn = (source: string, file: string): string[] =>
   [...source.matchAll(IMPORT)].map(([, path = ""]) =>
     path.startsWith(".") ? join(dirname(file), path) : path,
   );
 
-/** A path of imports from the file back to itself. */
+/** A chain of imports from the file back to itself. */
 function cycleFrom(start: string, importsOf: (file: string) => readonly string[]): string[] | undefined {
   const ways = new Map([[start, [start]]]);
   for (const [file, way] of ways) {
@@ -132,14 +132,14 @@ describe("an import", () => {
     return found;
   };
 
-  it("makes no cycle, also none through files outside of the folder", () => {
+  it("is in no cycle, including cycles through files outside the folder", () => {
     const cycles = [...program.keys()].flatMap(
       (file) => cycleFrom(file, importsOf)?.map(shown).join(" → ") ?? [],
     );
     expect(cycles).toEqual([]);
   });
 
-  it("is seen in every form, and so is a cycle of one, two and three files", () => {
+  it("is detected in every form, and so are cycles of one, two and three files", () => {
     const forms = ['import "./b.ts";', 'import { b } from "./b.ts";', 'export * from "./b.ts";'];
     const late = ['const b = await import("./b.ts");', 'import type {\n  B,\n} from "./b.ts";'];
     for (const source of [...forms, ...late])
@@ -154,7 +154,7 @@ describe("an import", () => {
     expect(cycle({ a: ["b", "c"], b: ["c", "d"], c: ["d"], d: ["c"] })).toBeUndefined();
   });
 
-  it("takes nothing of the artist's, nor of the closed form that it draws", () => {
+  it("never names the artist or its closed vocabulary", () => {
     const isOfArtist = (path: string) =>
       /\/offline\/(?:closed|words|artist|reviser)\/|-traits\.ts$/u.test(path);
     const found = [...program.keys()].flatMap((file) =>
@@ -164,14 +164,14 @@ describe("an import", () => {
   });
 });
 
-/** Ruby and notes are not read, so they are removed. */
+/** The stories without ruby and editorial notes, which are not read. */
 const stories = globSync(join(ROOT, "stories/{ja,en,own}/*.txt")).map((file) =>
   readFileSync(file, "utf8")
     .replaceAll(/《[^》]*》|［＃[^］]*］|｜/gu, "")
     .replaceAll(/\s+/gu, " "),
 );
 
-/** A common noun that a story uses as a name: サラリーマン, Whale. */
+/** Whether a name of a story is a common noun: サラリーマン, Whale. */
 const isNoun = (name: string): boolean =>
   (["ja", "en"] as const).some((language) => kindOfNoun(name, language) !== undefined);
 
@@ -194,7 +194,7 @@ const OWN_CAST = columnsOf(join(ROOT, "stories/own/labels.tsv")).filter((row) =>
 /** Common words that are part of a name in a story: `Patrolman Wells`, `Best Beloved`. */
 const ORDINARY = ["Patrolman", "Blessed", "Beloved"];
 
-/** Proper names: words in one story only, never in lower case and never after an article. */
+/** Proper names: words that occur in one story only, never in lower case and never after an article. */
 const names = new Set(
   [...CAST, ...OWN_CAST]
     .flatMap((row) => row.flatMap((name) => name.match(/\b\p{Lu}\p{Ll}{3,}\b|[ァ-ヴー]{2,}/gu) ?? []))
@@ -211,20 +211,20 @@ const names = new Set(
 
 const STRING = new RegExp(`${NO_CODE.source}|${TEMPLATE.source}`, "gu");
 
-/** What stands in the strings of a source, but for what it imports. */
+/** String contents of a source, without import paths. */
 const stringsIn = (source: string): string[] =>
   [...source.replaceAll(IMPORT, "").matchAll(STRING)].flatMap(([text]) =>
     text.startsWith("/") ? [] : [text.slice(1, -1)],
   );
 
-/** Words of a table. Its list of given names is general and is excluded. */
+/** Words of a table. The list of given names is general and excluded. */
 const wordsIn = (table: string): string[] =>
   table
     .split("\n")
     .filter((row) => !/^(?:\/\/|given\t|pet-name\t)/u.test(row))
     .flatMap((row) => row.split(/[\t ]/u).map((word) => word.replaceAll("_", " ")));
 
-/** Names of characters of the stories, in any spelling. */
+/** Names of story characters among the words, in any spelling. */
 const namesIn = (words: readonly string[]): string[] =>
   words
     .flatMap((word) => word.match(/\p{L}\p{Ll}{3,}|[ァ-ヴー]{2,}/gu) ?? [])
@@ -244,12 +244,12 @@ describe("a rule for a single story", () => {
   const tables = globSync(join(ROOT, "assets/words/*.tsv")).map((file) => readFileSync(file, "utf8"));
   const words = [...[...program.values()].flatMap(stringsIn), ...tables.flatMap(wordsIn)];
 
-  it("names nobody of the stories, in code or word tables", () => {
+  it("does not exist: no name of a story's character is in code or word tables", () => {
     expect([names.size > 40, stories.length > 20, words.length > 5_000]).toEqual([true, true, true]);
     expect(namesIn(words)).toEqual([]);
   });
 
-  it("has no passage of one of the stories, in code or word tables", () => {
+  it("does not exist: no passage of a story is in code or word tables", () => {
     expect(words.filter(isPassage)).toEqual([]);
   });
 
@@ -258,16 +258,16 @@ describe("a rule for a single story", () => {
   it.each([
     ...['is("Eveline")', 'is("eveline")', "is('Framton')", "f(`the $" + "{a} of Framton`)", 'is("ナツキ")'],
     ...['text.includes("watching the evening invade")', 'is("a", "真夏の宿場は空虚")'],
-  ])("is seen in %s", (source) => {
+  ])("is detected in %s", (source) => {
     expect(isSeen(stringsIn(source))).toBe(true);
   });
 
-  it("is seen in a table of words", () => {
+  it("is detected in a word table", () => {
     expect(isSeen(wordsIn("person\tframton frank_mate\thuman male adult"))).toBe(true);
     expect(isSeen(wordsIn("// Framton\ngiven\tframton\tmale\nperson\tman at_last"))).toBe(false);
   });
 
-  it("is not seen in words of everybody's", () => {
+  it("is not detected in common words", () => {
     expect(
       isSeen(stringsIn('is("giant"); // Eveline\nis("a man and a dog", "おばあさん", "as soon as")')),
     ).toBe(false);

@@ -1,5 +1,5 @@
-// The offline reader: a program that reads a story into clauses, finds its people, speakers, places and deeds, and reports only certain
-// facts. It needs no network and no key, and is deterministic for a seed.
+// The offline reader: parses a story into clauses, finds people, speakers, places and events, and reports only facts that are certain
+// enough. It needs no network and no key, and is deterministic for a seed.
 import type { Story } from "../../../manga/story.ts";
 import type { Usage } from "../../../pipeline/usage.ts";
 import { programId } from "../../program-versions.ts";
@@ -47,7 +47,7 @@ export function offlineReader(): ReadingProgram {
   };
 }
 
-/** Cached for one story: a session's three tasks run in one worker one after the other. */
+/** Caches one story: a session's three tasks run in one worker in sequence. */
 const remembered = remembering<Promise<StoryFacts>>(1);
 
 export const factsOf = (story: Story): Promise<StoryFacts> =>

@@ -1,11 +1,11 @@
-// A worker that reads stories holds the dictionary of one language.
+// The pooled offline reader: a worker holds the dictionary of one language.
 import { expect, it } from "vitest";
 import type { Story } from "../../../manga/story.ts";
 import { inlineWork } from "../../../work/inline-work.ts";
 import type { Work, WorkOptions } from "../../../work/work.ts";
 import { pooledOfflineReader } from "./pooled-offline-reader.ts";
 
-it("says which dictionary each story leaves in its worker", async () => {
+it("names the story's dictionary in each task for the worker pool", async () => {
   const options: (WorkOptions | undefined)[] = [];
   const run: Work["run"] = (_module, _name, _input, given) => {
     options.push(given);

@@ -1,4 +1,4 @@
-// The offline reader in a pool of workers: reading a story takes seconds, in which its process answers others.
+// Runs the offline reader in a pool of workers: reading a story takes seconds and would block the process.
 import type { TaskModule, Work, WorkOptions } from "../../../work/work.ts";
 import type { Answered, ReadingInputs, ReadingOutputs, ReadingProgram, ReadingTask } from "../../reader.ts";
 import { dictionaryOf, READING_CPU_MS, readWithin } from "../../reading/reading-limits.ts";
@@ -12,7 +12,7 @@ type Tasks = {
   [T in ReadingTask]: (input: ReadingInputs[T], options: WorkOptions) => Promise<Answered<ReadingOutputs[T]>>;
 };
 
-/** `id`: the offline reader's. Throws what `offlineReader`, `readWithin` and `Work.run` throw. */
+/** `id`: the offline reader's id. Throws what `offlineReader`, `readWithin` and `Work.run` throw. */
 export function pooledOfflineReader(id: string, work: Work, { cpuMs = READING_CPU_MS } = {}): ReadingProgram {
   const tasks: Tasks = {
     concept: (input, options) => work.run(READER_TASKS, "concept", input, options),

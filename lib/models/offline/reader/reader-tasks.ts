@@ -1,9 +1,9 @@
-// The offline reader as tasks, one for each of its reading tasks: what a worker loads to read stories.
+// The offline reader's three reading tasks, as a worker loads them.
 import type { ReadingInputs } from "../../reader.ts";
 import { offlineReader } from "./offline-reader.ts";
 
 const reader = offlineReader();
-/** Tasks have no signal of their own: an unwanted task is ended with its worker. */
+/** Never aborted: the pool ends an unwanted task by ending its worker. */
 const { signal } = new AbortController();
 
 export const concept = (input: ReadingInputs["concept"]) => reader.read("concept", input, signal);

@@ -59,10 +59,7 @@ export async function removePerson(what: string, { book, wish }: WishRequest): P
   return answerOf([conceived, ...keepCast(book, without, [person.id])]);
 }
 
-/**
- * Somebody whom the story names is found in it and staged by the reader; somebody else stands in the panel that the person
- * points at.
- */
+/** Adds a person. If the story names them, the reader finds and stages them. Otherwise they stand in the target panel. */
 export async function addPerson(name: string, { book, page, panel }: WishRequest): Promise<Outcome> {
   const { language, seed } = book.params;
   const { people } = await conceptOf(book);
@@ -119,7 +116,7 @@ export async function changeLooks({ book, wish }: WishRequest): Promise<Outcome 
   return wanted.length === 0 ? "nothing-to-change" : redesignCast(wanted, concept, book);
 }
 
-/** Replaces designs in the cast, and age and sex in the concept where they changed. */
+/** Replaces designs in the cast, and updates age and sex in the concept. */
 function redesignCast(looks: readonly Character[], { people }: Concept, book: BookView): Outcome {
   const lookOf = (id: string) => looks.find((look) => look.id === id);
   const told = ({ id, age, sex }: Person) => lookOf(id) ?? { age, sex };

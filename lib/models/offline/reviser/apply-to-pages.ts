@@ -1,4 +1,4 @@
-// Applies wishes about pages and panels: what they show, from how near, in which setting, how people stand, and how large they are.
+// Applies wishes about pages and panels: content, shot size, setting, positions of people, and panel size.
 import { inHandsOf } from "../../../manga/moment.ts";
 import type { Place } from "../../../manga/place.ts";
 import { type Shot, ShotSchema } from "../../../manga/staging.ts";
@@ -36,17 +36,17 @@ export function redraw({ wish, book, page, panel }: WishRequest): Outcome {
   return page === undefined && character === undefined ? "which" : "nothing-to-change";
 }
 
-/** Changes the panel that is meant, or all of the page. */
+/** Changes the target panel, or all panels of the page. */
 export async function changeMeant(request: WishRequest, change: (panel: Panel) => Panel): Promise<Outcome> {
   return request.page === undefined ? "which" : onPanels(request, change);
 }
 
-/** Another place, hour or weather: of a panel or page, or of the whole book. */
+/** Changes place, hour or weather of a panel, a page or the whole book. */
 export async function changeSetting(
   { kind: _kind, place: named, ...others }: IntentOf<"setting">,
   { book, page, panel }: WishRequest,
 ): Promise<Outcome> {
-  // The name of a place stands in the book's own language, or not at all.
+  // A place is named only if the wish uses the book's own language.
   const isOwn = named !== undefined && languageOf(named.name) === book.params.language;
   const wanted: Setting = {
     ...others,
@@ -60,21 +60,21 @@ export async function changeSetting(
     onPicture(one, (picture) => ({ ...inWantedStaging(picture, wanted), ...moved })),
   );
   if (boards.length === 0 || place === undefined || plot.places.includes(place)) return answerOf(boards);
-  // The place is new: the plot has it, and no other page is written again for that.
+  // The plot gets the new place. No other page changes for it.
   const plotted = { ref: PLOT, change: () => ({ ...plot, places: [...plot.places, place] }) };
   return answerOf([plotted, ...keepPages(book, boards)]);
 }
 
-/** What such a place usually has, in words which any artist reads; nothing of a kind that no word is known of. */
+/** The usual things of a kind of place, in words that any artist understands. Empty for an unknown kind. */
 export function furnishingsOf(kind: string): readonly string[] {
   const place = SHOWN.find(kind, "place").at(-1)?.value;
   return SHOWN.first(place ?? kind, "usual")?.split(" ") ?? [];
 }
 
-/** As many things as a picture has. */
+/** Maximum number of things in a picture. */
 const MOST_THINGS = 16;
 
-/** More of what stands in such a place: first what it is known by, then what such places usually have. */
+/** Adds things of the place: first its landmarks, then the usual things of its kind. */
 export function withMoreThings(panel: Panel, place: Place | undefined, most: number): Panel {
   const { things, figures } = panel.picture;
   const there = new Set([...things.map(({ what }) => what), ...figures.flatMap(inHandsOf)]);
@@ -97,7 +97,7 @@ export async function addBackgroundThings(most: number, request: WishRequest): P
 /** Weights and loudness are from 1 to 5. */
 export const fromOneToFive = (value: number) => Math.max(1, Math.min(5, value));
 
-/** One panel or beat larger or smaller; where it cannot be more so itself, the others give way. */
+/** Makes one panel or beat larger or smaller. What exceeds the range is taken from the others. */
 function resized<T extends Pick<Panel, "id" | "weight">>(all: readonly T[], id: string, steps: number): T[] {
   const now = all.find((one) => one.id === id)?.weight;
   if (now === undefined) return [...all];
@@ -106,7 +106,7 @@ function resized<T extends Pick<Panel, "id" | "weight">>(all: readonly T[], id: 
   return all.map((one) => ({ ...one, weight: weightOf(one) }));
 }
 
-/** Another panel carries the page: the named one, or the one after the largest. */
+/** Moves the emphasis of the page to another panel: the named one, or the one after the largest. */
 function moveEmphasis(panels: readonly Panel[], panelId: string | undefined): Panel[] {
   const most = Math.max(...panels.map(({ weight }) => weight));
   const largest = panels.findIndex(({ weight }) => weight === most);
@@ -114,7 +114,7 @@ function moveEmphasis(panels: readonly Panel[], panelId: string | undefined): Pa
   return panels.map((panel) => ({ ...panel, weight: panel.id === next ? 5 : Math.min(panel.weight, 3) }));
 }
 
-/** Pages with other weights, laid out anew: their panels come without frames. */
+/** Pages with new weights. Their panels have no frames, so they are laid out again. */
 const changeWeights = (
   boards: readonly Board[],
   weigh: (panels: readonly Panel[]) => readonly Panel[],
@@ -139,13 +139,13 @@ export async function changeLayout(even: boolean, { book, page, panel }: WishReq
   return answerOf(changeWeights(await boardsOf(book, page), weigh));
 }
 
-/** The heaviest item; of equal ones the later, because stories rise. */
+/** The item with the greatest weight. Of equals the last, because stories rise towards their end. */
 function peakOf<T extends { weight: number }>(all: readonly T[]): T | undefined {
   const most = Math.max(...all.map(({ weight }) => weight));
   return all.findLast(({ weight }) => weight === most);
 }
 
-/** Gives the climax more room on its page, or less: by the weights of the plot where there are no storyboard pages. */
+/** Gives the climax more or less room on its page. Without storyboard pages it changes the weights of the plot. */
 export async function emphasizeClimax(steps: number, { book }: WishRequest): Promise<Outcome> {
   const boards = await boardsOf(book);
   const peak = peakOf(boards.flatMap((board) => board.page.panels.map((panel) => ({ ...panel, board }))));
@@ -168,13 +168,13 @@ const SHOTS: readonly Shot[] = ShotSchema.options;
 export const withShot = (panel: Panel, steps: number): Panel =>
   onPicture(panel, (picture) => {
     const now = SHOTS.indexOf(picture.shot);
-    // A detail shows a thing, not somebody from nearer: people end at their faces.
+    // People end at the size of a close-up, because a detail shows a thing.
     const nearest = picture.figures.length > 0 ? Math.min(now, SHOTS.indexOf("close")) : 0;
     const shot = SHOTS[Math.max(nearest, Math.min(SHOTS.length - 1, now - steps))] ?? picture.shot;
     return { ...picture, shot };
   });
 
-/** Left and right exchanged. */
+/** Exchanges left and right. */
 export const mirrored = (panel: Panel): Panel =>
   onFigures(panel, (figure) => ({
     ...figure,
@@ -182,7 +182,7 @@ export const mirrored = (panel: Panel): Panel =>
     facing: figure.facing === "left" ? "right" : "left",
   }));
 
-/** Those who are meant act otherwise. What belongs to their old doing or feeling goes with it. */
+/** Changes the acting of the target people. Details of their old action or feeling are removed. */
 export const withActing = (
   panel: Panel,
   character: string | undefined,
@@ -197,7 +197,7 @@ export const withActing = (
 
 const withoutFeeling = ({ face: _face, ...rest }: Figure): Figure => rest;
 
-/** Hands keep what they have, and somebody who is led is led on. */
+/** Removes the details of an action. Hands keep what they hold, and a person who is led stays led. */
 const withoutDoing = ({ posture: _1, seat: _2, mount: _3, carriedBy: _4, to: _5, ...rest }: Figure): Figure =>
   rest;
 

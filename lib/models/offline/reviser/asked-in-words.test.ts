@@ -1,5 +1,5 @@
-// What people are promised to get for words: each request in Japanese and in English, carried out on a finished book, with what it
-// changes in the bound book, and what is drawn for it.
+// Wishes in words that the documentation promises: each in Japanese and English, carried out on a finished book, with its changes to the
+// bound book and the pictures that are drawn for it.
 import { describe, expect, test } from "vitest";
 import { type Book, BookSchema } from "../../../manga/book.ts";
 import { FinishedBookSchema } from "../../../manga/finished-book.ts";
@@ -25,7 +25,7 @@ const STORIES = {
 interface Outcome extends Followed {
   before: Book;
   after: Book;
-  /** Of the plot, afterwards. */
+  /** The places of the plot after the wish. */
   places: readonly Place[];
 }
 
@@ -66,7 +66,7 @@ const inMood =
     expect(share(after)).toBeGreaterThan(share(before));
     expect(picturesOf(after).filter((picture) => picture.mood === "neutral")).toEqual([]);
   };
-/** One picture, of that panel of the first page; nothing else of the book's data is another. */
+/** Expects that one picture is drawn, of that panel of the first page, and that no other data of the book changes. */
 const onePanel = ({ before, after, drawn, ran }: Outcome, own = 0) => {
   expect(drawn).toEqual(["panel"]);
   expect(ran.filter((step) => step.startsWith("artwork"))).toEqual([`artwork/p001/k${own + 1}`]);
@@ -78,7 +78,7 @@ const nearer: Check = (outcome) => {
   onePanel(outcome);
   expect(near(outcome.after)).toBeLessThan(near(outcome.before));
 };
-/** Of the second panel: the first one shows the place from as far as can be. */
+/** Expects a wider shot of the second panel. The first panel has the widest shot already. */
 const wider: Check = (outcome) => {
   onePanel(outcome, 1);
   expect(near(outcome.after, 1)).toBeGreaterThan(near(outcome.before, 1));
@@ -132,7 +132,7 @@ const REQUESTS: readonly [string, Record<"ja" | "en", [string, Check]>][] = [
 
 const asked = { sessionId: "s1", by: "ann" };
 
-describe.each(["ja", "en"] as const)("asked for in %s", (language) => {
+describe.each(["ja", "en"] as const)("a wish in %s", (language) => {
   const book = sampleBook();
   const bound = async () => {
     const { book: hash } = FinishedBookSchema.parse(await book.output("finish"));
@@ -140,7 +140,7 @@ describe.each(["ja", "en"] as const)("asked for in %s", (language) => {
     return BookSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   };
 
-  test.each(REQUESTS)("%s", async (_what, said) => {
+  test.each(REQUESTS)("is carried out: %s", async (_what, said) => {
     const isNew = (await book.services.schedules.read("s1")) === undefined;
     const direction = language === "ja" ? "rtl" : "ltr";
     if (isNew) await book.start(STORIES[language], { pages: 2, language, direction });

@@ -18,10 +18,10 @@ export interface WishRequest {
   panel: string | undefined;
 }
 
-/** What becomes of a wish. A reason without a message gets the usual one of `refusals.ts`. */
+/** The result of a wish. A reason without a message gets the default message of `refusals.ts`. */
 export type Outcome = Answer | CannotReason;
 
-/** A page's storyboard, as the book has it. */
+/** The storyboard of a page. */
 export interface Board {
   ref: WorkRef;
   page: StoryboardPage;
@@ -33,7 +33,7 @@ export const answerOf = (results: readonly ResultChange[]): Outcome =>
 export const hasResult = ({ standing }: BookView, { phase, of }: WorkRef) =>
   standing.some((ref) => ref.phase === phase && ref.of === of);
 
-/** Keeps the designs, or changes them, and the portraits but for those of the people who change. */
+/** Keeps or changes the designs. Portraits of changed people are not kept. */
 export function keepCast(
   book: BookView,
   change?: (characters: Character[]) => Character[],
@@ -82,7 +82,7 @@ export async function boardsOf(book: BookView, page?: number): Promise<Board[]> 
   );
 }
 
-/** What pages should become; those that stay as they are are not changed. */
+/** The changed storyboard pages. Pages that the change leaves equal are not included. */
 export function changePages(
   boards: readonly Board[],
   change: (page: StoryboardPage) => object,
@@ -92,7 +92,7 @@ export function changePages(
     .map(({ ref }) => ({ ref, change: (output) => change(StoryboardPageSchema.parse(output)) }));
 }
 
-/** What a panel, or all of them, should become; those that stay as they are change no page. */
+/** The changed storyboard pages for a change of one panel, or of all panels. */
 export const changePanels = (
   boards: readonly Board[],
   panelId: string | undefined,
@@ -109,7 +109,7 @@ export const onPanels = async (
   change: (panel: Panel) => Panel,
 ): Promise<Outcome> => answerOf(changePanels(await boardsOf(book, page), panel, change));
 
-/** The panel with what it shows changed. */
+/** The panel with its picture changed. */
 export const onPicture = (panel: Panel, change: (picture: Panel["picture"]) => Panel["picture"]): Panel => ({
   ...panel,
   picture: change(panel.picture),
@@ -119,7 +119,7 @@ export const onPicture = (panel: Panel, change: (picture: Panel["picture"]) => P
 export const nextId = (letter: string, all: readonly { id: string }[]): string =>
   `${letter}${Math.max(0, ...all.map(({ id }) => Number(id.slice(1)))) + 1}`;
 
-/** All names of people, each with whose it is. */
+/** All names of people, each with its person. */
 export const namesOf = (people: readonly Person[]) =>
   people.flatMap((person) => [person.name, ...person.aliases].map((name) => ({ person, name })));
 

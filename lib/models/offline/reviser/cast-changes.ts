@@ -1,4 +1,4 @@
-// Changes of the people of a book: how they look, and who is in it at all.
+// Changes the people of a book: their looks, and who is in it.
 import type { Character, Outfit } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
@@ -11,7 +11,7 @@ import type { LookToken } from "./look-tokens.ts";
 import { wornIn } from "./read-looks.ts";
 import { WISH } from "./wish-words.ts";
 
-/** The fields of a design that a wish may change one by one. */
+/** The fields of a design that a wish can change separately. */
 export const LOOK_FIELDS = ["age", "sex", "build", "hair", "beard", "accessories", "outfits"] as const;
 type LookField = (typeof LOOK_FIELDS)[number];
 
@@ -35,7 +35,7 @@ export function applyTokens(
   for (const { kind, value } of others) {
     if (kind === "glasses") wanted.accessories = withGlasses(design.accessories, isOff);
     if (kind === "build") wanted.build = value;
-    // `beard` alone leaves the one that there is.
+    // `beard` alone keeps an existing beard.
     const beard = value === "full" ? (design.beard ?? "full beard") : value;
     if (kind === "beard") set(wanted, "beard", isOff || value === "none" ? undefined : beard);
   }
@@ -53,13 +53,15 @@ export function restoreFields(
   return described(kept, before, language);
 }
 
-/** The look with its description, or the design before where no field is another. A writer's own words tell of the old look. */
+/**
+ * The look with a new description, or the old design if no field changed. A model's own words describe the old look, so they are removed.
+ */
 function described({ words: _old, ...look }: Character, before: Character, language: Language): Character {
   const isOther = (field: LookField) => JSON.stringify(look[field]) !== JSON.stringify(before[field]);
   return LOOK_FIELDS.some(isOther) ? { ...look, description: describeLook(look, language) } : before;
 }
 
-/** Sets a field, or takes it away. */
+/** Sets a field, or deletes it. */
 function set<Field extends LookField>(look: Character, field: Field, value: Character[Field]): void {
   if (value === undefined) delete look[field];
   else look[field] = value;
@@ -79,7 +81,7 @@ function ageAndSexOf(
   const [told, [older]] = [ages[0]?.value, ofKind(tokens, "older")];
   if (ages.length > 1 || sexes.size > 1 || bands.length === 0) return undefined;
   if (told !== undefined && !bands.includes(ageBandOf(told))) return undefined;
-  // Younger by so many years is another thing than an age.
+  // A relative age (years younger or older) contradicts a stated age.
   if (older !== undefined && ages.length + whom.length > 0) return undefined;
   if (older !== undefined) return { age: bandBeside(age, Number(older.value)), sex };
   const first = whom[0]?.find((band) => bands.some((one) => one === band)) ?? "adult";
@@ -93,7 +95,7 @@ const bandBeside = (age: string, by: number): string =>
 const HAIR: readonly LookToken["kind"][] = ["hair", "haircut", "haircolour", "beard"];
 const NOUNS: readonly LookToken["kind"][] = [...HAIR, "glasses", "garment", "clothes"];
 
-/** The first colour that is said of such a noun: before it, or behind the last noun of the clause. */
+/** The first colour of a noun for which `isMeant` is true: before the noun, or after the last noun of the clause. */
 function colourOf(tokens: readonly LookToken[], isMeant: (noun: LookToken) => boolean): string | undefined {
   return tokens.find(({ kind }, at) => {
     if (kind !== "colour") return false;
@@ -103,7 +105,7 @@ function colourOf(tokens: readonly LookToken[], isMeant: (noun: LookToken) => bo
   })?.value;
 }
 
-/** Style and colour, each as it was where the words do not say it. A phrase of one part is a style in a writer's own words. */
+/** Style and colour of hair. A part that the words do not state stays. A phrase of one part is a style in a model's own words. */
 function hairOf(
   { hair }: Character,
   tokens: readonly LookToken[],
@@ -112,7 +114,7 @@ function hairOf(
   const isOfHair = tokens.some(({ kind }) => kind.startsWith("hair"));
   const [how] = ofKind(tokens, "how");
   const isCut = tokens.some(({ kind, value }) => kind === "trim" && value === "short");
-  // Somebody short is small; nothing else than hair is long, or cut.
+  // A `short` person is small. Only hair can be long or be cut.
   if (!isOfHair && how !== undefined) return how.value === "short" ? { build: "small" } : undefined;
   if (isOfHair ? tokens.some(({ kind }) => kind === "off") : isCut) return undefined;
   const style = isOfHair ? cuts.flatMap((kind) => ofKind(tokens, kind))[0]?.value : undefined;
@@ -140,11 +142,11 @@ const withoutColour = (words: string): string =>
 const PIECES = ["hat", "bottom", "top"] as const;
 type Piece = (typeof PIECES)[number];
 
-/** On which part of the body a piece of clothing is; undefined for what goes with any other. */
+/** The part of the body on which a garment is worn. Undefined for a garment that goes with any other. */
 const pieceOf = (worn: string): Piece | undefined =>
   PIECES.find((piece) => SHOWN.first(worn, piece) !== undefined);
 
-/** Every outfit with the pieces that the words name, in the place of those that were there; undefined for one that cannot go. */
+/** Every outfit with the named garments in place of those on the same part of the body. Undefined if a garment cannot be removed. */
 function outfitsOf({ outfits }: Character, tokens: readonly LookToken[]): Outfit[] | undefined {
   const isOff = tokens.some(({ kind }) => kind === "off");
   const isRecoloured = tokens.some(({ kind }) => kind === "clothes");
@@ -161,7 +163,7 @@ function outfitsOf({ outfits }: Character, tokens: readonly LookToken[]): Outfit
   });
 }
 
-/** As many pieces as an outfit has. */
+/** Maximum number of garments of an outfit. */
 const MOST_WORN = 12;
 
 interface WornPiece {
@@ -169,7 +171,7 @@ interface WornPiece {
   words: string;
 }
 
-/** The pieces that words name: in the person's own words, or as designs call them. Designs are in English. */
+/** The garments that words name: in the user's own words, or in the English names that designs use. */
 function piecesIn(tokens: readonly LookToken[]): WornPiece[] {
   const own = wornIn(tokens);
   const ownWords = tokens.filter((_, at) => own.has(at)).map(({ text }) => text);
@@ -177,7 +179,7 @@ function piecesIn(tokens: readonly LookToken[]): WornPiece[] {
   const said = ownWords.join(isJapanese ? "" : " ");
   const pieces = tokens.flatMap((token, at): WornPiece[] => {
     if (token.kind !== "garment" || (own.has(at) && !isJapanese)) return [];
-    // 白衣 is white by its own word.
+    // 白衣 names its colour itself.
     const colour = colourOf(tokens, (noun) => noun === token) ?? (token.value || undefined);
     const inColour = (name: string) => (colour === undefined ? name : `${colour} ${name}`);
     const named = PIECES.flatMap((piece) => {
@@ -193,7 +195,9 @@ function piecesIn(tokens: readonly LookToken[]): WornPiece[] {
 const withoutPiece = (worn: readonly string[], { piece, words }: WornPiece): string[] =>
   worn.filter((one) => (piece === "hat" ? pieceOf(one) !== "hat" : !one.includes(words)));
 
-/** A piece of which no colour is said keeps that of the one before it; a hat, of which there need be none, is as it is named. */
+/**
+ * Replaces or adds a garment. A garment without a stated colour keeps the colour of the one before; a hat does not, because it is optional.
+ */
 function withPiece(worn: readonly string[], { piece, words }: WornPiece): string[] {
   const at = piece === undefined ? worn.indexOf(words) : worn.findIndex((one) => pieceOf(one) === piece);
   const before = worn[at];
@@ -204,7 +208,7 @@ function withPiece(worn: readonly string[], { piece, words }: WornPiece): string
   return worn.with(at, kept === undefined ? words : `${kept} ${words}`);
 }
 
-/** Somebody new, of whom nothing is known but what the words say. */
+/** A new person, of whom only the name is known. */
 export function newPerson(people: readonly Person[], name: string): Person {
   return {
     ...{ id: nextId("c", people), name, aliases: [], role: "support", sex: "unknown", notes: "" },

@@ -1,5 +1,5 @@
-// The quick options that rules can carry out (`assets/words/wish-options.tsv`), and wishes by which somebody could ask for one in a given
-// book: whether the option can be carried out is tried with them.
+// The quick options that rules can carry out (`assets/words/wish-options.tsv`), and example wishes for a given book, with which the reviser
+// tries whether an option can be carried out.
 import { readFileSync } from "node:fs";
 import { CastSchema } from "../../../manga/cast.ts";
 import type { OptionId } from "../../../pipeline/options.ts";
@@ -12,14 +12,14 @@ type Target = Wish["target"];
 
 interface Option {
   intents: readonly Intent["kind"][];
-  /** What its examples are asked of: a name of `placesOf`. */
+  /** The parts of the book to which its examples refer: a key of `placesOf`. */
   of: string;
   words: readonly string[];
 }
 
 const options = new Map<string, Option>();
 
-/** Undefined for an option that no rule carries out. */
+/** The option, or undefined if no rule carries it out. */
 export function optionOf(id: OptionId): Option | undefined {
   if (options.size === 0)
     for (const row of readFileSync(optionTableFile(), "utf8").split("\n")) {
@@ -41,19 +41,19 @@ export async function examplesOf(id: OptionId, book: BookView): Promise<Wish[]> 
   );
 }
 
-/** Somewhere in a book where something is asked: with words of its own, or of a text that stands there. */
+/** A part of the book to which an example wish refers, with words of its own or those of a text there. */
 interface Place {
   at?: Target;
   words?: readonly string[];
   text?: string;
 }
 
-// Every option of a screen is asked of one view.
+// All options of a screen share one view of the book.
 const known = new WeakMap<BookView, Promise<Record<string, Place[]>>>();
 
-/** Panels that an option is tried in: what none of so many takes, hardly any other does. */
+/** Maximum number of panels with which an option is tried. If it works in none of these, it rarely works in another. */
 const MOST_PANELS = 24;
-/** Words of a story that are tried as somebody's name. */
+/** Maximum number of words of a story that are tried as a name. */
 const MOST_WORDS = 8;
 
 async function placesOf(book: BookView): Promise<Record<string, Place[]>> {
@@ -66,7 +66,7 @@ async function placesOf(book: BookView): Promise<Record<string, Place[]>> {
       texts: words.texts.map(({ text }) => text),
     })),
   );
-  // The first panels with texts and with figures, and as many others as there is room for.
+  // The first panel with texts, the first with figures, and others up to the maximum.
   const first = [all.find(({ texts }) => texts.length > 0), all.find(({ hasFigures }) => hasFigures)];
   const panels = [...new Set([...first.filter((one) => one !== undefined), ...all])].slice(0, MOST_PANELS);
   const spoken = panels.filter(({ texts }) => texts.length > 0);
@@ -87,7 +87,7 @@ async function placesOf(book: BookView): Promise<Record<string, Place[]>> {
   };
 }
 
-/** Words that the plot tells: somebody whom the story names can be added before there are panels. */
+/** Words of the plot: a person whom the story names can be added before there are panels. */
 async function namesIn(book: BookView): Promise<string[]> {
   const told = (await plotOf(book))?.pages.flatMap(({ beats }) => beats.map(({ action }) => action)) ?? [];
   const words = told.flatMap((text) => [

@@ -10,12 +10,12 @@ test.each([
   ["pond", "池", "boat"],
   ["alley", "路地", "bicycle"],
   ["forest", "森", "flag"],
-])("a %s has the same in both languages as 「%s」", (english, japanese, thing) => {
+])("a %s has the same usual things as 「%s」, among them %s", (english, japanese, thing) => {
   expect(furnishingsOf(english)).toContain(thing);
   expect(furnishingsOf(japanese)).toEqual(furnishingsOf(english));
 });
 
-test("the sky and what nobody knows have nothing", () => {
+test("the sky and unknown kinds of places have no usual things", () => {
   expect(furnishingsOf("sky")).toEqual([]);
   expect(furnishingsOf("宇宙")).toEqual([]);
   expect(furnishingsOf("salt pan")).toEqual([]);

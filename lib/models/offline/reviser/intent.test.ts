@@ -50,16 +50,16 @@ test.each([
   ["flip panel 1", { kind: "mirror" }],
   ["文字を大きくして", { kind: "text-size" }],
   ["もっと読みやすくして", { kind: "readability" }],
-])("%s", (text, intent) => {
+])('"%s" is parsed', (text, intent) => {
   expect(parseWish({ text }).intents).toContainEqual(intent);
 });
 
-test("a page and a panel are heard in both languages", () => {
+test("a page and a panel are recognized in both languages", () => {
   expect(parseWish({ text: "２ページ１コマ目をもっと寄って" })).toMatchObject({ page: 2, panel: "k1" });
   expect(parseWish({ text: "page 12, panel 3: closer" })).toMatchObject({ page: 12, panel: "k3" });
 });
 
-test("another place, hour and weather are asked for, not mentioned", () => {
+test("a place, hour or weather is an intent only if the wish asks for it", () => {
   const setting = { kind: "setting", hour: "night", weather: "rain" };
   expect(parseWish({ text: "雨の夜にして" }).intents).toContainEqual(setting);
   expect(parseWish({ text: "Make it a rainy night" }).intents).toContainEqual(setting);
@@ -68,14 +68,14 @@ test("another place, hour and weather are asked for, not mentioned", () => {
   expect(background).toMatchObject({ kind: "setting", place: { kind: "forest" } });
 });
 
-test("how somebody acts is heard of a panel alone", () => {
+test("an acting is an intent only if the wish is about a panel", () => {
   const sits = { kind: "acting", acting: { doing: "sit" } };
   expect(parseWish({ text: "2ページ1コマ目でミナを座らせて" }).intents[0]).toMatchObject(sits);
   expect(parseWish({ text: "ミナを座らせて", target: { panel: "k2" } }).intents[0]).toMatchObject(sits);
   expect(parseWish({ text: "ミナを座らせて" }).intents).toEqual([]);
 });
 
-test("words that a program does not understand mean nothing", () => {
+test("a wish that the rules do not cover has no intents", () => {
   expect(parseWish({ text: "読者が泣くようにして" }).intents).toEqual([]);
   expect(parseWish({ text: "Give it more heart, please." }).intents).toEqual([]);
   for (const text of [

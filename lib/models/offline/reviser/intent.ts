@@ -12,10 +12,10 @@ import { addedIn, exchangesIn, removedIn, renamingIn } from "./sentence-frames.t
 import { type TextIntent, textIntentsIn } from "./text-intents.ts";
 import { lastOf, says, type Tone, toneIn, towards } from "./wish-words.ts";
 
-/** How somebody should act, and from where they should be seen. */
+/** The wanted acting of a person, and the view of them. */
 export type WantedActing = { [Part in "doing" | "feeling" | "view"]?: Figure[Part] | undefined };
 
-/** Another place, hour or weather. The name of a place is as the wish has it. */
+/** Another place, hour or weather. The place has the name that the wish uses. */
 export type Setting = Pick<WantedStaging, "place" | "hour" | "weather">;
 
 export type Intent =
@@ -69,7 +69,7 @@ export function parseWish({ text, option, target = {} }: Pick<Wish, "text"> & Pa
   if (option === "looks" || (says(said, "asks") && hasContent(lookTokens(said, [])))) {
     intents.push({ kind: "looks", said });
   }
-  // What readers should do is not what the people of a picture do.
+  // What readers should do is not an acting of the people in a picture.
   const isOfPanel = panel !== undefined && says(said, "asks") && !says(said, "reader");
   if (option === "pose" || isOfPanel) intents.push(...actingIntents(said));
   return { intents, page, panel };
@@ -109,7 +109,7 @@ function* pageIntents(said: string, option: OptionId | undefined): Generator<Int
   const isBare = said === "";
   const asksRedraw = says(said, "redraw") || (says(said, "draw") && says(said, "again"));
   if (asksRedraw || (option === "draw-again" && isBare)) yield { kind: "redraw" };
-  // Hair has a length, too.
+  // `Long` and `short` may be about hair.
   if (!says(said, "hair")) {
     const pace = option === "pacing" ? towards(said, "pace") : undefined;
     const length = towards(said, "length") ?? pace;
@@ -134,7 +134,7 @@ function* pageIntents(said: string, option: OptionId | undefined): Generator<Int
   if (angle !== undefined) yield { kind: "angle", angle: angle as Angle };
 }
 
-/** Another mood, place, hour or weather, which a wish asks for and does not only mention. */
+/** Intents for another mood, place, hour or weather, which a wish must ask for and not only mention. */
 function* settingIntents(said: string, option: OptionId | undefined): Generator<Intent> {
   const mood = lastOf(said, "mood");
   if (mood !== undefined) yield { kind: "mood", mood: mood as Mood };

@@ -1,5 +1,5 @@
-// The words of a wish about looks, one after the other: whom, what about them, what to do with it. What is none of these is `unknown`, so
-// that a wish is carried out only where every word of it was read.
+// Splits a wish about looks into tokens: whom it concerns, which part of the look, and what to do with it. Any other text is an `unknown`
+// token, so that a wish is carried out only if every word was understood.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { languageOf, plainLetters } from "../words/lexicon.ts";
@@ -7,12 +7,12 @@ import { SHOWN } from "../words/shown-words.ts";
 import { namesOf } from "./book-parts.ts";
 import { numberAt, WISH } from "./wish-words.ts";
 
-/** What words say of somebody: classes of the table, whose values say which. */
+/** Classes of words about looks. The value of a word says which look. */
 export const LOOKS = [
   ...(["who", "older", "hair", "haircut", "haircolour", "how", "colour"] as const),
   ...(["glasses", "beard", "build", "garment", "clothes"] as const),
 ] as const;
-/** What should be done with it: `off` takes away, `trim` is of hair. */
+/** Classes of verbs. `off` removes a thing, `trim` is about hair. */
 export const VERBS = ["wear", "give", "off", "trim", "do"] as const;
 const OTHERS = [
   ...(["pronoun", "age", "not", "join", "break"] as const),
@@ -22,27 +22,27 @@ const OTHERS = [
 type TableClass = (typeof LOOKS | typeof VERBS | typeof OTHERS)[number] | "filler";
 
 export interface LookToken {
-  /** Of the tables, or: somebody of the book, what is no human being, what was not read. */
+  /** A class of the tables, or: a person of the book, a being that is not human, text that was not understood. */
   kind: TableClass | "person" | "being" | "unknown";
   text: string;
-  /** An id, a sex, an age as designs have it (`72`, `30s`, `teen`), or what the table says. */
+  /** An id, a sex, an age as in designs (`72`, `30s`, `teen`), or the table's value. */
   value: string;
 }
 
-/** At one place the longest word is read; of equal ones the class that stands first. */
+/** The classes in order of precedence. At one position the longest word wins, of equal ones the earlier class. */
 const CLASSES: readonly TableClass[] = [...OTHERS, ...LOOKS, ...VERBS, "filler"];
 
 const OLDEST = 150;
 
 interface Context {
   language: Language;
-  /** Of people, in plain letters, the longest first. */
+  /** Names of people in plain letters, the longest first. */
   names: readonly { text: string; value: string }[];
-  /** The last word that says something. */
+  /** The last token with content. */
   before: LookToken | undefined;
 }
 
-/** A number is an age where no counted noun stands beside it; in Japanese a unit or 年齢 says so. */
+/** A number is an age if no counted noun stands beside it. In Japanese a unit or 年齢 marks it. */
 function ageAt(said: string, at: number, { language, before }: Context): LookToken | undefined {
   const number = numberAt(said, at);
   if (number === undefined) return undefined;
@@ -75,7 +75,7 @@ function personAt(said: string, at: number, { names }: Context): LookToken | und
   return named && { kind: "person", ...named };
 }
 
-/** Names first, then the longest reading; what nothing reads is gathered, in English word by word. */
+/** The token at a position: names first, then the longest word. Text that matches nothing is collected, in English word by word. */
 function tokenAt(said: string, at: number, context: Context): LookToken {
   const person = personAt(said, at, context);
   if (person) return person;

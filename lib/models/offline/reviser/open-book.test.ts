@@ -1,5 +1,5 @@
-// Wishes about a book that somebody else wrote, in words that no lexicon here has: what is changed stays what the schemas allow, and what
-// nobody asked for stays as it is.
+// Wishes about a book that a model wrote, in words that no table has: changed parts stay valid for the schemas, and other parts stay
+// unchanged.
 import { expect, it } from "vitest";
 import { type Cast, CastSchema } from "../../../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../../../manga/concept.ts";
@@ -133,7 +133,7 @@ async function wished(text: string, more: Partial<Wish> = {}) {
 
 const k2 = { target: { page: 1, panel: "k2" } };
 
-it("another place of the book keeps the ids by which pictures name it, and changes no page", async () => {
+it("another place for the book keeps the place ids and changes no page", async () => {
   const { plot: moved, ...others } = await wished("Set it in a forest.");
   expect(moved?.places.map(({ id, kind }) => [id, kind])).toEqual([
     ["l1", "forest"],
@@ -142,14 +142,14 @@ it("another place of the book keeps the ids by which pictures name it, and chang
   expect(others).toEqual({});
 });
 
-it("another place of one panel is a place more, in that panel alone", async () => {
+it("another place for one panel adds a place, used in that panel only", async () => {
   const { plot: more, storyboard } = await wished("forest", { option: "background", ...k2 });
   expect(more?.places.slice(0, 2)).toEqual(plot.places);
   expect(more?.places.at(-1)).toMatchObject({ id: "l3", kind: "forest" });
   expect(storyboard?.panels.map(({ picture }) => picture.place)).toEqual(["l1", "l3"]);
 });
 
-it("more detail shows what the place is known by", async () => {
+it("more detail adds the landmarks of the place", async () => {
   const { storyboard } = await wished("", { option: "more-detail", target: { page: 1, panel: "k1" } });
   expect(storyboard?.panels[0]?.picture.things).toEqual([
     { what: "water jar", count: 3 },
@@ -158,13 +158,13 @@ it("more detail shows what the place is known by", async () => {
   expect(storyboard?.panels[1]).toEqual(page.panels[1]);
 });
 
-it("another pose takes the posture of the one before, and nothing else", async () => {
+it("another pose removes the old posture and nothing else", async () => {
   const { storyboard } = await wished("Let Aziza run", { option: "pose", ...k2 });
   const { posture: _posture, ...before } = page.panels[1]?.picture.figures[0] ?? {};
   expect(storyboard?.panels[1]?.picture.figures).toEqual([{ ...before, doing: "run" }]);
 });
 
-it("a piece in the person's own words joins the others, and a look in a writer's words is replaced", async () => {
+it("a garment in the user's own words is added, and a look in a model's words is replaced", async () => {
   const { characters } = await wished("Aziza should wear a bell collar.");
   expect(characters?.characters[0]?.outfits[0]?.worn).toEqual(["red saddle", "bell collar"]);
   expect(characters?.characters[1]).toEqual(cast.characters[1]);
@@ -173,13 +173,13 @@ it("a piece in the person's own words joins the others, and a look in a writer's
   expect(tom?.outfits).toEqual(cast.characters[1]?.outfits);
 });
 
-it("an age in years becomes the band beside it, in the concept too", async () => {
+it("a relative age changes an age in years to the next band, in the concept, too", async () => {
   const { concept: aged, characters } = await wished("Make Aziza younger.");
   expect(aged?.people[0]?.age).toBe("adult");
   expect(characters?.characters[0]).toMatchObject({ age: "adult", hair: "sandy" });
 });
 
-it("somebody new has an outfit, and stands where there is room", async () => {
+it("a new person has an outfit, and stands where the panel has room", async () => {
   const { characters, storyboard } = await wished("Add a character called Noor", k2);
   expect(characters?.characters.at(-1)).toMatchObject({ id: "c3", name: "Noor", outfits: [{ id: "o1" }] });
   expect(storyboard?.panels[1]?.picture.figures.at(-1)).toMatchObject({

@@ -1,5 +1,5 @@
-// Every quick option, carried out on a finished book: what it changes in the book's data, which pictures are drawn anew for
-// it, and that nothing else changes; or that it cannot be done, and what the person is told to do instead.
+// Every quick option, carried out on a finished book: what it changes in the book's data, which pictures are drawn again, and that nothing
+// else changes; or that it is refused, and which alternative the message names.
 import { beforeAll, describe, expect, test } from "vitest";
 import { PlotSchema } from "../../../manga/plot.ts";
 import { OPTIONS, type OptionId } from "../../../pipeline/options.ts";
@@ -15,7 +15,7 @@ const STORY = [
 type Target = Wish["target"];
 const k1: Target = { page: 1, panel: "k1" };
 const k2: Target = { page: 1, panel: "k2" };
-/** A panel with somebody in it: the first one shows the place. */
+/** A panel with people. The first panel shows the place only. */
 const k3: Target = { page: 1, panel: "k3" };
 
 const PANEL = "^storyboard/p001/panels/\\d/";
@@ -24,8 +24,8 @@ const FRAMES = [`${PANEL}weight$`, `${PANEL}frame/`];
 const MADE_ANEW = ["^plot$", "^storyboard/p00\\d$"];
 
 /**
- * `all`: every panel; `moods`: those whose mood changes, of which there are some; `page 1`: every panel of it; `c1`: their portrait, and
- * every panel that they are in.
+ * `all`: every panel. `moods`: the panels whose mood changes, at least one. `page 1`: every panel of that page. `c1`: the portrait of that
+ * character, and every panel with them.
  */
 type Pictures = "none" | "all" | "moods" | "page 1" | "c1" | readonly string[];
 
@@ -136,7 +136,7 @@ const BEYOND: readonly OptionId[] = [
   ...(["style", "quality", "consistency", "polish"] as const),
 ];
 
-/** What is made of other results, and a rough of the page: nobody reads them as data. */
+/** Results that are derived from others, and previews: not data that people read. */
 const DERIVED = /^(?:lettering\/|finish$|artwork\/)|\/preview$/;
 
 const book = sampleBook();
@@ -148,7 +148,7 @@ async function carryOut(wish: Partial<Wish>) {
   const { differences } = await book.revisions.compareVersions("s1", { a: 1, b: version });
   const paths = differences.map(({ path }) => path);
   await book.revisions.restoreVersion({ ...session, version: 1 });
-  // What the change had released is dropped.
+  // Drops the work that the change released.
   await book.follow(async () => {});
   return paths;
 }
@@ -186,21 +186,24 @@ function steps(pictures: Pictures, changed: readonly string[]): string[] | undef
   }
 }
 
-describe("a quick option that a program can carry out", () => {
-  test.each(CARRIED)("%s %s %j", async (option, text, target, data, pictures) => {
-    const paths = await carryOut({ option, text, target });
-    const changed = paths.filter((path) => !DERIVED.test(path) && path !== "characters/c1");
-    const patterns = data.map((pattern) => new RegExp(pattern));
-    expect(changed.filter((path) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);
-    expect(data.filter((_, index) => !changed.some((path) => patterns[index]?.test(path)))).toEqual([]);
-    const drawn = paths.filter((path) => path.startsWith("artwork/") || path === "characters/c1");
-    const expected = steps(pictures, changed);
-    // Where a page is laid out or staged anew, the panels that come out as before keep their pictures.
-    if (expected === undefined) expect(drawn.length).toBeGreaterThan(0);
-    else expect(drawn.toSorted()).toEqual(expected.toSorted());
-  });
+describe("a quick option that rules can carry out", () => {
+  test.each(CARRIED)(
+    "changes only its own data and pictures: %s %s %j",
+    async (option, text, target, data, pictures) => {
+      const paths = await carryOut({ option, text, target });
+      const changed = paths.filter((path) => !DERIVED.test(path) && path !== "characters/c1");
+      const patterns = data.map((pattern) => new RegExp(pattern));
+      expect(changed.filter((path) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);
+      expect(data.filter((_, index) => !changed.some((path) => patterns[index]?.test(path)))).toEqual([]);
+      const drawn = paths.filter((path) => path.startsWith("artwork/") || path === "characters/c1");
+      const expected = steps(pictures, changed);
+      // Where a page is laid out or staged again, panels that come out unchanged keep their pictures.
+      if (expected === undefined) expect(drawn.length).toBeGreaterThan(0);
+      else expect(drawn.toSorted()).toEqual(expected.toSorted());
+    },
+  );
 
-  test("heeds how much of it is wanted", async () => {
+  test("depends on the intensity", async () => {
     const { scenes } = PlotSchema.parse(await book.output("plot"));
     const moods = async (intensity: number) =>
       (await carryOut({ option: "tone", text: "怖く", intensity })).filter((path) =>
@@ -215,13 +218,13 @@ describe("a quick option that a program can carry out", () => {
       await book.follow(async () => {});
       return Number(/"id":"k1".*?"weight":(\d)/.exec(page)?.[1] ?? /"weight":(\d)/.exec(page)?.[1]);
     };
-    // A book opens with a large picture: there is more room below than above.
+    // A book opens with a large picture, so it can become smaller more than larger.
     expect(await weights(1)).toBeLessThan(await weights(0.3));
   });
 });
 
-describe("a quick option that needs a mind", () => {
-  test.each(BEYOND)("%s says what to do instead, and changes nothing", async (option) => {
+describe("a quick option that only a model can carry out", () => {
+  test.each(BEYOND)("is refused with an alternative, and changes nothing: %s", async (option) => {
     const before = await book.schedule();
     const refused = carryOut({ option, text: "もっと" });
     const why = "オフラインのプログラムには、この変更はできません。";
@@ -231,7 +234,7 @@ describe("a quick option that needs a mind", () => {
   });
 });
 
-test("every option is one of these", () => {
+test("every option is in one of these lists", () => {
   const known = new Set([...CARRIED.map(([option]) => option), ...BEYOND]);
   expect(OPTIONS.filter(({ id }) => !known.has(id))).toEqual([]);
   expect(OPTIONS).toHaveLength(36);
@@ -253,7 +256,7 @@ test.each([
   ["pose", "飛ぶように考えて", { page: 1 }, "which"],
   ["sfx", "", k1, "which"],
   ["text-position", "いい感じに", k1, "not-understood"],
-] as const)("%s %s %j cannot be carried out: %s", async (option, text, target, reason) => {
+] as const)('the option %s with "%s" on %j is refused: %s', async (option, text, target, reason) => {
   const { seq } = await book.schedule();
   await expect(carryOut({ option, text, target })).rejects.toMatchObject({ reason });
   expect((await book.schedule()).seq).toBe(seq);

@@ -22,7 +22,7 @@ const plot: Plot = {
   leftOut: [],
 };
 
-it("a place of that kind and name is the one that there is", () => {
+it("a place of the same kind and name is reused", () => {
   expect(placeLike(plot.places, { kind: "station", name: "駅" })).toBe(plot.places[0]);
 });
 
@@ -31,13 +31,13 @@ it("another place gets the next free id", () => {
   expect(beach).toMatchObject({ id: "l3", kind: "black sand beach", name: "", landmarks: [] });
 });
 
-it("a scene is found by its place's name, as people shorten it", () => {
+it("a scene is found by the shortened name of its place", () => {
   const asked = { number: undefined, page: undefined };
   expect(sceneFor(plot, { ...asked, said: "廊下の場面を外して" })).toBe("s2");
   expect(sceneFor(plot, { ...asked, said: "海の場面を外して" })).toBeUndefined();
 });
 
-it("a scene that is removed takes its beats along, and a place where nothing else plays", () => {
+it("removing a scene removes its beats, and its place if no other scene uses it", () => {
   const left = withoutScene(plot, "s2");
   expect(left.places.map(({ id }) => id)).toEqual(["l1"]);
   expect(left.pages[0]?.beats.map(({ id }) => id)).toEqual(["b1"]);

@@ -1,4 +1,4 @@
-// Wishes about the plot: its length and order, its scenes and places, its tone.
+// Applies wishes about the plot: its length and order, its scenes and places, its tone.
 import type { Concept } from "../../../manga/concept.ts";
 import type { Place } from "../../../manga/place.ts";
 import type { Plot, PlotPage } from "../../../manga/plot.ts";
@@ -35,7 +35,7 @@ export async function changeLength(pages: number, book: BookView): Promise<Outco
   return { kind: "change", params: { pages }, results };
 }
 
-/** The plot changed, where the change makes another one of it. */
+/** Changes the plot. The outcome is `nothing-to-change` if the change has no effect. */
 export async function replot(book: BookView, change: (plot: Plot) => Plot): Promise<Outcome> {
   const plot = await plotOf(book);
   const changed = plot && change(plot);
@@ -43,7 +43,7 @@ export async function replot(book: BookView, change: (plot: Plot) => Plot): Prom
   return { kind: "change", results: [{ ref: PLOT, change: () => changed }] };
 }
 
-/** Two pages with each other's beats, where there is such a pair. */
+/** Exchanges the beats of two pages, if the plot has both. */
 export const swapPages = ({ a, b }: IntentOf<"swap">, book: BookView): Promise<Outcome> =>
   replot(book, (plot) => {
     const [first, second] = [a, b].map((number) => plot.pages.find((page) => page.number === number));
@@ -80,7 +80,7 @@ export function changeTone(
   return restageBook(book, wanted, { ...genre, ...theme, mood });
 }
 
-/** Changes every scene of the book and what its concept tells; before there is a plot, the concept says how to stage it. */
+/** Changes every scene of the book and the given fields of its concept. Before there is a plot, the concept keeps the staging for it. */
 export async function restageBook(
   book: BookView,
   wanted: WantedStaging,
@@ -113,7 +113,7 @@ export async function restageBook(
   return { kind: "change", params, results };
 }
 
-/** The plot without a scene; its units are left out, and pages that it filled alone are gone. */
+/** The plot without a scene. Its units are left out, and pages that it filled alone are removed. */
 export function withoutScene(plot: Plot, scene: string): Plot {
   const isGone = (beat: PlotPage["beats"][number]) => beat.scene === scene;
   const kept = plot.pages
@@ -126,7 +126,7 @@ export function withoutScene(plot: Plot, scene: string): Plot {
     places: plot.places.filter(({ id }) => scenes.some(({ place }) => place === id)),
     scenes,
     pages: kept.map(({ spreadShare, ...page }, index) => {
-      // A spread needs both its pages, and the side that they stood on.
+      // A spread needs both of its pages, on the same sides as before.
       const spread = page.spread && page.number === index + 1 && kept.length === plot.pages.length;
       return { ...page, number: index + 1, spread, ...(spread && { spreadShare }) };
     }),
@@ -134,10 +134,10 @@ export function withoutScene(plot: Plot, scene: string): Plot {
   };
 }
 
-/** `corridor of the space station` is called the corridor. */
+/** The name without its context: `corridor of the space station` is the corridor. */
 const bareName = (name: string): string => name.replace(/ of the (?:space|star|moon).*$|^宇宙[^の]*の/u, "");
 
-/** The scene that is meant: by its number in the story, by its place's name, or by the page that it begins on. */
+/** The scene that the wish means: by its number in the story, by the name of its place, or by the page on which it starts. */
 export function sceneFor(
   { places, scenes, pages }: Plot,
   { number, said, page }: { number: number | undefined; said: string; page: number | undefined },
@@ -148,7 +148,7 @@ export function sceneFor(
   return named?.id ?? pages.find((one) => one.number === page)?.beats[0]?.scene;
 }
 
-/** The place of that kind and name: the one that there is, else a new one with the next free id. */
+/** The place of this kind and name: an existing one, otherwise a new one with the next free id. */
 export function placeLike(places: readonly Place[], { kind, name }: Pick<Place, "kind" | "name">): Place {
   const known = places.find((one) => one.kind === kind && one.name === name);
   if (known !== undefined) return known;

@@ -1,28 +1,28 @@
-// Reads a wish about how people look: clause by clause, of whom it is and what it says of them. A wish of which a word is not understood
-// is not read in part.
+// Parses a wish about people's looks, clause by clause: whom it concerns and what should change. A wish with an unread word is never
+// applied in part.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { languageOf } from "../words/lexicon.ts";
 import { LOOKS, type LookToken, lookTokens, VERBS } from "./look-tokens.ts";
 
-/** What one clause says of whom. */
+/** The people of one clause, and the looks that it states. */
 export interface LookClause {
   ids: readonly string[];
   tokens: readonly LookToken[];
 }
 
 type LooksRead =
-  /** Not about looks, or not about somebody of the book. */
+  /** Not about looks, or about nobody of the book. */
   | { kind: "other" }
   | { kind: "unclear"; words: string }
   | { kind: "being" }
   | { kind: "whom" }
-  /** `isImplied`: nobody is named, and it is of the only person there is. */
+  /** `isImplied`: nobody is named, so the clause concerns the only person of the book. */
   | { kind: "looks"; clauses: LookClause[]; isImplied: boolean };
 
 interface Spoken {
   people: readonly Person[];
-  /** Who was spoken of last. */
+  /** The person who was mentioned last. */
   last: string | undefined;
 }
 
@@ -69,7 +69,7 @@ function readClauses(parts: readonly LookToken[][], { people, last: first }: Spo
   return { kind: "looks", clauses, isImplied: false };
 }
 
-/** 「海斗を猫にして」, `turn Kaito into a wolf`: nothing else is said. */
+/** Whether the clause only asks for a transformation into a being: 「海斗を猫にして」, `turn Kaito into a wolf`. */
 const isBecoming = (tokens: readonly LookToken[]) =>
   tokens.some(isOf(["being"])) && tokens.some(isVerb) && !tokens.some(isUnread);
 
@@ -79,7 +79,7 @@ export const textOf = (tokens: readonly LookToken[]) =>
     .join("")
     .trim();
 
-/** In Japanese a verb ends a clause, in English it begins one after `and`; both end at a mark. */
+/** Splits the tokens into clauses. In Japanese a verb ends a clause, in English a verb after `and` starts one; a mark ends both. */
 function clausesOf(tokens: readonly LookToken[], language: Language): LookToken[][] {
   const clauses: LookToken[][] = [[]];
   for (const [at, token] of tokens.entries()) {
@@ -93,7 +93,10 @@ function clausesOf(tokens: readonly LookToken[], language: Language): LookToken[
   return clauses.filter((clause) => !clause.every(isSpace));
 }
 
-/** Those whom a clause names together, else whom its pronoun means, else who was spoken of; undefined where names stand apart. */
+/**
+ * The people of a clause: those that it names together, otherwise the person mentioned last or the only one whom its pronoun fits.
+ * Undefined if the names are not joined.
+ */
 function subjectOf(tokens: readonly LookToken[], { people, last }: Spoken): string[] | undefined {
   const isPerson = isOf(["person"]);
   const ids = [...new Set(tokens.filter(isPerson).map(({ value }) => value))];
@@ -111,7 +114,7 @@ function subjectOf(tokens: readonly LookToken[], { people, last }: Spoken): stri
   return fitting.length === 1 ? fitting.map(({ id }) => id) : [];
 }
 
-/** The words of a clause that are not understood; empty where all are. */
+/** The words of a clause that are not understood. Empty if all are. */
 function unclearIn(tokens: readonly LookToken[]): string {
   const worn = wornIn(tokens);
   const unread = tokens.filter((token, at) => isUnread(token) && !worn.has(at));
@@ -121,11 +124,11 @@ function unclearIn(tokens: readonly LookToken[]): string {
   return isWhole ? "" : textOf(tokens);
 }
 
-/** Most words that a piece of clothing is named by. */
+/** Maximum number of words that name a garment. */
 const MOST_WORDS = 4;
 const isPartOfPiece = isOf(["unknown", "garment", "colour", "how", "clothes", "build"]);
 
-/** Places of the words for what somebody should wear, in their own words: before を and its verb; between an article and the noun. */
+/** Positions of the words for a garment in the user's own words: before を and its verb, or between an article and the noun. */
 export function wornIn(tokens: readonly LookToken[]): ReadonlySet<number> {
   const verb = tokens.findIndex(isOf(["wear", "give"]));
   if (verb < 0) return new Set();
@@ -139,7 +142,7 @@ export function wornIn(tokens: readonly LookToken[]): ReadonlySet<number> {
     for (let at = article + 1; isPiece(at) || tokens[at]?.text === " "; at += 1)
       if (isPiece(at)) places.push(at);
   const head = tokens[places.at(-1) ?? -1];
-  // Anything can be given; only what is known to be worn is.
+  // Anything can be given, but only garments can be worn.
   const isWorn = head?.kind === "garment" || (tokens[verb]?.kind === "wear" && head?.kind === "unknown");
   return new Set(isWorn && (isBeforeVerb || places.length <= MOST_WORDS) ? places : []);
 }

@@ -16,7 +16,7 @@ function textsIn(language: Language): ReadonlyMap<string, string> {
   return tables[language];
 }
 
-/** Refuses for a reason, and says what is missing or can be done instead: keys of the table, each with the words that it holds. */
+/** Refuses for a reason, with messages about what is missing or possible instead: keys of the table, each with its inserted words. */
 export function refuse(
   reason: CannotReason,
   book: BookView,

@@ -1,4 +1,4 @@
-// Wishes carried out on finished books with the real phases: what changes, what it costs, and what cannot be done.
+// Wishes carried out on finished books with the real phases: what changes, what it costs, and what is refused.
 import { beforeAll, describe, expect, test } from "vitest";
 import { BookSchema } from "../../../manga/book.ts";
 import { FinishedBookSchema } from "../../../manga/finished-book.ts";
@@ -25,7 +25,7 @@ async function finished(text = SAMPLE_STORY) {
   return {
     made,
     book,
-    /** Carries a wish out to the finished book; gives what was drawn for it. */
+    /** Carries out a wish until the book is finished. Returns what was drawn for it. */
     async wish(text: string, more: Partial<Wish> = {}): Promise<string[]> {
       const wish = { text, intensity: 0.5, target: {}, ...more };
       const { drawn } = await made.follow(() => made.revisions.carryOut({ ...asked, wish }));
@@ -36,7 +36,7 @@ async function finished(text = SAMPLE_STORY) {
 }
 
 describe("a wish", () => {
-  test("for another name changes it everywhere and draws nothing", async () => {
+  test("for another name changes the name everywhere and draws nothing", async () => {
     const { wish, book } = await finished();
     const before = await book();
     expect(JSON.stringify(before.book)).toContain("ミナ");
@@ -48,12 +48,12 @@ describe("a wish", () => {
     for (const [step, { output }] of Object.entries(before.results)) {
       if (step.startsWith("artwork")) expect(after.results[step]?.output).toBe(output);
     }
-    // Later work reads the story with the new name, too.
+    // Later work uses the new name in the story, too.
     await wish("3ページにして");
     expect(JSON.stringify((await book()).book)).not.toContain("ミナ");
   });
 
-  test("in English for another name, and for somebody to be left out", async () => {
+  test("in English renames a character, or removes one", async () => {
     const { wish, book } = await finished(ENGLISH);
     expect(await wish("Rename Mina to Hana.")).toEqual([]);
     const renamed = (await book()).book;
@@ -68,7 +68,7 @@ describe("a wish", () => {
     expect(figures.filter(({ character }) => !ids.has(character))).toEqual([]);
   });
 
-  test("for a panel from nearer draws that panel alone", async () => {
+  test("for a nearer shot of a panel draws that panel only", async () => {
     const { wish, book } = await finished();
     const before = (await book()).book.pages[1]?.panels[0]?.picture.shot;
     expect(await wish("2ページ1コマ目を引いて")).toEqual(["panel"]);
@@ -77,7 +77,7 @@ describe("a wish", () => {
     expect(await wish("", { option: "draw-again", target: { character: "c1" } })).toContain("portrait");
   });
 
-  test("for another hour changes the scenes that it names, and keeps the people", async () => {
+  test("for another hour changes the named scenes and keeps the people", async () => {
     const { wish, book } = await finished();
     const drawn = await wish("全部を夕方にして");
     expect(drawn).not.toContain("portrait");
@@ -89,7 +89,7 @@ describe("a wish", () => {
     expect(new Set((await book()).book.scenes.map(({ mood }) => mood))).not.toContain("neutral");
   });
 
-  test("for other words, or none, draws nothing", async () => {
+  test("for other words, or for none, draws nothing", async () => {
     const { wish, book } = await finished();
     expect(await wish("「待って」を「止まって」に変えて")).toEqual([]);
     const texts = async () => (await book()).book.pages.flatMap(({ texts }) => texts.map(({ text }) => text));
@@ -98,7 +98,7 @@ describe("a wish", () => {
     expect((await texts()).some((text) => text.includes("止まって"))).toBe(false);
   });
 
-  test("for more or fewer pages makes a book of that length", async () => {
+  test("for more or fewer pages changes the length of the book", async () => {
     const { wish, book } = await finished();
     await wish("もっと短くして");
     expect((await book()).book.pages).toHaveLength(1);
@@ -106,7 +106,7 @@ describe("a wish", () => {
     expect((await book()).book.pages).toHaveLength(3);
   });
 
-  test("about lines, sounds and panels, in both languages, changes what it names", async () => {
+  test("about lines, sounds and panels changes them, in both languages", async () => {
     const { wish, book } = await finished(ENGLISH);
     const panelsOf = async (page: number) => (await book()).book.pages[page - 1]?.panels ?? [];
     const linesOf = async (page: number) =>

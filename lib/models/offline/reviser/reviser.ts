@@ -28,7 +28,7 @@ import {
 import { addLine, changeSounds, changeVoice, moveTexts, setLine, shortenTexts } from "./texts.ts";
 import { says } from "./wish-words.ts";
 
-/** Intents about texts: a word for a look in them is not about looks. */
+/** Intents about texts. Words for looks inside the texts are not about looks. */
 const TEXT_INTENTS: readonly Intent["kind"][] = ["line", "say", "voice", "place", "sound"];
 /** Intents that change the whole book. */
 const BOOK_INTENTS: readonly string[] = "mood genre theme setting length pages climax".split(" ");

@@ -1,7 +1,7 @@
-// Sentences that name what they are about in the person's own words: another name, other words, somebody less or more.
+// Sentence patterns whose slots are in the user's own words: another name, other words, a person to remove or add.
 
 const slot = (name: string, most: number) => `[「『“"']?(?<${name}>.{1,${most}}?)[」』”"']?`;
-/** As long as a text of a book may be; bounded, so that a hostile wish costs no more than its length. */
+/** Bounded by the maximum length of a text, so that a hostile wish takes time in proportion to its length. */
 const [FROM, TO, WHAT] = [slot("from", 300), slot("to", 300), slot("from", 300)];
 const END = "(?:,? please)?[.!]?$";
 
@@ -29,7 +29,7 @@ const [OLD, NEW] = [name("from"), name("to")];
 const POLITE = "(?:ください|下さい|ほしい|欲しい|です|お願いします|くれますか|くれ|ね|よ|[。！!.]|\\s)*";
 const TO_BE = "(?:should be|shall be|must be|becomes|is|is now)";
 
-/** 「海斗を陸に変えて」 alone may mean anything: a wish for another name speaks of a name. */
+/** 「海斗を陸に変えて」 alone is ambiguous, so a wish for another name must mention a name. */
 const RENAMINGS = [
   `^${OLD}(?:の名前?|という名前?)[をは]${NEW}[にへ](?:して|変えて|変更して|改めて|改名して|直して)?${POLITE}$`,
   `^${OLD}を${NEW}(?:[にと]改名|[にと]名付け|と名づけ|と呼|という名前?に)[^、。]*$`,
@@ -57,13 +57,13 @@ export const exchangesIn = (said: string): Exchange[] => slotsIn(said, EXCHANGES
 export const removedIn = (said: string): string[] => slotsIn(said, REMOVALS).map(({ from }) => from);
 export const addedIn = (said: string): string | undefined => slotsIn(said, ADDITIONS)[0]?.from;
 
-/** Most words of a name. */
+/** Maximum number of words of a name. */
 const MOST_WORDS = 4;
 
 const isName = (said: string) =>
   !/\band\b|\bwith\b/iu.test(said) && said.trim().split(/\s+/u).length <= MOST_WORDS;
 
-/** From which name to which; nothing where what follows is more than a name. */
+/** The old and the new name. Empty if the rest of the sentence is more than a name. */
 export const renamingIn = (said: string): Exchange[] =>
   slotsIn(said, RENAMINGS)
     .filter(({ from, to }) => isName(from) && isName(to))

@@ -44,7 +44,7 @@ export function* textIntentsIn(said: string, option: OptionId | undefined): Gene
   if (option === "readability" || says(said, "readable")) yield { kind: "readability" };
 }
 
-/** 「2つ目の台詞を「…」に」, `the last caption to “…”`; without new words, a text that is to go. */
+/** Parses 「2つ目の台詞を「…」に」 and `the last caption to “…”`. Without new words, the text is to be removed. */
 function lineIn(said: string): TextIntent | undefined {
   const [noun] = [...WISH.find(said, "line"), ...WISH.find(said, "caption")];
   if (noun === undefined) return undefined;
@@ -62,7 +62,7 @@ const SPEAKER = /^(?:.*(?:コマ目?|ページ目?)[のでに])?(.{1,20}?)[に�
 const SPEAKER_EN = /\b(?:let|have|make) (.{1,60}?) say [“"](.+?)[”"]/iu;
 const SCRIPT = /^(.{1,30}?): [“"](.+?)[”"]/u;
 
-/** ミナ「おいで」, `let Mina say “Come”`, `Mina: “Come”`. */
+/** Parses lines to add: ミナ「おいで」, `let Mina say “Come”`, `Mina: “Come”`. */
 function* linesToAdd(said: string): Generator<TextIntent> {
   const as = says(said, "caption") ? "caption" : "balloon";
   const [, speaker, words] = SPEAKER.exec(said) ?? SPEAKER_EN.exec(said) ?? SCRIPT.exec(said) ?? [];

@@ -1,4 +1,4 @@
-// Wishes about what is written on a page: texts and sounds, how they are uttered and where they stand. No picture changes.
+// Applies wishes about the texts and sounds of a page: words, voice and position. No picture changes.
 import { boundingBox, type Point } from "../../../manga/geometry.ts";
 import { splitText } from "../../../manga/split-text.ts";
 import type { Panel, StoryboardPage, Word } from "../../../manga/storyboard.ts";
@@ -35,7 +35,7 @@ const withoutText = (page: StoryboardPage, key: string): StoryboardPage => ({
   ),
 });
 
-/** Changes those texts of the page that is meant, or of all pages, that a selector means; undefined leaves one out. */
+/** Changes the texts that a selector selects, on the given page or on all pages. A text for which `change` returns undefined is removed. */
 async function changeTexts(
   { book, page, panel }: WishRequest,
   { which, most }: { which: TextSelector | undefined; most?: number | undefined },
@@ -52,7 +52,7 @@ async function changeTexts(
   return answerOf(results);
 }
 
-/** The texts of a page that are meant, as `panel/word`: of one panel alone where it is named, and balloons where nothing else is said. */
+/** The selected texts of a page, as `panel/word`: of one panel if it is named, and balloons by default. */
 function selectTexts(
   page: StoryboardPage,
   panel: string | undefined,
@@ -71,7 +71,7 @@ function selectTexts(
   return keysOf(counted.filter((_, index) => index === at));
 }
 
-/** Replaces what is said; undefined as the new text leaves the words out. */
+/** Replaces words in the dialogue. Without new words, the text is removed. */
 export const changeDialogue = (from: string, to: string | undefined, book: BookView): Promise<Outcome> =>
   onPanels({ book }, (panel) => {
     const texts = panel.words.texts.flatMap((word) => {
@@ -121,7 +121,7 @@ export async function changeVoice(
   );
 }
 
-/** A sixth, a half or five sixths of the way across the panel, and of the way down. */
+/** The point at a sixth, half or five sixths of the panel's width and height. */
 function pointInPanel({ frame }: Panel, { x, y }: { x: number; y: number }): Point {
   const { x: left, y: top, width, height } = boundingBox(frame.corners);
   return { x: left + (width * (2 * x + 1)) / 6, y: top + (height * (2 * y + 1)) / 6 };
@@ -134,7 +134,7 @@ export async function moveTexts({ at, which }: IntentOf<"place">, request: WishR
   return changeTexts(request, selected, (within) => ({ at: at && within ? pointInPanel(within, at) : null }));
 }
 
-/** Characters of a sound that is lettered into the picture. */
+/** Maximum length of a sound that is lettered into the picture, in characters. */
 const LONGEST_SOUND = 12;
 
 export async function changeSounds(
@@ -161,10 +161,10 @@ const soundOf = (text: string, by: number): Sound => ({
   hard: /[ガギグゲゴザジズゼゾダドバビブベボ]|[BKCDGT]/iu.test(text),
 });
 
-/** Characters of Japanese, or words of English, that a balloon holds and is still read at a glance. */
+/** Maximum length of a balloon that can be read at a glance: characters in Japanese, words in English. */
 const MOST_AT_A_GLANCE = { ja: 16, en: 9 } as const;
 
-/** Long texts in pieces, where a reader breathes. Those that somebody placed stay whole. */
+/** Splits long texts at natural pauses. Texts that a user positioned stay whole. */
 export const shortenTexts = ({ book, page }: WishRequest): Promise<Outcome> =>
   onPanels({ book, page }, (panel) => {
     const most = MOST_AT_A_GLANCE[book.params.language];

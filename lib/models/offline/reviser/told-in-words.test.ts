@@ -1,4 +1,4 @@
-// What was told of somebody's old acting or look goes when a person asks for something else: it would win over the new one.
+// When a wish changes an acting or a look, details that belonged to the old one are removed: they would override the new one.
 import { expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
@@ -22,14 +22,14 @@ const panel: Panel = {
   },
 };
 
-it("a new doing takes the posture and the mount with it, and leaves what is in the hands", () => {
+it("a new action removes posture and mount, and keeps what the hands hold", () => {
   const [posed] = withActing(panel, "c1", { doing: "kneads dough" }).picture.figures;
   expect(posed).toMatchObject({ doing: "kneads dough", feeling: rider.feeling, hands: rider.hands });
   expect(posed).not.toHaveProperty("posture");
   expect(posed).not.toHaveProperty("mount");
 });
 
-it("a new feeling takes what the face did with it, and another view leaves all", () => {
+it("a new feeling removes the old facial expression, and a new view changes nothing else", () => {
   const [felt] = withActing(panel, "c1", { feeling: "homesick" }).picture.figures;
   expect(felt).toMatchObject({ feeling: "homesick", doing: "ride", mount: "horse" });
   expect(felt).not.toHaveProperty("face");
@@ -37,7 +37,7 @@ it("a new feeling takes what the face did with it, and another view leaves all",
   expect(turned).toEqual({ ...rider, view: "back" });
 });
 
-it("a place is furnished with its landmarks first, then with what such places have", () => {
+it("a place gets its landmarks first, then the usual things of its kind", () => {
   const landmarks = [{ what: "well", side: "left" }, { what: "halberd" }];
   const place = { id: "l1", name: "", kind: "village square", landmarks, look: 0 };
   expect(withMoreThings(panel, place, 3).picture.things).toEqual([
@@ -61,7 +61,7 @@ const changeDesign = (before: Character, said: string, language: "ja" | "en"): C
 const wornBy = (said: string, language: "ja" | "en") =>
   changeDesign(design, said, language).outfits.map(({ worn }) => worn);
 
-it("a new look takes the model's words with it, and no new look leaves the design as it is", () => {
+it("a new look removes the model's own words, and a wish without a look leaves the design unchanged", () => {
   const cut = changeDesign(design, "髪を短く", "ja");
   expect(cut).not.toHaveProperty("words");
   expect(cut.hair).toBe("short, silver");
@@ -77,11 +77,11 @@ it.each([
   ["着物を着せて", "ja", ["light kimono", "dark shorts"]],
   ["黒い着物を着せて", "ja", ["black kimono", "dark shorts"]],
   ["make the clothes white", "en", ["white coat", "dark shorts"]],
-] as const)("%s: what is worn", (said, language, worn) => {
+] as const)('after "%s" (%s) the first outfit is %j', (said, language, worn) => {
   expect(wornBy(said, language)[0]).toEqual(worn);
 });
 
-it("a hat is on and off in every outfit", () => {
+it("a hat is put on and taken off in every outfit", () => {
   expect(wornBy("a straw hat", "en")[1]).toEqual(["striped pyjamas", "straw hat"]);
   const hatted = { ...design, outfits: [{ id: "o1", worn: ["red fez hat", "light coat"], scenes: [] }] };
   expect(changeDesign(hatted, "帽子を外して", "ja").outfits[0]?.worn).toEqual(["light coat"]);
@@ -91,11 +91,11 @@ it.each([
   ["younger", "72", "adult"],
   ["older", "unknown", "elder"],
   ["make her 12 years old", "adult", "12"],
-] as const)("%s: %s becomes %s", (said, age, aged) => {
+] as const)('"%s" changes the age %s to %s', (said, age, aged) => {
   expect(changeDesign({ ...design, age }, said, "en").age).toBe(aged);
 });
 
-it("glasses and a beard come and go", () => {
+it("glasses and a beard can be added and removed", () => {
   const shaved = changeDesign({ ...design, beard: "full beard" }, "shave the beard", "en");
   expect(shaved).not.toHaveProperty("beard");
   const seeing = changeDesign(design, "with glasses and a beard", "en");
@@ -103,7 +103,7 @@ it("glasses and a beard come and go", () => {
   expect(changeDesign(seeing, "without glasses", "en").accessories).toEqual([]);
 });
 
-it("a description keeps words that it has no others for", () => {
+it("a description keeps words that have no translation", () => {
   const camel = { ...design, kind: "camel", marks: ["red saddle"], hair: "sandy", outfits: [] };
   expect(describeLook(camel, "en")).toBe("ミナ, a small camel: sandy, red saddle.");
   expect(describeLook(camel, "ja")).toBe("ミナ。小柄なcamel。sandy、red saddle。");

@@ -1,4 +1,4 @@
-// The tables of what pictures show: every value is one that is drawn, and words stand for themselves alone.
+// The tables of visible things: every value can be drawn, and a word is never found inside another.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { nounTableFile } from "../../noun-table-file.ts";
@@ -30,17 +30,17 @@ test.each([
   ["hat", hat.options],
   ["age", age.options],
   ["kind", kind.options],
-] as const)("every word for a %s means one that is drawn", (name, options) => {
+] as const)("every word for %s has a value that can be drawn", (name, options) => {
   const values = [...SHOWN.values(name)].filter((value) => !(options as readonly string[]).includes(value));
   expect(values.filter((value) => (value as string) !== "-")).toEqual([]);
 });
 
-test("what is usual is known of every kind of place", () => {
+test("every kind of place has usual things, except sky and space", () => {
   const unknown = PlaceKindSchema.options.filter((place) => SHOWN.first(place, "usual") === undefined);
   expect(unknown).toEqual(["sky", "space"]);
 });
 
-test("of words at one place the longest is read, and a part of another word is none", () => {
+test("the longest word at a position is found, and a part of another word is not", () => {
   expect(SHOWN.find("The Reading Room, by the room", "place")).toEqual([
     { value: "library", at: 4, text: "Reading Room" },
     { value: "room", at: 25, text: "room" },
@@ -49,22 +49,22 @@ test("of words at one place the longest is read, and a part of another word is n
   expect(SHOWN.find("キャンバスの前のバス", "place").map(({ at }) => at)).toEqual([8]);
 });
 
-test("a phrase in which a word means something else is no such word", () => {
+test("a phrase in which a word means something else is not that word", () => {
   expect(SHOWN.first("鳥居", "kind")).toBeUndefined();
   expect(SHOWN.first("鳥", "kind")).toBe("bird");
   expect(SHOWN.at("鳥居", 0, "kind")).toBeUndefined();
 });
 
-test("an article or possessive stands for any other", () => {
+test("an article or possessive in a phrase stands for any other", () => {
   for (const phrase of ["folded his arms", "folded her arms", "folded their arms"])
     expect(SHOWN.first(phrase, "pose")).toBe("arms-crossed");
 });
 
-test("letters keep their places in plain letters", () => {
+test("letters keep their offsets in plain letters", () => {
   expect(plainLetters("İ’m ÉTÉ")).toBe("İ'm ÉtÉ");
 });
 
-test("a class that no table has is a mistake of the code", () => {
+test("an unknown class throws a RangeError", () => {
   expect(() => lexicon<Record<string, string>>("shown").first("a", "nobody")).toThrow(RangeError);
 });
 
@@ -79,7 +79,7 @@ test("a long text takes time in proportion to its length", () => {
   expect(millis(2_000)).toBeLessThan(Math.max(40, millis(200)) * 40);
 });
 
-/** One short vowel and one consonant, which an ending doubles: `step`, and neither `gulp` nor `row`. */
+/** A word with one short vowel and one consonant, which an ending doubles: `step`, but not `gulp` or `row`. */
 const SHORT = /^[^aeiou']*[aeiou][^aeiouwxy']$/;
 
 test.each(["shown", "wishes"])(
@@ -93,14 +93,14 @@ test.each(["shown", "wishes"])(
     const isVerb = (word: string) => sortedTable(nounTableFile("en", "verbs")).get(word) !== undefined;
     const wrong = [...words].flatMap((word) => {
       const end = word.at(-1) ?? "";
-      // stoped, stoping; hiding is of hide.
+      // Wrong forms without doubling (stoped, stoping), except those of a verb in -e (hiding).
       const undoubled = SHORT.test(word) && !isVerb(`${word}e`) ? [`${word}ed`, `${word}ing`] : [];
-      // stopp, stopps
+      // Wrong doubled base forms: stopp, stopps.
       const doubled = SHORT.test(word) && word.length > 2 ? [`${word}${end}`, `${word}${end}s`] : [];
-      // troted beside trotted
+      // Wrong forms beside right ones: troted beside trotted.
       const [, stem = "", , ending = ""] = /^(.*([^aeiou]))\2(ed|ing)$/.exec(word) ?? [];
       const beside = SHORT.test(stem) ? [`${stem}${ending}`] : [];
-      // heaveed, heaveing
+      // Wrong forms that keep a silent e: heaveed, heaveing.
       const silent = /[^aeiou']e$/.test(word) ? [`${word}ed`, `${word}ing`] : [];
       return [...undoubled, ...doubled, ...beside, ...silent].filter((one) => words.has(one));
     });

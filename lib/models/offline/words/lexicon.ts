@@ -1,15 +1,15 @@
-// Tables of words and phrases in both languages (`assets/words`): which word of a class stands where in a text, and what it means there.
+// Tables of words and phrases in both languages (`assets/words`): finds the words of a class in a text, with their values.
 import { readFileSync } from "node:fs";
 import type { Language } from "../../../manga/language.ts";
 import { wordTableFile } from "../../word-table-file.ts";
 
-/** The value of phrases in which a word of the class means something else: 鳥居 is no bird. */
+/** The value of a phrase in which a word of the class means something else: 鳥居 is not a bird. */
 const NOTHING = "-";
 
-/** What `one's` stands for in a phrase. */
+/** The words for which `one's` in a phrase stands. */
 const DETERMINERS = "a an another both his her its my one our some the their two your".split(" ");
 
-/** A word in a text: what it means, its offset and its text. */
+/** A word in a text: its value, its offset and its text. */
 interface Found<T> {
   value: T;
   at: number;
@@ -27,11 +27,11 @@ type WordClass = ReadonlyMap<string, readonly Phrase[]>;
 export const languageOf = (said: string): Language =>
   /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(said) ? "ja" : "en";
 
-/** In small letters of ASCII, with straight apostrophes. Every letter keeps its place. */
+/** In ASCII lower case, with straight apostrophes. Every letter keeps its offset. */
 export const plainLetters = (text: string): string =>
   text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase()).replaceAll("’", "'");
 
-/** The tables of a subject, read when first asked. Their values are trusted to be of `Classes`: a test holds them to it. */
+/** The tables of a subject, read on first use. That their values are of the type `Classes` is not checked here, but by a test. */
 export function lexicon<Classes extends Record<string, string>>(subject: string) {
   type Name = keyof Classes & string;
   let rows: ReadonlyMap<string, readonly string[][]> | undefined;
@@ -50,12 +50,12 @@ export function lexicon<Classes extends Record<string, string>>(subject: string)
     const found = beginning(2) ?? beginning(1);
     return found && { value: found.value as Classes[Kind], at: offset, text: found.phrase };
   };
-  /** The longest phrase of a class that stands at an offset of a text in `plainLetters`. */
+  /** The longest phrase of a class at an offset of a text in `plainLetters`. */
   const at = <Kind extends Name>(text: string, offset: number, kind: Kind) => {
     const found = longestAt(text, offset, kind);
     return found?.value === NOTHING ? undefined : found;
   };
-  /** Words of a class in the order of the text, without overlaps: of those at one place the longest. */
+  /** Words of a class in text order, without overlaps. Of several at one position the longest counts. */
   const find = <Kind extends Name>(text: string, kind: Kind): Found<Classes[Kind]>[] => {
     const plain = plainLetters(text);
     const found: Found<Classes[Kind]>[] = [];
@@ -67,20 +67,20 @@ export function lexicon<Classes extends Record<string, string>>(subject: string)
     }
     return found;
   };
-  /** What a text means that is a word of a class and nothing else. */
+  /** The value of a text that consists of one word of a class. */
   const exact = <Kind extends Name>(text: string, kind: Kind): Classes[Kind] | undefined => {
     const found = at(plainLetters(text), 0, kind);
     return found?.text.length === text.length ? found.value : undefined;
   };
-  /** What the first word of a class means. */
+  /** The value of the first word of a class. */
   const first = <Kind extends Name>(text: string, kind: Kind): Classes[Kind] | undefined =>
     find(text, kind)[0]?.value;
-  /** What the words of a class may mean, in the order of the table. */
+  /** All values of a class, in the order of the table. */
   const values = (kind: Name): Set<string> => new Set(rowsOf(kind).map(([, , value = ""]) => value));
   return { at, find, exact, first, values };
 }
 
-/** The rows of a subject's tables in both languages, by their class. */
+/** The rows of a subject's tables in both languages, by class. */
 function readRows(subject: string): ReadonlyMap<string, readonly string[][]> {
   const lines = (["en", "ja"] as const).flatMap((language) =>
     readFileSync(wordTableFile(language, subject), "utf8").split("\n"),
@@ -105,7 +105,7 @@ function phrasesOf(word: string): string[] {
 const isLatin = (letter: string) => /[\p{Script=Latin}\p{N}]/u.test(letter);
 const isKatakana = (letter: string) => /[ァ-ヴー]/u.test(letter);
 
-/** No man in `woman`, no bus in キャンバス, nor a platform in ホームラン: the phrase is no part of a longer word. */
+/** Whether the phrase is not part of a longer word: no man in `woman`, no bus in キャンバス, no platform in ホームラン. */
 function isWhole(text: string, offset: number, phrase: string): boolean {
   const [before, after] = [text.charAt(offset - 1), text.charAt(offset + phrase.length)];
   const [first, last] = [phrase.charAt(0), phrase.charAt(phrase.length - 1)];

@@ -1,4 +1,4 @@
-// Words for what pictures show: acting, settings, clothes, and kinds of people. The artist and the reviser know them by the same tables.
+// Words for what pictures show: acting, settings, clothes, and kinds of people. The artist and the reviser share these tables.
 import type { CharacterDesign } from "../artist/closed/cast.ts";
 import type { Person } from "../artist/closed/person.ts";
 import type { Expression, Hour, PlaceKind, Pose, Weather } from "../artist/closed/staging.ts";
@@ -17,10 +17,10 @@ export const SHOWN = lexicon<{
   hat: Clothes["hat"];
   age: Person["age"];
   kind: Person["kind"];
-  /** What a place of that kind usually has, with a space between. */
+  /** The usual things of a kind of place, separated by spaces. */
   usual: string;
-  /** Many of an English noun. */
+  /** Plurals of English nouns. */
   plural: string;
-  /** English words of a design, in Japanese. */
+  /** Japanese translations of English words in designs. */
   japanese: string;
 }>("shown");

@@ -1,25 +1,22 @@
-// The acting of each character in a sentence: of all their deeds, the most visible one, with the state of their body.
+// The action of each character that a sentence shows: the most visible one, with the state of the body.
 import type { Acting } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
-import { embody } from "./bodies.ts";
-import { type Deed, showing } from "./deed.ts";
-import { handle } from "./hands.ts";
+import { updateBodies } from "./bodies.ts";
+import { type Deed, visibilityOf } from "./deed.ts";
+import { updateHands } from "./hands.ts";
 import { isTouchable } from "./nouns.ts";
-import { heldBy, type Scene } from "./scene.ts";
+import { bodyStateOf, type Scene } from "./scene.ts";
 
-/**
- * Applies the deeds of a sentence to bodies and hands. Gives the agents, the surest and most visible first, each with their most visible
- * deed.
- */
-export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
+/** Applies the actions of a sentence to bodies and hands. Returns each agent with their most visible action, the most certain first. */
+export function actingOf(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   const best = new Map<string, { weight: number; acting: Sure<Acting> }>();
-  for (const deed of deeds) embody(deed, scene);
+  for (const deed of deeds) updateBodies(deed, scene);
   for (const deed of deeds) {
-    const held = handle(deed, scene);
-    const weight = showing(deed) * deed.sure;
+    const held = updateHands(deed, scene);
+    const weight = visibilityOf(deed) * deed.sure;
     for (const agent of weight > 0 ? deed.agents : []) {
       if (weight < (best.get(agent)?.weight ?? 0)) continue;
-      const body = heldBy(agent, scene);
+      const body = bodyStateOf(agent, scene);
       const others = body.hands.filter(({ what }) => what !== held?.what);
       const hands = held === undefined ? others : [held, ...others].slice(0, 2);
       const value = { ...body, hands, doing: doingOf(deed), ...detailsOf(deed) };
@@ -29,7 +26,7 @@ export function act(deeds: readonly Deed[], scene: Scene): Sure<Acting>[] {
   return [...best.values()].toSorted((a, b) => b.weight - a.weight).map(({ acting }) => acting);
 }
 
-/** `climb tree`, `put up notice`; 手紙を読む. */
+/** Names an action: `climb tree`, `put up notice`; 手紙を読む. */
 function doingOf({ predicate, speech, objects, places, words, does }: Deed): string {
   const { lemma, particle = "" } = predicate;
   const isJapanese = words.language === "ja";
@@ -44,7 +41,7 @@ function doingOf({ predicate, speech, objects, places, words, does }: Deed): str
   return told.filter((word) => word !== "").join(" ");
 }
 
-/** Further details: to whom it is done, direction of the gaze, expressions of the face. */
+/** Further details: the recipient, the direction of the gaze, the facial expression. */
 function detailsOf({ words, objects, places, sure, ...deed }: Deed): Partial<Acting> {
   const to = deed.whom && Math.min(deed.whom.sure, sure) >= SURE_ENOUGH ? deed.whom.value : undefined;
   const gaze = deed.told("gaze") ?? (deed.does("look") ? to : undefined);

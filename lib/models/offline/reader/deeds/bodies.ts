@@ -1,4 +1,4 @@
-// Effects of a deed on the body: posture, position, seat or mount, who carries whom, and the feeling that the face shows.
+// Effects of an action on bodies: posture, position, seat or mount, who carries whom, and the feeling that the face shows.
 import type { Deed } from "./deed.ts";
 import type { Noun } from "./nouns.ts";
 import { type Body, bodyOf, type Scene } from "./scene.ts";
@@ -8,8 +8,8 @@ const HELD_AT: ReadonlySet<string> = new Set(["sit", "stand", "lie", "kneel", "c
 /** Certainty that a posture is kept, and that a carried person is still carried. */
 const KEPT = 0.95;
 
-/** Posture, place and feeling of whoever acts. */
-export function embody(deed: Deed, scene: Scene): void {
+/** Updates posture, position and feeling of the agents. */
+export function updateBodies(deed: Deed, scene: Scene): void {
   const { words, agents, sure, whom, objects, places } = deed;
   const [posture, feeling] = [deed.told("posture"), feelingOf(deed)];
   const place = HELD_AT.has(posture ?? "") ? places.find(isPlace) : undefined;
@@ -17,10 +17,10 @@ export function embody(deed: Deed, scene: Scene): void {
     const { facts } = bodyOf(scene, agent);
     if (feeling !== undefined) facts.set("feeling", { value: { feeling }, sure: 1 });
     if (posture === undefined) {
-      if (deed.does("on-foot")) rise(facts);
+      if (deed.does("on-foot")) clearPosition(facts);
       continue;
     }
-    if (facts.get("posture")?.value.posture !== posture) rise(facts);
+    if (facts.get("posture")?.value.posture !== posture) clearPosition(facts);
     facts.set("posture", { value: { posture }, sure: sure * KEPT });
     if (place === undefined) continue;
     const { thing, head, marker = "" } = place;
@@ -35,29 +35,29 @@ export function embody(deed: Deed, scene: Scene): void {
   bodyOf(scene, whom.value).facts.set("carriedBy", carried);
 }
 
-/** A person who rises or leaves gives up seat and place, and is no longer carried. */
-function rise(facts: Body["facts"]): void {
+/** A person who rises or leaves gives up seat and position, and is no longer carried. */
+function clearPosition(facts: Body["facts"]): void {
   for (const fact of ["posture", "where", "seat", "mount", "carriedBy"] as const) facts.delete(fact);
 }
 
 const isPlace = ({ marker, kind = "body" }: Noun): boolean => marker !== undefined && kind !== "body";
 
-/** Longest phrase in UTF-16 units; of a longer one only the noun is used. */
+/** Maximum length of a phrase, in UTF-16 units. Of a longer one only the noun is used. */
 const LONGEST = 40;
 
-/** `at the window` → `at the window`; 窓の側に → 窓の側. */
+/** The words for a position: `at the window`, whatever the article in the text; 窓の側 of 窓の側に. */
 function whereOf({ text, head, marker = "at", thing }: Noun, { language }: Deed["words"]): string {
   if (language === "ja") return text.length <= LONGEST ? text : head;
   return `${marker} the ${thing?.what ?? head}`;
 }
 
-/** By a verb of expression (wept, 泣いた), an adjective (was afraid), an adverb (sadly), a noun with a preposition (with a smile), what is done with the eyes. */
+/** The feeling that a verb (wept, 泣いた), adjective (afraid), adverb (sadly), noun (with a smile) or action of the eyes states. */
 function feelingOf(deed: Deed): string | undefined {
   const { predicate, speech, words } = deed;
-  // A person who cried "Stop!" did not weep; one who laughed "Stop!" did laugh.
+  // In `cried "Stop!"` the verb of speaking states no feeling; in `laughed "Stop!"` it does.
   const isSaid = speech !== undefined && deed.does("talk");
   if (!isSaid && deed.does("feel-verb")) return deed.told("feel-verb") || predicate.lemma;
-  /** Another word for the same, where the table has one. */
+  /** The word that the table has instead of this one, otherwise the word itself. */
   const called = (kind: string, word: string) =>
     words.is(kind, word) ? words.value(kind, word) || word : undefined;
   const nouns = [...deed.manner, ...deed.places, ...deed.objects].map(({ head, marker }) => {
@@ -72,7 +72,7 @@ function feelingOf(deed: Deed): string | undefined {
   return called("feel", predicate.lemma) ?? nouns.find((word) => word !== undefined);
 }
 
-/** angrily → angry, sadly → sad; empty of what is no adverb. */
+/** The adjective of an adverb: angrily → angry, sadly → sad. Empty if the word is not an adverb. */
 function adjectiveOf(adverb: string, words: Deed["words"]): string {
   const stem = adverb.endsWith("ly") ? adverb.slice(0, -2) : "";
   const y = `${stem.slice(0, -1)}y`;

@@ -1,5 +1,5 @@
-// Meanings of words in deeds, in either language: classes of verbs and nouns (`assets/words/*-deeds.tsv`), the kind of deed of a verb, and
-// whether a noun means something visible (`assets/kinds`).
+// Meanings of words in actions, in either language: classes of verbs and nouns (`assets/words/*-deeds.tsv`), the category of a verb, and
+// whether a noun denotes something visible (`assets/kinds`).
 
 import type { Language } from "../../../../manga/language.ts";
 import { nounTableFile } from "../../../noun-table-file.ts";
@@ -13,14 +13,14 @@ type Verb = Pick<Predicate, "lemma" | "particle">;
 
 export interface DeedWords extends WordTable {
   language: Language;
-  /** Whether a verb is of a class: with its particle, without, or as the English verb that a Japanese one means. */
+  /** Whether a verb is in a class: with its particle, without it, or, for a Japanese verb, as its English translation. */
   does(kind: string, verb: Verb): boolean;
   verbValue(kind: string, verb: Verb): string | undefined;
-  /** WordNet's kind of deed: `motion`, `contact`, `cognition`. Undefined: no verb that is known. */
+  /** WordNet's category of the verb: `motion`, `contact`, `cognition`. Undefined for an unknown verb. */
   kindOfVerb(verb: Verb): string | undefined;
   /**
-   * What a noun stands for: `thing`, `food`, `plant`, `nature`, `substance`, `animal`, `garment`, `body`, `sky`; and the form that the
-   * table has, which is the singular. Undefined: nothing that can be seen by itself.
+   * What a noun denotes: `thing`, `food`, `plant`, `nature`, `substance`, `animal`, `garment`, `body`, `sky`; and the table's form of it,
+   * the singular. Undefined if it denotes nothing that is visible by itself.
    */
   seen(noun: string): { kind: string; noun: string } | undefined;
 }
@@ -38,7 +38,7 @@ export function deedWords(language: Language): DeedWords {
   const isEnglish = language === "en";
   const forms = ({ lemma, particle }: Verb) =>
     particle === undefined ? [lemma] : [`${lemma} ${particle}`, lemma];
-  /** English verbs for a Japanese one. */
+  /** English translations of a Japanese verb. */
   const inEnglish = (verb: Verb) => {
     const meaning = isEnglish ? undefined : meanings.get(verb.lemma);
     return meaning === undefined ? forms(verb) : [meaning, meaning.split(" ")[0] ?? ""];
@@ -59,10 +59,7 @@ export function deedWords(language: Language): DeedWords {
   };
 }
 
-/**
- * Classes that a Japanese verb takes from its English meaning if it has none of its own. Other classes depend on the exact movement, which
- * a translation does not give.
- */
+/** Classes that a Japanese verb can take from its English translation. Others depend on the exact movement, which it does not give. */
 const INHERITED = new Set(["take", "release", "give", "handle", "look", "unshown", "talk"]);
 const CLASSES = [...INHERITED, "posture", "feel-verb"];
 
@@ -75,5 +72,5 @@ function nounForms(noun: string): string[] {
   return [word, head].flatMap((one) => [one, ...singularsOf(one)]);
 }
 
-/** 馭者部屋 is a 部屋: the whole word, then its ends of two characters or more. */
+/** The whole word, then its endings of four to two characters: 馭者部屋 is a 部屋. */
 const compoundEnds = (noun: string): string[] => [noun, ...[4, 3, 2].map((length) => noun.slice(-length))];

@@ -1,5 +1,4 @@
-// A deed: a clause with the things of its nouns, the person of its subject, the certainty that it happens now and in the scene, and its
-// visibility.
+// An action (deed): a clause with its things, its agents, the certainty that it happens now and in the scene, and its visibility.
 import type { Language } from "../../../../manga/language.ts";
 import type { Sure } from "../facts.ts";
 import { type Clause, mainClause, type Phrase, type Sentence, type Word } from "../text/clause.ts";
@@ -12,42 +11,39 @@ export interface Deed extends Clause {
   places: Noun[];
   manner: Noun[];
   words: DeedWords;
-  /** Whether its verb is of a class, by itself or with its object (傘をさす). */
+  /** Whether its verb is in a class, by itself or with its object (傘をさす). */
   does(kind: string): boolean;
-  /** The value of the verb's row in a class. */
+  /** The value of the verb in a class. */
   told(kind: string): string | undefined;
-  /** The characters whom its subject means. */
+  /** The characters to whom its subject refers. */
   who: Sure<string[]> | undefined;
-  /** Ids of the agents; empty where no character is one. */
+  /** Ids of the agents. Empty if no character is one. */
   agents: readonly string[];
-  /** Certainty that it happens, for a clause that the text tells as real and now. */
+  /** Certainty that it happens, if the clause is narrated as real and now. */
   real: number;
-  /** How sure it is that it happens and that they do it. */
+  /** Certainty that it happens and that the agents do it. */
   sure: number;
-  /** The character to whom it is done or said. */
+  /** The recipient of the action, or the addressee of speech. */
   whom: Sure<string> | undefined;
-  /** The characters in whose hands, arms or lap the thing of the deed is. */
-  keeper: Sure<string[]> | undefined;
-  /** Whether its predicate is a verb; otherwise a noun or adjective, which describes a state. */
+  /** The characters in whose hands, arms or lap the thing of the action is. */
+  holders: Sure<string[]> | undefined;
+  /** The predicate is a verb. Otherwise it is a noun or adjective, which describes a state. */
   isVerb: boolean;
 }
 
-/**
- * Certainty that a clause that reads as real is real, by its rank in the sentence. English puts thoughts and earlier events in subordinate
- * clauses; Japanese connects deeds of the scene with them.
- */
+/** Certainty that a clause narrated as real is real. English puts thoughts and earlier events in subordinate clauses; Japanese does not. */
 const RANKS: Readonly<Record<Language, Readonly<Record<Clause["rank"], number>>>> = {
   en: { main: 0.95, subordinate: 0.65, participle: 0.75, infinitive: 0.65, relative: 0.5 },
   ja: { main: 0.95, subordinate: 0.9, participle: 0.85, infinitive: 0.65, relative: 0.5 },
 };
-/** "She might have known, sitting there": a clause beside an unreal main clause is less likely to be told for itself. */
+/** Factor for a clause beside an unreal main clause: "She might have known, sitting there". */
 const UNDER_UNREAL = 0.7;
 
 /** Whether it happens or holds, now and in the scene. */
 export const isReal = ({ predicate, speech }: Pick<Clause, "predicate" | "speech">): boolean =>
   predicate.mood === "told" && predicate.polarity === "positive" && speech !== "reported";
 
-/** The clauses of a sentence in order, unreal ones included, with what they would show. */
+/** The actions of a sentence in order, including unreal ones. */
 export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
   const { people, words, at } = reading;
   const main = mainClause(sentence);
@@ -60,7 +56,7 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const places = nouns(clause.places);
     const manner = nouns(clause.manner);
     const who = people.subject(at, clause);
-    // Tears ran down her cheeks: she weeps.
+    // "Tears ran down her cheeks": the owner of the cheeks weeps.
     const shown = words.value("on-face", own?.head.toLowerCase() ?? "");
     const touched = nouns(clause.objects);
     const parts = shown === undefined ? (own ? [own] : []) : [...touched, ...places];
@@ -71,14 +67,14 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
     const doer = predicate.voice === "active" ? (who ?? owner) : undefined;
     const agents = doer?.value ?? [];
     const doubt = rank !== "main" && isUnderUnreal ? UNDER_UNREAL : 1;
-    // "Snow was falling when Nell locked the door": what happens while something goes on is the point of the sentence.
+    // "Snow was falling when Nell locked the door": the clause with `when` has the main event.
     const isPoint = words.is("point", clause.connector ?? "") && main && main.from < predicate.from;
     const real = RANKS[words.language][isPoint ? "main" : rank] * (predicate.sure ?? 1) * doubt;
     return {
       ...{ ...clause, predicate, subject: isShown ? undefined : own, objects, places, manner, words },
       ...{ who, agents, real, sure: real * (doer?.sure ?? 1) },
       whom: addresseeOf([...objects, ...manner, ...places], agents),
-      keeper: places
+      holders: places
         .filter(({ noun, marker = "" }) => words.is("hand-place", noun) && words.is("seat", marker))
         .flatMap((place) => ownerOf(place, sentence, reading) ?? [])[0],
       isVerb: isVerb(predicate, sentence.words),
@@ -93,7 +89,7 @@ export function deedsOf(sentence: Sentence, reading: Reading): Deed[] {
 
 const LENGTH_OF = " of ".length;
 
-/** `two lumps of coal`: the coal; `half the loaf`: the loaf; 時計はどれも: どの時計も; 光るもの, `something shiny`: with what describes it. */
+/** `half the loaf`, 時計はどれも: the noun after a measure counts. `something shiny`, 光るもの: a nameless noun keeps its modifier. */
 function contentOf<P extends Phrase>(phrase: P, sentence: Sentence, words: DeedWords): P {
   const { nouns, clauses, words: all } = sentence;
   const { from: start, to: end, head } = phrase;
@@ -113,7 +109,7 @@ function contentOf<P extends Phrase>(phrase: P, sentence: Sentence, words: DeedW
   return content === undefined ? phrase : { ...phrase, text: measure + content.text, head: content.head };
 }
 
-/** Her hand trembled, ぼくの足はふるえた: a deed of a body part is its owner's deed. */
+/** "Her hand trembled", ぼくの足はふるえた: the owner of a body part is the agent. */
 function ownerOf({ kind, ...part }: Noun, { nouns }: Sentence, { people, at }: Reading): Deed["who"] {
   const owners = kind === "body" ? nouns.filter((noun) => noun.from >= part.from && noun.to < part.to) : [];
   return owners.flatMap((noun) => people.meant(at, noun) ?? [])[0];
@@ -124,7 +120,7 @@ function addresseeOf(nouns: readonly Noun[], agents: readonly string[]): Sure<st
   return all.find(({ value }) => value !== "" && !agents.includes(value));
 }
 
-/** By the tag of the word at the predicate: Universal Dependencies in English, IPADIC in Japanese, where 散歩する has a noun before する. */
+/** Whether the predicate is a verb, by the tags of its words. In Japanese 散歩する has a noun before the verb する. */
 function isVerb({ from, to }: Clause["predicate"], words: readonly Word[]): boolean {
   const own = words.filter((word) => word.from >= from && word.to <= to);
   const at = own.findIndex(({ tag }) => tag === "VERB" || tag === "動詞");
@@ -132,13 +128,13 @@ function isVerb({ from, to }: Clause["predicate"], words: readonly Word[]): bool
   return own.length === 0 || (at >= 0 && !own.slice(at + 1).some(({ lemma }) => lemma === "ある"));
 }
 
-/** Longest verb in UTF-16 units. */
+/** Maximum length of a verb, in UTF-16 units. */
 const LONGEST = 30;
 
-/** Added visibility of a deed with a thing. */
+/** Additional visibility of an action with a thing. */
 const OF_A_THING = 0.5;
 
-/** Visibility by class of verb, and kinds of WordNet's verbs that are visible. */
+/** Visibility by class of verb, and by WordNet's category of the verb. */
 const CLASSES = { talk: 1, hear: 1.5, "feel-verb": 3, look: 2.5, posture: 4, "on-foot": 4 } as const;
 const SHOWN: Readonly<Record<string, number>> = {
   ...{ motion: 4, contact: 4, competition: 4, consumption: 4, creation: 3.5, body: 3.5 },
@@ -146,15 +142,15 @@ const SHOWN: Readonly<Record<string, number>> = {
 };
 const TOUCHING: ReadonlySet<string> = new Set(["contact", "possession", "consumption"]);
 
-/** Visibility of a deed; 0: a picture cannot show it. */
-export function showing({ predicate, objects, speech, words, isVerb, whom, does }: Deed): number {
+/** Visibility of an action. 0: a picture cannot show it. */
+export function visibilityOf({ predicate, objects, speech, words, isVerb, whom, does }: Deed): number {
   if (!isVerb || predicate.lemma.length > LONGEST) return 0;
-  // "went on along the road", 山路を駆け続けた: these verbs can introduce speech, but no speech follows.
+  // "went on along the road", 山路を駆け続けた: these verbs can introduce speech, but here none follows.
   if (speech === "says") return does("talk") || objects.length === 0 ? 1 : 0;
   if (does("unshown") && !does("handle")) return 0;
   const known = Object.entries(CLASSES).find(([kind]) => does(kind));
   if (known !== undefined) return known[1];
-  // "caught his meaning", "took a step": a deed whose object cannot be touched is a figure of speech.
+  // "caught his meaning", "took a step": with an object that cannot be touched, the verb is figurative.
   const isOfThing = objects.some(isTouchable);
   const isTouched =
     isOfThing || whom !== undefined || objects.some(({ head }) => words.is("it", head.toLowerCase()));
@@ -162,7 +158,7 @@ export function showing({ predicate, objects, speech, words, isVerb, whom, does 
   if (does("handle") && isTouched) return 5 + more;
   if (does("take") || does("release") || does("give")) return isTouched ? 5 + more : 0;
   const kind = words.kindOfVerb(predicate);
-  // A verb that the table lacks is a deed where something or somebody is its object.
+  // A verb that the table lacks is visible if its object is a thing or a character.
   if (kind === undefined) return isTouched && objects.length > 0 ? 3 : 0;
   return isTouched || objects.length === 0 || !TOUCHING.has(kind) ? (SHOWN[kind] ?? 0) + more : 0;
 }

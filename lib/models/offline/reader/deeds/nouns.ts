@@ -1,4 +1,4 @@
-// What a noun phrase of a clause names: its noun, the number, whether a picture could show it as a thing, and the characters whom it means.
+// What a noun phrase names: its noun, its number, the thing that a picture can show, and the characters to whom it refers.
 
 import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import type { People, SentencePlace, Sure } from "../facts.ts";
@@ -6,7 +6,7 @@ import type { Phrase } from "../text/clause.ts";
 import { nounAtEnd } from "../text/word-forms.ts";
 import type { DeedWords } from "./deed-words.ts";
 
-/** What is known when a sentence is read: people, words, its position, and earlier names of things (`Scene.named`). */
+/** Context of a sentence: people, words, its position, and earlier names of things (`Scene.named`). */
 export interface Reading {
   people: People;
   words: DeedWords;
@@ -15,17 +15,17 @@ export interface Reading {
 }
 
 export interface Noun extends Phrase {
-  /** In small letters; of a noun of position (畳の上) what it belongs to. */
+  /** In lower case. For a noun of position (畳の上), the noun to which it belongs. */
   noun: string;
-  /** What the noun stands for, as `DeedWords.seen`. */
+  /** What the noun denotes, as in `DeedWords.seen`. */
   kind: string | undefined;
-  /** The thing that a picture could show. */
+  /** The thing that a picture can show. */
   thing: Named | undefined;
   who: Sure<string[]> | undefined;
 }
 
 export interface Named {
-  /** The noun with the words that tell more of it: `white cloak`; 手紙. */
+  /** The noun with its modifiers: `white cloak`; 手紙. */
   what: string;
   head: string;
   /** As `DeedWords.seen`, or `crowd`. */
@@ -37,7 +37,7 @@ export interface Named {
 export function nounOf(phrase: Phrase, { people, words, at, named }: Reading): Noun {
   const noun = nounOfPosition(phrase, words);
   const thing = words.is("not-there", phrase.marker ?? "") ? undefined : namedThing(phrase, words);
-  // `the can` is the `watering can` of before.
+  // `the can` refers to the `watering can` named before.
   const isBare = thing?.what === thing?.head && isDefinite(phrase, words);
   const before = isBare ? named.get(thing?.head ?? "") : undefined;
   return {
@@ -46,16 +46,16 @@ export function nounOf(phrase: Phrase, { people, words, at, named }: Reading): N
   };
 }
 
-/** A thing or a part of a body. */
+/** Whether the noun is a thing or a part of a body. */
 export const isTouchable = ({ thing, kind }: Noun): boolean => thing !== undefined || kind === "body";
 
-/** Longest noun in UTF-16 units. */
+/** Maximum length of a noun, in UTF-16 units. */
 const LONGEST = 40;
 
-/** Undefined for what cannot be seen by itself, for `no children`, and for positions (`the corner`). */
+/** Undefined for a noun that is not visible by itself, for `no children`, and for a position (`the corner`). */
 export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined {
   if (phrase.head.length > LONGEST) return undefined;
-  // A mob is a crowd; glass that snow beats against is a window.
+  // Some nouns mean another thing: a mob is a crowd, and glass that snow beats against is a window.
   const [noun, marker = ""] = [phrase.head.toLowerCase(), phrase.marker];
   const what = words.value("means", noun) ?? words.value("means", `${marker} ${noun}`);
   if (what !== undefined) return { what, head: what, kind: words.seen(what)?.kind ?? what, isPlace: false };
@@ -64,7 +64,7 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
   const { seen, told, numbers } = words.language === "ja" ? japanese(phrase, words) : english(phrase, words);
   if (seen === undefined || seen.kind === "body" || words.is("no-thing", seen.noun)) return undefined;
   const { noun: head, kind } = seen;
-  // The told number; for "many" without a number, a default from the table.
+  // The stated number. "Many" without a number has a default of the table.
   const count = Number(
     numbers.map((word) => words.value("number", word)).find((value) => value !== undefined),
   );
@@ -72,16 +72,16 @@ export function namedThing(phrase: Phrase, words: DeedWords): Named | undefined 
   return { what: [...told, head].join(" "), head, kind, isPlace, ...(count >= 2 && { count }) };
 }
 
-/** What a phrase names, the words that tell more of it, and those that may be its number. */
+/** The noun of a phrase, its modifiers, and words that may be its number. */
 function japanese(phrase: Phrase, words: DeedWords) {
   const noun = nounOfPosition(phrase, words);
-  // 手の跡 is one word of the table.
+  // 手の跡 is one entry of the table.
   const [owner = "", own] = phrase.text.split("の").slice(-2);
   const pair = `${nounAtEnd(owner)}の${own}`;
   const head = noun === phrase.head && words.is("seen", pair) ? pair : noun;
   const seen = words.is("no-thing", head) ? undefined : words.seen(head);
   const numbers = [...words.all("number")].filter((word) => phrase.text.includes(word));
-  // 馭者部屋 is one of its own.
+  // A compound keeps its full name: 馭者部屋, not 部屋.
   return { seen: seen && { ...seen, noun: head }, told: [], numbers };
 }
 
@@ -99,20 +99,20 @@ function english({ text, head }: Phrase, words: DeedWords) {
   return { seen, told: adjectives.slice(-2), numbers: isPlural ? [...before, "some"] : before };
 }
 
-/** 畳の上: what a noun of position belongs to. */
+/** The noun to which a noun of position belongs: 畳 of 畳の上. */
 function nounOfPosition({ head, text }: Phrase, words: DeedWords): string {
   let [noun, rest] = [head.toLowerCase(), text];
   while (words.is("position", noun)) {
     const end = rest.lastIndexOf(`の${noun}`);
     if (end <= 0) return noun;
     rest = rest.slice(0, end);
-    // 古い机: what stands before the noun ends in kana.
+    // 古い机: the modifier before the noun ends in kana.
     noun = nounAtEnd(rest.slice(rest.lastIndexOf("の") + 1));
   }
   return noun;
 }
 
-/** Whether the phrase means something already known: `the lamp`, ランプは. */
+/** Whether the phrase refers to something already known: `the lamp`, ランプは. */
 export function isDefinite({ text, marker }: Phrase, words: DeedWords): boolean {
   const [first = ""] = text.split(" ").filter((word) => word !== marker);
   return words.is("definite", words.language === "ja" ? (marker ?? "") : first.toLowerCase());

@@ -1,44 +1,41 @@
-// State of a scene between sentences: who is present, the state of each body, and the things in hands. It ends where the scene jumps.
+// State of a scene between sentences: who is present, the state of each body, and the things in hands. A jump of the scene resets it.
 import type { Acting, Held } from "../../../../manga/moment.ts";
 import { SURE_ENOUGH, type Sure } from "../facts.ts";
-import { type Deed, showing } from "./deed.ts";
+import { type Deed, visibilityOf } from "./deed.ts";
 
 /** Facts about a body besides its hands. */
 type BodyFact = "posture" | "where" | "seat" | "mount" | "carriedBy" | "feeling";
 
 export interface Body {
   hands: Sure<Held>[];
-  /** A posture (`sit`, `stand`) of a verb of motion counts until the next sentence, as a feeling does. */
+  /** A posture of motion (`run`) and a feeling count until the next sentence. */
   facts: Map<BodyFact, Sure<Partial<Acting>>>;
 }
 
 export interface Scene {
-  /**
-   * By id: certainty that a person is present now, and before this sentence (used when they are told of again), and number of times that
-   * they were told of.
-   */
+  /** By id: certainty that a character is present now (`sure`) and was before this sentence (`was`), and number of mentions (`told`). */
   present: Map<string, { sure: number; was: number; told: number }>;
   bodies: Map<string, Body>;
-  /** Things by noun, under the fullest name so far: `the can` is the `watering can`. */
+  /** Full names of things, by noun: `the can` is the `watering can`. */
   named: Map<string, string>;
 }
 
-/** Certainty that a person is still present after a further sentence, if the scene has told of them once, or often. */
+/** Certainty that a character is still present after one more sentence, if mentioned once, or often. */
 const STAYS = { once: 0.92, often: 0.985 } as const;
-/** A person with a lower certainty is removed, so that a scene with thousands of names stays small. */
+/** Minimum certainty of presence. Below it a character is removed, so that a scene with thousands of names stays small. */
 const FORGOTTEN = 0.3;
-/** Factor on the changes of a spoken sentence. */
+/** Factor on the changes during a sentence of direct speech. */
 const SPEECH = 0.3;
-/** Certainty that a body is unchanged and hands still hold what they held, per sentence. */
+/** Certainty per sentence that a body is unchanged, and that hands still hold their things. */
 const KEEPS = 0.997;
 const HOLDS = 0.9;
-/** Factor for verbs of motion: a person who walked may have arrived. */
+/** Factor for postures of motion: a person who walked may have arrived. */
 const MOVES_ON = 0.5;
 const TRANSIENT: ReadonlySet<string> = new Set("walk run climb fall jump fly swim bow dance".split(" "));
 
-/** Certainty that a person to whom a deed is done is present, relative to its agent. */
+/** Certainty that the patient of an action is present, relative to its agent. */
 const PATIENT = 0.85;
-/** Certainty for a person of whom only a state is told: it may be a memory or a thought; higher if they were present before. */
+/** Certainty of presence if only a state is stated, which may be remembered: for a new character, and for one who was present. */
 const STATE = 0.5;
 const STATE_AGAIN = 0.8;
 
@@ -50,8 +47,8 @@ export function bodyOf({ bodies }: Scene, id: string): Body {
   return body;
 }
 
-/** The state of a person's body as acting; `doing` is the posture. */
-export function heldBy(id: string, scene: Scene): Acting {
+/** The acting of a character without an action: the state of the body. `doing` is the posture. */
+export function bodyStateOf(id: string, scene: Scene): Acting {
   const { hands, facts } = bodyOf(scene, id);
   const sure = <T>(held: Iterable<Sure<T>>) =>
     [...held].flatMap((one) => (one.sure >= SURE_ENOUGH ? [one.value] : []));
@@ -70,8 +67,8 @@ export function leave(scene: Scene, id: string): void {
   scene.bodies.delete(id);
 }
 
-/** Advances by one sentence. A spoken sentence takes hardly any time. */
-export function passOn(scene: Scene, isSaid: boolean): void {
+/** Advances by one sentence. Direct speech advances time only slightly. */
+export function advance(scene: Scene, isSaid: boolean): void {
   const slowness = isSaid ? SPEECH : 1;
   for (const [id, one] of scene.present) {
     one.was = one.sure;
@@ -86,8 +83,8 @@ export function passOn(scene: Scene, isSaid: boolean): void {
   }
 }
 
-/** Persons whom a clause states to be absent: not there, gone, or already left. */
-export function missedBy({ predicate, words, who, does }: Deed): string[] {
+/** Characters who are absent or have left, according to a clause. */
+export function absentIn({ predicate, words, who, does }: Deed): string[] {
   const { mood, polarity, voice, lemma } = predicate;
   const isAbsent =
     polarity === "negative"
@@ -96,12 +93,12 @@ export function missedBy({ predicate, words, who, does }: Deed): string[] {
   return isAbsent && who !== undefined && who.sure >= SURE_ENOUGH ? who.value : [];
 }
 
-/** Adds the agents to the scene. Gives those who leave, who are still visible in this sentence. */
-export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string> {
+/** Adds the agents to the scene. Returns those who leave, who are still visible in this sentence. */
+export function updatePresence(deeds: readonly Deed[], scene: Scene): Iterable<string> {
   const going = new Set<string>();
   for (const deed of deeds) {
     const { words, agents, sure, whom, places, does } = deed;
-    const shows = showing(deed) > 0;
+    const shows = visibilityOf(deed) > 0;
     const isLeaving =
       does("leave") || (does("motion") && places.some(({ head }) => words.is("away", head.toLowerCase())));
     for (const agent of agents) {
@@ -109,7 +106,7 @@ export function comeAndGo(deeds: readonly Deed[], scene: Scene): Iterable<string
       if (isLeaving) going.add(agent);
       else going.delete(agent);
     }
-    // A person who is sought, awaited or heard of is not present.
+    // A character who is sought, awaited or only heard is not present.
     const isBeside = places.some(({ who }) => whom !== undefined && who?.value.includes(whom.value));
     if (whom !== undefined && (shows || isBeside) && !does("hear") && !does("seek"))
       enter(scene, whom.value, does("carry-person") ? Math.min(sure, whom.sure) : sure * whom.sure * PATIENT);

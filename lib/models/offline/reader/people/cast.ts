@@ -1,36 +1,36 @@
-// Selects the book's cast from everybody who was named: kind, age and sex with certainties, the most important first.
+// Selects the book's characters from all referents, the most important first, with kind, age and sex and their certainties.
 
 import { pluralOf } from "../../noun-kinds.ts";
 import type { FoundPerson, ReadStory, Sure } from "../facts.ts";
 import { add, kindOf, leading, most, newReferent, type Referent, sexSeen } from "./referent.ts";
 import { learnNote } from "./told-years.ts";
-import type { Walked } from "./walk.ts";
+import type { ResolvedStory } from "./walk.ts";
 import { peopleWords } from "./word-lists.ts";
 
-/** The most people of a book; the least important are dropped. */
+/** Maximum number of characters of a book. The least important are dropped. */
 export const MOST_PEOPLE = 60;
 const MOST_ALIASES = 12;
 const MOST_NOTES = 6;
 
 export type Cast = ReadonlyMap<Referent, FoundPerson>;
 
-export function castOf({ register, sentences }: Walked, story: ReadStory): Cast {
+export function castOf({ register, sentences }: ResolvedStory, story: ReadStory): Cast {
   const all = [...register.all()];
-  takeNotes(all, story);
+  applyNotes(all, story);
   const narration = sentences.flat().filter(({ spoken }) => !spoken).length;
   const kept = all
     .map((one) => ({ one, sure: existence(one, narration) }))
     .filter(({ sure }) => sure > 0)
     .toSorted((a, b) => weight(b.one) - weight(a.one) || a.one.order - b.one.order)
     .slice(0, MOST_PEOPLE);
-  if (kept.length === 0 && narration === 0) kept.push(...twoWhoTalk(story));
+  if (kept.length === 0 && narration === 0) kept.push(...unnamedSpeakers(story));
   return new Map(kept.map(({ one, sure }, at) => [one, { ...personOf(one, at, story), sure }]));
 }
 
 const TWO = { ja: ["ひとり", "もうひとり"], en: ["One", "The other"] } as const;
 
-/** Dialogue without narration and names: two unnamed people speak in turn. */
-function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: number }[] {
+/** Dialogue without narration and names: two unnamed people who speak in turn. */
+function unnamedSpeakers({ units, language }: ReadStory): { one: Referent; sure: number }[] {
   const isTalk = units.filter(({ unit }) => unit.kind === "speech").length > 1;
   return (isTalk ? TWO[language] : []).map((name, at) => {
     const one = newReferent(at);
@@ -39,32 +39,29 @@ function twoWhoTalk({ units, language }: ReadStory): { one: Referent; sure: numb
   });
 }
 
-/** Least share of narration sentences with a narrator; in letters and thoughts `I` is not the narrator. */
+/** Minimum share of narration sentences that mention a narrator. Below it, the `I` of letters and thoughts is not a narrator. */
 const NARRATORS_SHARE = 0.12;
 
-const isToldBy = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
+const isNarrator = ({ pronouns, told, names, actedIn }: Referent, narration: number): boolean =>
   names.size > 0 || actedIn >= 2 || (pronouns >= 2 && pronouns + told >= NARRATORS_SHARE * narration);
 
-/** Factor for named people, because a story names its main characters. */
+/** Weight factor of named characters: stories name their main characters. */
 const NAMED = 1.3;
 
-/** Importance: deeds and speech count more than mentions. */
+/** Importance. Actions and speech count more than mentions. */
 const weight = (one: Referent): number =>
   (3 * one.actedIn + 2 * one.speaks + one.told + one.pronouns + 0.5 * one.spoken) *
     (one.names.size > 0 ? NAMED : 1) +
   (one.narrator ? 8 : 0) +
   (one.noted ? 20 : 0);
 
-/** In a narration of this many sentences, a bare noun with a single deed is usually another character of the list. */
+/** Minimum number of narration sentences from which a bare noun with a single action is usually another character of the list. */
 const LONG = 40;
 
-/**
- * Probability that the text means a person, animal or thing with a will who is no other character; 0 for one who must be dropped. The less
- * a noun or name implies a will, the more deeds are needed.
- */
+/** Probability that the referent is animate and a distinct character. 0 drops it. Nouns without animacy need more actions. */
 function existence(one: Referent, narration: number): number {
   const { actedIn, speaks, told, pronouns, addressed, namedActs, families } = one;
-  const [acts, wills, uses] = [actedIn + speaks, one.wills + speaks, told + one.spoken];
+  const [acts, volitional, uses] = [actedIn + speaks, one.volitionalActs + speaks, told + one.spoken];
   const isNamed = one.names.size > 0;
   const isKin = families.has("relation");
   const isPerson = isKin || families.has("person") || one.titled;
@@ -72,27 +69,27 @@ function existence(one: Referent, narration: number): number {
   const isGiven = Math.max(one.sexes.get("female") ?? 0, one.sexes.get("male") ?? 0) >= 1.5;
   const isOther = !isNamed && uses + pronouns <= 2 && narration >= LONG;
   const seen = actedIn + (isKin ? Math.min(1, speaks) : 0) + (told > 1 && namedActs > 0 ? 1 : 0);
-  const hasWill = addressed > 0 || (wills > 0 && (namedActs > 0 || uses > 1));
-  // The first that holds.
+  const isVolitional = addressed > 0 || (volitional > 0 && (namedActs > 0 || uses > 1));
+  // The first rule that applies decides.
   const rules: readonly [boolean, number][] = [
     [one.noted, 1],
-    // Told of one by one.
+    // A group whose members are characters themselves.
     [one.members !== undefined, 0],
-    [one.narrator, isToldBy(one, narration) ? 0.95 : 0],
-    [one.doubtful && wills < 2 && addressed === 0 && one.kinds.size === 0, 0],
-    // Named in speech only: usually another character under another name, or unimportant.
+    [one.narrator, isNarrator(one, narration) ? 0.95 : 0],
+    [one.doubtful && volitional < 2 && addressed === 0 && one.kinds.size === 0, 0],
+    // Named in direct speech only: usually a second name of another character, or unimportant.
     [told + pronouns + acts === 0, addressed === 0 && (isNamed || isKin) && uses >= 3 ? 0.6 : 0],
     [isPerson && one.many, acts > 1 ? 0.75 : 0],
     [isPerson && acts > (isOther ? 1 : 0), Math.min(0.97, 0.56 + 0.08 * seen + (isNamed ? 0.1 : 0))],
     [isPerson, (isNamed || one.owner !== undefined || isKin) && uses >= 2 ? 0.65 : 0],
     [families.has("group"), acts > 1 ? 0.72 : 0],
-    [isBeast && hasWill, Math.min(0.95, 0.7 + 0.06 * wills)],
+    [isBeast && isVolitional, Math.min(0.95, 0.7 + 0.06 * volitional)],
     [isBeast && acts > 0, acts > 1 || uses > 1 ? 0.75 : 0.6],
     [isBeast, isNamed && uses >= 2 ? 0.6 : 0],
-    [isNamed && wills > 0, Math.min(0.97, 0.72 + 0.08 * wills + (isGiven ? 0.1 : 0))],
+    [isNamed && volitional > 0, Math.min(0.97, 0.72 + 0.08 * volitional + (isGiven ? 0.1 : 0))],
     [isNamed && isGiven, uses >= 2 ? 0.75 : 0.6],
     [isNamed, addressed > 0 ? 0.65 : 0],
-    [families.has("nature") && (acts > 1 || wills > 0), Math.min(0.95, 0.68 + 0.05 * acts)],
+    [families.has("nature") && (acts > 1 || volitional > 0), Math.min(0.95, 0.68 + 0.05 * acts)],
   ];
   return rules.find(([holds]) => holds)?.[1] ?? 0;
 }
@@ -134,7 +131,7 @@ function kindSeen(one: Referent): Sure<string> {
 
 function ageOf(one: Referent): Sure<string> {
   const { key: age, share } = leading(one.ages);
-  // A named, active character without a word for youth is usually an adult.
+  // A named character or narrator without a word for their age is usually an adult.
   const isPlain = (one.names.size > 0 || one.narrator) && !one.many && kindOf(one) === "human";
   if (age === undefined && isPlain) return { value: "adult", sure: one.titled ? 0.75 : 0.6 };
   if (age === undefined || share < 0.55) return { value: "unknown", sure: 0 };
@@ -146,8 +143,8 @@ function sexOf(one: Referent): FoundPerson["sex"] {
   return sex === "female" || sex === "male" ? { value: sex, sure } : { value: "unknown", sure: 0 };
 }
 
-/** What the person wrote of the cast beside the story is sure. */
-function takeNotes(all: Referent[], { cast, language }: ReadStory): void {
+/** Applies the user's notes on the cast, which are certain. */
+function applyNotes(all: Referent[], { cast, language }: ReadStory): void {
   for (const { name, notes, sentences } of cast) {
     const written = name.toLowerCase();
     const isCalled = (one: Referent) =>

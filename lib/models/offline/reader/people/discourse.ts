@@ -1,5 +1,5 @@
-// Discourse model: everybody named recently, ranked by the probability that a pronoun or an omitted subject means them. Signals: recency,
-// grammatical role, agreement in sex and number, and that a sentence's subject tends to stay the subject.
+// Discourse model: recently mentioned characters, ranked by the probability that a pronoun or omitted subject refers to them. Signals:
+// recency, grammatical role, agreement in sex and number, and that the subject of one sentence tends to stay the subject.
 
 import type { NounUse } from "./noun-use.ts";
 import type { Referent } from "./referent.ts";
@@ -7,25 +7,25 @@ import type { Sex } from "./word-lists.ts";
 
 interface Entry {
   referent: Referent;
-  /** Sentence of the last use, counted over the story. */
+  /** Sentence of the last mention, counted over the story. */
   last: number;
   role: NounUse["role"];
-  /** Sentence of the last pronoun for them: the text's topic tends to stay a pronoun. */
+  /** Sentence of the last pronoun for the character. A topic tends to be continued by pronouns. */
   pronounAt: number;
 }
 
-/** The most people kept; the one not named for longest is dropped first. */
-const MOST_IN_MIND = 14;
-/** The most sentences for which a person is kept. */
+/** Maximum number of entries. The one mentioned longest ago is dropped first. */
+const MOST_ENTRIES = 14;
+/** Maximum number of sentences since the last mention of a possible referent. */
 const LONGEST = 25;
-/** A person named more often than this is independent of their owner. */
-const OWN_FOOTING = 6;
-/** Sentences for which a pronoun keeps its last meaning. */
+/** A character mentioned more often than this does not depend on their owner. */
+const INDEPENDENT_MENTIONS = 6;
+/** Number of sentences for which a pronoun keeps its referent. */
 const LONGEST_GAP = 6;
-/** Sentences for which an owner counts as near. */
+/** Number of sentences for which an owner counts as recent. */
 const NEAR = 4;
 
-/** Main characters are slightly more likely to be meant. */
+/** Maximum bonus of main characters, who are slightly more likely to be meant. */
 const MOST_WEIGHT = 0.8;
 
 const RECENCY: readonly number[] = [3, 2.7, 1.9, 1.3, 0.9, 0.6, 0.4];
@@ -40,9 +40,9 @@ const ROLE: Readonly<Record<NounUse["role"], number>> = {
 
 export class Discourse {
   #entries: Entry[] = [];
-  /** Subjects of the last sentence's main clauses, the last first. */
+  /** Subjects of the main clauses of the last narration sentence, the last one first. */
   subjects: readonly Referent[] = [];
-  /** The last referent of a pronoun by sex, and its sentence. */
+  /** The last referent of a pronoun and its sentence, by sex. */
   readonly #lastMeant = new Map<Sex, { referent: Referent; now: number }>();
 
   mention(referents: readonly Referent[], use: Pick<NounUse, "role" | "pronoun">, now: number): void {
@@ -58,8 +58,8 @@ export class Discourse {
       entry.pronounAt = now;
       this.#lastMeant.set(pronoun.sex, { referent, now });
     }
-    if (this.#entries.length > MOST_IN_MIND)
-      this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_IN_MIND);
+    if (this.#entries.length > MOST_ENTRIES)
+      this.#entries = this.#entries.toSorted((a, b) => b.last - a.last).slice(0, MOST_ENTRIES);
   }
 
   #score(entry: Entry, now: number): number {
@@ -69,25 +69,25 @@ export class Discourse {
       (RECENCY[ago] ?? 0.2) +
       ROLE[entry.role] +
       (now - entry.pronounAt <= 1 ? 0.9 : 0) -
-      this.#dependence(one, now) +
+      this.#dependencePenalty(one, now) +
       Math.min(MOST_WEIGHT, 0.05 * (one.told + one.pronouns))
     );
   }
 
-  /** Bonus: a pronoun keeps its meaning across sentences about others. */
-  goesOn(one: Referent, sex: Sex, now: number): number {
+  /** Bonus for the last referent of a pronoun of this sex, if sentences about others came between. */
+  continuityBonus(one: Referent, sex: Sex, now: number): number {
     const last = this.#lastMeant.get(sex);
     if (last === undefined || last.referent !== one) return 0;
     return now - last.now > 1 && now - last.now <= LONGEST_GAP ? 0.6 : 0;
   }
 
-  /** `her mother`: her owner is nearer to the story than she is. */
-  #dependence({ owner, told }: Referent, now: number): number {
-    if (owner === undefined || told > OWN_FOOTING) return 0;
+  /** Penalty for a relation (`her mother`) whose owner is recent: the owner is more prominent. */
+  #dependencePenalty({ owner, told }: Referent, now: number): number {
+    if (owner === undefined || told > INDEPENDENT_MENTIONS) return 0;
     return this.#entries.some(({ referent, last }) => referent === owner && now - last <= NEAR) ? 0.5 : 0;
   }
 
-  /** Those who fit, the likeliest first. `fits` adds to the score of somebody, or leaves them out (undefined). */
+  /** The referents that fit, the most likely first. `fits` returns a bonus to the score, or undefined to exclude the referent. */
   ranked(now: number, fits: (one: Referent) => number | undefined): { referent: Referent; score: number }[] {
     return this.#entries
       .flatMap((entry) => {

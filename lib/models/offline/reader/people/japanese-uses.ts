@@ -1,10 +1,9 @@
-// Japanese noun phrases as uses: names and suffixes by the morphemes, determiner and number by the words before the noun, role by the
-// clauses.
+// Japanese noun phrases as `NounUse`: names from morphemes, determiner and number from the words before the noun, role from the clauses.
 import type { Phrase, Sentence, Word } from "../text/clause.ts";
-import { isCountedNumber, isForeign, isInOneScript, saysAnother, saysOne } from "../text/word-forms.ts";
+import { isCountedNumber, isForeign, isInOneScript, meansAnother, meansOne } from "../text/word-forms.ts";
 import { wordTable } from "../text/word-table.ts";
-import { type Made, type NameFacts, type NounGrammar, type NounUse, wordsIn } from "./noun-use.ts";
-import { FAMILIES, type NounFacts, type PeopleWords, saysSomebody, UNKNOWN_NOUN } from "./word-lists.ts";
+import { type NameFacts, type NounGrammar, type NounUse, type PhraseFacts, wordsIn } from "./noun-use.ts";
+import { FAMILIES, isAnimateNoun, type NounFacts, type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
 export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
   read(phrase, sentence, uses) {
@@ -16,7 +15,7 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
     if (clause) Object.assign(made, { role: "complement", clause });
     const before = uses.at(-1);
     if (before?.marker !== "の" || before.to > made.noun) return made;
-    // 二人の若い紳士: the number stands before what else modifies the noun.
+    // 二人の若い紳士: the number precedes the noun's other modifiers.
     if (isNumber(before, lists)) {
       const count = made.count ?? countOf(wordsIn(sentence.words, before.from, before.to), lists);
       return { ...made, count, many: made.many || (count ?? 1) > 1 };
@@ -24,9 +23,9 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
     if (made.noun - before.to > 1) return made;
     return { ...made, owner: before, determiner: made.determiner === "bare" ? "owned" : made.determiner };
   },
-  /** 名を伊織という, Xという男, 弟の太郎 and 若者と娘. */
-  tie(use, sentence, uses) {
-    if (tellsOfSubject(use, sentence, lists)) use.ofSubject = true;
+  /** Links appositions and coordinated phrases: 名を伊織という, Xという男, 弟の太郎, 若者と娘. */
+  link(use, sentence, uses) {
+    if (namesPreviousTopic(use, sentence, lists)) use.ofSubject = true;
     const before = uses.at(-1);
     const near = (use.noun ?? 0) - (before?.to ?? 0);
     if (before === undefined || near < 0) return;
@@ -41,8 +40,8 @@ export const japaneseNouns = (lists: PeopleWords): NounGrammar => ({
   },
 });
 
-/** 名を伊織という: the sentence describes the topic of the sentence before it. */
-const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
+/** Whether the sentence names the topic of the previous sentence: 名を伊織という. */
+const namesPreviousTopic = ({ name, marker }: NounUse, { clauses }: Sentence, lists: PeopleWords) =>
   name !== undefined &&
   marker?.startsWith("と") === true &&
   !clauses.some(({ subject, rank }) => rank === "main" && subject && subject.shared === undefined) &&
@@ -50,7 +49,7 @@ const tellsOfSubject = ({ name, marker }: NounUse, { clauses }: Sentence, lists:
     ({ objects, speech }) => speech === "says" && objects.some(({ head }) => lists.is("naming", head)),
   );
 
-/** 一人の, 二匹の count the noun and are not its owner. */
+/** Whether the phrase counts the noun after it and is not its owner: 一人の, 二匹の. */
 const isNumber = ({ text, pronoun }: NounUse, lists: PeopleWords): boolean =>
   pronoun?.person !== 1 && (lists.is("counted", text) || isCountedNumber(text));
 
@@ -60,7 +59,7 @@ function readPhrase(
   phrase: Phrase,
   all: readonly Word[],
   lists: PeopleWords,
-): (Made & { noun: number }) | undefined {
+): (PhraseFacts & { noun: number }) | undefined {
   const words = wordsIn(all, phrase.from, phrase.to);
   const start = words.findLastIndex((word) => !isNominal(word)) + 1;
   const heads = words.slice(start);
@@ -69,13 +68,13 @@ function readPhrase(
   if (first === undefined) return undefined;
   const modifiers = [...before, ...heads.slice(0, heads.indexOf(first))];
   const count = countOf(before, lists);
-  // もう一人の紳士: the adverb stands before the phrase.
+  // もう一人の紳士: the adverb is outside the phrase.
   const adverb = wordsIn(all, phrase.from - 2, phrase.from).slice(-1);
-  // A description omits その, ある and other words before the first content word.
+  // A description starts at the first content word: it omits その, ある and the like.
   const shown = first === heads[0] ? before.find(({ tag }) => tag !== "連体詞") : undefined;
   return {
     ...core,
-    isStrange: isStrange(heads, core, lists),
+    isUnknownWord: isUnknown(heads, core, lists),
     noun: first.from,
     text: phrase.text.slice((shown ?? first).from - phrase.from),
     determiner: core.pronoun ? "none" : determinerOf([...adverb, ...before], lists),
@@ -88,20 +87,20 @@ function readPhrase(
 
 function determinerOf(before: readonly Word[], lists: PeopleWords): NounUse["determiner"] {
   const written = textOf(before);
-  if (saysAnother(written)) return "other";
+  if (meansAnother(written)) return "other";
   if (before.some(({ text }) => lists.is("that", text))) return "that";
-  const isSome = before.some(({ text }) => lists.is("some", text)) || saysOne(written);
+  const isSome = before.some(({ text }) => lists.is("some", text)) || meansOne(written);
   return isSome ? "indefinite" : "bare";
 }
 
-/** The number of 二人の, 三匹の; undefined where no more than one is counted. */
+/** The number of 二人の, 三匹の. Undefined if it is not more than one. */
 function countOf(words: readonly Word[], lists: PeopleWords): number | undefined {
   const at = words.findIndex(({ text, detail }) => detail?.includes("助数詞") && lists.is("counter", text));
   const count = Number(lists.value("number", words[at - 1]?.text ?? "") ?? 0);
   return count > 1 ? count : undefined;
 }
 
-/** `first`: where the noun or the name begins. */
+/** `first`: the word at which the noun or name starts. */
 type Core = Pick<NounUse, "head" | "pronoun" | "name" | "facts"> & { first: Word | undefined };
 
 const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
@@ -121,25 +120,22 @@ function coreOf(heads: readonly Word[], lists: PeopleWords): Core & { many: bool
   if (lists.is("group", whole.head)) return { ...whole, many: true };
   const many = heads.length > 1 && lists.is("plural", heads.at(-1)?.text ?? "");
   const body = many ? heads.slice(0, -1) : heads;
-  // The longest end of the compound that a class of people contains.
+  // The longest end of the compound that is listed as a noun for a character.
   const listed = body.map((_, at) => body.slice(at)).find((end) => isListed(end, lists));
   const noun = nounOf(listed ?? body, lists);
   return { ...(titledName(body, lists) ?? (listed ? noun : properName(body)) ?? noun), many };
 }
 
-/**
- * Whether the word is unknown: a word in one script that the tagger does not know, or a compound that no table has and that contains no
- * known person; お岩.
- */
-function isStrange(heads: readonly Word[], { facts, name, head }: Omit<Core, "first">, lists: PeopleWords) {
+/** Whether the word is unknown to dictionary and tables: a word in one script, or a compound without a noun for a person (お岩). */
+function isUnknown(heads: readonly Word[], { facts, name, head }: Omit<Core, "first">, lists: PeopleWords) {
   if (name || facts?.family !== "unknown" || head !== textOf(heads) || !isInOneScript(head)) return false;
   const [first, ...rest] = heads;
   if (rest.length === 0 || first?.text === "お") return first?.tag === "UNK" || rest.length === 1;
   const counts = heads.slice(0, -1).some(({ detail }) => detail?.some((one) => one.startsWith("数")));
-  return !counts && !endsAsPlace(head) && !heads.some(({ text }) => saysSomebody(lists.noun(text)));
+  return !counts && !endsAsPlace(head) && !heads.some(({ text }) => isAnimateNoun(lists.noun(text)));
 }
 
-/** Whether the name ends like a place: 峨眉山 is no person; 初枝 may be one. */
+/** Whether the name ends like a place name: 峨眉山 is not a person; 初枝 may be one. */
 const endsAsPlace = (name: string): boolean =>
   OPEN_PLACES.includes(wordTable("ja", "settings").value("place", name.slice(-1))?.split(" ")[0] ?? "");
 const OPEN_PLACES = ["outdoors", "building", "region"];
@@ -147,7 +143,7 @@ const OPEN_PLACES = ["outdoors", "building", "region"];
 const isNameWord = ({ detail = [] }: Word): boolean =>
   detail.includes("固有名詞") && !detail.includes("組織");
 
-/** 松石君, 橋本さん, 原川社長: the word before a suffix of respect is a name, unless it is itself a noun for a person. */
+/** A name before an honorific or title: 松石君, 橋本さん, 原川社長. The word before it is a name, unless it is a noun for a person. */
 function titledName(body: readonly Word[], lists: PeopleWords): Core | undefined {
   const last = body.at(-1);
   const title = last?.text ?? "";
@@ -155,7 +151,7 @@ function titledName(body: readonly Word[], lists: PeopleWords): Core | undefined
   const isRespect = lists.is("respect", title) && isSuffix;
   const words = body.slice(-MOST_NAME_WORDS, -1);
   if (words.length === 0 || !(isRespect || lists.is("title", title))) return undefined;
-  // 馬さん, 医者さん: the noun with respect.
+  // 馬さん, 医者さん: a noun with an honorific.
   if (isListed(words, lists)) return nounOf(words, lists);
   if (!isRespect && !words.some(isNameWord)) return undefined;
   return nameOf(words, (isRespect ? undefined : lists.noun(title)) ?? UNKNOWN_NOUN, { title });
@@ -163,25 +159,25 @@ function titledName(body: readonly Word[], lists: PeopleWords): Core | undefined
 
 const MOST_NAME_WORDS = 4;
 
-/** Family and given name apart where the dictionary tells them apart. */
+/** Separates family and given name if the dictionary knows both. */
 function nameOf(words: readonly Word[], facts: NounFacts, more: Partial<NameFacts>): Core {
   const isBoth = words.length === 2 && words.every(isNameWord);
   const parts = isBoth ? words.map(({ text }) => text) : [textOf(words)];
   return { first: words[0], head: textOf(words), facts, name: { parts, ...more } };
 }
 
-/** Names of people that the dictionary has, and words in katakana that it has not. */
+/** A personal name that the dictionary has, or an unknown word in katakana. */
 function properName(body: readonly Word[]): Core | undefined {
   const names = body.slice(body.findLastIndex((word) => !isNameWord(word)) + 1);
-  const words = body.length === 1 && body.every(isStrangeName) ? body : names;
+  const words = body.length === 1 && body.every(isForeignName) ? body : names;
   const isPersons = words.some(({ detail = [] }) => detail.includes("人名"));
   const isPlace = !isPersons && endsAsPlace(textOf(words));
   if (words.length === 0 || isPlace || (words.length > 2 && !isPersons)) return undefined;
   return nameOf(words, UNKNOWN_NOUN, { doubtful: isPersons ? undefined : true });
 }
 
-/** ジョバンニ, and a single letter (Ｘ); not ウヨウヨ, single marks and kana (ッ). */
-const isStrangeName = ({ tag, text }: Word): boolean =>
+/** A foreign name (ジョバンニ) or a single letter (Ｘ), but not a mimetic (ウヨウヨ) and not a single mark or kana (ッ). */
+const isForeignName = ({ tag, text }: Word): boolean =>
   (tag === "UNK" || tag === "記号") &&
   isForeign(text) &&
   text.slice(0, text.length / 2) !== text.slice(text.length / 2);

@@ -1,13 +1,13 @@
 // A noun phrase in its sentence, with the data for resolving its reference: determiner, owner, name, number, role in its clause.
 import type { Clause, Phrase, Sentence, Word } from "../text/clause.ts";
 import type { Found } from "./referent.ts";
-import { type NounFacts, type PronounFacts, saysSomebody } from "./word-lists.ts";
+import { isAnimateNoun, type NounFacts, type PronounFacts } from "./word-lists.ts";
 
-/** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 the title 君 and the part 松石. */
+/** A proper name: `Mrs. Sappleton` has the title `mrs.` and the part `Sappleton`; 松石君 has the title 君 and the part 松石. */
 export interface NameFacts {
   title?: string;
   parts: string[];
-  /** The dictionary lists it as a place, or not at all: it is a name only if a deed with a will is told of it. */
+  /** The dictionary lists it as a place, or not at all. It counts as a name only if its referent performs a volitional action. */
   doubtful?: true | undefined;
 }
 
@@ -16,50 +16,49 @@ export interface NounUse {
   to: number;
   /** Japanese only: start of the noun itself, after its modifiers. */
   noun?: number;
-  /** As the text writes it, without determiner and owner. */
+  /** As written, without determiner and owner. */
   text: string;
   /** Dictionary form, in lower case in English. */
   head: string;
-  /** `owned`: by a possessive or a genitive; `other`: `another man`, もう一人の男. */
+  /** `owned`: by a possessive or a genitive. `other`: `another man`, もう一人の男. */
   determiner: "definite" | "indefinite" | "that" | "owned" | "other" | "bare" | "none";
   owner?: NounUse;
-  /** The phrase whose owner it is. */
+  /** The phrase of which this one is the owner. */
   owns?: NounUse;
   pronoun?: PronounFacts;
   name?: NameFacts;
-  /** No dictionary has the word. */
-  isStrange?: boolean;
+  /** Neither dictionary nor tables have the word. */
+  isUnknownWord?: boolean;
   facts: NounFacts | undefined;
   many: boolean;
-  /** Two, three …, where the text says so. */
+  /** The number of referents, if the text states it: two, three … */
   count?: number;
   /** Adjectives and other words before the noun, in lower case. */
   modifiers: string[];
-  /** `complement`: after a copula. `object`: in Japanese also に and から of a person. */
+  /** `complement`: a noun after a copula. `apart`: in no clause. */
   role: "subject" | "object" | "oblique" | "complement" | "possessor" | "apart";
   clause?: Clause;
   marker?: string;
   addressed: boolean;
-  /** The sentence has no subject and describes the topic of the sentence before it (名を伊織という). */
+  /** The sentence has no subject and describes the topic of the previous sentence (名を伊織という). */
   ofSubject?: boolean;
-  /** It repeats `apposed` in other words (`her brother, Ernest`). */
+  /** The phrase to which this one is an apposition (`her brother, Ernest`). */
   apposed?: NounUse;
-  /** Other phrases with which it forms one subject or object (`Tom and Mary`). */
+  /** Earlier phrases that are coordinated with this one (`Tom and Mary`). */
   joined: NounUse[];
-  /** The referents; undefined for nobody of the story, and where only the speaker knows. */
+  /** The referents. Undefined: not a character, or first or second person in direct speech, which depends on the speaker. */
   found?: Found | undefined;
 }
 
-/** The content of a phrase, with facts that depend on its language. */
-export type Made = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "many" | "modifiers"> &
+/** What the grammar of a language reads from a phrase. */
+export type PhraseFacts = Pick<NounUse, "text" | "head" | "determiner" | "facts" | "many" | "modifiers"> &
   Partial<NounUse>;
 
-/** The noun phrases of one language. */
 export interface NounGrammar {
-  /** Undefined where the phrase is no noun, or only compares. `before`: the uses before it in the sentence. */
-  read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): Made | undefined;
-  /** Links the phrase to those before it, the last of which ends at or before its start. */
-  tie(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
+  /** Undefined if the phrase is not a noun or only compares. `before`: the uses before it in the sentence. */
+  read(phrase: Phrase, sentence: Sentence, before: readonly NounUse[]): PhraseFacts | undefined;
+  /** Links the phrase to earlier ones by apposition and coordination. The last of them ends at or before its start. */
+  link(use: NounUse, sentence: Sentence, before: readonly NounUse[]): void;
 }
 
 export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
@@ -80,21 +79,21 @@ export function nounsOf(sentence: Sentence, grammar: NounGrammar): NounUse[] {
       use.owner.owns = use;
       if (use.owner.role === "apart") use.owner.role = "possessor";
     }
-    grammar.tie(use, sentence, uses);
+    grammar.link(use, sentence, uses);
     uses.push(use);
   }
   return uses;
 }
 
-/** A noun for somebody: no pronoun, and no name. */
-export const isPersonal = ({ facts, name, pronoun }: NounUse): boolean =>
-  !pronoun && !name && saysSomebody(facts);
+/** Whether the phrase is a common noun for an animate being. */
+export const isAnimateCommonNoun = ({ facts, name, pronoun }: NounUse): boolean =>
+  !pronoun && !name && isAnimateNoun(facts);
 
-/** Words of a sentence, which has a bounded number of them, from `from` to `to`. */
+/** Words of a sentence from `from` to `to`. A sentence has a bounded number of words. */
 export const wordsIn = (words: readonly Word[], from: number, to: number): Word[] =>
   words.filter((word) => word.from >= from && word.to <= to);
 
-/** Longest end of a phrase that is read, in UTF-16 units: nested phrases may each be as long as the text. */
+/** Maximum length of a phrase, in UTF-16 units; only its end is read. Nested phrases may each be as long as the text. */
 const LONGEST_PHRASE = 160;
 
 function withoutLongModifiers(phrase: Phrase): Phrase {
@@ -102,7 +101,7 @@ function withoutLongModifiers(phrase: Phrase): Phrase {
   return from === phrase.from ? phrase : { ...phrase, from, text: phrase.text.slice(from - phrase.from) };
 }
 
-/** The role of each phrase by the offset where it ends. The first clause that has it as its own wins. */
+/** Role of each phrase by its end offset. The first clause wins, but a subject takes precedence over other roles. */
 function rolesOf({ clauses }: Sentence): Map<number, Pick<NounUse, "role" | "clause">> {
   const roles = new Map<number, Pick<NounUse, "role" | "clause">>();
   const put = ({ to }: Phrase, role: NounUse["role"], clause: Clause) => {

@@ -1,23 +1,22 @@
-// Finds the characters of a story: reads its noun phrases, keeps those with evidence of a will, and answers whom a phrase or a clause
-// means.
+// Finds the characters of a story: resolves its noun phrases, and keeps referents with evidence of animacy.
 import type { Mention, People, ReadStory } from "../facts.ts";
 import { type Cast, castOf } from "./cast.ts";
 import type { NounUse } from "./noun-use.ts";
 import type { Found } from "./referent.ts";
 import { meantBy, type ReadSentence } from "./scene.ts";
-import { walk } from "./walk.ts";
+import { resolveStory } from "./walk.ts";
 
-/** Time and memory grow with the length of the story. */
+/** Time and memory are about proportional to the length of the story. */
 export function findPeople(story: ReadStory): People {
-  const walked = walk(story);
-  const { sentences, leftOut } = walked;
+  const walked = resolveStory(story);
+  const { sentences, omittedSubjects } = walked;
   const cast = castOf(walked, story);
   const ids = (found: Found | undefined) => found && idsOf(found, cast);
   const mentionsOf = ({ place, sentence, uses }: ReadSentence): Mention[] => {
     const written = uses.map((use) => ({ from: use.from, to: use.to, found: use.found, form: formOf(use) }));
     const unwritten = sentence.clauses.map((clause) => {
       const { from } = clause;
-      return { from, to: from, found: leftOut.get(clause), form: "left-out" } as const;
+      return { from, to: from, found: omittedSubjects.get(clause), form: "left-out" } as const;
     });
     return [...written, ...unwritten]
       .flatMap(({ found, ...one }): Mention[] => {
@@ -37,13 +36,13 @@ export function findPeople(story: ReadStory): People {
     mentions: ({ unit, sentence }) => mentions[unit]?.[sentence] ?? [],
     subject: (at, clause) => {
       const { subject } = clause;
-      return leftOut.has(clause) ? ids(leftOut.get(clause)) : subject && meant(at, subject);
+      return omittedSubjects.has(clause) ? ids(omittedSubjects.get(clause)) : subject && meant(at, subject);
     },
     meant,
   };
 }
 
-/** Undefined where one of them is nobody of the cast. */
+/** Undefined if one of the referents is not in the cast. */
 function idsOf({ referents, sure }: Found, cast: Cast): Mention["who"] | undefined {
   const all = referents.flatMap((one) => one.members ?? [one]);
   const people = all.flatMap((one) => cast.get(one) ?? []);

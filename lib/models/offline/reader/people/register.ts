@@ -1,15 +1,15 @@
-// All characters named so far, found by name, noun or relation in constant time, with the facts of each use.
+// Index of all referents so far by name, noun or relation, in constant time. It collects the facts of each use.
 import { isCapitalized, isForeign } from "../text/word-forms.ts";
 import type { NameFacts, NounUse } from "./noun-use.ts";
-import { add, newReferent, type Referent, sexSeen, tell } from "./referent.ts";
+import { add, addSexAndAge, newReferent, type Referent, sexSeen } from "./referent.ts";
 import type { PeopleWords } from "./word-lists.ts";
 
-/** The most candidates per name or noun: the latest ones. */
+/** Maximum number of referents per name or noun. The latest are kept. */
 const MOST_ALIKE = 8;
 
-/** Weights of evidence on sex and age: a list of given names is weaker than a noun. */
+/** Weights of evidence. A list of given names is weaker than a noun. `same`: a noun whose reference is uncertain. */
 const WEIGHT = { noun: 4, title: 4, given: 1.5, same: 0.34 } as const;
-/** A noun that is less certainly theirs (`the cobra` for Clovis) tells their kind only if it is repeated. */
+/** Minimum certainty at which a single noun determines the kind. A less certain noun (`the cobra` for Clovis) must be repeated. */
 const SAME = 0.75;
 
 export class Register {
@@ -27,20 +27,20 @@ export class Register {
     return this.#all.filter(({ is }) => is === undefined);
   }
 
-  /** `owner`: whose relation they are. */
+  /** `owner`: the person whose relation the referent is. */
   create(owner?: Referent): Referent {
     const one: Referent = Object.assign(newReferent(this.#all.length), owner ? { owner } : {});
     this.#all.push(one);
     return one;
   }
 
-  /** Whoever says `I` in narration. */
+  /** The referent of `I` in narration. */
   narrator(): Referent {
     this.#narrator ??= Object.assign(this.create(), { narrator: true });
     return this.#narrator;
   }
 
-  /** Adds the facts of a use, and indexes the referent by it. */
+  /** Adds the facts of a use to a referent, and indexes the referent by name and noun. */
   learn(one: Referent, use: NounUse, sure = 1): void {
     const { name, facts, modifiers, text, head } = use;
     if (name) this.#learnName(one, text, name);
@@ -52,7 +52,7 @@ export class Register {
       add(one.nouns, head);
       one.families.add(facts.family);
       if (facts.kind !== "unknown") add(one.kinds, facts.kind, sure < SAME ? WEIGHT.same : 1);
-      tell(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
+      addSexAndAge(one, `${facts.sex} ${facts.age}`, WEIGHT.noun);
     }
     if (facts && (isListed || name === undefined)) put(this.#byNoun, this.#keyOf(use), one);
     if ((name === undefined || modifiers.length > 0) && facts && one.nouns.has(head)) one.texts.add(text);
@@ -72,33 +72,33 @@ export class Register {
     const title = this.#words.value("title", name.title ?? "");
     if (title !== undefined) {
       one.titled = true;
-      tell(one, title, WEIGHT.title);
+      addSexAndAge(one, title, WEIGHT.title);
       add(one.kinds, "human");
     }
-    // A name's evidence on sex counts only the first times.
+    // A name counts as evidence of sex on its first two uses only.
     for (const part of (one.names.get(text) ?? 0) <= 2 ? name.parts : []) {
       const told = this.#words.value("given", part.toLowerCase()) ?? this.#words.ending("given-end", part);
-      tell(one, told, WEIGHT.given);
+      addSexAndAge(one, told, WEIGHT.given);
     }
   }
 
   #learnModifier(one: Referent, modifier: string): void {
     one.modifiers.add(modifier);
     const age = this.#words.value("age-word", modifier);
-    // `little` may describe small beings and things; for a noun for adults it tells no age.
+    // `little` may describe small animals and things. For a noun for adults it says nothing about age.
     const isSmall = age === "child" && (one.ages.has("adult") || !one.kinds.has("human"));
     if (age !== undefined && !isSmall) add(one.ages, age, age === "elder" ? 3 : 1);
-    tell(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
+    addSexAndAge(one, this.#words.value("sex-word", modifier), WEIGHT.noun);
   }
 
-  /** What a name is known by: its parts in lower case, of a pet name the name that it stands for. */
+  /** Index keys of a name: its parts in lower case. A pet name has the key of the full name. */
   #partKeys({ parts }: NameFacts): string[] {
     return parts.map((part) => this.#words.value("pet-name", part.toLowerCase()) ?? part.toLowerCase());
   }
 
-  /** A name means the referent that has all its parts, or whose parts it all contains. */
+  /** The referent that has all parts of the name, or whose parts are all in the name. Of several, the most frequent. */
   named(use: NounUse): Referent | undefined {
-    // A word that was a name elsewhere is one here.
+    // A word that was a name before is a name here.
     const isBare = use.determiner === "bare" && isCapitalized(use.text);
     const isWord = use.facts?.family !== "unknown" && !isForeign(use.head) && !isBare;
     const name = use.name ?? (isWord ? undefined : { parts: [use.head] });
@@ -112,7 +112,7 @@ export class Register {
     return alike.toSorted((a, b) => b.told + b.spoken - (a.told + a.spoken))[0];
   }
 
-  /** `Mrs. Mallard` is not `Brently Mallard`; `Mr. Nuttel` is `Framton Nuttel`. */
+  /** Whether title and sex agree: `Mrs. Mallard` is not `Brently Mallard`; `Mr. Nuttel` is `Framton Nuttel`. */
   #titlesAgree(one: Referent, { title }: NameFacts, parts: readonly string[]): boolean {
     const titled = this.#words.value("title", title ?? "")?.split(" ")[0] ?? "?";
     const { sex } = sexSeen(one);
@@ -122,13 +122,13 @@ export class Register {
     return [...parts, ...one.parts].some((part) => this.#words.value("given", part) === "female");
   }
 
-  /** Those the noun has meant, the latest first. */
-  called(use: NounUse): Referent[] {
+  /** The referents of the noun so far, the latest first. */
+  referentsOf(use: NounUse): Referent[] {
     const all = (this.#byNoun.get(this.#keyOf(use)) ?? []).map((one) => one.is ?? one);
     return [...new Set(all)].toReversed();
   }
 
-  /** Nouns for one relation count as one (母, お母さん). */
+  /** Index key of a noun. Synonyms for a relation have the same key (母, お母さん). */
   #keyOf({ head, many }: NounUse): string {
     return `${many ? "*" : ""}${this.#words.value("same", head) ?? head}`;
   }

@@ -1,38 +1,38 @@
-// Whether a noun means a known character under another name or noun; and groups whose members are told of one by one.
+// Decides whether a noun refers to a known character under another name or noun, and finds the members of groups.
 import type { NounUse } from "./noun-use.ts";
 import { type Found, isOtherSex, kindOf, most, type Referent, sexSeen } from "./referent.ts";
 import type { Register } from "./register.ts";
 import { endingWith, found, type Scene } from "./scene.ts";
 
-/** The least salience of the meant one, by kind of noun: nouns that rarely are a character's first name need more. */
+/** Minimum score of the referent, by kind of noun. `wide`: broad nouns (`the man`) and animals. `relation`: nouns for relations. */
 const LEAST = { wide: 2.2, relation: 3 } as const;
-/** Penalty: the topic of the sentence before a line usually says it, and does not address themselves. */
+/** Penalty for the addressee: the topic of the sentence before a line usually speaks it, and does not address themselves. */
 const SPEAKS = 1.2;
-/** The least lead of the most likely one over the next. */
+/** Minimum lead of the best referent over the second. */
 const AHEAD = 0.6;
 
-/** The character whom the noun means; undefined where nobody fits, or two fit nearly equally. */
-export function alreadyThere(use: NounUse, scene: Scene): Found | undefined {
+/** The character to which the noun refers. Undefined if nobody fits, or two fit almost equally. */
+export function knownReferent(use: NounUse, scene: Scene): Found | undefined {
   const { determiner, addressed, many } = use;
   if (many || determiner === "indefinite" || determiner === "other") return undefined;
-  // A speaker may point (この子) at somebody whom only the scene shows.
+  // A speaker may point (この子) at a character that the text has not mentioned.
   if ((scene.spoken && determiner === "that") || (determiner === "bare" && !addressed)) return undefined;
   const least = leastFor(use, scene);
-  const [best, next] = scene.discourse.ranked(scene.now, (one) => likeness(use, one, scene));
+  const [best, next] = scene.discourse.ranked(scene.now, (one) => matchScore(use, one, scene));
   if (least === undefined || best === undefined || best.score < least) return undefined;
   if (next !== undefined && best.score - next.score < AHEAD) return undefined;
   return found([best.referent], next === undefined ? 0.72 : 0.62);
 }
 
-/** A specific noun (`the butcher`) usually introduces a new character. */
+/** Minimum score for the noun. Undefined for a specific noun (`the butcher`), which usually introduces a new character. */
 function leastFor({ head, facts }: NounUse, { words }: Scene): number | undefined {
   const isWide = ["scene-role", "broad", "generic"].some((kind) => words.is(kind, head));
   if (isWide || facts?.family === "animal") return LEAST.wide;
   return facts?.family === "relation" ? LEAST.relation : undefined;
 }
 
-/** Score of a character in units of salience; undefined where they cannot be meant. */
-function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined {
+/** Score of a character, on the scale of salience. Undefined if the noun cannot refer to the character. */
+function matchScore(use: NounUse, one: Referent, scene: Scene): number | undefined {
   if (one.many || one.narrator || !isOfKind(use, one) || !isOfAge(use, one, scene)) return undefined;
   const told = use.facts?.sex ?? "unknown";
   if (isOtherSex(one, told)) return undefined;
@@ -41,7 +41,7 @@ function likeness(use: NounUse, one: Referent, scene: Scene): number | undefined
   return agrees + (one.names.size > 0 ? 0.3 : 0) - (isSpeaker ? SPEAKS : 0);
 }
 
-/** Animals are called `the dog` after their name; everybody else as their kind is. */
+/** Whether the kind fits. A noun for an animal (`the dog`) refers only to a named animal without a title. */
 function isOfKind({ facts }: NounUse, one: Referent): boolean {
   const isAnimal = facts?.family === "animal";
   const known = isAnimal ? most(one.kinds) : kindOf(one);
@@ -49,7 +49,7 @@ function isOfKind({ facts }: NounUse, one: Referent): boolean {
   return known === undefined || facts === undefined || facts.family === "unknown" || known === facts.kind;
 }
 
-/** A young lady is a child as well. */
+/** Whether the age fits. A broad noun (`the lady`) fits a young character, too. */
 function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boolean {
   const [own, age] = [facts?.age ?? "unknown", most(one.ages) ?? "unknown"];
   const isBroad = words.is("broad", head);
@@ -59,7 +59,7 @@ function isOfAge({ facts, head }: NounUse, one: Referent, { words }: Scene): boo
   return isUnknown || isGrown === isKnownGrown || (isBroad && one.modifiers.has("young"));
 }
 
-/** Whose mother, husband or friend it is: `his mother`, `a farmer who had one daughter`. */
+/** The owner of a relation: `his mother`, `a farmer who had one daughter`. */
 export function ownerOf({ owner, clause, role, facts }: NounUse, scene: Scene): Referent | undefined {
   if (facts?.family !== "relation") return undefined;
   const had = clause?.predicate.lemma === "have" && role === "object" ? clause.subject : undefined;
@@ -67,11 +67,11 @@ export function ownerOf({ owner, clause, role, facts }: NounUse, scene: Scene): 
   return other ? undefined : one;
 }
 
-/** Members of groups are looked for among so many with one noun. */
+/** Maximum number of single characters per noun that are considered as members. */
 const MOST_SINGLES = 12;
 
-/** Gives a group of a known number its members, if exactly that many single people with its noun are known. */
-export function settleGroups(register: Register): void {
+/** Assigns members to a group of a stated number, if exactly that many single characters have its noun. */
+export function assignGroupMembers(register: Register): void {
   const singles = new Map<string, Referent[]>();
   for (const one of register.all())
     for (const noun of one.many ? [] : one.nouns.keys())

@@ -1,4 +1,4 @@
-// A sentence in the walk, with the context for resolving its phrases: known characters and the discourse.
+// A sentence as it is read, with the context for resolving its phrases: known characters and the discourse.
 import type { SentencePlace } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import type { Discourse } from "./discourse.ts";
@@ -9,40 +9,40 @@ import type { PeopleWords } from "./word-lists.ts";
 
 export interface ReadSentence {
   place: SentencePlace;
-  /** Of the unit, into which all offsets point. */
+  /** The text of the unit, into which all offsets point. */
   text: string;
   sentence: Sentence;
   uses: readonly NounUse[];
-  /** Inside a spoken line. */
+  /** Direct speech. */
   spoken: boolean;
-  /** A spoken line stands right before or after it. */
-  besideLine: boolean;
+  /** A line of direct speech stands directly before or after it. */
+  isBesideLine: boolean;
 }
 
 export interface Scene extends ReadSentence {
   register: Register;
   discourse: Discourse;
   words: PeopleWords;
-  /** Omitted subjects by clause; one map for all sentences of the story. */
-  leftOut: Map<Clause, Found>;
-  /** Sentence, counted over the story. */
+  /** Omitted subjects by clause. One map is shared by all sentences of the story. */
+  omittedSubjects: Map<Clause, Found>;
+  /** Index of the sentence in the story. */
   now: number;
-  /** A later walk: all characters are known, and only pronouns are resolved again. */
-  isAgain: boolean;
+  /** Second pass: all characters are known, and only pronouns and omitted subjects are resolved again. */
+  isSecondPass: boolean;
 }
 
-/** Undefined where it would be nobody. */
+/** Undefined without referents. */
 export const found = (referents: readonly Referent[], sure: number): Found | undefined =>
   referents.length === 0 ? undefined : { referents: [...referents], sure };
 
-/** The last of the uses that ends with a phrase. */
+/** The last use that ends where the phrase ends. */
 export const endingWith = ({ to }: Span, { uses }: Pick<ReadSentence, "uses">): NounUse | undefined =>
   uses.findLast((use) => use.to === to);
 
-/** Those joined with a phrase begin not further before it, in UTF-16 units. */
+/** Maximum distance of a coordinated phrase before the phrase, in UTF-16 units. */
 const JOINED_BEFORE = 80;
 
-/** Whom a phrase of the sentence means: the use that ends with it, and those joined with that. */
+/** The referents of a phrase: those of the use that ends with it, and of the uses coordinated with that. */
 export function meantBy(phrase: Span, sentence: ReadSentence): Found | undefined {
   const { from, to } = phrase;
   const isIn = (one: NounUse) => one.to <= to && one.from >= from && one.role === "subject";

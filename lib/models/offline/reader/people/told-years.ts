@@ -1,20 +1,17 @@
-// Ages that narration tells beside a name: numbers of years (十三歳, `Nell was twelve`).
+// Ages that narration states in years beside a character (十三歳, `Nell was twelve`).
 import type { Word } from "../text/clause.ts";
 import { add, type Referent } from "./referent.ts";
 import type { Scene } from "./scene.ts";
 import { type PeopleWords, UNKNOWN_NOUN } from "./word-lists.ts";
 
-/** Weight of a told age, in uses of a noun for an age. */
+/** Weight of a stated age, relative to a noun that implies an age. */
 const YEARS = 6;
 const OLDEST = 110;
-/** `It was one`: a smaller number is usually not an age. */
+/** Minimum age. A smaller number is usually not an age: `It was one`. */
 const YOUNGEST = 3;
 
-/**
- * The age belongs to the only character whom the sentence mentions before the number; a sentence without one continues the topic of the
- * sentence before.
- */
-export function learnTold({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
+/** Adds a stated age to the only character mentioned before it. Without a mention the sentence continues the previous topic. */
+export function learnStatedAge({ spoken, sentence, words, uses }: Scene, about: readonly Referent[]): void {
   const told = spoken ? undefined : yearsIn(sentence.words, words);
   if (told === undefined) return;
   const before = uses.filter(({ to }) => to <= told.from).flatMap(({ found }) => found?.referents ?? []);
@@ -24,7 +21,7 @@ export function learnTold({ spoken, sentence, words, uses }: Scene, about: reado
   add(person.ages, told.age, YEARS);
 }
 
-/** The same for a note on the cast: `15, short hair`, 高校一年生。 */
+/** Adds age and sex from a user's note on the cast: `15, short hair`, 高校一年生. */
 export function learnNote(one: Referent, all: readonly Word[], words: PeopleWords): void {
   const told = yearsIn(all, words, "note");
   if (told) add(one.ages, told.age, YEARS);
@@ -38,7 +35,7 @@ export function learnNote(one: Referent, all: readonly Word[], words: PeopleWord
 
 const isNumber = (word: Word | undefined) => word?.tag === "NUM" || word?.detail?.includes("数") === true;
 
-/** The first number that says years, and the age: before 歳 or `years old`, after `was` at the end of what it says; first in a note. */
+/** The first number that states an age: before 歳 or `years old`, after `was` at the end of a clause, or at the start of a note. */
 function yearsIn(all: readonly Word[], words: PeopleWords, note?: "note") {
   const end = all.findIndex((word, at) => {
     const [before, next, after] = [all[at - 1], all[at + 1], all[at + 2]];
@@ -58,7 +55,7 @@ function yearsIn(all: readonly Word[], words: PeopleWords, note?: "note") {
 const bandOf = (years: number): string =>
   years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
 
-/** 二十四 and `twenty-four` are 24, ８２ and `82` as they stand. */
+/** 二十四 and `twenty-four` are 24; ８２ and `82` are 82. */
 function numberOf(all: readonly Word[], words: PeopleWords): number {
   const written = all.map(({ text }) => text.normalize("NFKC").toLowerCase()).join("-");
   const plain = Number(written.replaceAll("-", ""));

@@ -1,5 +1,4 @@
-// The tables of nouns, pronouns and verbs that distinguish people from things (`assets/words/en-people.tsv`, `ja-people.tsv`), and a noun's
-// facts on the named character.
+// Word tables that distinguish characters from things (`assets/words/{en,ja}-people.tsv`), and the facts that a noun states.
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun, singularsOf } from "../../noun-kinds.ts";
 import { type WordTable, wordTable } from "../text/word-table.ts";
@@ -11,9 +10,9 @@ export const FAMILIES = ["person", "relation", "being", "animal", "group", "natu
 
 /** Facts of a noun or a title. */
 export interface NounFacts {
-  /** `nature`: a thing with a will in stories only; `unknown`: no table has the noun. */
+  /** `nature`: a thing that is animate in stories only. `unknown`: no table has the noun. */
   family: (typeof FAMILIES)[number] | "unknown";
-  /** English noun: `human`, `camel`. Of a group: of its members. */
+  /** English noun: `human`, `camel`. For a group: the kind of its members. */
   kind: string;
   sex: Sex;
   /** `baby`, `child`, `teen`, `adult`, `elder` or `unknown`. */
@@ -29,19 +28,19 @@ export interface PronounFacts {
 }
 
 export interface PeopleWords extends WordTable {
-  /** The value of the longest entry of a class that the word ends with and is longer than. */
+  /** The value of the longest entry of a class with which the word ends. The whole word does not count. */
   ending(kind: string, word: string): string | undefined;
-  /** Undefined for a noun that is never somebody. */
+  /** Undefined for a noun that never refers to a character. */
   noun(word: string): NounFacts | undefined;
   pronoun(word: string): PronounFacts | undefined;
 }
 
-/** No listed ending is longer, in UTF-16 units; a word that the tagger does not know may be as long as the text. */
+/** Maximum length of a listed ending, in UTF-16 units. An unknown word may be as long as the text. */
 const LONGEST_ENDING = 12;
 
 const lists = new Map<Language, PeopleWords>();
 
-/** Reads the table of a language once a process. */
+/** Reads the table of a language once per process. */
 export function peopleWords(language: Language): PeopleWords {
   const known = lists.get(language);
   if (known !== undefined) return known;
@@ -76,19 +75,19 @@ export function peopleWords(language: Language): PeopleWords {
 
 export const sexOf = (value: string | undefined): Sex => SEXES.find((sex) => sex === value) ?? "unknown";
 
-/** `told`: kind, sex and age, as the table has them. */
+/** `told`: kind, sex and age, as in the table. */
 function factsFrom(family: NounFacts["family"], told: string): NounFacts {
   const [kind = "", sex, age = "?"] = told.split(" ");
   return { family, kind: kind.replaceAll("_", " "), sex: sexOf(sex), age: age === "?" ? "unknown" : age };
 }
 
-/** Whether the noun is for a person, an animal or a being; things with a will in stories only do not count. */
-export const saysSomebody = (facts: NounFacts | undefined): boolean =>
+/** Whether the noun is for a person, an animal or a being. Things that are animate in stories only do not count. */
+export const isAnimateNoun = (facts: NounFacts | undefined): boolean =>
   facts !== undefined && facts.family !== "unknown" && facts.family !== "nature";
 
 export const UNKNOWN_NOUN = factsFrom("unknown", "unknown");
 
-/** No noun is longer, in UTF-16 units. */
+/** Maximum length of a noun, in UTF-16 units. */
 const LONGEST = 40;
 
 function factsOf(word: string, words: PeopleWords, language: Language): NounFacts | undefined {
@@ -105,7 +104,7 @@ function factsOf(word: string, words: PeopleWords, language: Language): NounFact
   const listed = kindOfNoun(word, language);
   if (listed?.is === "animal")
     return factsFrom("animal", isEnglish ? (singularsOf(word)[0] ?? word) : listed.animal);
-  // One-character words count only if they are in our own list, because the table has rare readings of common characters.
+  // A word of one character counts only if our own list has it: the other table has rare readings of common characters.
   if (listed && (listed.is !== "person" || word.length === 1)) return undefined;
   const isCompound = sex !== undefined && word.length > (isEnglish ? 5 : 2);
   if (!listed && !isCompound) return UNKNOWN_NOUN;

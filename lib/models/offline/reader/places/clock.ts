@@ -1,4 +1,4 @@
-// Hour, weather and season from one clause: from time phrases, meals and what is seen in the sky.
+// Derives hour, weather and season from one clause: from time phrases, meals and signs in the sky.
 import type { Hour, Weather } from "../../../../manga/staging.ts";
 import { HourSchema, SeasonSchema, WeatherSchema } from "../../../../manga/staging.ts";
 import type { Setting, Sure } from "../facts.ts";
@@ -8,10 +8,9 @@ import { type ClauseContext, isReal } from "./told-clause.ts";
 
 export interface TimeEvidence {
   hour?: Sure<Hour>;
-  /** The hour is only coming. */
+  /** The hour is about to begin. */
   turns?: true;
   weather?: Sure<Weather> | undefined;
-  /** The previous weather is over. */
   weatherEnds?: true;
   season?: NonNullable<Setting["season"]>;
   ground?: string;
@@ -24,15 +23,14 @@ type Context = Pick<ClauseContext, "sentence" | "language" | "words">;
 /** Certainty of the time by the kind of evidence. */
 const SURE = { turned: 0.95, said: 0.9, is: 0.85, seen: 0.8, around: 0.75 } as const;
 
-/** Whether a clause can be evidence of hour and weather: it is real, or a description within a passage that may be remembered. */
+/** Whether a clause can be evidence of hour and weather: it is real, or is a description in a passage that may be remembered. */
 export function isScenic({ predicate, ...clause }: Clause, { sentence, words }: Context): boolean {
-  // `It was barely ten o'clock` is nearly so.
-  // 雪の降る夜: what modifies a noun of time is so at that time.
+  // `It was barely ten o'clock`: `barely` does not negate the hour. 雪の降る夜: a relative clause before a noun of time is true at that time.
   const next = clause.rank === "relative" ? wordsAfter(sentence.words, clause, 1)[0] : undefined;
   const rank = next !== undefined && words.is("hour", next.lemma) ? "main" : clause.rank;
   const isNearly = wordsWithin(sentence.words, clause).some(({ lemma }) => words.is("near-not", lemma));
   const isMaybeNow = predicate.mood === "remembered" && predicate.sure !== undefined;
-  // `The rain had stopped`: it is over now.
+  // `The rain had stopped`: the pluperfect states that the rain is over now.
   const isWeather = words.value("weather", clause.subject?.head.toLowerCase() ?? "") !== undefined;
   const isOver = isWeather && predicate.mood === "remembered" && words.is("weather-ends", predicate.lemma);
   const isNow = isOver || (isMaybeNow && predicate.aspect === "state");
@@ -41,7 +39,7 @@ export function isScenic({ predicate, ...clause }: Clause, { sentence, words }: 
   return isReal({ ...clause, rank, predicate: { ...predicate, polarity, mood } });
 }
 
-/** What a scenic clause says of the time. */
+/** The time evidence of a clause for which `isScenic` is true. */
 export const timeEvidence = (clause: Clause, context: Context): TimeEvidence =>
   new ClauseClock(clause, context).read();
 
@@ -80,18 +78,18 @@ class ClauseClock {
       if (place || isObject) this.#look(["meal"], noun, SURE.seen);
       if (isObject || isIn(subject, noun)) this.#look(["weather-sign"], noun, SURE.around);
       if (noun.marker !== "の") continue;
-      // 雪の上を, 雨の中に: what the noun of position belongs to, with both for its marker.
+      // 雪の上を, 雨の中に: the noun before a noun of position has that noun and its particle as marker.
       if (place) this.#around(noun, `の${place.head}${place.marker ?? ""}`);
-      // 真夜中の病院は静かだった, 夕焼けの空が赤い.
+      // 真夜中の病院は静かだった, 夕焼けの空が赤い: a noun before の states the hour.
       if (place || isIn(subject, noun)) this.#look(["hour", "hour-sign"], noun, SURE.seen);
     }
     const noun = sentence.nouns.find(
       ({ from, to, head }) => from <= predicate.from && to > predicate.from && head === lemma,
     );
-    // Japanese has verbs that are written as nouns of time (よる).
+    // Japanese has verbs that are spelled like nouns of time (よる).
     const complement = noun ?? (isJapanese ? undefined : { head: lemma, text: lemma });
     if (complement) this.#look(["hour", "weather", "season"], complement, SURE.is);
-    // "She poured the tea", "he stormed out": with people as subjects these verbs mean something else.
+    // "She poured the tea", "he stormed out": with a person as subject these verbs do not state the weather.
     if (subject === undefined || isJapanese || this.#is("pointing", subject.head))
       this.#tell(words.value("weather-verb", lemma), SURE.is);
     return this.#found;
@@ -110,7 +108,7 @@ class ClauseClock {
     for (const kind of kinds) this.#tell(this.#value(kind, noun), sure);
   }
 
-  /** `word`: an hour, a weather or a season. The more certain statement counts. */
+  /** `word`: an hour, a weather or a season. The more certain statement wins. */
   #tell(word: string | undefined, sure: number): void {
     const found = this.#found;
     const { data: hour } = HourSchema.safeParse(word);
@@ -126,7 +124,7 @@ class ClauseClock {
     if (hour !== undefined) this.#found.turns = true;
   }
 
-  /** A phrase of time says when, unless it says how long (`all night`, 一晩中) or likens (昼間のように). */
+  /** A time phrase states the hour, unless it states a duration (`all night`, 一晩中) or compares (昼間のように). */
   #time(phrase: Phrase): void {
     const { words } = this.#context.sentence;
     const isLikened = wordsAfter(words, phrase, 2).some(({ lemma }) => this.#is("likeness", lemma));
@@ -142,7 +140,7 @@ class ClauseClock {
     this.#look(["season"], phrase, SURE.said);
   }
 
-  /** `the next day`, `three days later`, ある日, 次の朝. */
+  /** Whether an unnarrated time passes: `the next day`, `three days later`, ある日, 次の朝. */
   #passes(times: readonly Phrase[]): boolean {
     const { language, sentence } = this.#context;
     // The tagger takes `That night` for a conjunction and a noun.
@@ -153,14 +151,14 @@ class ClauseClock {
     return has("jump-unit") && has("jump");
   }
 
-  /** `The moon rose`, `Night fell`, `Rain was falling`; 夜になる. */
+  /** Evidence from a subject in the sky: `The moon rose`, `Night fell`, `Rain was falling`; 夜になる. */
   #sky(phrase: Phrase): void {
     const { lemma } = this.#clause.predicate;
     const { words, sentence } = this.#context;
     const hour = this.#value("hour", phrase);
     this.#look(["hour", "hour-sign"], phrase, this.#is("hour-verb", lemma) ? SURE.said : SURE.seen);
     if (hour && words.value("hour-verb", lemma) === "comes") this.#found.turns = true;
-    // 夜が明ける, also where the tagger cuts the verb (明け|はなれる).
+    // 夜が明ける, also where the tagger splits the verb (明け|はなれる).
     const next = wordsAfter(sentence.words, phrase, 4);
     if (hour === "night" && next.some((word) => this.#is("night-verb", word.lemma))) this.#turn("dawn");
     if (this.#value("hour-sign", phrase) === "day") this.#turn(words.value("sun-verb", lemma));
@@ -168,7 +166,7 @@ class ClauseClock {
     else this.#look(["weather", "season"], phrase, SURE.is);
   }
 
-  /** `through the rain`, `in the moonlight`, `over the snow`. */
+  /** Evidence from weather or ground around the action: `through the rain`, `in the moonlight`, `over the snow`. */
   #around(noun: Noun, marker = ""): void {
     if (this.#is("weather-in", marker)) this.#look(["weather", "hour-sign"], noun, SURE.around);
     if (this.#is("ground-in", marker) && this.#value("ground", noun)) this.#found.ground = noun.head;

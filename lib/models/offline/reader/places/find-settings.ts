@@ -1,48 +1,48 @@
-// Place and time of each sentence. Place and hour hold until a told event changes them; a scene's opening statement is applied back to its
-// first sentence. Dialogue moves nobody.
+// Finds place and time of each sentence. Place and hour hold until a narrated event changes them. A scene's opening statement also applies
+// to the sentences before it. Direct speech moves nobody.
 import type { People, ReadStory, ReadUnit, Setting, Settings } from "../facts.ts";
 import { SURE_ENOUGH } from "../facts.ts";
 import type { Clause, Phrase } from "../text/clause.ts";
 import { isScenic, timeEvidence } from "./clock.ts";
-import { Followed } from "./followed.ts";
+import { FollowedCharacters } from "./followed.ts";
 import { placeEvidence } from "./place-evidence.ts";
 import { type NamedPlace, namedPlace, settingWords } from "./place-phrases.ts";
 import { addLandmark, INSIDE, isIndoors, type KnownPlace, PlaceRegister, ROAD } from "./place-register.ts";
 import { NOTHING, Scene } from "./scene.ts";
 import { type ClauseContext, type Found, isReal, placeOf, SURE } from "./told-clause.ts";
 
-/** Sentences for which a mentioned building, and a character who left, are remembered. */
-const SPOKEN_OF = 6;
+/** Number of sentences for which a mentioned building, and a character who left, are remembered. */
+const REMEMBERED_SENTENCES = 6;
 
 export function findSettings(story: ReadStory, people: People): Settings {
   const finder = new SettingFinder(story, people);
-  // The returned function keeps only the rows alive, not the finder.
+  // The returned function references only the rows, so that the finder can be freed.
   const rows = finder.rows();
   return { places: finder.register.places, at: ({ unit, sentence }) => rows[unit]?.[sentence] ?? NOTHING };
 }
 
-/** A speaker who states the present weather is in it: `The train is stuck in the snow!` */
+/** Whether a speaker states the present, whose weather is that of the scene: `The train is stuck in the snow!` */
 const isNow = ({ predicate: { tense, mood } }: Clause): boolean => tense === "present" && mood === "told";
 
 class SettingFinder {
   readonly register = new PlaceRegister();
   readonly #story: ReadStory;
   readonly #people: People;
-  readonly #followed: Followed;
+  readonly #followed: FollowedCharacters;
   readonly #scene = new Scene();
   #paragraph = 0;
-  /** Sentences of narration so far. */
+  /** Number of narration sentences so far. */
   #count = 0;
-  /** The destination of a character who left without the scene. */
+  /** The destination of a character who left while the scene stayed. */
   #gone: { place: KnownPlace; at: number } | undefined;
-  #spokenOf: { place: NamedPlace; at: number } | undefined;
-  /** The distant place in view in the sentence before, and the last one. */
+  #mentionedBuilding: { place: NamedPlace; at: number } | undefined;
+  /** The distant place in view: in the previous sentence (`now`), and the last one. */
   #afar: { now?: Setting["place"]; last?: Setting["place"] } = {};
 
   constructor(story: ReadStory, people: People) {
     this.#story = story;
     this.#people = people;
-    this.#followed = new Followed(story, people);
+    this.#followed = new FollowedCharacters(story, people);
   }
 
   /** By unit and sentence. */
@@ -66,17 +66,17 @@ class SettingFinder {
       }
       if (isTold) this.#tell(context);
       const row = this.#scene.row();
-      const seen = isTold ? this.#seenAfar(context) : undefined;
+      const seen = isTold ? this.#distantPlace(context) : undefined;
       this.#afar = { now: seen, last: seen ?? this.#afar.last };
       return seen === undefined ? row : Object.assign(row, { place: seen, afar: true });
     });
   }
 
   /**
-   * A deed of things alone in the open is a distant view for one sentence, and moves nobody: `A white beam swept out over the sea.` A ship
-   * is seen where the story looked before, and words without a clause continue the sentence before them.
+   * The distant place that a sentence shows. An action of things alone outdoors is a distant view for one sentence and moves nobody: `A
+   * white beam swept out over the sea.` A ship is seen at the last distant place. Words without a clause continue the previous sentence.
    */
-  #seenAfar({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
+  #distantPlace({ sentence, ...context }: ClauseContext): Setting["place"] | undefined {
     const { here, isSure } = this.#scene;
     const { clauses } = sentence;
     if (here === undefined || !isSure || !isIndoors(here)) return undefined;
@@ -88,7 +88,7 @@ class SettingFinder {
       .flatMap((clause) => clause.places)
       .flatMap((phrase) => placeOf(phrase, { ...context, sentence }) ?? [])
       .find(({ type }) => type === "outdoors");
-    if (seen) return { value: this.register.meant(seen).id, sure: SURE.told };
+    if (seen) return { value: this.register.placeFor(seen).id, sure: SURE.told };
     const isOutside = ({ head }: Phrase) => context.words.is("outside", head.toLowerCase());
     return real.some(({ subject }) => subject && isOutside(subject)) ? this.#afar.last : undefined;
   }
@@ -97,7 +97,7 @@ class SettingFinder {
     const { sentence } = context;
     this.#count += 1;
     const found = sentence.clauses.flatMap((clause) => placeEvidence(clause, context));
-    // Of several moves the last counts; of several positions the most certain.
+    // Of several moves the last counts, of several positions the most certain.
     const move = found.findLast(({ is }) => is === "move");
     const isStay = ({ is }: Found) => ["at", "is", "view"].includes(is);
     const surest = found.filter(isStay).toSorted((a, b) => b.sure - a.sure)[0];
@@ -105,15 +105,16 @@ class SettingFinder {
       const isLess = isStay(one) ? one !== surest : move && one !== move;
       if (!isLess) this.#take(one);
     }
-    this.#furnish(context);
+    this.#addLandmarksAndAgents(context);
     for (const noun of sentence.nouns) {
       const place = namedPlace(noun, context);
-      if (place?.type === "building") this.#spokenOf = { place: { ...place, isNew: false }, at: this.#count };
+      if (place?.type === "building")
+        this.#mentionedBuilding = { place: { ...place, isNew: false }, at: this.#count };
     }
   }
 
-  /** An agent is in the scene, and a thing beside a character belongs to its place: `She sat at the window.` */
-  #furnish({ sentence, at, words }: ClauseContext): void {
+  /** Adds landmarks to the place, and agents to the characters who are there: `She sat at the window.` */
+  #addLandmarksAndAgents({ sentence, at, words }: ClauseContext): void {
     const { here, isSure } = this.#scene;
     if (here === undefined || !isSure) return;
     for (const clause of sentence.clauses.filter(isReal)) {
@@ -128,7 +129,7 @@ class SettingFinder {
     const { is, sure, place: named, who, along } = found;
     const scene = this.#scene;
     const { here } = scene;
-    const place = named && this.register.meant(named);
+    const place = named && this.register.placeFor(named);
     // A view moves nobody.
     const isSeen = is === "view" || is === "outdoors";
     const isOther = !isSeen && who && scene.isSure && !this.#followed.follows(who, this.#count - 1, here);
@@ -142,7 +143,7 @@ class SettingFinder {
   }
 
   #recent<T extends { at: number }>(one: T | undefined): T | undefined {
-    return one && this.#count - one.at <= SPOKEN_OF ? one : undefined;
+    return one && this.#count - one.at <= REMEMBERED_SENTENCES ? one : undefined;
   }
 
   /** Moves the scene to a place that the clause does not name: a road, a mentioned place, or another character's place. */
@@ -150,26 +151,27 @@ class SettingFinder {
     const scene = this.#scene;
     const { here } = scene;
     const isWithin = here !== undefined && isIndoors(here);
-    const spoken = this.#recent(this.#spokenOf)?.place;
+    const spoken = this.#recent(this.#mentionedBuilding)?.place;
     const isFromHere = place === undefined || place === here || place.type === "building";
     const isLeft = is === "towards" || (is === "leave" && isFromHere);
     if (is === "meet") {
-      const met = whom ? this.#followed.whereabouts(whom) : this.#recent(this.#gone)?.place;
+      const met = whom ? this.#followed.lastPlaceOf(whom) : this.#recent(this.#gone)?.place;
       if (met && met !== here) scene.go(met, sure);
     } else if (is === "enter" || (is === "door" && here && !isWithin && spoken)) {
-      // `I had to go to the bank. So I went in.`
-      scene.go(this.register.meant(spoken ?? INSIDE), sure);
+      // `I had to go to the bank. So I went in.`: the character enters the mentioned building.
+      scene.go(this.register.placeFor(spoken ?? INSIDE), sure);
     } else if (is === "indoors" && (scene.isOpen || (sure >= SURE_ENOUGH && !isWithin)))
-      scene.open(isWithin ? here : this.register.meant(INSIDE), Math.max(sure, SURE.likely));
-    else if (is === "towards" && place?.type !== "room") scene.go(this.register.meant(ROAD), sure);
+      scene.open(isWithin ? here : this.register.placeFor(INSIDE), Math.max(sure, SURE.likely));
+    else if (is === "towards" && place?.type !== "room") scene.go(this.register.placeFor(ROAD), sure);
     else if (is === "outdoors" ? isWithin : isLeft) scene.doubt(SURE.doubted);
   }
 
   #stay(place: KnownPlace, is: Found["is"], sure: number): void {
     const scene = this.#scene;
     const { here, sure: held } = scene;
-    // 小さな店があった。古い時計屋だ: the shop is one that was only seen.
-    const spoken = this.#spokenOf?.at === this.#count - 1 ? this.#spokenOf.place : undefined;
+    // 小さな店があった。古い時計屋だ: the second sentence describes the shop that was only seen.
+    const spoken =
+      this.#mentionedBuilding?.at === this.#count - 1 ? this.#mentionedBuilding.place : undefined;
     if (is === "is" && spoken && spoken.noun !== here?.noun && spoken.type === place.type) return;
     const isOpening = scene.isOpen && is === "view" && place.type !== "region";
     if (scene.isOpen || place === here || sure >= Math.min(held, SURE_ENOUGH))

@@ -1,14 +1,13 @@
-// Which characters the scene follows, and the last place of everybody. A character who is not the lead moves the scene only if the text
-// goes on with them.
+// The characters whom the scene follows, and the last place of each. Others move the scene only if the text continues with them.
 import type { People, ReadStory } from "../facts.ts";
 import type { KnownPlace } from "./place-register.ts";
 
-/** Sentences of narration within which a person must be told of again. */
+/** Number of following narration sentences, one of which must mention the character again. */
 const NEXT = 2;
-/** Sentences of narration in which nobody else was told of here, after which the scene is with the one who was. */
+/** Number of preceding narration sentences. The scene follows a character if they mention nobody else at its place. */
 const BEFORE = 5;
 
-export class Followed {
+export class FollowedCharacters {
   readonly #lead: string | undefined;
   /** The characters of the main clauses of each narration sentence. */
   readonly #told: (readonly string[])[] = [];
@@ -25,7 +24,7 @@ export class Followed {
     }
   }
 
-  /** `index`: of the sentence of narration. `here`: where the scene is. */
+  /** `index`: of the narration sentence. `here`: the scene's place. */
   follows(who: readonly string[], index: number, here: KnownPlace | undefined): boolean {
     if (this.#lead !== undefined && who.includes(this.#lead)) return true;
     const next = this.#told.slice(index + 1, index + 1 + NEXT);
@@ -41,7 +40,7 @@ export class Followed {
     for (const one of who) this.#places.set(one, place);
   }
 
-  whereabouts(who: readonly string[]): KnownPlace | undefined {
+  lastPlaceOf(who: readonly string[]): KnownPlace | undefined {
     return who.flatMap((one) => this.#places.get(one) ?? [])[0];
   }
 }

@@ -1,10 +1,9 @@
-// How a clause connects its subject to places: verbs of motion with prepositions or particles of goal, way and source, and statements of
-// position.
+// How a clause relates its subject to places: verbs of motion with goal, path or source, and statements of position.
 import type { Phrase } from "../text/clause.ts";
 import { placeNoun, wordsWithin } from "./place-phrases.ts";
 import { type Found, placeOf, SURE, type Told } from "./told-clause.ts";
 
-type Tie = "goal" | "towards" | "path" | "source" | "in" | "beside";
+type PlaceRelation = "goal" | "towards" | "path" | "source" | "in" | "beside";
 
 export function movesOf(told: Told): Found[] {
   const { clause, isPerson, language, words } = told;
@@ -13,19 +12,19 @@ export function movesOf(told: Told): Found[] {
   const isMotion = words.is("motion", lemma);
   const isAlong = words.is("motion-along", lemma) && objects.length === 0;
   const moves = isPerson && (isMotion || isAlong);
-  // `They started up the street`: the particle is the preposition.
+  // `They started up the street`: the particle acts as a preposition.
   const isWay = language === "en" && isMotion && words.is("path", particle);
   const reached = isPerson && voice !== "passive" ? objects : [];
   const found = [
     ...reached.flatMap((phrase) =>
-      tied(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told),
+      evidenceFrom(phrase, objectTie(phrase, told) ?? (isWay ? "path" : undefined), told),
     ),
     ...places
       .toSorted((a, b) => a.from - b.from)
       .flatMap((phrase) =>
         language === "en" && phrase.marker === undefined
           ? adverb(phrase, moves, told)
-          : tied(phrase, placeTie(phrase, moves, told), told),
+          : evidenceFrom(phrase, placeTie(phrase, moves, told), told),
       ),
   ];
   if (isPerson && words.is("follow", lemma)) {
@@ -36,13 +35,13 @@ export function movesOf(told: Told): Found[] {
     return [...found, { is: "door", sure: SURE.likely }];
   const isTold = found.some(({ is }) => is === "move" || is === "at" || is === "towards");
   const isOff = [particle, ...places.map(({ head }) => head)].some((word) => words.is("away-particle", word));
-  const isOut = words.is("away", lemma) && (language === "en" ? isOff : !isBound("here", told));
+  const isOut = words.is("away", lemma) && (language === "en" ? isOff : !hasDirectionAuxiliary("here", told));
   const isAway = isOut || (isMotion && isLeaving(told));
   return isPerson && !isTold && isAway ? [...found, { is: "leave", sure: SURE.doubted }] : found;
 }
 
-/** What a verb makes of its object: 坂を上る, `cross the square`, 家を出る. */
-function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): Tie | undefined {
+/** Relation of the motion to the verb's object: 坂を上る, `cross the square`, 家を出る. */
+function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): PlaceRelation | undefined {
   if (language === "ja" && !words.is("path", marker)) return undefined;
   const { lemma } = clause.predicate;
   if (words.is("motion-to", lemma)) return "goal";
@@ -50,7 +49,7 @@ function objectTie({ marker = "" }: Phrase, { clause, language, words }: Told): 
   return words.is("motion-along", lemma) ? "path" : undefined;
 }
 
-function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told): Tie | undefined {
+function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told): PlaceRelation | undefined {
   const { words, clause, language } = told;
   const { lemma } = clause.predicate;
   const marker = written.toLowerCase();
@@ -64,21 +63,21 @@ function placeTie({ marker: written = "" }: Phrase, moves: boolean, told: Told):
   return relation === "by" ? "beside" : "in";
 }
 
-/** The に of somebody or something that is there: 庭に立つ, 祠の前に置く, 壁に貼ってある, 通りに雨が落ちる. */
+/** Whether に marks a position and not a goal: 庭に立つ, 祠の前に置く, 壁に貼ってある, 通りに雨が落ちる. */
 const isStaying = ({ words, clause: { subject, predicate } }: Told): boolean =>
   words.is("stay", predicate.lemma) ||
   words.is("put", predicate.lemma) ||
   words.is("weather", subject?.head ?? "") ||
   (predicate.aspect === "state" && subject?.marker === "が");
 
-/** `home`, `upstairs`. */
+/** An adverb of place as a goal: `home`, `upstairs`. */
 function adverb({ head, text }: Phrase, moves: boolean, { words }: Told): Found[] {
   const type = words.value("adverb", head.toLowerCase()) === "room" ? "room" : "building";
   if (!moves || !words.is("adverb", head.toLowerCase())) return [];
   return [{ is: "move", sure: SURE.told, place: { type, kind: head, noun: head, name: text } }];
 }
 
-function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
+function evidenceFrom(phrase: Phrase, tie: PlaceRelation | undefined, told: Told): Found[] {
   if (tie === undefined) return [];
   const { clause, language, isPerson, words } = told;
   const { lemma } = clause.predicate;
@@ -96,7 +95,7 @@ function tied(phrase: Phrase, tie: Tie | undefined, told: Told): Found[] {
   return [{ is: "move", sure: SURE.told, place, along: tie === "path" }];
 }
 
-/** 中へ, 外に, `to the waiting man`, `to the accountant's wicket`. */
+/** A goal that is not a named place: 中へ, 外に, `to the waiting man`, `to the accountant's wicket`. */
 function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words }: Told): Found[] {
   const { text, from, to } = phrase;
   const owner = sentence.nouns.find((noun) => noun.from >= from && noun.to < to);
@@ -106,12 +105,15 @@ function unnamedGoal(phrase: Phrase, { people, at, sentence, language, words }: 
   return words.is("inner", text) ? [{ is: "enter", sure: SURE.likely }] : [];
 }
 
-/** 帰って行った: on the way there, not there; 入って行った is there. */
+/** Whether the character is on the way and has not arrived: 帰って行った, but not 入って行った. */
 const isLeaving = (told: Told): boolean =>
-  isBound("away", told) && !told.words.is("enter", told.clause.predicate.lemma);
+  hasDirectionAuxiliary("away", told) && !told.words.is("enter", told.clause.predicate.lemma);
 
-/** 飛び出して来た: an auxiliary of direction after the verb. */
-const isBound = (verb: "away" | "here", { clause: { predicate }, sentence, words }: Told): boolean =>
+/** Whether an auxiliary of direction follows the verb: 飛び出して来た. */
+const hasDirectionAuxiliary = (
+  verb: "away" | "here",
+  { clause: { predicate }, sentence, words }: Told,
+): boolean =>
   wordsWithin(sentence.words, predicate).some(
     ({ from, lemma, detail = [] }) =>
       from > predicate.from && words.value("bound", lemma) === verb && detail.includes("非自立"),

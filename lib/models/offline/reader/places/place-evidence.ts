@@ -1,27 +1,27 @@
-// Evidence of one clause about the scene's place: characters go to a place, leave it or are in it, the place itself is described, or things
-// found only indoors are near. Only real, present clauses count.
+// Evidence of one clause about the scene's place: a character goes to a place, leaves it or is in it; the place is described; or things
+// that exist only indoors are near. Only clauses narrated as real and now count.
 import { type Clause, mainClause, type Phrase } from "../text/clause.ts";
 import { movesOf } from "./moves.ts";
 import { placeNoun } from "./place-phrases.ts";
 import { type ClauseContext, type Found, isReal, placeOf, SURE, type Told } from "./told-clause.ts";
 
 export function placeEvidence(clause: Clause, context: ClauseContext): Found[] {
-  // Statements about what is said, known or seen give no evidence of the scene's place.
+  // A clause that states what is said, known or seen is no evidence of the scene's place.
   if (!isReal(clause) || (clause.rank === "subordinate" && clause.connector === "that")) return [];
   const { people, at, language } = context;
   const meant = people.subject(at, clause)?.value;
   const told: Told = { ...context, clause, isPerson: meant !== undefined || isSomebody(clause, context) };
-  const moved = [...movesOf(told), ...described(told)];
-  const found = moved.length > 0 ? moved : amongThings(told);
+  const moved = [...movesOf(told), ...descriptionEvidence(told)];
+  const found = moved.length > 0 ? moved : thingEvidence(told);
   const stranger = language === "en" && isStranger(clause, context) ? [] : undefined;
   const who = isDiscovery(clause, context) ? undefined : (meant ?? stranger);
-  // How a place is does not come and go, whenever the clause tells it.
+  // The description of a place does not depend on the time of the clause, so the clause's certainty does not reduce it.
   const sureOf = ({ is, sure }: Found) => (is === "view" ? sure : sure * (clause.predicate.sure ?? 1));
   return found.map((one) => ({ ...one, who, sure: sureOf(one) }));
 }
 
 function isSomebody({ subject }: Clause, { language, words }: ClauseContext): boolean {
-  // A subject that Japanese carries over from an earlier clause is a guess of the clause reader.
+  // In Japanese an omitted or carried-over subject counts as a person.
   if (subject === undefined || (language === "ja" && subject.shared)) return language === "ja";
   const { head } = subject;
   const endings = language === "ja" ? [1, 2, 3].map((length) => head.slice(-length)) : [head.toLowerCase()];
@@ -29,20 +29,20 @@ function isSomebody({ subject }: Clause, { language, words }: ClauseContext): bo
   return isListed || placeNoun(head, language)?.type === "vehicle";
 }
 
-/** 通りに出ると、雨はやんでいた: a discovery on the way is made by the followed characters, whoever the clause's subject is. */
+/** 通りに出ると、雨はやんでいた: the followed characters discover the state, even if the clause has another subject. */
 function isDiscovery({ rank, connector = "" }: Clause, { sentence, words }: ClauseContext): boolean {
   const isSeen = mainClause(sentence)?.predicate.aspect === "state";
   return rank === "subordinate" && words.is("discovery", connector) && isSeen;
 }
 
-/** A noun that means nobody of the cast. */
+/** Whether the subject is a noun that refers to nobody of the cast. */
 function isStranger({ subject }: Clause, { words }: ClauseContext): boolean {
   const head = subject?.head.toLowerCase() ?? "";
   return !["somebody", "pointing", "weather"].some((kind) => words.is(kind, head));
 }
 
-/** A place itself is the subject or topic of a state (`The room was dark`), or what a pointing subject proves to be (そこは台所だった). */
-function described(told: Told): Found[] {
+/** Evidence from a description: a place is the subject of a state (`The room was dark`), or is identified (そこは台所だった). */
+function descriptionEvidence(told: Told): Found[] {
   const { clause, words, language, sentence } = told;
   const { predicate, objects, subject } = clause;
   const isWithin = words.is("within-verb", predicate.lemma);
@@ -61,8 +61,8 @@ function described(told: Told): Found[] {
   return [{ is: "view", sure: isInner ? SURE.likely : SURE.seen, place }];
 }
 
-/** On a sofa, at the window, 戸棚の火; `rain beat against the window`, which whoever is within sees. */
-function amongThings({ clause, isPerson, words }: Told): Found[] {
+/** Evidence from things: on a sofa, at the window, 戸棚の火. `rain beat against the window` is perceived indoors. */
+function thingEvidence({ clause, isPerson, words }: Told): Found[] {
   const { subject, places, objects, predicate } = clause;
   const around = [...places, ...objects];
   const isOut = predicate.particle === "out" || objects.some(({ head }) => words.is("view-out", head));

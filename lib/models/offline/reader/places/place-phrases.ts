@@ -1,5 +1,5 @@
-// Places named by a clause's phrases: the kind of place (from the table of common place nouns, then by WordNet or EDICT), and whether the
-// phrase means a known place or a new one. The sentence decides whether it is used as a place.
+// Places that phrases name: the kind of place (from the table of common place nouns, then from WordNet or EDICT), and whether the phrase
+// refers to a known or a new place. Whether it is used as a place depends on the sentence.
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { wordsIn } from "../people/noun-use.ts";
@@ -10,21 +10,18 @@ import { type WordTable, wordTable } from "../text/word-table.ts";
 const PLACE_TYPES = [
   ...(["room", "building", "outdoors", "region", "vehicle", "spot", "relation", "deictic"] as const),
 ];
-/**
- * `spot`: a part of a place that is no place itself (a table, a window). `relation`: 中, 上 and other nouns of relative position. `deictic`:
- * `here`, ここ.
- */
+/** `spot`: a part of a place (a table, a window). `relation`: a noun of relative position (中, 上). `deictic`: `here`, ここ. */
 export type PlaceType = (typeof PLACE_TYPES)[number];
 
 export interface PlaceNoun {
   type: PlaceType;
-  /** English noun of what it is; of an English noun the noun itself. */
+  /** English noun for the kind. For an English noun, the noun itself. */
   kind: string;
 }
 
 export const settingWords = (language: Language): WordTable => wordTable(language, "settings");
 
-/** `noun`: in its dictionary form; a Japanese compound as it is written. Throws `RangeError` where the table has a type that is none. */
+/** `noun`: in dictionary form; a Japanese compound as written. Throws `RangeError` if the table has an unknown type of place. */
 export function placeNoun(noun: string, language: Language): PlaceNoun | undefined {
   const words = settingWords(language);
   const word = language === "en" ? noun.toLowerCase() : noun;
@@ -32,7 +29,7 @@ export function placeNoun(noun: string, language: Language): PlaceNoun | undefin
   if (value === undefined || words.is("no-place", word)) return undefined;
   const [name, ...kinds] = value.split(" ");
   const type = PLACE_TYPES.find((one) => one === name);
-  if (type === undefined) throw new RangeError(`"${value}" is no type of place`);
+  if (type === undefined) throw new RangeError(`unknown type of place: "${value}"`);
   return { type, kind: language === "en" ? word : kinds.join(" ") };
 }
 
@@ -44,26 +41,25 @@ function placeOfKind(noun: string, language: Language): string | undefined {
 
 export const wordsWithin = (words: readonly Word[], { from, to }: Span): Word[] => wordsIn(words, from, to);
 
-/** The next `count` words after a span. */
 export const wordsAfter = (words: readonly Word[], { to }: Span, count: number): readonly Word[] =>
   words.filter(({ from }) => from >= to).slice(0, count);
 
 export interface NamedPlace extends PlaceNoun {
-  /** The noun in its dictionary form. */
+  /** Dictionary form of the noun. */
   noun: string;
-  /** As the text writes it, without article and preposition. */
+  /** As written, without article and preposition. */
   name: string;
-  /** A new one of its kind (`another room`, 次の室). Other phrases may mean a known place. */
+  /** A new place of its kind (`another room`, 次の室). Other phrases may refer to a known place. */
   isNew?: boolean;
   /** Words for its condition. */
   state?: string | undefined;
-  /** Its owner, or the place of which it is a part, as written; no pronoun. */
+  /** Its owner, or the place of which it is a part, as written. Never a pronoun. */
   owner?: string | undefined;
-  /** Only a direction: 街の方へ. */
+  /** The phrase names only a direction: 街の方へ. */
   towards?: boolean;
 }
 
-/** The place of a phrase; undefined where its noun is no place. */
+/** The place that a phrase names. Undefined if its noun is not a place. */
 export function namedPlace(
   phrase: Phrase,
   { sentence, language }: { sentence: Sentence; language: Language },
@@ -80,9 +76,9 @@ function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
   const start = phrase.marker === undefined || headAt === 0 ? 0 : 1;
   const before = own.slice(start, headAt);
   const nearest = before.at(-1);
-  // `on his way home`: a noun before the adverb makes no compound of it.
+  // `on his way home`: the noun before the adverb `home` forms no compound with it.
   if (head.lemma === "home" && nearest?.tag === "NOUN") return undefined;
-  // `out on the water`, but not `in the water`.
+  // `out on the water` is a place; `in the water` is not.
   const nouns = [`${phrase.marker} ${head.lemma}`, head.lemma, head.text];
   const place = nouns.map((noun) => placeNoun(noun, "en")).find((one) => one !== undefined);
   if (place === undefined) return undefined;
@@ -100,13 +96,13 @@ function english(phrase: Phrase, own: readonly Word[]): NamedPlace | undefined {
   };
 }
 
-/** The inside of a building is another place than its view from the street, and is used where the text states it. */
+/** The inside of a building is a place of its own, separate from the outside view, if the text states that it is the inside. */
 const insideOf = <P extends Pick<NamedPlace, "type" | "noun" | "kind">>(place: P, isInside: boolean): P =>
   isInside && place.type === "building"
     ? { ...place, noun: `inside of ${place.noun}`, kind: `inside of a ${place.kind}` }
     : place;
 
-/** Words as they are written, without an article. */
+/** Words as written, without an article. */
 function nameOf(words: readonly Word[]): string {
   const isArticle = ["the", "a", "an"].includes(words[0]?.text.toLowerCase() ?? "");
   const named = words.slice(isArticle ? 1 : 0);
@@ -115,7 +111,7 @@ function nameOf(words: readonly Word[]): string {
     .join("");
 }
 
-/** The last noun that is a place or none; 中, 前 and 方 after it say where at it. */
+/** The last noun that is not a position (中, 前) or a spot. Undefined if it is not a place. */
 function japanese(own: readonly Word[]): NamedPlace | undefined {
   const table = settingWords("ja");
   const parts = partsOf(own);
@@ -136,7 +132,7 @@ function japanese(own: readonly Word[]): NamedPlace | undefined {
   };
 }
 
-/** The nouns that の joins in a phrase, and the adnominals before them: a compound as it is written, one word in its dictionary form. */
+/** The nouns of a phrase that are joined by の, and its adnominals: compounds as written, single words in dictionary form. */
 function partsOf(words: readonly Word[]): string[] {
   const parts: Word[][] = [];
   let isOpen = false;

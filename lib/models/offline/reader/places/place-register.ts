@@ -1,31 +1,30 @@
-// The places of a story, and the coreference of phrases: two phrases mean one place if they share their noun and nothing distinguishes
-// them.
+// The places of a story, and coreference: two phrases refer to one place if they have the same noun and nothing distinguishes them.
 import type { FoundPlace } from "../facts.ts";
 import type { NamedPlace } from "./place-phrases.ts";
 
 export type KnownPlace = FoundPlace & Pick<NamedPlace, "type" | "noun" | "owner">;
 
-/** Places without further names: for characters on the way, or who have gone in. */
+/** Unnamed places of characters who are on the way, or who have gone inside. */
 const unnamed = { name: "", type: "outdoors" } as const;
 export const ROAD: NamedPlace = { ...unnamed, kind: "road", noun: "road" };
 export const INSIDE: NamedPlace = { ...unnamed, type: "room", kind: "room", noun: "", isNew: true };
 
-/** What a picture has room for (`landmarks` of docs/develop/book-language.md). */
+/** Maximum number of landmarks of a place (`landmarks` of docs/develop/book-language.md). */
 const MOST_LANDMARKS = 8;
-/** The most places of one noun; older ones are dropped, so that a text that repeats one noun takes linear time. */
+/** Maximum number of places per noun. Older ones are dropped, so that a text that repeats one noun takes linear time. */
 const MOST_ALIKE = 12;
 
 export class PlaceRegister {
   readonly places: KnownPlace[] = [];
-  /** By noun, the last one last. */
+  /** By noun, in the order of first mention. */
   readonly #byNoun = new Map<string, KnownPlace[]>();
 
-  /** The place that a phrase means; a new one where there is none. */
-  meant(named: NamedPlace): KnownPlace {
+  /** The place to which a phrase refers. It is created if there is none. */
+  placeFor(named: NamedPlace): KnownPlace {
     const { name, kind, type, noun, owner, state, isNew } = named;
     const same = this.#byNoun.get(noun) ?? [];
     const isSame = (one: KnownPlace) => !owner || !one.owner || owner === one.owner;
-    // After a clock shop, the shop is that one.
+    // After a clock shop was mentioned, `the shop` refers to it.
     const isKindOf = (one: KnownPlace) =>
       isSame(one) && one.kind.endsWith(` ${kind}`) && !one.noun.startsWith("inside of ");
     const known = isNew ? undefined : (same.findLast(isSame) ?? this.places.findLast(isKindOf));

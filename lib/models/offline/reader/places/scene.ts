@@ -4,27 +4,27 @@ import { type Setting, SURE_ENOUGH, type Sure } from "../facts.ts";
 import type { TimeEvidence } from "./clock.ts";
 import type { KnownPlace } from "./place-register.ts";
 
-/** Factors on the certainty of a fact where no sentence confirms it. */
+/** Factors on the certainty of a fact that no sentence confirms. */
 const HOLD = {
-  /** Over a heading or a break between scenes. */
+  /** At a heading or a break between scenes. */
   break: { place: 0.6, hour: 0.95, twilight: 0.7, weather: 0.95 },
   /** Per sentence. */
   sentence: { place: 0.9998, hour: 0.9998, twilight: 0.999, weather: 0.998 },
-  /** For a place after an unspecified time (`next morning`), which also ends the hour. */
+  /** For the place after an unspecified time (`next morning`). The hour ends then. */
   jump: 0.9,
-  /** Per sentence, from a scene's opening statement back to its first sentence. */
+  /** Per sentence, when a scene's opening statement is applied back to its first sentence. */
   back: 0.999,
-  /** For an hour or weather, back over sentences without one. */
+  /** For an hour or weather that is applied back to sentences without one. */
   untold: 0.85,
 } as const;
 
-/** Sentences before the first statement of an hour for which it holds too. */
+/** Number of sentences before the first stated hour to which that hour applies. */
 const NEAR = 4;
-/** Sentences within which a statement of weather holds from the scene's start. */
+/** Maximum number of sentences before a statement of weather to which that weather applies. */
 const OPENING = 8;
-/** The hour before one that is coming. */
+/** The hour before a coming hour. */
 const BEFORE: Readonly<Partial<Record<Hour, Hour>>> = { dawn: "night", day: "night", dusk: "day" };
-/** Kinds of weather that count more than wind. */
+/** Weather that takes precedence over wind. */
 const FALLS: ReadonlySet<Weather | undefined> = new Set(["rain", "snow", "storm", "fog"]);
 
 const UNKNOWN = { value: undefined, sure: 0 } as const;
@@ -35,9 +35,9 @@ const isTwilight = (hour: Hour | undefined): boolean => hour === "dawn" || hour 
 export class Scene {
   here: KnownPlace | undefined;
   #now = { ...NOTHING };
-  /** Sentences since the scene began or jumped, while nothing has told where it is. */
+  /** Sentences since the scene began or jumped. Undefined once its place is known. */
   #open: Setting[] | undefined = [];
-  /** Those without an hour, and those since the last jump or change of weather. */
+  /** Sentences without an hour, and sentences without weather, since the last jump or change. */
   #hourless: Setting[] = [];
   #weatherless: Setting[] = [];
 
@@ -49,12 +49,11 @@ export class Scene {
     return this.sure >= SURE_ENOUGH;
   }
 
-  /** Whether the place of a new scene, or after a jump, is still unknown. */
+  /** Whether the place is unknown, in a new scene or after a jump. */
   get isOpen(): boolean {
     return this.#open !== undefined;
   }
 
-  /** The facts of the current sentence. */
   row(): Setting {
     const row = { ...this.#now };
     this.#now.jump = false;
@@ -64,13 +63,13 @@ export class Scene {
     return row;
   }
 
-  /** On to the next sentence, or over a break to the next scene. */
+  /** Advances to the next sentence, or over a break to the next scene. */
   pass(over: "sentence" | "break"): void {
     const now = this.#now;
     const { place, hour, twilight, weather } = HOLD[over];
-    now.place = faded(now.place, place);
-    now.hour = faded(now.hour, isTwilight(now.hour.value) ? twilight : hour);
-    now.weather = faded(now.weather, weather);
+    now.place = withFactor(now.place, place);
+    now.hour = withFactor(now.hour, isTwilight(now.hour.value) ? twilight : hour);
+    now.weather = withFactor(now.weather, weather);
     if (over === "sentence") return;
     now.jump = true;
     this.#open = [];
@@ -80,7 +79,7 @@ export class Scene {
     const now = this.#now;
     if (hour && turns) this.#fill(hour, true);
     if (jump) {
-      Object.assign(now, { ...NOTHING, place: faded(now.place, HOLD.jump), jump });
+      Object.assign(now, { ...NOTHING, place: withFactor(now.place, HOLD.jump), jump });
       this.#open = [];
       this.#hourless = [];
       this.#weatherless = [];
@@ -88,17 +87,17 @@ export class Scene {
     if (hour && !turns) this.#fill(hour, false);
     now.hour = hour ?? now.hour;
     if (weatherEnds) now.weather = UNKNOWN;
-    // Wind may accompany rain or snow, and is drawn less prominently.
+    // Wind may accompany rain or snow, which take precedence.
     if (weather && !(weather.value === "wind" && FALLS.has(now.weather.value))) {
       now.weather = weather;
       if (this.#weatherless.length <= OPENING)
-        for (const row of this.#weatherless) row.weather = faded(weather, HOLD.untold);
+        for (const row of this.#weatherless) row.weather = withFactor(weather, HOLD.untold);
     }
     if (weather || weatherEnds) this.#weatherless = [];
     Object.assign(now, told);
   }
 
-  /** The first stated hour holds a little before; before a coming hour, and before twilight, the previous hour holds. */
+  /** Applies an hour back: the first stated hour to a few sentences; before a coming hour or twilight, the hour that precedes it. */
   #fill({ value: hour, sure }: Sure<Hour>, turns: boolean): void {
     for (const [at, row] of this.#hourless.toReversed().entries()) {
       const isNear = at < NEAR && !turns;
@@ -121,7 +120,7 @@ export class Scene {
     this.#open = undefined;
   }
 
-  /** The opening statement's place holds for the scene's first sentences, unless they state another. */
+  /** Moves to the place of a scene's opening statement, which also applies to the scene's first sentences. */
   open(place: KnownPlace, sure: number): void {
     let left = sure;
     for (const row of this.#open?.toReversed() ?? []) {
@@ -132,6 +131,6 @@ export class Scene {
   }
 }
 
-/** In a story without statements all sentences share one fact object. */
-const faded = <T>(fact: Sure<T>, by: number): Sure<T> =>
+/** A fact without evidence stays the same object, to save memory. */
+const withFactor = <T>(fact: Sure<T>, by: number): Sure<T> =>
   fact.sure === 0 ? fact : { value: fact.value, sure: fact.sure * by };

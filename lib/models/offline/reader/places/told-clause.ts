@@ -15,19 +15,19 @@ const KINDS = [
 
 export interface Found {
   /**
-   * `move`: a character arrives. `at`: a character is there. `is`: this place, or the mentioned one, is such a place. `view`: the place is
-   * described, perhaps from afar. `enter`: they go in, without a named place. `door`: they open one, or are behind its window. `indoors`:
-   * among things that are only indoors. `leave`: out of a place, or of the present one. `towards`: on the way there, or away. `meet`: to
-   * another character.
+   * `move`: a character arrives. `at`: a character is there. `is`: the present or mentioned place is identified as this one. `view`: the
+   * place is described, perhaps from afar. `enter`: a character goes inside, without a named place. `door`: a character opens a door, or is
+   * behind a window. `indoors`, `outdoors`: among things that exist only there. `leave`: out of a place, or out of the present one.
+   * `towards`: on the way to or from a place. `meet`: to another character.
    */
   is: (typeof KINDS)[number];
   sure: number;
   place?: NamedPlace | undefined;
-  /** A move within the place, so that they were there before it. */
+  /** The motion stays within the place, so the character was already there. */
   along?: boolean;
-  /** The character whom they meet; undefined: whoever left last. */
+  /** The character whom they meet. Undefined: the one who left last. */
   whom?: readonly string[] | undefined;
-  /** The characters of the clause: an empty list where a stranger is meant, undefined where unknown. */
+  /** The characters of the clause. Empty: a person outside the cast. Undefined: unknown. */
   who?: readonly string[] | undefined;
 }
 
@@ -39,13 +39,13 @@ export interface ClauseContext {
   people: People;
 }
 
-/** A clause with its context, and whether its subject is a person (of the cast or not) or an occupied vehicle. */
+/** A clause with its context. `isPerson`: the subject is a person, of the cast or not, or an occupied vehicle. */
 export interface Told extends ClauseContext {
   clause: Clause;
   isPerson: boolean;
 }
 
-/** Negated, unreal, requested and reported clauses do not tell the scene's place. */
+/** Whether the clause can state the scene's place: it is not negated, unreal, requested or reported. */
 export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }: Clause): boolean =>
   (mood === "told" || mood === "habit") &&
   polarity === "positive" &&
@@ -53,14 +53,14 @@ export const isReal = ({ predicate: { mood, polarity }, command, speech, rank }:
   speech !== "reported" &&
   rank !== "relative";
 
-/** The place of a phrase, unless it is only a spot, or a character. */
+/** The place of a phrase. Undefined for a mere spot, and for a character. */
 export function placeOf(phrase: Phrase, context: ClauseContext): NamedPlace | undefined {
   const named = namedPlace(phrase, context);
   if (named?.type === "spot") {
-    // `the lighthouse steps`: a noun before the spot is what it belongs to.
+    // `the lighthouse steps`: the noun before the spot is the place to which it belongs.
     const owner = wordsWithin(context.sentence.words, phrase).at(-2);
     if (owner?.tag === "NOUN") return placeOf({ ...phrase, to: owner.to, head: owner.lemma }, context);
-    // `the end of the pier`
+    // `the end of the pier`: the noun after `of` is the place.
     const [of, next] = wordsAfter(context.sentence.words, phrase, 2);
     const whole = context.sentence.nouns.find(({ from, marker }) => marker === "of" && from === next?.from);
     if (!context.words.is("part", named.noun) || of?.lemma !== "of" || whole === undefined) return undefined;

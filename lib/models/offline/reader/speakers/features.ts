@@ -1,12 +1,12 @@
-// Features of a line with a candidate speaker, and of the turn from the line before, with weights by language:
-// `assets/words/{en,ja}-turns.tsv`, fitted by `scripts/scores/fit-speakers.ts` on the labelled stories. A weight is the logarithm of the
-// likelihood ratio for a speaker; a missing row is 0.
+// Features of a line with a candidate speaker, and of the transition from the previous line, with weights per language:
+// `assets/words/{en,ja}-turns.tsv`, fitted by `scripts/scores/fit-speakers.ts` on the labelled stories. A weight is the logarithm of a
+// likelihood ratio; a missing row is 0.
 import type { Language } from "../../../../manga/language.ts";
 import type { FoundPerson } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
-import { likeWording, suits } from "./manner.ts";
+import { agreementWith, wordingSimilarity } from "./manner.ts";
 import { type LineSigns, NAMING } from "./sign-kinds.ts";
-import { LATELY, lowerBound, SOON, type Talk } from "./talks.ts";
+import { type Dialogue, LATELY, lowerBound, SOON } from "./talks.ts";
 import { type Turn, weighTurns } from "./turns.ts";
 
 export type Weights = ReadonlyMap<string, number>;
@@ -16,18 +16,18 @@ export function speakerWeights(language: Language): Weights {
   return new Map([...table.all("feature")].map((name) => [name, Number(table.value("feature", name))]));
 }
 
-/** What can be said of a line and a candidate, or of a turn: by its name, and how much of it. */
+/** Values by feature name, for a line with a candidate or for a transition. */
 export type Features = Record<string, number>;
 
-export const worthOf = (features: Features, weights: Weights): number =>
+export const weightedSum = (features: Features, weights: Weights): number =>
   Object.entries(features).reduce((sum, [name, value]) => sum + (weights.get(name) ?? 0) * value, 0);
 
-/** Narration within this many units counts as right before a line. */
+/** Narration within this many units counts as directly before a line. */
 const JUST = 3;
-/** The most lines by which a character's wording is known. */
+/** Maximum number of lines with which a candidate's wording is compared. */
 const MOST_LIKENED = 12;
 
-export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | undefined): Features {
+export function featuresOf(talk: Dialogue, at: number, candidate: FoundPerson | undefined): Features {
   const one = talk.lines[at];
   if (one === undefined) return {};
   const { signs, line, manner } = one;
@@ -50,7 +50,7 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   const agreement = tagAgreement(signs, candidate);
   if (agreement !== undefined) add(agreement, 1);
   add(lastSeen(units, line.unit), 1);
-  if (before && !IN_ONE_BREATH.has(line.gap))
+  if (before && !SAME_TURN.has(line.gap))
     for (const { kind, who, share } of before.signs.signs)
       if (who === id && kind === "calls") strongest("callsBefore", share);
   const given = talk.given.get(id) ?? [];
@@ -60,17 +60,17 @@ export function featuresOf(talk: Talk, at: number, candidate: FoundPerson | unde
   else if (one.isCry) add("humanCries", 1);
   if (candidate.narrator) add("narrator", 1);
   if (manner.size > 0) {
-    const { agrees, clashes } = suits(manner, candidate);
+    const { agrees, clashes } = agreementWith(manner, candidate);
     add("mannerAgrees", agrees);
     add("mannerClashes", clashes);
     const theirs = given.filter((other) => other !== one).slice(0, MOST_LIKENED);
-    const like = theirs.reduce((sum, other) => sum + likeWording(manner, other.manner), 0);
+    const like = theirs.reduce((sum, other) => sum + wordingSimilarity(manner, other.manner), 0);
     if (like !== 0) features.likeOwn = like / theirs.length;
   }
   return features;
 }
 
-/** When narration last meant them before the line; else whether it introduces them right after it. */
+/** Feature name: how long before the line narration mentioned the candidate, or whether it does so directly after it. */
 function lastSeen(units: readonly number[], unit: number): string {
   const next = lowerBound(units, unit);
   const last = units[next - 1];
@@ -93,28 +93,28 @@ function tagAgreement({ tag }: LineSigns, { sex, age, kind, narrator }: FoundPer
   return told.every(([one, own]) => one === own) ? "tagAgrees" : "tagClashes";
 }
 
-const IN_ONE_BREATH: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
+const SAME_TURN: ReadonlySet<string> = new Set(["continued", "joined", "beside"]);
 
-/** Features for the same speaker continuing, and for the previous one returning. A new speaker has none. */
-export function stepFeatures({ lines }: Talk, at: number): { same: Features; back: Features } {
+/** Features of the same speaker continuing, and of the previous speaker returning. A new speaker has none. */
+export function stepFeatures({ lines }: Dialogue, at: number): { same: Features; back: Features } {
   const [one, last, earlier] = [lines[at], lines[at - 1], lines[at - 2]];
   if (one === undefined || last === undefined) return { same: {}, back: {} };
   const { gap } = one.line;
   const same: Features = { [`same:${gap}`]: 1 };
-  const back: Features = { [`back:${gap}`]: 1, backLike: likeWording(one.manner, earlier?.manner) };
-  if (IN_ONE_BREATH.has(gap)) return { same, back };
-  same.sameLike = likeWording(one.manner, last.manner);
+  const back: Features = { [`back:${gap}`]: 1, backLike: wordingSimilarity(one.manner, earlier?.manner) };
+  if (SAME_TURN.has(gap)) return { same, back };
+  same.sameLike = wordingSimilarity(one.manner, last.manner);
   return { same, back };
 }
 
-/** The probability of each candidate for each line of a talk. */
-export function weighTalk(talk: Talk, weights: Weights): number[][] {
+/** The probability of each candidate for each line of a dialogue. */
+export function speakerProbabilities(talk: Dialogue, weights: Weights): number[][] {
   const turns = talk.lines.map((_, at): Turn => {
     const { same, back } = stepFeatures(talk, at);
     return {
-      worth: talk.candidates.map((one) => worthOf(featuresOf(talk, at, one), weights)),
-      same: worthOf(same, weights),
-      back: worthOf(back, weights),
+      worth: talk.candidates.map((one) => weightedSum(featuresOf(talk, at, one), weights)),
+      same: weightedSum(same, weights),
+      back: weightedSum(back, weights),
     };
   });
   return weighTurns(turns, talk.candidates.length).shares;

@@ -1,18 +1,17 @@
-// The spoken lines of a story in order, with the narration before and after each and the gap to the line before, on which turn-taking
-// depends.
+// The lines of direct speech in order, with the narration beside each and the gap to the previous line, on which turn-taking depends.
 import type { ReadStory, ReadUnit } from "../facts.ts";
 import { wordTable } from "../text/word-table.ts";
 
 /**
- * What lies between a line and the one before it. `continued`: the quotation marks of that one were not closed. `joined`: nothing, in one
- * paragraph. `beside`: narration, in one paragraph. `next`: nothing but the tag of the line before. `told`: up to three sentences; `far`:
- * more. `break`: a heading, or so much narration that another talk begins.
+ * What lies between a line and the one before it. `continued`: the previous quotation was not closed. `joined`: nothing, in one paragraph.
+ * `beside`: narration, in one paragraph. `next`: only the tag of the previous line. `told`: up to three units of narration. `far`: more.
+ * `break`: a heading, or so much narration that another dialogue begins.
  */
 export type Gap = "continued" | "joined" | "beside" | "next" | "told" | "far" | "break";
 
 /**
- * Narration right before or after a line. `inside`: in its paragraph. `other`: in the paragraph of the line before that one, or after it.
- * `between`: alone between two lines. `near`: in the paragraph beside the line's.
+ * Narration directly before or after a line. `inside`: in its paragraph. `other`: in the paragraph of the neighbouring line. `between`: in
+ * its own paragraph between two lines. `near`: in the adjacent paragraph, without another line.
  */
 export interface Beside {
   unit: number;
@@ -70,10 +69,10 @@ function gapOf(story: ReadStory, last: number, unit: number): Gap {
   return told.length < FAR ? "told" : "far";
 }
 
-/** In the line's own paragraph, or its tag in the paragraph after it: 「…」 / と言った。 */
+/** Whether the narration is in the line's paragraph, or is its tag in the next paragraph: 「…」 / と言った。 */
 const isOfLine = (story: ReadStory, one: ReadUnit, line: ReadUnit): boolean =>
   one.unit.paragraph === line.unit.paragraph || opensWithQuoteParticle(story, one);
 
-/** と and って at its beginning quote the words before it. */
+/** Whether the unit starts with と or って, which quote the words before it. */
 export const opensWithQuoteParticle = ({ language }: ReadStory, { sentences }: ReadUnit): boolean =>
   wordTable(language, "speech").is("quotes", sentences[0]?.words[0]?.text ?? "");

@@ -1,5 +1,5 @@
-// The wording of a line: first-person words, sentence-final particles and politeness, which in Japanese depend on sex, age and status.
-// English has hardly any such markers, so its lines have no manner.
+// The wording of a line: first-person words, final particles and politeness, which tell sex, age and status in Japanese, but rarely in
+// English.
 import type { FoundPerson, ReadUnit } from "../facts.ts";
 import type { Reading } from "./sign-kinds.ts";
 
@@ -36,7 +36,10 @@ export function mannerOf(read: ReadUnit | undefined, { words, nouns }: Reading):
 }
 
 /** Number of the line's markers that agree with a character's sex and age, and of those that contradict them. */
-export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: number; clashes: number } {
+export function agreementWith(
+  manner: Manner,
+  { sex, age }: FoundPerson,
+): { agrees: number; clashes: number } {
   const of = { female: sex.value, male: sex.value, elder: age.value, child: age.value };
   const told = Object.entries(of).filter(([kind, own]) => manner.has(kind) && own !== "unknown");
   return {
@@ -45,11 +48,11 @@ export function suits(manner: Manner, { sex, age }: FoundPerson): { agrees: numb
   };
 }
 
-/** Penalty: two contradictory markers rarely come from one speaker. */
+/** Score of two contradictory markers, which rarely come from one speaker. */
 const CLASH = -2;
 
-/** Similarity of two lines' wording: `CLASH` to 1, 0 where it is no evidence. */
-export function likeWording(one: Manner, other: Manner | undefined): number {
+/** Similarity of two lines' wording, from `CLASH` to 1. 0 is no evidence. */
+export function wordingSimilarity(one: Manner, other: Manner | undefined): number {
   if (other === undefined || one.size === 0 || other.size === 0) return 0;
   let sum = 0;
   for (const kinds of [["polite", "plain"], ["self:"], ["you:"]]) {

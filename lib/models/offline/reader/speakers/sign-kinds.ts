@@ -1,18 +1,18 @@
-// Kinds of evidence for a line's speaker, the collection of one line's evidence, and its inputs.
+// Kinds of evidence for a line's speaker, the evidence of one line, and the data from which it is collected.
 import type { People, ReadStory, Sure } from "../facts.ts";
 import type { NounFacts, PeopleWords, PronounFacts } from "../people/word-lists.ts";
 import type { Clause } from "../text/clause.ts";
 import type { WordTable } from "../text/word-table.ts";
 
 /**
- * `says…`: the clause is one of speaking, or the line is quoted by it (と). `acts…`: its subject does something else. `…After`: it follows
- * the line; `…Before`: it precedes it. `…Open`: its sentence runs on into the line. `…Near`: in the paragraph beside the line's.
+ * `says…`: the clause is one of speaking, or quotes the line (と). `acts…`: its subject does something else. `…After`, `…Before`: it follows
+ * or precedes the line. `…Open`: its sentence runs on into the line. `…Near`: it is in an adjacent paragraph.
  */
 export type SignKind =
   | "saysAfter"
   | "saysBefore"
   | "saysNear"
-  /** A tag that runs on from the line before, in the same paragraph. */
+  /** A tag that continues the sentence of the previous line, in the same paragraph. */
   | "saysRunOn"
   | "actsAfter"
   | "actsOpen"
@@ -21,10 +21,10 @@ export type SignKind =
   | "actsAfterNear"
   /** It follows a shout: people who shout act at once more often than people who talk. */
   | "actsAfterShout"
-  /** Its subject is not the topic: somebody comes into view (が). */
+  /** Its subject is newly introduced (が) and not the topic. */
   | "entersNear"
   | "entersAfterNear"
-  /** The tag's subject is a pronoun, whose meaning is less certain than a name's. */
+  /** The tag's subject is a pronoun, whose reference is less certain than a name's. */
   | "pronounTag"
   | "calls"
   | "names"
@@ -40,13 +40,13 @@ export interface LineSigns {
   signs: Sign[];
   /** Facts of the tag's subject, or of the noun whose voice is heard. */
   tag?: { pronoun: PronounFacts | undefined; noun: NounFacts | undefined };
-  /** The clause of speaking that tells how the line is uttered, and its sentence. */
+  /** The clauses of the tag's sentence, which state how the line is uttered. */
   manner: Clause[];
-  /** Whom the tag says it is said to. */
+  /** The addressee, if the tag names one. */
   to?: Sure<string>;
 }
 
-/** Evidence by which the text itself names the speaker. */
+/** Kinds of evidence by which the text names the speaker. */
 export const NAMING: ReadonlySet<SignKind> = new Set([
   "saysAfter",
   "saysBefore",

@@ -1,5 +1,5 @@
-// Evidence in the text around a line for its speaker: a tag, people who act beside it, people whom it addresses. Each is evidence for or
-// against a character, with a certainty; `features.ts` has the weights.
+// Collects the evidence around a line for its speaker: a tag, characters who act beside it, characters whom it addresses. Each piece counts
+// for or against a character, with a certainty. `features.ts` has the weights.
 import type { ReadUnit, SentencePlace, Sure } from "../facts.ts";
 import type { Clause, Sentence, Span } from "../text/clause.ts";
 import { isCapitalized, startsAsWord } from "../text/word-forms.ts";
@@ -12,25 +12,25 @@ export function signsOf(reading: Reading, line: Line): LineSigns {
   const { label } = story.units[line.unit]?.unit ?? {};
   const labelled = label && people.people.find(({ name, aliases }) => [name, ...aliases].includes(label));
   if (labelled) found.signs.push({ kind: "label", who: labelled.id, share: 1 });
-  take(reading, tellsAfter(reading, line), found);
-  take(reading, tellsBefore(reading, line, found), found);
+  addEvidence(reading, clauseAfter(reading, line), found);
+  addEvidence(reading, clauseBefore(reading, line, found), found);
   readCalls(reading, line, found);
-  // A speaker does not address themselves, so the pronoun means another.
+  // A speaker does not address themselves, so the pronoun of the tag refers to another character.
   const called = new Set(found.signs.flatMap(({ kind, who }) => (kind === "calls" ? [who] : [])));
   const signs = found.signs.filter(({ kind, who }) => kind !== "pronounTag" || !called.has(who));
   return { ...found, signs };
 }
 
-/** A sentence beside a line. */
+/** A narration sentence beside a line. */
 interface Told {
   at: SentencePlace;
   read: ReadUnit;
   sentence: Sentence;
-  /** Those that can be a tag, in order: main clauses, and in Japanese those that 「…」と opens. */
+  /** The clauses that can be a tag, in order. */
   clauses: readonly Clause[];
 }
 
-/** Its clause whose subject is a sign of the kind. */
+/** A sentence, the clause whose subject may be the speaker, and the kind of this evidence. */
 interface Telling extends Told {
   clause: Clause;
   kind: SignKind;
@@ -45,7 +45,7 @@ function toldIn({ story }: Reading, unit: number, which: "first" | "last"): Told
   return { at: { unit, sentence: index }, read, sentence, clauses };
 }
 
-function tellsAfter(reading: Reading, { unit, after }: Line): Telling | undefined {
+function clauseAfter(reading: Reading, { unit, after }: Line): Telling | undefined {
   const told = after && toldIn(reading, after.unit, "first");
   const first = told?.clauses[0];
   if (told === undefined || first === undefined) return undefined;
@@ -67,8 +67,8 @@ function tellsAfter(reading: Reading, { unit, after }: Line): Telling | undefine
 }
 
 /**
- * English puts a comma, a question mark or the like before a tag, never a full stop. A sentence that runs on into the next line is of
- * that one, and one that has words of its own ("I answered that …") is no tag.
+ * Whether the sentence can be an English tag: it does not run on into the next line, and has no reported speech of its own ("I answered
+ * that …"). The line before a tag ends with a comma, question mark or the like, never with a full stop.
  */
 const isClosed = ({ read, sentence }: Told): boolean => ENDS.has(endOf(read)) && !hasOwnWords(sentence);
 
@@ -76,7 +76,7 @@ const endOf = (read: ReadUnit | undefined): string => read?.unit.text.at(-1) ?? 
 
 const hasOwnWords = ({ clauses }: Sentence): boolean => clauses.some(({ speech }) => speech === "reported");
 
-function tellsBefore(reading: Reading, { before }: Line, found: LineSigns): Telling | undefined {
+function clauseBefore(reading: Reading, { before }: Line, found: LineSigns): Telling | undefined {
   const told = before && toldIn(reading, before.unit, "last");
   if (told === undefined) return undefined;
   const isJapanese = reading.story.language === "ja";
@@ -91,7 +91,7 @@ function tellsBefore(reading: Reading, { before }: Line, found: LineSigns): Tell
   const kind = ((): SignKind | undefined => {
     if (isOpen) return says ? "saysAfter" : where === "inside" || isJapanese ? "actsOpen" : "actsNear";
     if (where === "inside" && isOfLast && !isJapanese) return found.tag ? undefined : "saysRunOn";
-    // In Japanese a tag that と opens belongs to the line before it.
+    // A sentence that starts with と, or in English in lower case, belongs to the line before it.
     if (where === "other" || isOfLast) return undefined;
     if (says) return where === "between" ? undefined : "saysBefore";
     return where === "inside" ? "actsBefore" : "actsNear";
@@ -99,8 +99,8 @@ function tellsBefore(reading: Reading, { before }: Line, found: LineSigns): Tell
   return kind && { ...told, clause, kind };
 }
 
-/** The subject of the clause is a sign; a tag also says how the line is uttered, and to whom. */
-function take(reading: Reading, telling: Telling | undefined, found: LineSigns): void {
+/** Adds the subject of the clause as evidence. A tag also gives the manner of speech and the addressee. */
+function addEvidence(reading: Reading, telling: Telling | undefined, found: LineSigns): void {
   if (telling === undefined) return;
   const { kind, clauses } = telling;
   if (TAGS.has(kind) && found.manner.length === 0) found.manner.push(...clauses);
@@ -110,7 +110,7 @@ function take(reading: Reading, telling: Telling | undefined, found: LineSigns):
   for (const who of speaker?.value ?? []) found.signs.push({ kind: own, who, share: speaker?.sure ?? 0 });
 }
 
-/** What the subject's own form makes of a sign: it comes into view (が), or is a pronoun (in Japanese nothing at all). */
+/** Refines the kind of evidence by the subject: newly introduced (が), or a pronoun (in Japanese an omitted subject). */
 function ownKind({ story, nouns }: Reading, { kind, clause: { subject } }: Telling): SignKind {
   const isJapanese = story.language === "ja";
   const enters = isJapanese && subject && !subject.topic && !subject.shared ? ENTERS[kind] : undefined;
@@ -125,13 +125,13 @@ const ENTERS: Partial<Record<SignKind, SignKind>> = {
 
 const TAGS: ReadonlySet<SignKind> = new Set(["saysAfter", "saysBefore", "actsOpen"]);
 
-/** What the sentence says in the end: its last main clause. */
+/** The last main clause of the sentence, otherwise its last clause. */
 const lastMain = ({ clauses }: Told): Clause | undefined =>
   clauses.findLast(({ rank }) => rank === "main") ?? clauses.at(-1);
 
 const ENDS = new Set([".", "!", "?", "。", "！", "？", "…", "”", "」", ")", "）", ";"]);
 
-/** A verb of speaking, or a voice that is heard or given (声をかける). */
+/** Whether the clause states speech: a verb of speaking, or a voice that is heard or given (声をかける). */
 const isSaying = ({ words }: Reading, { speech, predicate, subject, objects }: Clause): boolean =>
   predicate.polarity === "positive" &&
   (speech === "says" ||
@@ -141,15 +141,12 @@ const isSaying = ({ words }: Reading, { speech, predicate, subject, objects }: C
 const sharesSubject = ({ subject }: Clause, first: Clause | undefined): boolean =>
   subject === undefined || subject.shared === true || subject === first?.subject;
 
-/**
- * Who the subject of the clause is: they themselves, or whose voice it is. Of a tag that runs on from its line, whoever follows a verb
- * without a subject ("grumbled Jo", "put in the boy").
- */
+/** The subject, the owner of a voice, or a Japanese passive's agent. After an English tag's verb also a phrase ("grumbled Jo"). */
 function speakerOf(reading: Reading, telling: Telling): Sure<string[]> | undefined {
   const { people, words } = reading;
   const { at, clause } = telling;
   const { subject, objects, places } = clause;
-  if (isTold(reading, clause)) {
+  if (isJapanesePassive(reading, clause)) {
     const agent = places.find(({ marker }) => marker === "に" || marker === "から");
     return agent && people.meant(at, agent);
   }
@@ -159,14 +156,14 @@ function speakerOf(reading: Reading, telling: Telling): Sure<string[]> | undefin
   return phrase && !subject ? people.meant(at, phrase) : people.subject(at, clause);
 }
 
-/** 言われる: its subject is the hearer. */
-const isTold = ({ story }: Reading, { predicate }: Clause): boolean =>
+/** Whether the clause is a Japanese passive, whose subject is the hearer: 言われる. */
+const isJapanesePassive = ({ story }: Reading, { predicate }: Clause): boolean =>
   predicate.voice === "passive" && story.language === "ja";
 
 const firstMentioned = ({ people }: Reading, at: SentencePlace, { from, to }: Span) =>
   people.mentions(at).find((one) => one.from >= from && one.to <= to && one.form !== "left-out");
 
-/** A sentence of English that begins with a small letter goes on from the line before it. */
+/** Whether an English sentence starts in lower case, and so continues the line before it. */
 function runsOn({ story }: Reading, { sentence }: Told): boolean {
   const first = sentence.words.find(({ text }) => startsAsWord(text));
   return story.language === "en" && first !== undefined && !isCapitalized(first.text);
@@ -184,14 +181,14 @@ function readTag(reading: Reading, { at, clause, sentence }: Telling, found: Lin
     };
   }
   const addressees = [...objects, ...places].filter(({ marker }) => marker === "to" || marker === "に");
-  for (const phrase of isTold(reading, clause) ? (subject ? [subject] : []) : addressees) {
+  for (const phrase of isJapanesePassive(reading, clause) ? (subject ? [subject] : []) : addressees) {
     const meant = people.meant(at, phrase);
     const [who, other] = meant?.value ?? [];
     if (meant && who && !other) found.to ??= { value: who, sure: meant.sure };
   }
 }
 
-/** Addressed characters are not the speaker, nor usually are those of whom the line tells. */
+/** Adds the characters whom the line addresses (never the speaker) or names (rarely the speaker). */
 function readCalls({ story, people }: Reading, { unit }: Line, found: LineSigns): void {
   for (const [sentence, { vocatives }] of (story.units[unit]?.sentences ?? []).entries()) {
     const at = { unit, sentence };

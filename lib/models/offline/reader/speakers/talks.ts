@@ -1,4 +1,4 @@
-// Talks: consecutive lines without a break, and their possible speakers.
+// Dialogues: consecutive lines without a break, and their candidate speakers.
 import type { FoundPerson, People, ReadStory, ReadUnit } from "../facts.ts";
 import { peopleWords } from "../people/word-lists.ts";
 import { startsAsWord } from "../text/word-forms.ts";
@@ -8,7 +8,7 @@ import { type Manner, mannerOf } from "./manner.ts";
 import { type LineSigns, NAMING, type Reading } from "./sign-kinds.ts";
 import { signsOf } from "./signs.ts";
 
-export interface TalkLine {
+export interface DialogueLine {
   line: Line;
   signs: LineSigns;
   manner: Manner;
@@ -16,15 +16,15 @@ export interface TalkLine {
   isCry: boolean;
 }
 
-/** The last candidate, undefined, is nobody of the cast. */
-export interface Talk {
+/** The last candidate is undefined: nobody of the cast. */
+export interface Dialogue {
   reading: Reading;
-  lines: TalkLine[];
+  lines: DialogueLine[];
   candidates: readonly (FoundPerson | undefined)[];
-  /** Units of narration that mention each character, in order. */
+  /** Indices of the narration units that mention each character, sorted. */
   seen: ReadonlyMap<string, readonly number[]>;
-  /** The lines whose speaker the text states, by character. */
-  given: ReadonlyMap<string, readonly TalkLine[]>;
+  /** The lines whose speaker the text names, by character. */
+  given: ReadonlyMap<string, readonly DialogueLine[]>;
 }
 
 const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
@@ -34,20 +34,20 @@ const isCry = (read: ReadUnit | undefined, words: WordTable): boolean => {
   return isOneCry || (said.length > 0 && said.every((word) => words.is("beast", word)));
 };
 
-/** The most candidates of a talk, and the most lines weighed together. */
+/** Maximum number of candidates of a dialogue, and of lines that are weighed together. */
 const MOST_CANDIDATES = 9;
 const MOST_LINES = 240;
 
-export function talksOf(story: ReadStory, people: People): Talk[] {
+export function dialoguesOf(story: ReadStory, people: People): Dialogue[] {
   const [words, nouns] = [wordTable(story.language, "speech"), peopleWords(story.language)];
   const reading: Reading = { story, people, words, nouns };
-  const lines = linesOf(story).map((line): TalkLine => {
+  const lines = linesOf(story).map((line): DialogueLine => {
     const read = story.units[line.unit];
     const manner: Manner = story.language === "ja" ? mannerOf(read, reading) : new Set<string>();
     return { line, signs: signsOf(reading, line), manner, isCry: isCry(read, reading.words) };
   });
   const [seen, given] = [seenIn(reading), givenIn(lines)];
-  const parts: TalkLine[][] = [];
+  const parts: DialogueLine[][] = [];
   for (const one of lines) {
     const last = parts.at(-1);
     if (last === undefined || one.line.gap === "break" || last.length >= MOST_LINES) parts.push([one]);
@@ -58,8 +58,8 @@ export function talksOf(story: ReadStory, people: People): Talk[] {
   }));
 }
 
-function givenIn(lines: readonly TalkLine[]): Map<string, TalkLine[]> {
-  const given = new Map<string, TalkLine[]>();
+function givenIn(lines: readonly DialogueLine[]): Map<string, DialogueLine[]> {
+  const given = new Map<string, DialogueLine[]>();
   for (const one of lines) {
     const named = one.signs.signs.flatMap(({ kind, who }) => (NAMING.has(kind) ? [who] : []));
     for (const who of new Set(named)) given.set(who, [...(given.get(who) ?? []), one]);
@@ -67,7 +67,7 @@ function givenIn(lines: readonly TalkLine[]): Map<string, TalkLine[]> {
   return given;
 }
 
-function seenIn({ story, people }: Reading): Talk["seen"] {
+function seenIn({ story, people }: Reading): Dialogue["seen"] {
   const units = new Map<string, number[]>();
   for (const [unit, { sentences, unit: told }] of story.units.entries()) {
     if (told.kind !== "narration") continue;
@@ -85,8 +85,12 @@ function seenIn({ story, people }: Reading): Talk["seen"] {
 export const LATELY = 12;
 export const SOON = 2;
 
-/** The characters with the most evidence and mentions in the talk and a little before it. */
-function candidatesOf({ people }: Reading, lines: Talk["lines"], seen: Talk["seen"]): Talk["candidates"] {
+/** The characters with the most evidence and mentions in the dialogue and shortly before it. */
+function candidatesOf(
+  { people }: Reading,
+  lines: Dialogue["lines"],
+  seen: Dialogue["seen"],
+): Dialogue["candidates"] {
   const scores = new Map<string, number>();
   const add = (id: string, score: number) => scores.set(id, (scores.get(id) ?? 0) + score);
   for (const { signs } of lines)

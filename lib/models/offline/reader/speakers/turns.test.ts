@@ -12,25 +12,25 @@ const likeliest = (turns: readonly Turn[], count: number): number[] =>
   weighTurns(turns, count).shares.map((own) => own.indexOf(Math.max(...own)));
 
 describe("weighTurns", () => {
-  it("gives the lines of a talk of two to each in turn, from one line whose speaker is known", () => {
+  it("alternates two speakers from one line whose speaker is known", () => {
     const unknown = [0, 0];
     const turns = [unknown, unknown, [0, 6], unknown].map((worth) => turn("next", worth));
     expect(likeliest(turns, 2)).toEqual([1, 0, 1, 0]);
   });
 
-  it("lets one person go on within a paragraph", () => {
+  it("continues one speaker within a paragraph", () => {
     expect(likeliest([turn("next", [4, 0]), turn("beside", [0, 0]), turn("next", [0, 0])], 2)).toEqual([
       0, 0, 1,
     ]);
   });
 
-  it("tells how probable it is that a speaker goes on or is back", () => {
+  it("returns the probability that a speaker continues or returns", () => {
     const { steps } = weighTurns([turn("next", [9, 0]), turn("next", [0, 9]), turn("next", [9, 0])], 2);
     expect(steps[1]?.same).toBeCloseTo(0);
     expect(steps[2]?.back).toBeCloseTo(1);
   });
 
-  it("gives shares that are whole, for thousands of lines too", () => {
+  it("returns probabilities that sum to 1, also for thousands of lines", () => {
     const turns = Array.from({ length: 3000 }, (_, at) => turn("next", [at % 7, 1, 0]));
     const { shares, total } = weighTurns(turns, 3);
     expect(Number.isFinite(total)).toBe(true);

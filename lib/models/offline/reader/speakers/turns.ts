@@ -1,5 +1,5 @@
-// Speakers of a talk, all lines together: the forward–backward algorithm over states of the speaker and the previous speaker. People take
-// turns, so that a name anywhere fixes the turns before and after it. Linear time in the number of lines.
+// Finds the speakers of all lines of a dialogue together: the forward–backward algorithm over states of the speaker and the previous
+// speaker. Speakers alternate, so a name at one line also determines the turns before and after it. Time is linear in the number of lines.
 
 /** Log-weights of each candidate for a line, and of the same speaker continuing or the previous one returning. */
 export interface Turn {
@@ -9,9 +9,9 @@ export interface Turn {
 }
 
 interface Weighed {
-  /** For each line the probability of each candidate. */
+  /** Probability of each candidate, by line. */
   shares: number[][];
-  /** For each line how probable it is that the same speaker goes on, and that the one before is back. */
+  /** Probability that the speaker continues (`same`) and that the previous speaker returns (`back`), by line. */
   steps: { same: number; back: number }[];
   /** Logarithm of the total weight of all paths. */
   total: number;
@@ -20,7 +20,7 @@ interface Weighed {
 /** States with less than this share of a line's weight are dropped. */
 const LEAST = 1e-7;
 
-/** The speaker (`who`) and the last different speaker (`other`, or `count` for none) as one number. */
+/** Encodes the speaker (`who`) and the last different speaker (`other`, or `count` for none) as one number. */
 const stateOf = (who: number, other: number, count: number): number => who * (count + 1) + other;
 
 export function weighTurns(turns: readonly Turn[], count: number): Weighed {
@@ -28,20 +28,20 @@ export function weighTurns(turns: readonly Turn[], count: number): Weighed {
   let total = 0;
   for (const turn of turns) {
     const row = new Float64Array(count * (count + 1));
-    const [says, scale] = saysOf(turn);
+    const [says, scale] = scaledWeights(turn);
     const earlier = forward.at(-1);
     if (earlier) {
       step(turn, says, earlier, (from, to, weight) => {
         row[to] = (row[to] ?? 0) + (earlier[from] ?? 0) * weight;
       });
     } else for (const [who, weight] of says.entries()) row[stateOf(who, count, count)] = weight;
-    total += scale + Math.log(scaled(row));
+    total += scale + Math.log(normalize(row));
     forward.push(row);
   }
   return { ...sharesOf(turns, forward), total };
 }
 
-/** Each line's probabilities, backward from the last line. */
+/** The probabilities of each line, computed backward from the last line. */
 function sharesOf(
   turns: readonly Turn[],
   forward: readonly Float64Array[],
@@ -56,35 +56,35 @@ function sharesOf(
       const who = Math.floor(state / (count + 1));
       own[who] = (own[who] ?? 0) + weight * (later[state] ?? 0);
     }
-    scaled(own);
+    normalize(own);
     shares.unshift([...own]);
     const before = new Float64Array(later.length);
     const kinds = new Float64Array(3);
     const earlier = forward[at - 1];
-    const [says] = saysOf(turn);
+    const [says] = scaledWeights(turn);
     if (earlier)
       step(turn, says, earlier, (from, to, weight, kind) => {
         const way = weight * (later[to] ?? 0);
         before[from] = (before[from] ?? 0) + way;
         kinds[kind] = (kinds[kind] ?? 0) + (earlier[from] ?? 0) * way;
       });
-    scaled(kinds);
+    normalize(kinds);
     steps.unshift({ same: kinds[SAME] ?? 0, back: kinds[BACK] ?? 0 });
-    scaled(before);
+    normalize(before);
     later = before;
   }
   return { shares, steps };
 }
 
-/** The weights of the candidates, the greatest of them 1, and its logarithm. */
-function saysOf({ worth }: Turn): [number[], number] {
+/** The weights of the candidates, scaled to a maximum of 1, and the logarithm of the scale. */
+function scaledWeights({ worth }: Turn): [number[], number] {
   const most = Math.max(...worth);
   return [worth.map((one) => Math.exp(one - most)), most];
 }
 
 const [NEW, SAME, BACK] = [0, 1, 2];
 
-/** Visits every step from the line before: its state, the state it leads to, its weight, and whether the speaker is the same or back. */
+/** Visits every transition from the previous line, with its states, its weight and its kind (`NEW`, `SAME`, `BACK`). */
 function step(
   turn: Turn,
   says: readonly number[],
@@ -105,8 +105,8 @@ function step(
     }
 }
 
-/** Divides a row by its sum, which it returns. */
-function scaled(row: Float64Array): number {
+/** Divides a row by its sum, and returns the sum. */
+function normalize(row: Float64Array): number {
   const sum = row.reduce((all, one) => all + one, 0);
   if (sum > 0) for (const [at, one] of row.entries()) row[at] = one / sum;
   return sum;

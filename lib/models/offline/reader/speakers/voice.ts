@@ -1,4 +1,4 @@
-// The voice of a line, by its marks, its tag's verb, and its source.
+// Determines the voice of a line from its punctuation, the verb of its tag, and its speaker.
 import type { Voice } from "../../../../manga/plot.ts";
 import type { FoundPerson, ReadUnit } from "../facts.ts";
 import type { Clause } from "../text/clause.ts";
@@ -31,7 +31,7 @@ const isIn = (words: WordTable, kind: string, { predicate, objects, places, mann
     [head, text, ...text.split(" ")].some((word) => words.is(kind, word)),
   );
 
-/** At least half of its sentences are exclamations, the last one too. */
+/** Whether at least half of the sentences are exclamations, including the last one. */
 function isLoud({ unit: { text }, sentences }: ReadUnit): boolean {
   const raised = sentences.filter(({ from, to }) => isExclaimed(text.slice(from, to)));
   return raised.length > 0 && raised.length * 2 >= sentences.length && raised.at(-1) === sentences.at(-1);
@@ -40,6 +40,6 @@ function isLoud({ unit: { text }, sentences }: ReadUnit): boolean {
 const EXCLAMATION: ReadonlySet<string> = new Set(["!", "！"]);
 const QUESTION: ReadonlySet<string> = new Set(["?", "？", " ", "　"]);
 
-/** Its last mark is one of exclamation, also before one of question. */
+/** Whether the last mark is an exclamation mark, also before a question mark. */
 const isExclaimed = (sentence: string): boolean =>
   EXCLAMATION.has([...sentence].findLast((letter) => !QUESTION.has(letter)) ?? "");

@@ -1,4 +1,4 @@
-// Nothing is lost in silence: of any story, every letter of every sentence stands in a panel that tells it, or its unit is in `leftOut`.
+// Completeness of the plot: every letter of every sentence is in a panel, or its unit is in `leftOut`.
 import { describe, expect, it } from "vitest";
 import { drawStoryboard } from "../../../../direction/storyboard.ts";
 import { detectLanguage } from "../../../../manga/detect-language.ts";
@@ -38,7 +38,7 @@ async function tell(text: string, language: Language, brief: Partial<Brief> = {}
 
 const bare = (text: string) => text.replaceAll(/\s/gu, "");
 
-/** Units that are lettered nowhere and not left out; there must be none. */
+/** Texts of units that are neither lettered nor left out. There must be none. */
 function lostOf(
   panels: readonly PanelDraft[],
   { pages, leftOut }: Plot,
@@ -119,20 +119,23 @@ function randomStory(language: Language, seed: number): string {
   return opening + Array.from({ length: 3 + random.below(60) }, () => random.pick(pieces)).join("");
 }
 
-describe.each(["ja", "en"] as const)("a plot of any story in %s", (language) => {
-  it.each(Array.from({ length: 25 }, (_, seed) => seed))("accounts for every letter (%i)", async (seed) => {
-    const { story, plot, concept, lost, mute } = await tell(randomStory(language, seed), language);
-    expect(lost).toEqual([]);
-    expect(mute).toEqual([]);
-    expect(plot.pages).toHaveLength(concept.pages);
-    expect(plot.pages.length).toBeLessThanOrEqual(
-      storyPages(story, "whole", plot.pages[0]?.strips !== undefined),
-    );
-    const told = plot.pages.flatMap(({ beats }) => beats.flatMap(({ units }) => units));
-    expect(told, "in the order of the story").toEqual([...told].toSorted());
-  });
+describe.each(["ja", "en"] as const)("a plot of a random story (%s)", (language) => {
+  it.each(Array.from({ length: 25 }, (_, seed) => seed))(
+    "accounts for every letter (seed %i)",
+    async (seed) => {
+      const { story, plot, concept, lost, mute } = await tell(randomStory(language, seed), language);
+      expect(lost).toEqual([]);
+      expect(mute).toEqual([]);
+      expect(plot.pages).toHaveLength(concept.pages);
+      expect(plot.pages.length).toBeLessThanOrEqual(
+        storyPages(story, "whole", plot.pages[0]?.strips !== undefined),
+      );
+      const told = plot.pages.flatMap(({ beats }) => beats.flatMap(({ units }) => units));
+      expect(told, "in the order of the story").toEqual([...told].toSorted());
+    },
+  );
 
-  it("keeps every line and leaves narration out where it is asked for few pages", async () => {
+  it("keeps all direct speech and leaves out narration if few pages are asked for", async () => {
     const [run, greeting, question, silence, wind] = PIECES[language];
     const text = `${run}${greeting}${question}${silence}${wind}${PIECES[language][5]}\n\n`.repeat(12);
     const pages = 8;
@@ -143,7 +146,7 @@ describe.each(["ja", "en"] as const)("a plot of any story in %s", (language) => 
     expect(mute).toEqual([]);
   });
 
-  it("fills the pages that it is asked for, however short the story is", async () => {
+  it("fills the pages that are asked for, however short the story is", async () => {
     const { plot, lost } = await tell(PIECES[language].slice(0, 3).join(""), language, { pages: 12 });
     expect(plot.pages).toHaveLength(12);
     expect(plot.pages.every(({ beats }) => beats.length > 0)).toBe(true);
@@ -157,7 +160,7 @@ describe.each(["ja", "en"] as const)("a plot of any story in %s", (language) => 
     expect(lost).toEqual([]);
   });
 
-  it("refuses a story whose lines alone do not fit, and proposes volumes", async () => {
+  it("is refused if the direct speech alone does not fit, and volumes are proposed", async () => {
     const line =
       language === "ja" ? "「そうだ、駅へ行こう。」\n" : '"Yes, the girl said that it was the day."\n\n';
     await expect(tell(line.repeat(60), language, { pages: 2 })).rejects.toThrow(
@@ -172,7 +175,7 @@ describe("a plot of a crafted story", () => {
     const language = detectLanguage(text);
     if (language === "other") return;
     const told = await tell(text, language).catch((error: unknown) => {
-      // Nothing is left to tell of some, and some have more speech than pages.
+      // Some crafted stories have nothing to tell, and some have more speech than pages.
       if (error instanceof RangeError || error instanceof TerminalError) return undefined;
       throw error;
     });

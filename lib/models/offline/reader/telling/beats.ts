@@ -1,4 +1,4 @@
-// Makes beats from moments: what is visible, the kind of the moment and its weight, with a view of each new place.
+// Converts moments to beats: what is visible, the kind of the moment and its weight, with a view of each new place.
 import type { ToldBeat } from "../../../../direction/join-beats.ts";
 import { isLoud, withPeaks } from "../../../../direction/peaks.ts";
 import type { Guess } from "../../../../manga/staging.ts";
@@ -9,7 +9,7 @@ import { guessesOf } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts } from "./story-facts.ts";
 
 const MOST_GUESSES = 5;
-/** A sentence that looks out of its scene is a turning point and gets a wide picture. */
+/** Weight of a distant view, which is a turning point and gets a wide picture. */
 const AFAR_WEIGHT = 4;
 
 export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[] {
@@ -18,11 +18,11 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
   for (const [at, moment] of moments.entries()) {
     const beat = beatOf(moment, telling, beats);
     const place = beat.guessed?.includes("place") ? undefined : moment.setting.place.value;
-    // A scene that begins with people gets a view of its place first, if the place is known and no view came just before.
+    // A scene that begins with people first gets a view of its place, if the place is known and no view came directly before.
     if (moment.opens && place && place !== looked && ![beat, ...beats.slice(-1)].some(isView))
-      beats.push(...lookBefore(beat, moment, at === 0));
+      beats.push(...withViewBefore(beat, moment, at === 0));
     else beats.push(beat);
-    // A view alone may show another place, while the characters stay here.
+    // A view may show another place while the characters stay in this one.
     if (place && !isView(beat)) looked = place;
   }
   return withPeaks(beats);
@@ -30,7 +30,7 @@ export function beatsOf(moments: readonly Moment[], telling: Telling): ToldBeat[
 
 const isView = ({ lines, figures }: ToldBeat): boolean => lines.length === 0 && figures.length === 0;
 
-function lookBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
+function withViewBefore({ chapter, ...beat }: ToldBeat, { headings }: Moment, isFirst: boolean): ToldBeat[] {
   const { scene, ground, guessed } = beat;
   const isHeading = (id: string) => headings.includes(id);
   const look: ToldBeat = {
@@ -48,7 +48,7 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const { scene, setting, units, lines, caption, captionRuby, chapter } = moment;
   const { ground } = setting;
   const seen = seenIn(moment.parts, lines, telling);
-  // A person who is only present is not shown repeatedly.
+  // A character who is only present is not drawn in two beats in a row.
   const isRepeated = lines.length === 0 && seen.isOfNobody && isSameLook(seen.figures, before.at(-1), scene);
   const figures = isRepeated || setting.afar ? [] : seen.figures;
   // "It barked at him. 'Woof!'": a sound that a line already letters is not drawn again.
@@ -62,7 +62,7 @@ function beatOf(moment: Moment, telling: Telling, before: readonly ToldBeat[]): 
   const guessed: Guess[] = [...guessesOf(setting), ...seen.guessed];
   if (isUnsure) guessed.push("speaker");
   const words = { scene, units, figures, lines, caption, sounds, effects: [] };
-  // Something seen from afar is a view without the people who are here.
+  // A distant view does not show the people who are here.
   const kind = setting.afar ? "establish" : kindOf(words);
   return {
     ...{ ...words, kind, things: seen.things, action: actionOf(moment, facts) },
@@ -80,7 +80,7 @@ const isSameLook = (figures: ToldBeat["figures"], before: ToldBeat | undefined, 
   before?.scene === scene &&
   figures.every(({ character }) => before.figures.some((one) => one.character === character));
 
-/** The narration that the moment tells, in the text's own words. */
+/** The narration of the moment, in the text's own words. */
 function actionOf({ parts }: Moment, { story }: StoryFacts): string {
   const units = new Set(parts.map(({ unit }) => story.units[unit]?.unit));
   return [...units].flatMap((unit) => (unit?.kind === "narration" ? [unit.text] : [])).join(" ");

@@ -1,4 +1,4 @@
-// The characters task: how each character looks. The text's facts are kept; the rest is chosen by the seed so that no two look alike.
+// The characters task: how each character looks. Facts of the text are kept; the rest is chosen by the seed so that no two look alike.
 import type { Cast, Character } from "../../../../manga/cast.ts";
 import { type Concept, isHuman, type Person } from "../../../../manga/concept.ts";
 import { seededRandom } from "../../../../manga/seeded-random.ts";

@@ -1,4 +1,4 @@
-// The concept task: genre by the story's words, characters, and number of pages.
+// The concept task: genre from the story's words, characters, and number of pages.
 import { isStripGenre, STRIP_GENRE, wantsStrips } from "../../../../direction/strip-genre.ts";
 import type { Concept, Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
@@ -16,10 +16,10 @@ const MOST_TITLE = 255;
 const MOST_NAME = 60;
 const MOST_NOTES = 400;
 const THEMES = 3;
-/** One dog in a comparison does not make an animal story. */
+/** Minimum number of genre words: one dog in a comparison does not make an animal story. */
 const FEWEST_GENRE_WORDS = 2;
 
-/** A text of the concept in the book's language. `*` stands for `name`. */
+/** A text of the concept in the book's language. `*` is replaced by `name`. */
 const say = (language: Language, what: string, name = ""): string =>
   (wordTable(language, "telling").value("concept", what) ?? "").split("*").join(name);
 
@@ -67,7 +67,7 @@ function personOf({ id, name, aliases, kind, age, sex, notes }: FoundPerson, at:
   };
 }
 
-/** Whole quotations, as many as have room. */
+/** Joins the notes, without those that would exceed the maximum length. */
 const quoted = (notes: readonly string[]): string =>
   notes.reduce((text, note) => {
     const longer = `${text} ${note}`.trimStart();
@@ -88,11 +88,11 @@ function audienceOf(facts: StoryFacts, people: readonly Person[]): string {
   return say(language, people.length > 0 && people.every(({ age }) => age === "teen") ? "young" : "all");
 }
 
-/** The most first words that serve as a title: characters of Japanese, words of English. */
+/** Maximum length of an opening that serves as title: characters in Japanese, words in English. */
 const OPENING: Readonly<Record<Language, number>> = { ja: 12, en: 6 };
 const SENTENCE_MARKS = "、。，,.;:！？!?…—";
 
-/** The title of a story without one: its first words up to a mark, or its main character's name. */
+/** Title of a story without one: its opening up to the first mark, or its main character's name. */
 function titleOf({ units, language }: Story, people: readonly Person[]): string {
   const [hero] = people;
   const first = units.find(({ kind }) => kind !== "heading")?.text ?? "";

@@ -1,4 +1,4 @@
-// Who and what is visible in a moment: the certain facts of its sentences, or else the likeliest ones, marked as guesses.
+// Selects who and what is visible in a moment: the certain facts of its sentences, otherwise the most likely ones, marked as guesses.
 import type { Acting, Thing } from "../../../../manga/moment.ts";
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Guess } from "../../../../manga/staging.ts";
@@ -7,9 +7,9 @@ import { placeNoun, settingWords } from "../places/place-phrases.ts";
 import type { Span } from "../text/clause.ts";
 import { isIdle, isSure, likeliest, type StoryFacts, standing } from "./story-facts.ts";
 
-/** A sentence, or the part of it in one caption. */
+/** A sentence, or the part of it that is in one caption. */
 export interface SentencePart extends Span, SentencePlace {
-  /** False where the part does not contain the main deed: then nobody does it here. */
+  /** False if the part does not have the main predicate. Then nobody acts in it. */
   acts: boolean;
 }
 
@@ -20,27 +20,31 @@ export interface Seen {
   sounds: Sound[];
   focus?: string;
   guessed: Guess[];
-  /** The moment is about nobody; its figure is a person who happens to be present. */
+  /** The moment is about no character; its figure is one who happens to be present. */
   isOfNobody: boolean;
 }
 
-/** Who may be drawn, and what is known of them. */
-export interface Watching {
+/** The story's facts, and the characters who may be drawn. */
+export interface FigureContext {
   facts: StoryFacts;
   drawable: ReadonlySet<string>;
 }
 
-/** A picture of more figures than this is a crowd. */
+/** Maximum number of figures. More are a crowd. */
 const MOST_FIGURES = 4;
 const MOST_MENTIONED = 2;
 const MOST_AROUND = 8;
 const MOST_THINGS = 16;
-/** A person whom nobody mentions is drawn beside others only with this certainty of presence. */
+/** Minimum certainty of presence at which a character without a mention is drawn beside others. */
 const SURELY = 0.85;
-/** Below this certainty a person is not even a guess. */
+/** Minimum certainty of a guessed character. */
 const LIKELY = 0.4;
 
-export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], watching: Watching): Seen {
+export function seenIn(
+  parts: readonly SentencePart[],
+  lines: readonly Line[],
+  watching: FigureContext,
+): Seen {
   const { facts, drawable } = watching;
   const own = parts.map((part) => ({ ...part, ...facts.deeds.at(part) }));
   const told = own.filter(({ reality }) => reality.value === "told" || reality.value === "state");
@@ -63,22 +67,22 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   const add = (ids: readonly string[]) => {
     for (const id of ids) if (!figures.has(id)) keep(waiting(id));
   };
-  // A carried person, and one to whom a deed is done, is seen with the agent.
+  // A carried character, and the recipient of an action, are shown with the agent.
   const beside = [...figures.values()].flatMap(({ to, carriedBy }) => [to, carriedBy]);
   add(there.filter((id) => beside.includes(id) || figures.has(before.get(id)?.carriedBy ?? "")));
   const isReal = own.every(({ reality }) => reality.value !== "unreal" || !isSure(reality));
   const spoken = lines.length > 0 && isReal ? speakersOf(parts, watching) : [];
-  // Speaking and being present are two pieces of evidence for the same fact.
+  // Speaking and being present are independent evidence that a character is here.
   const isHere = ({ value, sure }: Sure<string>) =>
     isSure({ sure: 1 - (1 - sure) * (1 - (present.find((one) => one.value === value)?.sure ?? 0)) });
   add(spoken.filter(isHere).map(({ value }) => value));
-  // A person who may do something and is present is drawn standing.
+  // The likely agent of an uncertain action is drawn standing if present.
   if (figures.size === 0) add(there.filter((id) => id === likeliest(acting)?.value.character));
-  // People mentioned in an unreal sentence are as absent as the rest of it.
+  // Characters mentioned in an unreal sentence are not present.
   const mentioned = told.length === 0 ? new Set<string>() : mentionedIn(parts, watching);
   if (figures.size === 0) add(there.filter((id) => mentioned.has(id)).slice(0, MOST_MENTIONED));
   if (figures.size === 0) {
-    // A likely speaker who was not introduced is not guessed: nobody is seen before the story introduces them.
+    // A likely speaker who was not introduced is not guessed: no character is drawn before the story introduces them.
     const likely = likeliest(
       [
         ...spoken.filter((one) => present.some(({ value }) => value === one.value)),
@@ -88,7 +92,7 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
     );
     if (likely !== undefined) {
       guessed.push("who");
-      // The deed is told, but its agent is uncertain: they are shown from behind.
+      // The action is certain, but its agent is not: they are drawn from behind.
       const real = told.filter(({ reality }) => reality.value === "told" && isSure(reality));
       const deed = likeliest(
         real.flatMap((one) => one.acting).filter(({ value }) => value.character === likely.value),
@@ -122,8 +126,8 @@ export function seenIn(parts: readonly SentencePart[], lines: readonly Line[], w
   };
 }
 
-/** Speakers: a certain speaker is present, if they are a character of the scenes at all. */
-function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watching): Sure<string>[] {
+/** The likely speakers, if they act in scenes and may be drawn. */
+function speakersOf(parts: readonly SentencePart[], { facts, drawable }: FigureContext): Sure<string>[] {
   const acting = new Set(facts.people.people.flatMap(({ id, part }) => (part === "acts" ? [id] : [])));
   const units = [...new Set(parts.map(({ unit }) => unit))];
   return units.flatMap((unit) => {
@@ -132,7 +136,7 @@ function speakersOf(parts: readonly SentencePart[], { facts, drawable }: Watchin
   });
 }
 
-/** Who is spoken to first, then the others who are there. */
+/** The addressees, then the others who are present. */
 function addressed(
   parts: readonly SentencePart[],
   there: readonly string[],
@@ -145,8 +149,8 @@ function addressed(
   return [...told.filter((id) => there.includes(id)), ...there];
 }
 
-/** Whom the words of some parts mean. */
-function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<string> {
+/** The characters to whom the words of the parts refer. */
+function mentionedIn(parts: readonly SentencePart[], { facts }: FigureContext): Set<string> {
   const ids = parts.flatMap((part) =>
     facts.people
       .mentions(part)
@@ -156,7 +160,7 @@ function mentionedIn(parts: readonly SentencePart[], { facts }: Watching): Set<s
   return new Set(ids);
 }
 
-/** Everybody who is there in any of some sentences, as sure as the surest says. */
+/** Everybody who is present in any of the sentences, with the highest certainty. */
 function presentIn(facts: readonly SentenceFacts[]): Sure<string>[] {
   const present = new Map<string, number>();
   for (const { value, sure } of facts.flatMap((one) => one.present))
@@ -164,7 +168,7 @@ function presentIn(facts: readonly SentenceFacts[]): Sure<string>[] {
   return [...present].map(([value, sure]) => ({ value, sure }));
 }
 
-/** Of two deeds in a moment the later one counts, unless it is only standing. */
+/** Merges two actions of a moment. The later one counts, unless it is mere standing. */
 function merged(before: Acting, after: Acting): Acting {
   const hands = [
     ...after.hands,
@@ -179,7 +183,7 @@ function merged(before: Acting, after: Acting): Acting {
   };
 }
 
-/** A boat seen from a window is not in the room. */
+/** Whether the thing exists only outdoors: a boat seen from a window is not in the room. */
 const isOnlyOutside = (what: string, { story: { language } }: StoryFacts): boolean =>
   settingWords(language).is("outside", what.slice(what.lastIndexOf(" ") + 1));
 

@@ -1,12 +1,11 @@
-// Units that a book omits: lines outside the story, and narration for which its pages have no room; never speech.
+// Units that a book omits: lines outside the story, and narration that does not fit its pages. Direct speech is never omitted.
 import { type Room, withoutRoom } from "../../../../direction/narration-room.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
-/** Added worth of a story's beginning and end. */
+/** Additional worth of a story's first and last unit. */
 const AT_AN_END = 3;
 
-/** Ids of units. */
 export function leftOutUnits(
   units: readonly ToldUnit[],
   facts: StoryFacts,
@@ -28,7 +27,7 @@ export function leftOutUnits(
 export const lettersOf = (units: readonly ToldUnit[]): number =>
   units.reduce((sum, { unit }) => sum + lengthOf(unit.text), 0);
 
-/** Worth of a unit: highest for deeds of people, openings of scenes, and writing or sounds in them. */
+/** Worth of a unit: highest for actions of people, openings of scenes, and writing or sounds. */
 function worthOf(unit: ToldUnit, facts: StoryFacts): number {
   if (unit.unit.form !== undefined) return 2;
   const worths = sentencesOf(unit).map((at) => {

@@ -1,37 +1,36 @@
-// A moment under construction: what one picture shows and one look reads, and whether it has room for more.
+// A moment under construction: what one picture can show and one glance can read, and whether it has room for more.
 import type { Line, Sound } from "../../../../manga/plot.ts";
 import type { Ruby } from "../../../../manga/story.ts";
 import { lengthOf } from "../../../../manga/text-length.ts";
-import type { SentencePart, Watching } from "./figures.ts";
+import type { FigureContext, SentencePart } from "./figures.ts";
 import type { StagedUnit } from "./scenes.ts";
 
-export interface Telling extends Watching {
-  /** Units that the book omits. */
+export interface Telling extends FigureContext {
   leftOut: ReadonlySet<string>;
-  /** Letters of a moment's caption: characters of Japanese, words of English. */
+  /** Maximum length of a moment's caption: characters in Japanese, words in English. */
   room: number;
 }
 
 export interface Moment extends Pick<StagedUnit, "scene" | "setting" | "opens"> {
   units: string[];
-  /** The headings among them, which come first. */
+  /** The headings among its units. They come first. */
   headings: readonly string[];
-  /** The sentences whose facts are visible. */
+  /** The sentences whose facts the picture shows. */
   parts: SentencePart[];
   lines: Line[];
   caption: string;
   captionRuby: Ruby[];
   sounds: Sound[];
   chapter?: string;
-  /** Whether somebody certainly does something. */
+  /** Whether a character certainly acts. */
   acts: boolean;
   /** Nothing of the moment is visible. */
   isBlank: boolean;
-  /** Paragraph in which it ends. */
+  /** Paragraph of the last unit. */
   paragraph: number;
 }
 
-/** What a unit, or a piece of one, brings to a moment. */
+/** What a unit, or a piece of one, adds to a moment. */
 export type Told = {
   unit: StagedUnit;
   parts: readonly SentencePart[];
@@ -44,16 +43,16 @@ export type Told = {
 
 const MOST_LINES = 3;
 const MOST_SPEAKERS = 2;
-/** Room for lines, and for a caption and lines, in shares of that for a caption. */
+/** Room for lines, and for a caption with lines, relative to the room for a caption. */
 const SPEECH = 1.15;
 const BOTH = 1.25;
-/** A tag goes with the line before it if it is close enough. */
+/** Room for lines with a tag after them, relative to the room for a caption. */
 const BOTH_WITH_TAG = 1.9;
-/** Text without anything visible shares one picture of the place, or of the sky. */
+/** Room for captions without anything visible, relative to one caption: they share one picture of the place or the sky. */
 const BLANK = 1.8;
 
-/** Whether the words stay readable together, in the order of the text: a moment has one caption, before its lines or after them. */
-export function takes(moment: Moment, told: Told, room: number): boolean {
+/** Whether the words stay readable together, in text order: a moment has one caption, before or after its lines. */
+export function hasRoomFor(moment: Moment, told: Told, room: number): boolean {
   const { lines, caption, units } = moment;
   const { unit } = told;
   if (told.kind === "sound" || told.kind === "tag") return true;
@@ -83,8 +82,8 @@ export function takes(moment: Moment, told: Told, room: number): boolean {
   return isInOrder && isNear && spoken + length <= room * (saysWho ? BOTH_WITH_TAG : BOTH);
 }
 
-/** Puts it into the moment; parts once for each sentence. */
-export function put(moment: Moment, told: Told, gap: string): void {
+/** Adds a unit or piece to the moment. `gap`: what separates texts of the caption. */
+export function addTo(moment: Moment, told: Told, gap: string): void {
   const { id, paragraph } = told.unit.unit;
   if (told.kind !== "tag" && moment.units.at(-1) !== id) moment.units.push(id);
   moment.parts.push(...told.parts);

@@ -1,5 +1,5 @@
-// Cuts the story into moments: what one picture can show and one look can read. A run of sentences about one deed is a moment, an exchange
-// of a few lines is one, and each further deed begins another. Every unit ends up in a caption, a line, a sound or a heading; tags are
+// Splits the story into moments: what one picture can show and one glance can read. Sentences about one action are one moment, an exchange
+// of a few lines is one, and each further action starts another. Every unit is in a caption, a line, a sound or a heading; tags are
 // omitted.
 import type { Line } from "../../../../manga/plot.ts";
 import { type Piece, splitText } from "../../../../manga/split-text.ts";
@@ -7,20 +7,20 @@ import type { StoryUnit } from "../../../../manga/story.ts";
 import { isAllSound } from "../deeds/sounds.ts";
 import { mainClause, type Span } from "../text/clause.ts";
 import { type SentencePart, seenIn } from "./figures.ts";
-import { type Moment, put, type Telling, type Told, takes } from "./moment.ts";
+import { addTo, hasRoomFor, type Moment, type Telling, type Told } from "./moment.ts";
 import type { StagedUnit } from "./scenes.ts";
 import { isIdle, isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 import { isTagOf } from "./tags.ts";
 
-/** A sentence is cut only where it exceeds a caption by this factor, because whole sentences read better than even pieces. */
+/** A sentence is split only if it exceeds a caption by this factor: whole sentences read better than even pieces. */
 const SLACK = 1.25;
 
-/** The title stands on the cover, and is a unit of the first moment. */
+/** The title is on the cover. Its unit belongs to the first moment. */
 export function momentsOf(units: readonly StagedUnit[], telling: Telling): Moment[] {
   const { facts, leftOut, room } = telling;
   const gap = facts.story.language === "ja" ? "" : " ";
   const moments: Moment[] = [];
-  /** Headings of the next moment, and whether a scene opened that is left out. */
+  /** Headings of the next moment, and whether an omitted unit opened a scene. */
   let ahead: StoryUnit[] = [];
   let isOpening = false;
   const chapterOf = (own: readonly StoryUnit[]) =>
@@ -41,7 +41,7 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
     moments.push(moment);
     return moment;
   };
-  /** The last moment, if the unit belongs to its scene and nothing must come between. */
+  /** The last moment, if the unit belongs to its scene and may continue it. */
   const open = ({ unit, scene, opens }: StagedUnit): Moment | undefined => {
     const moment = moments.at(-1);
     const goesOn = moment?.units.at(-1) === unit.id;
@@ -53,16 +53,16 @@ export function momentsOf(units: readonly StagedUnit[], telling: Telling): Momen
     else if (unit.unit.kind === "heading") ahead.push(unit.unit);
     else {
       const all = toldOf(unit, units[at - 1], telling);
-      if (all[0]?.kind !== "tag" && leadsTo(unit, units[at + 1], telling)) isOpening ||= unit.opens;
+      if (all[0]?.kind !== "tag" && isTagBeforeLine(unit, units[at + 1], telling)) isOpening ||= unit.opens;
       else
         for (const told of all) {
-          // A tag is put to its line, which was just told.
+          // A tag joins the last moment, which contains its line.
           const moment = told.kind === "tag" ? moments.at(-1) : open(unit);
-          put(moment && takes(moment, told, room) ? moment : begin(unit), told, gap);
+          addTo(moment && hasRoomFor(moment, told, room) ? moment : begin(unit), told, gap);
         }
     }
   }
-  // Headings at the end of a story have nothing after them; some stories consist of headings only.
+  // Headings at the end of a story have no moment after them. Some stories have headings only.
   const [opening] = units;
   const end = moments.at(-1) ?? (opening && begin(opening));
   end?.units.push(...idsOf(ahead));
@@ -75,7 +75,7 @@ const idsOf = (units: readonly StoryUnit[]): string[] => units.map(({ id }) => i
 export const isTitle = (heading: string, { story }: Pick<StoryFacts, "story">): boolean =>
   story.title !== undefined && heading.includes(story.title);
 
-/** The content of a unit: the whole unit, or pieces of it that have room. */
+/** What a unit adds to moments: the whole unit, or pieces of it that fit. */
 function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telling): Told[] {
   const { text } = unit.unit;
   if (unit.spoken !== undefined)
@@ -100,14 +100,14 @@ function toldOf(unit: StagedUnit, before: StagedUnit | undefined, telling: Telli
   });
 }
 
-/** A tag before its line, in the same scene. */
-function leadsTo(unit: StagedUnit, next: StagedUnit | undefined, telling: Telling): boolean {
+/** Whether the unit is a tag before its line, in the same scene. */
+function isTagBeforeLine(unit: StagedUnit, next: StagedUnit | undefined, telling: Telling): boolean {
   const { facts, leftOut } = telling;
   if (unit.spoken !== undefined || next?.spoken === undefined || leftOut.has(next.unit.id)) return false;
   return next.scene === unit.scene && isTagOf(unit, lineOf(next, next.unit, telling), facts);
 }
 
-/** A unit, or pieces of it that a beat has room for, each with where it stands in the unit. */
+/** A unit, or pieces of it that fit a beat, with their positions in the unit. */
 function piecesOf({ unit: { text, ruby } }: ToldUnit, room: number): (Piece & Span)[] {
   const isLong = splitText(text, ruby, room * SLACK).length > 1;
   let from = 0;
@@ -119,7 +119,7 @@ function piecesOf({ unit: { text, ruby } }: ToldUnit, room: number): (Piece & Sp
   });
 }
 
-/** A speaker outside the cast becomes an unknown speaker. */
+/** A piece as a line of speech. Its speaker is null if they are not in the cast. */
 function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }: Telling): Line {
   const { speaker, named = false, voice = "speech" } = spoken ?? {};
   const who = speaker?.value ?? "";
@@ -127,7 +127,7 @@ function lineOf({ unit, spoken }: ToldUnit, { text, ruby }: Piece, { drawable }:
   return { unit: unit.id, text, ruby, speaker: drawable.has(who) ? who : null, voice, guessed };
 }
 
-/** The sentences of which a piece has letters. The piece with the main predicate has the deed. */
+/** The sentences that a piece covers. The piece with the main predicate has the action. */
 function partsOf(unit: ToldUnit, piece: Span): SentencePart[] {
   return sentencesOf(unit).flatMap((at): SentencePart[] => {
     const sentence = unit.sentences[at.sentence];

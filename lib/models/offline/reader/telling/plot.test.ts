@@ -14,7 +14,7 @@ const BRIEF: Brief = { direction: "ltr", style: "manga", seed: 2 };
 interface Told {
   language?: Language;
   brief?: Partial<Brief>;
-  /** What another part of the reader would say otherwise. */
+  /** Replaces facts of other parts of the reader. */
   change?: (facts: StoryFacts) => StoryFacts;
 }
 
@@ -27,7 +27,7 @@ async function tell(text: string, { language = "en", brief = {}, change = (facts
 }
 
 describe("the beats of a story", () => {
-  it("give each told deed a picture of its own, with whoever does it", async () => {
+  it("show each narrated action in its own picture, with its agent", async () => {
     const { beats } = await tell(
       "Mina ran along the long and narrow road to town. Tom slept in the old boat all day.",
     );
@@ -41,7 +41,7 @@ describe("the beats of a story", () => {
     );
   });
 
-  it("letter what is told of a deed", async () => {
+  it("have the narration of an action as caption", async () => {
     for (const text of [
       "Mina slept for three whole days without a single dream.",
       "Mina slept.",
@@ -53,7 +53,7 @@ describe("the beats of a story", () => {
       expect((await tell(text)).beats[0]?.caption, text).toBe(text);
   });
 
-  it("letter a deed that is not sure, and draw whoever is there without it", async () => {
+  it("letter an uncertain action, and draw a present character without it", async () => {
     const { beats } = await tell("Mina slept.", {
       change: (facts) => ({
         ...facts,
@@ -68,7 +68,7 @@ describe("the beats of a story", () => {
     expect(beats[0]).toMatchObject({ caption: "Mina slept.", figures: [{ doing: "stand" }] });
   });
 
-  it("leave the tag of a line to its balloon where it only says who speaks", async () => {
+  it("omit the tag of a line if it only names the speaker", async () => {
     const { beats, concept } = await tell(
       '"Good morning," said Mina. "It is late."\n\n"Yes," said Tom sadly, and he went away to the sea.',
     );
@@ -84,7 +84,7 @@ describe("the beats of a story", () => {
     );
   });
 
-  it("leave a tag to its balloon that only says that whoever spoke last speaks again", async () => {
+  it("omit a tag that only says that the same speaker speaks again", async () => {
     const { beats } = await tell(
       '"Good morning," said Mina. Tom looked up. "Good morning," she said again. "It is late," she said sadly.',
     );
@@ -93,7 +93,7 @@ describe("the beats of a story", () => {
     expect(captions).toContain("she said sadly.");
   });
 
-  it("keep a line together that its tag interrupts", async () => {
+  it("keep the two halves of a line that its tag interrupts in one picture", async () => {
     const { beats } = await tell(
       'Mina met Tom in the garden and sat down beside him.\n\n"This soup," said Mina, "is cold."\n\n"That soup," said Tom, "is mine."',
     );
@@ -104,7 +104,7 @@ describe("the beats of a story", () => {
     ]);
   });
 
-  it("put what the next paragraph tells of another into no picture of whoever speaks", async () => {
+  it("show another character's action in the next paragraph apart from the speaker", async () => {
     const { beats } = await tell(
       'Mina met Tom in the garden behind the old house, where nobody had been for a long time, and where roses grew over the wall.\n\n"I thought that the bird had paid," said Tom.\n\nMina laughed.',
     );
@@ -112,7 +112,7 @@ describe("the beats of a story", () => {
     expect(laughs).toMatchObject({ lines: [], figures: [{ character: "c1", feeling: "laugh" }] });
   });
 
-  it("show whom somebody carries on their arms", async () => {
+  it("show a carried character with the carrier", async () => {
     const { beats } = await tell("ハルは黒猫を見た。黒猫は店の奥で眠っていた。\n\nハルは黒猫を抱き上げた。", {
       language: "ja",
     });
@@ -120,7 +120,7 @@ describe("the beats of a story", () => {
     expect([haru?.doing, cat?.carriedBy]).toEqual(["黒猫を抱き上げる", haru?.character]);
   });
 
-  it("begin a scene in another place with a look at it", async () => {
+  it("start a scene in another place with a view of the place", async () => {
     const { beats, plot } = await tell(
       "Mina waited in the garden all day.\n\nThen Mina went to the station and slept there.",
     );
@@ -131,7 +131,7 @@ describe("the beats of a story", () => {
     expect(looks.every(({ caption, figures }) => caption === "" && figures.length === 0)).toBe(true);
   });
 
-  it("begin no scene with a look at its place right after another view", async () => {
+  it("do not start a scene with a view directly after another view", async () => {
     const { beats } = await tell(
       "Mina waited in the garden.\n\nInside the lighthouse it was dark. Mina climbed the stairs.",
     );
@@ -140,7 +140,7 @@ describe("the beats of a story", () => {
     expect(views.filter(Boolean)).toHaveLength(2);
   });
 
-  it("show what is seen from afar in a view without anybody, apart from the lines beside it", async () => {
+  it("show a distant view without characters, and apart from the lines beside it", async () => {
     const { beats } = await tell(
       'Tom sat in the kitchen. A long white beam swept out over the sea. "A boat!" shouted Tom.',
     );
@@ -150,7 +150,7 @@ describe("the beats of a story", () => {
     expect(afar?.things.map(({ what }) => what)).toEqual(["long white beam"]);
   });
 
-  it("draw a plain place by day where the story tells of neither place nor hour, which is no guess", async () => {
+  it("show a plain place by day if the story states neither place nor hour, without marking a guess", async () => {
     const { beats, plot } = await tell("Mina ran. Tom slept on and on, as he always did.");
     expect(plot.places).toMatchObject([{ kind: PLAIN_PLACE, name: "" }]);
     expect(plot.scenes).toMatchObject([{ hour: "day" }]);
@@ -158,7 +158,7 @@ describe("the beats of a story", () => {
     expect(beats.filter(({ kind }) => kind === "establish")).toEqual([]);
   });
 
-  it("say that place and hour are guessed where the evidence is unsure", async () => {
+  it("mark place and hour as guessed if the evidence is uncertain", async () => {
     const { beats } = await tell("Mina waited in the garden all night. Tom slept.", {
       change: (facts) => ({
         ...facts,
@@ -175,7 +175,7 @@ describe("the beats of a story", () => {
     for (const { guessed } of beats) expect(guessed).toEqual(expect.arrayContaining(["place", "hour"]));
   });
 
-  it("call an unsure hour no guess where it is the one that is drawn without it", async () => {
+  it("do not mark an uncertain hour as guessed if it is the default", async () => {
     const at = async (hour: Hour) => {
       const { beats } = await tell("Mina waited in the garden. Tom slept.", {
         change: (facts) => ({
@@ -196,7 +196,7 @@ describe("the beats of a story", () => {
     [0.5, ["speaker"]],
     [0.1, ["who", "speaker"]],
   ])(
-    "draw whoever likely speaks as no guess where they are likely there, too (%d)",
+    "draw the likely speaker, and mark the figure as guessed only if presence is unlikely (certainty %d)",
     async (sure, guessed) => {
       const { beats } = await tell(
         'Mina ran home. Tom slept all day. Tom woke up and laughed.\n\n"Stop there now!"',
@@ -221,7 +221,7 @@ describe("the beats of a story", () => {
     },
   );
 
-  it("draw nobody who is not in the concept any more", async () => {
+  it("draw no character that was removed from the concept", async () => {
     const facts = await findFacts(segmentStory("Mina ran. Tom slept.", "en"));
     const story = segmentStory("Mina ran. Tom slept.", "en");
     const concept = conceiveBook(story, BRIEF, facts);
@@ -230,7 +230,7 @@ describe("the beats of a story", () => {
     expect(drawn.map(({ character }) => character)).not.toContain("c2");
   });
 
-  it("keep readings in captions", async () => {
+  it("keep ruby in captions", async () => {
     const { beats } = await tell("源太は古い駅《えき》の名を知らないままであった。", { language: "ja" });
     expect(
       beats.flatMap(({ caption, captionRuby = [] }) =>
@@ -239,14 +239,14 @@ describe("the beats of a story", () => {
     ).toEqual([["駅", "えき"]]);
   });
 
-  it("put a chapter at the top of its page where that is in reach", async () => {
+  it("put a chapter at the top of its page if that is within reach", async () => {
     const part = "Mina ran to the old town and saw nobody there at all. ".repeat(12);
     const { plot } = await tell(`The Sea\n\nCHAPTER I\n\n${part}\n\nCHAPTER II\n\n${part}`);
     const page = plot.pages.find(({ beats }) => beats.some(({ chapter }) => chapter === "CHAPTER II"));
     expect(page?.beats[0]?.chapter).toBe("CHAPTER II");
   });
 
-  it("are the same for the same seed", async () => {
+  it("are equal for equal seeds", async () => {
     const text = 'Mina ran to the station. "Who are you?" said Tom. '.repeat(20);
     expect((await tell(text)).plot).toEqual((await tell(text)).plot);
   });

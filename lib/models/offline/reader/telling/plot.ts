@@ -1,4 +1,4 @@
-// The plot task: a story's scenes and beats, put on the pages that the concept asks for, with everything accounted for.
+// The plot task: puts a story's scenes and beats on the pages that the concept asks for, and accounts for every unit.
 import { beatRoom, pagesOf } from "../../../../direction/paging.ts";
 import { isStripGenre, stripTitles } from "../../../../direction/strip-genre.ts";
 import { stripPagesOf } from "../../../../direction/strips.ts";
@@ -13,7 +13,7 @@ import { momentsOf } from "./moments.ts";
 import { type Staging, stageScenes } from "./scenes.ts";
 import type { StoryFacts } from "./story-facts.ts";
 
-/** Throws `TerminalError("story-too-long")` where not even the spoken lines fit. */
+/** Throws `TerminalError("story-too-long")` if not even the direct speech fits. */
 export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed: number): Plot {
   const { pages, language } = concept;
   const tooMuch = tooMuchSpeech(fewestPages(story), pages);
@@ -41,7 +41,7 @@ export function plotBook(story: Story, concept: Concept, facts: StoryFacts, seed
   };
 }
 
-/** Scenes that have beats, with those who are seen in them. */
+/** The scenes that have beats, with the people who appear in them. */
 function scenesWith({ scenes }: Staging, pages: readonly PlotPage[]): Plot["scenes"] {
   const beats = pages.flatMap((page) => page.beats);
   return scenes.flatMap((scene) => {

@@ -1,4 +1,4 @@
-// The scenes of a story: stretches in one place at one hour, and the places in which they are.
+// The scenes of a story (consecutive units in one place at one hour), and their places.
 import { PLAIN_PLACE } from "../../../../manga/guesses.ts";
 import type { Place } from "../../../../manga/place.ts";
 import type { Scene } from "../../../../manga/plot.ts";
@@ -8,10 +8,9 @@ import type { FoundPlace, Setting, Sure } from "../facts.ts";
 import { isSure, MOST_WORD, type StoryFacts, type ToldUnit, toldUnits } from "./story-facts.ts";
 import { moodOf } from "./subjects.ts";
 
-/** A unit with where it is. */
 export interface StagedUnit extends ToldUnit {
   scene: string;
-  /** First unit of a scene in another place than the scene before. */
+  /** First unit of a scene in another place than the previous scene. */
   opens: boolean;
   setting: Setting;
 }
@@ -22,11 +21,11 @@ export interface Staging {
   units: readonly StagedUnit[];
 }
 
-/** Scenes without their people, which the beats add later. */
+/** Returns scenes without their people, which the beats add later. */
 export function stageScenes(facts: StoryFacts, seed: number): Staging {
   const { language } = facts.story;
   const scenes: Scene[] = [];
-  /** Places get their ids in the order in which scenes come to them. */
+  /** Ids of places, in the order in which scenes use them. */
   const placeIds = new Map<string | undefined, string>();
   let current: { key: string; place: string | undefined } | undefined;
   const units = toldUnits(facts).map((unit): StagedUnit => {
@@ -64,10 +63,9 @@ export function stageScenes(facts: StoryFacts, seed: number): Staging {
   };
 }
 
-/** The default hour. */
 const PLAIN_HOUR = "day";
 
-/** Facts that the text does not tell have plain values and are no guesses; nor is a guess that equals the plain value. */
+/** Facts that the text does not state have default values and are not guesses, and neither is an hour that equals the default. */
 export const guessesOf = ({ place, hour }: Setting): Guess[] => [
   ...(isDoubtful(place) ? (["place"] as const) : []),
   ...(isDoubtful(hour) && hour.value !== PLAIN_HOUR ? (["hour"] as const) : []),
@@ -75,7 +73,7 @@ export const guessesOf = ({ place, hour }: Setting): Guess[] => [
 
 const isDoubtful = (fact: Sure<string | undefined>): boolean => fact.value !== undefined && !isSure(fact);
 
-/** Each book gets its own variants of places. Derived from the characters, but not from their names, which may be changed. */
+/** Variant of the book's places. Derived from the characters, but not from their names, which the user may change. */
 function lookOfPlaces({ people }: StoryFacts, seed: number): number {
   const cast = people.people.map(({ kind, age, sex }) => `${kind.value} ${age.value} ${sex.value}`);
   return deriveSeed(seed, "places", ...cast) % 1000;

@@ -22,16 +22,15 @@ export interface StoryFacts {
   deeds: Deeds;
 }
 
-/** Characters of an open word (docs/develop/book-language.md). */
+/** Maximum length of an open word, in characters (docs/develop/book-language.md). */
 export const MOST_WORD = 120;
 
 export const isSure = ({ sure }: { sure: number }): boolean => sure >= SURE_ENOUGH;
 
-/** A unit with its index and what is known of it. */
 export interface ToldUnit extends ReadUnit {
   index: number;
   spoken: Spoken | undefined;
-  /** A line whose tag is followed by another line ("That bird," said he, "is a criminal."): they stay in one picture. */
+  /** A line whose tag is followed by another line ("That bird," said he, "is a criminal."): both stay in one picture. */
   goesOn: boolean;
 }
 
@@ -46,21 +45,21 @@ export const toldUnits = ({ story, speakers }: StoryFacts): ToldUnit[] =>
 const isSpokenIn = ({ unit }: ReadUnit, other: ReadUnit | undefined): boolean =>
   other?.unit.kind === "speech" && other.unit.paragraph === unit.paragraph;
 
-/** The places of a unit's sentences; a unit without any is asked for as if it had one. */
+/** Positions of a unit's sentences. A unit without sentences counts as one with one sentence. */
 export const sentencesOf = ({ index, sentences }: Pick<ToldUnit, "index" | "sentences">): SentencePlace[] =>
   sentences.length === 0
     ? [{ unit: index, sentence: 0 }]
     : sentences.map((_, sentence) => ({ unit: index, sentence }));
 
-/** Somebody who is there and of whom nothing else is known. */
+/** The default acting of a character who is present. */
 export const standing = (character: string): Acting => ({
   ...{ character, doing: "stand", feeling: "calm", hands: [] },
 });
 
-/** Deeds that look like standing in a picture: speech is shown by its balloon. */
+/** Whether the action looks like standing in a picture. Speech is shown by its balloon. */
 export const isIdle = ({ doing }: Pick<Acting, "doing">): boolean =>
   doing === "stand" || wordTable("en").is("speak", doing.split(" ")[0] ?? doing);
 
-/** The likeliest of some facts; the first of equals. */
+/** The most likely fact, of equals the first. */
 export const likeliest = <T>(facts: readonly Sure<T>[]): Sure<T> | undefined =>
   facts.toSorted((a, b) => b.sure - a.sure)[0];

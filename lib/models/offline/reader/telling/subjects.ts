@@ -6,7 +6,7 @@ import type { ReadUnit } from "../facts.ts";
 import type { Sentence, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 
-/** Counts of a class's words by value, the most frequent first. An English sentence's first word may be mistaken for a name. */
+/** Counts of a class's words by value, the most frequent first. A capitalized first word may be mistaken for a name. */
 export function subjectsOf(
   units: readonly ReadUnit[],
   kind: "mood" | "genre" | "theme" | "grown",
@@ -20,7 +20,7 @@ export function subjectsOf(
         const lemma = at === 0 && kind === "mood" ? word.lemma.toLowerCase() : word.lemma;
         const pair = `${lemma} ${sentence.words[at + 1]?.lemma}`;
         const value = table.value(kind, pair) ?? table.value(kind, lemma);
-        if (value && (kind !== "mood" || isMeant(word, sentence, isTag(units, index))))
+        if (value && (kind !== "mood" || countsForMood(word, sentence, isTag(units, index))))
           counts.set(value, (counts.get(value) ?? 0) + 1);
       }
   return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
@@ -32,8 +32,8 @@ const isTag = (units: readonly ReadUnit[], at: number): boolean =>
     (one) => one?.unit.kind === "speech" && one.unit.paragraph === units[at]?.unit.paragraph,
   );
 
-/** Whether the word counts: not in a question or denial, and not the verb of a tag (who "cried" a line did not weep). */
-const isMeant = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boolean): boolean =>
+/** Whether the word counts: it is not in a question or a negation, and not the verb of a tag (who "cried" a line did not weep). */
+const countsForMood = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boolean): boolean =>
   !ASKS.has(words.at(-1)?.text ?? "") &&
   !clauses.some(
     ({ predicate, speech, ...clause }) =>
@@ -43,12 +43,12 @@ const isMeant = ({ from, to }: Word, { clauses, words }: Sentence, ofLine: boole
 
 const ASKS: ReadonlySet<string> = new Set(["?", "？"]);
 
-/** Weight of hour and weather for a mood, in words. */
+/** Weight of hour and weather for a mood, relative to a word. */
 const BY_SETTING = 0.5;
-/** Standard deviations (of a Poisson distribution) by which a mood's words must exceed their mean in stories. */
+/** Minimum excess of a mood's words over their mean in stories, in standard deviations of a Poisson distribution. */
 const STANDS_OUT = 1.1;
 
-/** The mood of a passage in its setting; neutral where none is prominent. */
+/** The mood of a passage in its setting. Neutral if none is prominent. */
 export function moodOf(
   units: readonly ReadUnit[],
   language: Language,

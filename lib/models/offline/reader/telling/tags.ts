@@ -1,16 +1,16 @@
-// Tags of lines: narration that only says who speaks, or that they speak again, which the balloon's tail shows. A tag is the only narration
-// that is omitted although there is room, and is in `leftOut`; any other narration is a caption.
+// Tags of lines: narration that only says who speaks, or that they speak again, which the tail of the balloon shows. A tag is the only
+// narration that is omitted although there is room, and is in `leftOut`. All other narration is a caption.
 import type { Line } from "../../../../manga/plot.ts";
 import type { Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts, sentencesOf, type ToldUnit } from "./story-facts.ts";
 
-/** Parts of speech, of either language, that say something of their own. */
+/** Parts of speech with content of their own, in either language. */
 const CONTENT: ReadonlySet<string> = new Set(
   "ADJ ADV NOUN NUM PROPN VERB 名詞 動詞 形容詞 連体詞 副詞".split(" "),
 );
 
-/** `said Mina`, `she said`, `と源太はまた言った`; with how, to whom or where it is said it is more than a tag. */
+/** Whether the unit is only a tag: `said Mina`, `she said`, `と源太はまた言った`. With manner, addressee or place it is more than a tag. */
 export function isTagOf(unit: ToldUnit, line: Pick<Line, "speaker" | "guessed">, facts: StoryFacts): boolean {
   const { speaker, guessed } = line;
   if (speaker === null || guessed || unit.sentences.length === 0 || unit.unit.form !== undefined)

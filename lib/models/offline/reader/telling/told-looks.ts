@@ -1,4 +1,4 @@
-// Looks of characters in the text: words for hair, build, clothes and accessories in phrases that mean a character and in clauses that
+// Looks of characters in the text: words for hair, build, clothes and accessories in phrases that refer to a character, and in clauses that
 // describe one. Negated, supposed and compared looks do not count.
 import { isHuman } from "../../../../manga/concept.ts";
 import type { ToldLook } from "../../chosen-looks.ts";
@@ -7,7 +7,7 @@ import type { Clause, Span, Word } from "../text/clause.ts";
 import { wordTable } from "../text/word-table.ts";
 import { isSure, type StoryFacts } from "./story-facts.ts";
 
-/** By id. Of two statements the first counts: the looks at the character's introduction. */
+/** Looks by id. Of several statements the first counts, which is the one at the character's introduction. */
 export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
   const looks = new Map<string, ToldLook>();
   const { people } = facts.people;
@@ -39,17 +39,17 @@ export function toldLooks(facts: StoryFacts): Map<string, ToldLook> {
   return looks;
 }
 
-/** The only character who is certainly meant. */
+/** The only character to whom the phrase certainly refers. */
 const onlyOf = (who: Sure<string[]> | undefined): string | undefined =>
   who !== undefined && isSure(who) && who.value.length === 1 ? who.value[0] : undefined;
 
-/** In Japanese adjectives are not part of the phrase: 白い|着物の女の子. */
+/** The adjectives before a phrase, to which they do not belong in Japanese: 白い|着物の女の子. */
 function adjectivesBefore({ from }: Span, words: readonly Word[]): readonly Word[] {
   const before = words.filter((word) => word.from < from);
   return before.slice(before.findLastIndex(({ tag }) => tag !== "形容詞") + 1);
 }
 
-/** The adjective or noun behind a copula, where the clause ends before it. */
+/** The adjective or noun of a copula, if the clause ends before it. */
 const complementOf = ({ to, predicate }: Clause, words: readonly Word[]): Word[] =>
   words.filter((word) => word.from >= to && word.lemma === predicate.lemma).slice(0, 1);
 
@@ -57,15 +57,15 @@ function describes({ predicate, command, rank }: Clause, { story }: StoryFacts):
   const { mood, polarity, aspect, lemma } = predicate;
   if (command || (mood !== "told" && mood !== "habit") || polarity === "negative") return false;
   const looks = wordTable(story.language, "looks");
-  // 痩せた男: how he is, by the past tense.
+  // 痩せた男: the past tense of a verb of build states how he is.
   return aspect === "state" || looks.is("wear", lemma) || (rank === "relative" && looks.is("build", lemma));
 }
 
-/** Words with a fact of their own, and garments, which take the colour before them. */
+/** Classes of words with a value of their own, and garments, which take the colour before them. */
 const TOLD = { build: "build", hair: "hair", "hair-tone": "hairTone", beard: "beard" } as const;
 const GARMENTS = ["top", "bottom", "hat"] as const;
 
-/** Adjectives belong to the next noun; after a noun for hair, to the hair; for an animal, to its coat. */
+/** Adds the looks that words state. Adjectives belong to the next noun; after a noun for hair, to the hair; for an animal, to its coat. */
 function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts, isAnimal: boolean): void {
   const table = wordTable(story.language, "looks");
   let waiting: { tone?: string; how?: string } = {};
@@ -90,7 +90,7 @@ function readWords(words: readonly Word[], told: ToldLook, { story }: StoryFacts
     const isHair = table.is("hair-noun", word.lemma) || Boolean(value("hair"));
     const isOther = NOUNS.has(word.tag) && !tone && !how && !table.is("hair-where", word.lemma);
     if (isHair) takeHair();
-    // 黒猫: the tone is the first letter of the noun.
+    // 黒猫: the colour is the first character of the noun.
     else if (isOther && isAnimal) told.hairTone ??= waiting.tone ?? table.value("tone", word.text.charAt(0));
     if (isHair || isOther) [ofHair, waiting] = [isHair, {}];
   }

@@ -1,13 +1,12 @@
-// Words and clauses: who does what, where, when and how, and whether the text tells it as real. One form for both languages; positions are
-// offsets into the unit's text.
+// Grammatical model of both languages: words, phrases, predicates, clauses and sentences. Positions are offsets into the unit's text.
 
-/** Half-open, in UTF-16 units of the text that was read. */
+/** Half-open range, in UTF-16 units of the parsed text. */
 export interface Span {
   from: number;
   to: number;
 }
 
-/** A word as the tagger of its language gives it. */
+/** A word as the tagger of its language returns it. */
 export interface Word extends Span {
   text: string;
   /** Dictionary form, in lower case in English (names keep their capitals). */
@@ -20,55 +19,55 @@ export interface Word extends Span {
   form?: string;
 }
 
-/** Words of a text of a bounded length, with their offsets in it. */
+/** Tags the words of a text of bounded length. Their offsets point into that text. */
 export type TagWords = (text: string) => Word[];
 
-/** Words that follow each other, as a text without spaces has them. */
-export const writtenOf = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
+/** The text of consecutive words, joined without spaces. */
+export const joinedText = (words: readonly Word[]): string => words.map(({ text }) => text).join("");
 
-/** Whether the text tells the clause as real and now, and if not, as what. Polarity is separate: a negated deed is `told`, `negative`. */
+/** Whether a clause is narrated as real and current (`told`), or else as what. Polarity is separate: a negated event can be `told`. */
 export const MOODS = [
   ...(["told", "thought", "wished", "supposed", "likened"] as const),
   ...(["remembered", "habit", "future", "comment"] as const),
 ] as const;
 export type Mood = (typeof MOODS)[number];
 
-/** A noun phrase, with the preposition or particle that ties it to its verb. */
+/** A noun phrase, with the preposition or particle that links it to its verb. */
 export interface Phrase extends Span {
   text: string;
-  /** The noun that the rest modifies, in its dictionary form. */
+  /** Dictionary form of the head noun. */
   head: string;
-  /** `into`, `に`; undefined for an English subject or object. */
+  /** Preposition or particle: `into`, `に`. Undefined for an English subject or object. */
   marker?: string;
 }
 
-/** A phrase of the text. */
+/** The phrase at a span of the text. An empty marker counts as none. */
 export const phraseOf = (text: string, { from, to }: Span, head: string, marker = ""): Phrase => ({
   ...{ from, to, text: text.slice(from, to), head },
   ...(marker === "" ? {} : { marker }),
 });
 
 export interface Predicate extends Span {
-  /** The verb, adjective or noun in its dictionary form; of a copula with a noun or adjective, that word. */
+  /** Dictionary form of the verb, adjective or noun. With a copula: of the adjective or noun that it links. */
   lemma: string;
-  /** `up` of "stood up"; the second verb of a Japanese compound is part of the lemma. */
+  /** Particle of an English phrasal verb: `up` in "stood up". The second verb of a Japanese compound is part of the lemma. */
   particle?: string;
   tense: "past" | "present" | "none";
   polarity: "positive" | "negative";
   mood: Mood;
-  /** Probability that the mood is right, 0 to 1; undefined where it is not doubtful. */
+  /** Probability that `mood` is correct, 0 to 1. Undefined: not in doubt. */
   sure?: number;
   voice: "active" | "passive" | "causative";
-  /** `state`: a lasting condition (be, have, verbs of perception and feeling, being worn or lying somewhere). */
+  /** `state`: a lasting condition (be, have, perception, feeling, wearing, lying somewhere). */
   aspect: "event" | "state";
 }
 
 export interface Clause extends Span {
-  /** `main` also where it is coordinated with the main clause. */
+  /** A clause that is coordinated with the main clause is `main`, too. */
   rank: "main" | "subordinate" | "relative" | "participle" | "infinitive";
-  /** The word that connects it to the outer clause: `if`, `when`, `ので`. */
+  /** The conjunction or particle that links it to the outer clause: `if`, `when`, `ので`. */
   connector?: string;
-  /** Undefined where the language omits it; `shared` where it is taken from an earlier clause of the sentence. */
+  /** Undefined if the language omits it. `shared`: taken from another clause or from the modified noun. `topic`: marked by は. */
   subject?: Phrase & { shared?: true; topic?: true };
   predicate: Predicate;
   objects: Phrase[];
@@ -77,33 +76,33 @@ export interface Clause extends Span {
   manner: Phrase[];
   /** An imperative. Its subject is undefined and its mood `wished`. */
   command?: true;
-  /** `says`: its predicate is one of speaking. `reported`: somebody's words, told without quotation marks. */
+  /** `says`: the predicate is a verb of speaking. `reported`: indirect speech, or words of a letter, sign or verse. */
   speech?: "says" | "reported";
 }
 
 /** A sentence of a unit. Sentences follow each other without a gap and cover the unit's text. */
 export interface Sentence extends Span {
-  /** In the order of their predicates. */
+  /** Sorted by the position of their predicates. */
   clauses: Clause[];
-  /** The tagged words, also of what is in no clause. */
+  /** All tagged words, including those outside any clause. */
   words: readonly Word[];
   /**
-   * Every noun phrase in the order of its noun, also those in no clause and those within others: of "the boy's hat" both "the boy" and
-   * "the boy's hat", of 王の娘が both 王 (marker の) and 王の娘 (marker が). A possessive pronoun (`his`) is a phrase of its own.
+   * Every noun phrase, sorted by its noun, including phrases outside any clause and nested ones: for "the boy's hat" both "the boy" and
+   * "the boy's hat"; for 王の娘が both 王 (marker の) and 王の娘 (marker が). A possessive pronoun (`his`) is a separate phrase.
    */
   nouns: readonly Phrase[];
-  /** Who is addressed by name or noun: "Come, Mina!", "my dear child", 「太郎、おいで」. They are in `nouns`, too, and in no clause. */
+  /** Phrases that address somebody: "Come, Mina!", "my dear child", 「太郎、おいで」. They are also in `nouns`. English clauses exclude them. */
   vocatives: readonly Phrase[];
 }
 
-/** Reads the words of one sentence. `text`: what their offsets point into. `spoken`: somebody says it aloud. */
+/** Parses the words of one sentence. `text`: the text that their offsets point into. `spoken`: the sentence is direct speech. */
 export type ReadSentence = (
   words: readonly Word[],
   text: string,
   spoken: boolean,
 ) => Pick<Sentence, "nouns" | "vocatives" | "clauses">;
 
-/** The main clause of a sentence: the last one that is told as an event, because events are the point; else the last one. */
+/** The main clause of a sentence: the last one without a connector that narrates an event, otherwise the last main or other clause. */
 export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | undefined {
   const main = clauses.filter(({ rank }) => rank === "main");
   return (
@@ -116,7 +115,7 @@ export function mainClause({ clauses }: Pick<Sentence, "clauses">): Clause | und
 const isHappening = ({ predicate: { mood, polarity, aspect } }: Clause): boolean =>
   mood === "told" && polarity === "positive" && aspect === "event";
 
-/** `sure`: probability that the mood is right. */
+/** `sure`: probability that the mood is correct. */
 export const withMood = (clause: Clause, mood: Mood, sure?: number): Clause => ({
   ...clause,
   predicate: { ...clause.predicate, mood, ...(sure === undefined ? {} : { sure }) },

@@ -1,5 +1,5 @@
-// English clauses: who does what, and whether it is told as real. Each row is one clause of a sentence: the sentence, the clause's
-// predicate, its subject (`-`: none), and its mood, with `not` before it where it is negative.
+// English clauses: subject and mood. Columns: the sentence, the lemma of the clause's predicate, its subject (`-`: none), and its mood,
+// after `not` if the clause is negative.
 import { describe, expect, it } from "vitest";
 import { clauseReader } from "./read-story.ts";
 
@@ -122,11 +122,14 @@ const rows = ROWS.trim()
 
 describe("English clauses", async () => {
   const read = await clauseReader("en");
-  it.each(rows)("%s — %s", (sentence = "", lemma, who = "", how = "") => {
-    const clauses = read(sentence).flatMap((one) => one.clauses);
-    const found = clauses.find(({ predicate }) => predicate.lemma === lemma);
-    const { polarity, mood } = found?.predicate ?? {};
-    const said = `${polarity === "negative" ? "not " : ""}${mood}`;
-    expect([found?.subject?.text ?? "-", said]).toEqual([who, how]);
-  });
+  it.each(rows)(
+    'of "%s": the clause with the predicate "%s" has the subject "%s" and the mood "%s"',
+    (sentence = "", lemma, who = "", how = "") => {
+      const clauses = read(sentence).flatMap((one) => one.clauses);
+      const found = clauses.find(({ predicate }) => predicate.lemma === lemma);
+      const { polarity, mood } = found?.predicate ?? {};
+      const said = `${polarity === "negative" ? "not " : ""}${mood}`;
+      expect([found?.subject?.text ?? "-", said]).toEqual([who, how]);
+    },
+  );
 });

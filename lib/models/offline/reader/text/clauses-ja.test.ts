@@ -1,5 +1,5 @@
-// Japanese clauses: who does what, and whether it is told as real. Each row is one clause of a sentence: the sentence, the clause's
-// predicate, its subject (`-`: left open), and its mood, with `not` before it where it is negative.
+// Japanese clauses: subject and mood. Columns: the sentence, the lemma of the clause's predicate, its subject (`-`: omitted), and its mood,
+// after `not` if the clause is negative.
 import { describe, expect, it } from "vitest";
 import { clauseReader } from "./read-story.ts";
 
@@ -107,15 +107,18 @@ const rows = ROWS.trim()
 
 describe("Japanese clauses", async () => {
   const read = await clauseReader("ja");
-  it.each(rows)("%s — %s", (sentence = "", lemma, who = "", how = "") => {
-    const clauses = read(sentence).flatMap((one) => one.clauses);
-    const found = clauses.find(({ predicate }) => predicate.lemma === lemma);
-    const { polarity, mood } = found?.predicate ?? {};
-    const said = `${polarity === "negative" ? "not " : ""}${mood}`;
-    expect([found?.subject?.text ?? "-", said]).toEqual([who, how]);
-  });
+  it.each(rows)(
+    'of "%s": the clause with the predicate "%s" has the subject "%s" and the mood "%s"',
+    (sentence = "", lemma, who = "", how = "") => {
+      const clauses = read(sentence).flatMap((one) => one.clauses);
+      const found = clauses.find(({ predicate }) => predicate.lemma === lemma);
+      const { polarity, mood } = found?.predicate ?? {};
+      const said = `${polarity === "negative" ? "not " : ""}${mood}`;
+      expect([found?.subject?.text ?? "-", said]).toEqual([who, how]);
+    },
+  );
 
-  it("tells the passive and the causative from the active", () => {
+  it("distinguish passive, causative and active voice", () => {
     const voice = (sentence: string) => read(sentence)[0]?.clauses.at(-1)?.predicate.voice;
     expect(["泥棒は警官に捕まえられた。", "先生は生徒に本を読ませた。", "彼は走った。"].map(voice)).toEqual([
       ...["passive", "causative", "active"],

@@ -1,21 +1,21 @@
-// Chunks of an English sentence: noun phrases, verb groups, and the words between them that join or part clauses.
+// Shallow parsing (chunking) of an English sentence: noun phrases, verb groups, and the connecting words between them.
 import type { Span, Word } from "./clause.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface NounChunk extends Span {
   kind: "noun";
   words: readonly Word[];
-  /** Of a pronoun or a determiner that stands alone, that. */
+  /** The head noun. In a phrase of one pronoun or determiner, that word. */
   head: Word;
 }
 
 export interface VerbChunk extends Span {
   kind: "verb";
   main: Word;
-  /** Adverbs within the group: `had quietly gone`. */
+  /** Adverbs inside the group: `had quietly gone`. */
   adverbs: readonly Word[];
   form: "finite" | "ing" | "infinitive";
-  /** A regular participle without an auxiliary may as well be one of the passive (`the man named Bob`). */
+  /** A single past form that can also be a passive participle: `the man named Bob`. */
   maybeParticiple: boolean;
   tense: "past" | "present" | "none";
   negative: boolean;
@@ -23,7 +23,7 @@ export interface VerbChunk extends Span {
   perfect: boolean;
   progressive: boolean;
   passive: boolean;
-  /** Auxiliaries alone, whose verb comes after the subject or nowhere (`Did he see`). */
+  /** The group has auxiliaries only. Its main verb follows the subject or is omitted: `Did he see`. */
   bare: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface MarkChunk extends Span {
 export type Chunk = NounChunk | VerbChunk | MarkChunk;
 
 const table = wordTable("en");
-/** Whether the phrase begins with a word of the class: `no`, `every`. */
+/** Whether the first word of the phrase belongs to the class of the word table: `no`, `every`. */
 export const startsWith = (kind: string, { words: [first] }: NounChunk): boolean =>
   first !== undefined && table.is(kind, lower(first));
 
@@ -47,7 +47,7 @@ export const lower = ({ text }: Word): string => text.toLowerCase().replaceAll("
 const NOMINAL: ReadonlySet<string> = new Set(["NOUN", "PROPN", "NUM", "ADJ"]);
 const CLAUSE_BEGIN: ReadonlySet<string> = new Set(["PRON", "DET", "NOUN", "PROPN", "ADJ"]);
 
-/** The chunks of a sentence's words, in order; together they hold every word. */
+/** Splits a sentence into chunks, in order. The chunks cover every word. */
 export function chunksOf(words: readonly Word[]): Chunk[] {
   const chunks: Chunk[] = [];
   for (const [at, word] of words.entries()) {
@@ -64,7 +64,7 @@ const spanOf = (words: readonly Word[], first: number, last: number): Span => ({
 function nounAt(words: readonly Word[], first: number, start: Word): NounChunk | undefined {
   const next = words[first + 1];
   const said = lower(start);
-  // "neither barked nor moved", "whose hat": they tie.
+  // "neither barked nor moved", "whose hat": these words are connectives, not nouns.
   if (said === "whose" || (table.is("correlative", said) && next?.tag === "VERB")) return undefined;
   const noun = (last: number, head: Word): NounChunk => ({
     ...{ kind: "noun", ...spanOf(words, first, last), words: words.slice(first, last + 1), head },
@@ -72,12 +72,12 @@ function nounAt(words: readonly Word[], first: number, start: Word): NounChunk |
   const isOfNoun = next !== undefined && (NOMINAL.has(next.tag) || isInside(words, first + 1));
   if (start.tag === "PRON" && !(table.is("possessive", said) && isOfNoun)) {
     const isQuestion = table.is("question", said) || table.is("relative", said);
-    // `that` before a subject opens a clause; before anything else it is a pronoun.
+    // `that` before a subject is a conjunction; elsewhere it is a pronoun.
     const isTie = said === "that" ? CLAUSE_BEGIN.has(next?.tag ?? "") : isQuestion;
     return isTie ? undefined : noun(first, start);
   }
   if (NOMINAL.has(start.tag) ? table.is("place-adverb", said) : !isDeterminer(start)) return undefined;
-  // A name after a bare noun begins a phrase of its own (`at noon Ken left`); after `her sister` it belongs to it.
+  // A proper noun after a bare noun starts a new phrase (`at noon Ken left`). After `her sister` it belongs to the same phrase.
   const isBare = start.tag === "NOUN" || start.tag === "ADJ";
   let last = first - 1;
   let head: Word | undefined;
@@ -91,7 +91,7 @@ function nounAt(words: readonly Word[], first: number, start: Word): NounChunk |
     last += 1;
   }
   if (head === undefined && start.tag === "DET") {
-    // A determiner with an adjective (`the old`) or alone (`all`, `this`) is a noun; an article is none.
+    // A determiner with an adjective (`the old`) or alone (`all`, `this`) acts as a noun. An article alone does not.
     if (words[last]?.tag === "ADJ") head = words[last];
     else if (!table.is("article", said)) return noun(first, start);
   }
@@ -103,11 +103,11 @@ function nounAt(words: readonly Word[], first: number, start: Word): NounChunk |
 
 const isDeterminer = (word: Word): boolean => word.tag === "DET" || table.is("possessive", lower(word));
 
-/** What may stand between a determiner and its noun besides adjectives: `a very old, bent man`. */
+/** Words allowed between a determiner and its noun besides adjectives: `a very old, bent man`. */
 const isModifier = (word: Word): boolean =>
   word.tag === "ADV" || word.tag === "VERB" || lower(word) === "and" || lower(word) === ",";
 
-/** Whether the word at `at` stands between a determiner and its noun: a noun follows before anything that ends the phrase. */
+/** Whether the word at `at` precedes a noun of the same phrase: within three words, with only adverbs, adjectives or `and` between. */
 function isInside(words: readonly Word[], at: number): boolean {
   const end = words.slice(at + 1, at + 4).find((word) => !isAdverbial(word) && lower(word) !== "and");
   return end?.tag === "NOUN" || end?.tag === "PROPN";
@@ -124,7 +124,7 @@ function verbAt(words: readonly Word[], first: number, start: Word): VerbChunk |
   const helpers = group.slice(0, -1).map((word) => (lower(word) === "'d" ? "would" : word.lemma));
   const isPast = formOf(main) === "past";
   const isCopula = table.is("be", lower(main));
-  // "He'd gone" and "he's gone": the participle tells which word was contracted.
+  // `'d` is `had` before a past form ("he'd gone"), otherwise `would`.
   const had = lower(auxiliary) === "'d" && isPast;
   const isModal = table.is("modal", main.lemma);
   const isHelper = isModal || main.lemma === "do" || main.lemma === "have";
@@ -144,7 +144,7 @@ function verbAt(words: readonly Word[], first: number, start: Word): VerbChunk |
   };
 }
 
-/** The verb and its auxiliaries, with the negations and adverbs among them. */
+/** Collects a verb group: the verb, its auxiliaries, and the negations and adverbs among them. */
 function groupAt(words: readonly Word[], from: number) {
   const group: Word[] = [];
   let last = from - 1;
@@ -160,7 +160,7 @@ function groupAt(words: readonly Word[], from: number) {
     } else if (negates(word)) negative = true;
     else if (isVerbal(word) && !isMain) {
       group.push(word);
-      isMain = word.tag === "VERB" && !helpsNext(word, next);
+      isMain = word.tag === "VERB" && !isAuxiliaryOf(word, next);
     } else if (isMain || group.length === 0 || !isAdverbial(word) || !isVerbal(next)) break;
     last = semi?.to ?? last + 1;
   }
@@ -169,7 +169,7 @@ function groupAt(words: readonly Word[], from: number) {
 
 const isAdverbial = ({ tag }: Word): boolean => tag === "ADV" || tag === "ADJ";
 
-/** `used to play`, `was going to leave`, `was about to go`: up to `to` the verb only says the mood. */
+/** Semi-modals: `used to play`, `was going to leave`, `was about to go`. `to`: index of the word `to` before the main verb. */
 function semiModalAt(words: readonly Word[], at: number, before: Word | undefined) {
   const lemma = words[at]?.lemma;
   const to = words[at + 1]?.lemma === "about" ? at + 2 : at + 1;
@@ -181,8 +181,8 @@ function semiModalAt(words: readonly Word[], at: number, before: Word | undefine
 const negates = (word: Word): boolean =>
   table.is("not", lower(word)) && !table.is("ties-negation", lower(word));
 
-/** `have` that the tagger takes for a full verb helps where a participle follows. */
-const helpsNext = ({ lemma }: Word, next: Word | undefined): boolean =>
+/** `have` or `be` is an auxiliary before an inflected verb, even where the tagger marks it as a main verb. */
+const isAuxiliaryOf = ({ lemma }: Word, next: Word | undefined): boolean =>
   (lemma === "have" || lemma === "be") && isVerbal(next) && formOf(next) !== "base";
 
 function isBaseAfter(words: readonly Word[], from: number): boolean {
@@ -197,7 +197,7 @@ function formOf(word: Word | undefined): "base" | "s" | "ing" | "past" {
   return lower(word).endsWith("s") && lower(word) !== "was" ? "s" : "past";
 }
 
-/** Most past tenses that end so are participles, too; `swam` and `went` are none. */
+/** Past forms with these endings are usually participles, too. `swam` and `went` are not. */
 const PARTICIPLE = /^(?!went$|sat$).*(?:ed|en|wn|rn|t|ade|old|eld|ought|aught|ung)$/u;
 
 function tenseOf(first: Word, helpers: readonly string[]): "past" | "present" {
@@ -210,7 +210,7 @@ function tenseOf(first: Word, helpers: readonly string[]): "past" | "present" {
 const MARKS: Readonly<Record<string, MarkChunk["kind"]>> = {
   ...({ PUNCT: "stop", SYM: "stop", CCONJ: "and", ADP: "preposition" } as const),
   ...({ ADJ: "adjective", ADV: "adverb" } as const),
-  // Whatever their tag.
+  // Words whose kind does not depend on their tag.
   ...({ ",": "comma", to: "preposition", no: "adverb", not: "adverb" } as const),
 };
 
@@ -230,7 +230,7 @@ function markAt(words: readonly Word[], first: number, head: Word): MarkChunk {
   return mark(MARKS[text] ?? MARKS[head.tag] ?? "other");
 }
 
-/** Whether a finite verb comes before the clause can have ended. */
+/** Whether a finite verb follows within 14 chunks, before anything that ends the clause. */
 export function isVerbAhead(chunks: readonly Chunk[], from: number): boolean {
   for (const [index, chunk] of chunks.slice(from, from + 14).entries()) {
     if (chunk.kind === "verb" && chunk.form === "finite") return true;
@@ -240,7 +240,7 @@ export function isVerbAhead(chunks: readonly Chunk[], from: number): boolean {
   return false;
 }
 
-/** Whether the noun at `index` is the subject of a verb that follows it: only its own modifiers and adverbs stand between. */
+/** Whether the noun at `index` is the subject of a finite verb after it. Only its modifiers and adverbs may stand between. */
 export function isSubjectAhead(chunks: readonly Chunk[], index: number): boolean {
   for (let at = index + 1; at < Math.min(chunks.length, index + 10); at += 1) {
     const chunk = chunks[at];

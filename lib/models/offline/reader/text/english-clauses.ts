@@ -1,5 +1,4 @@
-// Clauses of an English sentence: a small grammar over its chunks. It walks them once, from left to right, with a stack of the clauses
-// that are open.
+// Assembles English clauses from chunks in one pass from left to right, with a stack of open clauses.
 import type { Clause, ReadSentence } from "./clause.ts";
 import {
   type Chunk,
@@ -12,15 +11,15 @@ import {
   type VerbChunk,
 } from "./english-chunks.ts";
 import {
-  ask,
   type DoneClause,
   type DraftClause,
   isBaseForm,
   isDone,
   isNominative,
   isTime,
+  joinAuxiliary,
   readDrafts,
-  takesParticle,
+  setParticle,
   takesSubjectAfter,
 } from "./english-drafts.ts";
 import { englishNouns } from "./english-nouns.ts";
@@ -28,7 +27,7 @@ import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
-/** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
+/** Parses one English sentence: its noun phrases, its vocatives, and its clauses sorted by predicate. */
 export const readSentence: ReadSentence = (words, text, spoken) => {
   const all = chunksOf(words);
   const { nouns, addressed } = englishNouns(all, text, spoken);
@@ -36,17 +35,17 @@ export const readSentence: ReadSentence = (words, text, spoken) => {
     (chunk): Chunk =>
       chunk.kind === "noun" && addressed.has(chunk) ? { ...chunk, kind: "comma", word: "," } : chunk,
   );
-  const clauses = readDrafts(new Assembly(chunks).drafts(), text, spoken);
+  const clauses = readDrafts(new ClauseAssembler(chunks).drafts(), text, spoken);
   return { nouns, vocatives: [...addressed.values()], clauses };
 };
 
-const isWaiting = (draft: DraftClause): boolean => !isDone(draft);
+const lacksVerb = (draft: DraftClause): boolean => !isDone(draft);
 
-class Assembly {
+class ClauseAssembler {
   readonly #chunks: readonly Chunk[];
   readonly #done: DoneClause[] = [];
   #open: DraftClause[] = [];
-  /** Index of the chunk that is taken. */
+  /** Index of the current chunk. */
   #at = 0;
   #comma = false;
   #and = false;
@@ -61,7 +60,7 @@ class Assembly {
     for (const [at, chunk] of this.#chunks.entries()) {
       this.#at = at;
       if (this.#take(chunk)) {
-        // What stood before it is used up.
+        // The chunk consumes the comma or `and` before it.
         this.#comma = false;
         this.#and = false;
       }
@@ -96,18 +95,18 @@ class Assembly {
     return draft;
   }
 
-  /** The sentence's parts between stops do not share what is open. */
+  /** Closes all clauses and opens a main clause. Parts of a sentence between stops are independent. */
   #restart(): void {
     while (this.#open.length > 0) this.#close();
     this.#push("main");
   }
 
-  /** Closes clauses until one of the kind is on top. The last stays open. */
+  /** Closes clauses until the top one satisfies the condition. The outermost clause stays open. */
   #resume(isIt: (draft: DraftClause) => boolean): void {
     while (this.#open.length > 1 && !isIt(this.#top)) this.#close();
   }
 
-  /** Whether the chunk makes an end of the comma or `and` before it. */
+  /** Processes a chunk. Returns whether it consumes the comma or `and` before it. */
   #take(chunk: Chunk): boolean {
     if (chunk.kind === "noun") this.#noun(chunk);
     else if (chunk.kind === "verb") this.#verb(chunk);
@@ -136,10 +135,10 @@ class Assembly {
     return preposition;
   }
 
-  /** A preposition without a noun is the verb's particle, or an adverb. */
+  /** Treats a preposition without a noun as the verb's particle or as an adverb. */
   #dropPreposition(): void {
     const preposition = this.#takePreposition();
-    if (preposition && !takesParticle(this.#top, preposition)) this.#top.adverbs.push(preposition);
+    if (preposition && !setParticle(this.#top, preposition)) this.#top.adverbs.push(preposition);
   }
 
   #subordinate(chunk: MarkChunk): boolean {
@@ -147,10 +146,10 @@ class Assembly {
     const [previous, next] = [this.#previous, this.#next];
     const isThat = word === "that";
     const isParticiple = next?.kind === "verb" && next.form === "ing";
-    // "That night Tom woke": no clause begins with a conjunction `that`.
+    // "That night Tom woke": at the start of a sentence, `that` is a determiner and not a conjunction.
     const isBeforeNoun = isThat && previous !== undefined && next?.kind === "noun";
     const opens = isParticiple || isBeforeNoun || table.is("sure-subordinator", word);
-    // "Once around the room": before a preposition it is an adverb.
+    // "Once around the room": a subordinator before a preposition is an adverb.
     if (!opens && (next?.kind === "preposition" || !isVerbAhead(this.#chunks, this.#at + 1))) {
       if (!isThat) this.#preposition = chunk;
       return false;
@@ -183,9 +182,9 @@ class Assembly {
     if (preposition) {
       const { word: marker, from } = preposition;
       const isFirst = top.arguments.length === 0;
-      if (isFirst) takesParticle(top, preposition);
+      if (isFirst) setParticle(top, preposition);
       if (!isFirst && !verb && !subject && table.is("place-adverb-too", marker) && isSubject) {
-        // "In the street below a pedler cried": an adverb before the subject.
+        // "In the street below a pedler cried": `below` is an adverb before the subject.
         top.adverbs.push(preposition);
         top.subject = chunk;
       } else top.arguments.push({ chunk, marker, from });
@@ -199,14 +198,14 @@ class Assembly {
     }
   }
 
-  /** "made the sea froth": the verb after the noun is an infinitive without `to`. */
+  /** "made the sea froth": the verb after the noun is a bare infinitive. */
   #isBareInfinitiveOf({ main }: VerbChunk): boolean {
     const next = this.#next;
     const isBare = next?.kind === "verb" && next.tense === "present" && next.modal === undefined;
     return isBare && !this.#comma && !this.#and && table.is("bare-after", main.lemma);
   }
 
-  /** A noun before the verb. Of two the first is the subject, unless it says when or the second is a nominative. */
+  /** Assigns a noun before the verb. Of two nouns the first is the subject, unless it is a time or the second is a nominative pronoun. */
   #subject(top: DraftClause, chunk: NounChunk): void {
     const { subject } = top;
     if (subject && this.#and) top.subject = { ...subject, to: chunk.to };
@@ -218,8 +217,8 @@ class Assembly {
 
   #newClause(chunk: NounChunk): void {
     const previous = this.#previous;
-    // "When he came they rose": the subject of the main clause ends the one before it.
-    if (this.#open.some(isWaiting)) this.#resume(isWaiting);
+    // "When he came they rose": the subject `they` closes the subordinate clause before it.
+    if (this.#open.some(lacksVerb)) this.#resume(lacksVerb);
     else if (this.#comma || this.#and) this.#restart();
     else if (previous?.kind === "noun") this.#push("relative", { connector: "", antecedent: previous });
     else this.#push("subordinate", { connector: "that", governor: this.#top });
@@ -240,8 +239,8 @@ class Assembly {
     const connector = this.#takePreposition()?.word;
     const governor = this.#top;
     const previous = this.#previous;
-    // "saw a boy running" is of the boy, "sat at the window watching" of whoever sat.
-    const isOfObject = isWaiting(governor) || table.is("with-participle", governor.verb?.main.lemma ?? "");
+    // The participle's subject is the object in "saw a boy running", and the main subject in "sat at the window watching".
+    const isOfObject = lacksVerb(governor) || table.is("with-participle", governor.verb?.main.lemma ?? "");
     const subject = previous?.kind === "noun" && isOfObject ? previous : undefined;
     this.#push("participle", { verb, governor, connector, subject });
   }
@@ -252,27 +251,27 @@ class Assembly {
     const last = top.arguments.at(-1);
     const isAfterObject = last?.marker === undefined && last?.chunk === this.#previous;
     if (verb === undefined) top.verb = chunk;
-    else if (verb.bare) ask(top, verb, chunk);
+    else if (verb.bare) joinAuxiliary(top, verb, chunk);
     else if (this.#and) {
       this.#resume(({ rank }) => rank !== "participle" && rank !== "infinitive");
       this.#continue(chunk);
-    } else if (this.#open.some(isWaiting)) {
-      this.#resume(isWaiting);
+    } else if (this.#open.some(lacksVerb)) {
+      this.#resume(lacksVerb);
       this.#top.verb = chunk;
     } else if (!this.#comma && !isBaseForm(chunk) && verb.maybeParticiple && top.subject) {
-      // "The man named Bob came": the first of two was a participle.
+      // "The man named Bob came": the first of the two verbs is a participle.
       this.#done.push({ ...top, rank: "participle", verb: { ...verb, form: "ing", passive: true } });
       top.arguments = [];
       top.verb = chunk;
     } else if (!this.#comma && isAfterObject) {
       top.arguments.pop();
-      // "saw him fall": the object of perceiving or causing is the subject of a bare infinitive.
+      // "saw him fall": the object of a verb of perception or causation is the subject of the bare infinitive.
       const isBare = table.is("bare-after", verb.main.lemma) && chunk.tense === "present";
       const connector = isBare ? undefined : "that";
       const fields = { connector, governor: top, subject: last?.chunk, verb: chunk };
       this.#push(isBare ? "participle" : "subordinate", fields);
     } else if (!this.#comma && isBaseForm(chunk)) {
-      // Two verbs in a row without a subject between them: the tagger took an adverb for a verb (`looked round`).
+      // Two adjacent verbs without a subject between them: the tagger marked an adverb as a verb (`looked round`).
       top.adverbs.push({ word: lower(chunk.main), head: chunk.main });
     } else {
       this.#resume(({ rank }) => rank === "main");
@@ -280,7 +279,7 @@ class Assembly {
     }
   }
 
-  /** A further verb of the subject that the open clause has, and of its auxiliary: "would take and keep", "was saddled and led away". */
+  /** Adds a verb coordinated with the previous one. It shares subject and auxiliary: "would take and keep", "was saddled and led away". */
   #continue(chunk: VerbChunk): void {
     const { rank = "main", subject, antecedent, connector, governor, verb: before } = this.#close() ?? {};
     const shared = subject ?? (rank === "relative" ? antecedent : undefined);

@@ -1,5 +1,4 @@
-// Clauses as the English grammar collects them, chunk by chunk, and what they become: phrases by their kind, the subjects that clauses
-// share, and whether they are told as real, by their auxiliaries, adverbs and conjunction and by the verb that governs them.
+// Converts English draft clauses into `Clause`: sorts phrases by role, resolves shared subjects, and determines the mood.
 import { type Clause, type Mood, type Phrase, phraseOf, type Span, type Word } from "./clause.ts";
 import { lower, type MarkChunk, type NounChunk, startsWith, type VerbChunk } from "./english-chunks.ts";
 import { wordTable } from "./word-table.ts";
@@ -9,7 +8,7 @@ const table = wordTable("en");
 interface Argument {
   chunk: NounChunk;
   marker?: string | undefined;
-  /** Where it begins: with the marker, where there is one. */
+  /** Start of the phrase, including its marker. */
   from: number;
 }
 
@@ -18,40 +17,43 @@ export interface DraftClause {
   connector?: string | undefined;
   /** The noun that a relative clause modifies. */
   antecedent?: NounChunk | undefined;
-  /** The clause that a complement, participle or infinitive hangs on. */
+  /** The clause that governs this complement, participle or infinitive. */
   governor?: DraftClause | undefined;
   subject?: NounChunk | undefined;
   shared?: boolean;
   verb?: VerbChunk;
   particle?: string;
   arguments: Argument[];
-  /** Adjectives after the verb. */
+  /** Predicate adjectives after the verb. */
   complements: Word[];
-  /** `word`: as it is looked up, of an adverb of two words both. */
+  /** `word`: the key in the word table. A two-word adverb has both words. */
   adverbs: { word: string; head: Word }[];
   question?: boolean;
-  /** Another clause says what is said, thought or felt. */
+  /** A complement clause states what is said, thought or felt. */
   hasContent?: true;
-  /** Known when it has been read. */
+  /** Set when the clause has been converted. */
   mood?: Mood;
 }
 
-/** It has its verb. */
 export interface DoneClause extends DraftClause {
   verb: VerbChunk;
 }
 
 export const isDone = (draft: DraftClause): draft is DoneClause => draft.verb !== undefined;
 
-/** Gives the verb its particle, where it has none yet. */
-export function takesParticle(draft: DraftClause, { word }: MarkChunk): boolean {
+/** Sets the particle of the verb if it has none. Returns whether it did. */
+export function setParticle(draft: DraftClause, { word }: MarkChunk): boolean {
   const takes = isDone(draft) && draft.particle === undefined && table.is("particle", word);
   if (takes) draft.particle = word;
   return takes;
 }
 
-/** "Did he see": the auxiliary and its verb are one group. */
-export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, to, negative }: VerbChunk): void {
+/** Joins an auxiliary and the verb after the subject into one verb group: "Did he see". */
+export function joinAuxiliary(
+  draft: DraftClause,
+  auxiliary: VerbChunk,
+  { main, to, negative }: VerbChunk,
+): void {
   draft.subject ??= draft.arguments.shift()?.chunk;
   draft.verb = {
     ...{ ...auxiliary, main, to, bare: false, negative: auxiliary.negative || negative },
@@ -63,7 +65,7 @@ export function ask(draft: DraftClause, auxiliary: VerbChunk, { main, to, negati
 export const isNominative = ({ head }: NounChunk): boolean =>
   head.tag === "PRON" && table.is("nominative", lower(head));
 
-/** "Did he see", "said he", "there sat the king". */
+/** Whether the noun after the verb is its subject: "Did he see", "said he", "there sat the king". */
 export function takesSubjectAfter(draft: DraftClause, verb: VerbChunk): boolean {
   const { subject, rank, arguments: given, adverbs } = draft;
   if (subject || rank === "participle" || rank === "infinitive" || rank === "relative") return false;
@@ -71,7 +73,7 @@ export function takesSubjectAfter(draft: DraftClause, verb: VerbChunk): boolean 
   return table.is("speak", verb.main.lemma) || isInverted || verb.bare;
 }
 
-/** In the order of their verbs. A governor comes before what it governs, but for a main clause after its participle. */
+/** Converts drafts, sorted by their verbs. A governor precedes its dependents, except for a main clause after its participle. */
 export function readDrafts(drafts: readonly DoneClause[], text: string, spoken: boolean): Clause[] {
   const conditional = drafts.some(({ connector }) => connector === "if" || connector === "unless");
   return drafts.map((draft, index) => {
@@ -85,11 +87,11 @@ export function readDrafts(drafts: readonly DoneClause[], text: string, spoken: 
 export const isBaseForm = ({ main, modal }: VerbChunk): boolean =>
   modal === undefined && lower(main) === main.lemma;
 
-/** A base form (or `let us`) without a subject; a bare auxiliary asks. */
+/** Whether a clause without a subject is an imperative: a base form (or `let us`), and not a question. */
 const isImperative = ({ rank, question, verb }: DoneClause): boolean =>
   rank === "main" && !question && verb.form === "finite" && !verb.bare && isBaseForm(verb);
 
-/** "There was a giant", "there sat a king": the noun after the verb is the subject. */
+/** Existential clause: in "There was a giant" and "there sat a king" the noun after the verb is the subject. */
 const isExistential = ({ subject, verb }: DraftClause): boolean =>
   subject !== undefined && lower(subject.head) === "there" && table.is("inverted", verb?.main.lemma ?? "");
 
@@ -98,11 +100,11 @@ interface Subject {
   shared?: true;
 }
 
-/** The subject of a relative clause may be what it modifies. */
+/** The subject. In a relative clause without one: the modified noun. */
 const relativeSubject = ({ rank, subject, antecedent }: DraftClause): NounChunk | undefined =>
   subject ?? (rank === "relative" ? antecedent : undefined);
 
-/** Whether nothing but the word stands between the two. */
+/** Whether the text between the two spans is only `word`. */
 const isGap = (text: string, { to }: Span, { from }: Span, word = ""): boolean =>
   to <= from && text.slice(to, from).trim().toLowerCase() === word;
 
@@ -146,7 +148,7 @@ function clauseOf(draft: DoneClause, subject: Subject | undefined, text: string)
   if (draft.subject && !draft.shared) parts.push(draft.subject);
   const speech = speechOf(draft);
   const predicate = predicateOf(draft);
-  // What merely was so is told of the scene, remembered and thought in the same words.
+  // A state without a place is written alike whether it is narrated, remembered or thought, so its mood is uncertain.
   const isUnsure = predicate.aspect === "state" && by.places.length === 0 && mood === "told";
   return {
     from: Math.min(...parts.map(({ from }) => from)),
@@ -160,7 +162,7 @@ function clauseOf(draft: DoneClause, subject: Subject | undefined, text: string)
   };
 }
 
-/** "picked up her basket": the particle belongs to the verb, unless it moves. */
+/** Whether the marker is the verb's particle ("picked up her basket"). After a verb of motion it is a preposition. */
 const isOfParticle = ({ marker = "", chunk }: Argument, { particle, verb }: DoneClause, text: string) =>
   marker === particle &&
   table.is("particle-only", marker) &&
@@ -181,7 +183,7 @@ function predicateOf(draft: DoneClause): Omit<Clause["predicate"], "mood"> {
     table.is("state-verb", main.lemma) ||
     (progressive && table.is("lie-state", main.lemma)) ||
     (modal === "could" && !perfect);
-  // A base form without a subject of its own is no present tense of its own either.
+  // A base form that shares its subject has no tense of its own.
   const isBase = main.text === main.lemma && modal === undefined && !table.is("unchanged-past", main.lemma);
   return {
     ...{ from, to, lemma: (isCopula ? (draft.complements[0] ?? noun ?? main) : main).lemma },
@@ -208,7 +210,7 @@ function speechOf({ rank, governor, connector, verb }: DoneClause): Clause["spee
 
 const lemmaOf = (draft: DraftClause | undefined): string => draft?.verb?.main.lemma ?? "";
 
-/** What governs the clause has its mood already. `conditional`: the sentence has a condition. */
+/** The mood of a clause whose governor already has one. `conditional`: the sentence contains a condition. */
 function moodOf(draft: DoneClause, conditional: boolean): Mood {
   const own = ownMood(draft, conditional);
   return own === "told" && draft.governor && draft.rank !== "main"
@@ -222,7 +224,7 @@ function ownMood(draft: DoneClause, conditional: boolean): Mood {
   if (joined !== "told") return joined;
   const words = [...adverbs.map(({ word }) => word), ...given.map(({ chunk }) => chunk.head.lemma)];
   const [known] = words.flatMap((word) => table.mood("mood-adverb", word) ?? []);
-  // `every morning`; a habit that begins "after that" goes on with the story.
+  // `every morning` marks a habit. A habit that starts "after that" belongs to the narrated events.
   const isEachTime = nounsOf(draft, given).some((chunk) => startsWith("each", chunk) && isTime(chunk));
   const isSequel = given.some(
     ({ marker, chunk }) => table.is("sequel", marker ?? "") && startsWith("that", chunk),
@@ -238,7 +240,7 @@ function ownMood(draft: DoneClause, conditional: boolean): Mood {
   return isLike && given.some(({ marker }) => marker === "like") ? "likened" : adverbial;
 }
 
-/** The nouns of the arguments, and the subject. */
+/** The nouns of the arguments, then the subject. */
 const nounsOf = ({ subject }: DraftClause, given: readonly Argument[]): NounChunk[] => [
   ...given.map(({ chunk }) => chunk),
   ...(subject ? [subject] : []),
@@ -246,13 +248,13 @@ const nounsOf = ({ subject }: DraftClause, given: readonly Argument[]): NounChun
 
 function modalMood({ modal, negative, perfect, main }: VerbChunk, conditional: boolean): Mood | undefined {
   if (modal === undefined) return undefined;
-  // "could not find", "could see" are told.
+  // "could not find" and "could see" are narrated as real.
   if ((modal === "could" || modal === "can") && (negative || table.is("perceive", main.lemma)))
     return undefined;
   return modal === "would" && (perfect || conditional) ? "supposed" : table.mood("modal", modal);
 }
 
-/** A verb of thinking, wishing or remembering, feeling that something is so, or having an idea. */
+/** The mood set by a verb of thinking, wishing or remembering, by `feel` with a complement clause, or by having an idea. */
 function verbMood(draft: DraftClause): Mood | undefined {
   const lemma = lemmaOf(draft);
   if (lemma === "feel") return draft.hasContent && "thought";
@@ -261,7 +263,7 @@ function verbMood(draft: DraftClause): Mood | undefined {
   return nouns.some(({ head }) => table.is("think-noun", head.lemma)) ? "thought" : undefined;
 }
 
-/** `that evening`: it says when. `Sundays` is tagged as a name, whose plural stays. */
+/** Whether the noun is a time (`that evening`). `Sundays` is tagged as a name, and lemmas of names keep the plural. */
 export const isTime = ({ head }: NounChunk): boolean =>
   table.is("time-noun", head.lemma.toLowerCase().replace(/days$/u, "day"));
 

@@ -1,4 +1,4 @@
-// Every noun phrase of an English sentence, those within others too, and who is addressed.
+// All noun phrases of an English sentence, including nested ones, and its vocatives.
 import { kindOfNoun } from "../../noun-kinds.ts";
 import { type Phrase, phraseOf } from "./clause.ts";
 import { type Chunk, lower, type NounChunk } from "./english-chunks.ts";
@@ -7,7 +7,7 @@ import { wordTable } from "./word-table.ts";
 
 const table = wordTable("en");
 
-/** `text`: what the words' offsets point into. In narration, which is not `spoken`, nobody is addressed. */
+/** `text`: the text that the words' offsets point into. Only direct speech (`spoken`) has vocatives. */
 export function englishNouns(chunks: readonly Chunk[], text: string, spoken: boolean) {
   const nouns: Phrase[] = [];
   const addressed = new Map<Chunk, Phrase>();
@@ -24,13 +24,13 @@ export function englishNouns(chunks: readonly Chunk[], text: string, spoken: boo
     }
     const own = phraseOf(text, chunk, chunk.head.lemma, marker);
     nouns.push(own);
-    if (spoken && isCalled(chunk) && isApart(chunks, index)) addressed.set(chunk, own);
+    if (spoken && canBeVocative(chunk) && isSetOff(chunks, index)) addressed.set(chunk, own);
   }
   return { nouns, addressed };
 }
 
-/** A name, or a noun for a person: bare (`sir`, `boys`) or after `my`, `old`, `dear`. */
-function isCalled({ head, words: [start = head] }: NounChunk): boolean {
+/** Whether the phrase can be a vocative: a name, or a noun for a person or animal, bare (`sir`, `boys`) or after `my`, `old`, `dear`. */
+function canBeVocative({ head, words: [start = head] }: NounChunk): boolean {
   if (head.tag === "PRON" || start.tag === "NUM" || start.tag === "DET") return false;
   if (start !== head && start.tag !== "PROPN" && !table.is("vocative-before", lower(start))) return false;
   return head.tag === "PROPN" || ["person", "animal"].includes(kindOfNoun(head.lemma, "en")?.is ?? "");
@@ -41,9 +41,9 @@ const isEdge = (chunk: Chunk | undefined): boolean =>
 
 const isNamed = (chunk: Chunk | undefined): boolean => chunk?.kind === "noun" && chunk.head.tag !== "PRON";
 
-/** Between marks, and neither a member of a list nor another name of the noun before it. */
-function isApart(chunks: readonly Chunk[], index: number): boolean {
-  // "Oh, mother": an interjection stands before the name with or without a comma.
+/** Whether the phrase is set off by punctuation, and is neither a list member nor an apposition to the noun before it. */
+function isSetOff(chunks: readonly Chunk[], index: number): boolean {
+  // "Oh, mother": an interjection may precede the name, with or without a comma.
   const before = chunks[index - 1]?.kind === "other" ? index - 2 : index - 1;
   const [after, second, third] = chunks.slice(index + 1);
   if (!isEdge(chunks[before]) || !isEdge(after)) return false;

@@ -1,5 +1,5 @@
-// English words with tags of Universal Dependencies and lemmas, by wink-nlp. The model is loaded once a process, when English is first read
-// (about 0.2 s of CPU time and 75 MB). What it gets wrong in stories is corrected by rules over neighbouring tags.
+// Tags and lemmatizes English words with wink-nlp (Universal Dependencies). The model is loaded once per process, on first use (about 0.2 s
+// of CPU time and 75 MB). Rules over neighbouring tags correct its frequent errors in fiction.
 import type { ItemToken, ItsFunction, WinkMethods } from "wink-nlp";
 import type { TagWords, Word } from "./clause.ts";
 import { isPossessiveMark } from "./word-forms.ts";
@@ -26,7 +26,7 @@ export async function tagger(): Promise<TagWords> {
     let to = 0;
     const take = (token: ItemToken) => {
       const written = String(token.out(its.value));
-      const from = placeOf(written, text, to);
+      const from = offsetOf(written, text, to);
       to = Math.min(text.length, from + written.length);
       const tag = String(token.out(its.pos));
       if (written.trim() === "" || tag === "SPACE") return;
@@ -41,11 +41,11 @@ export async function tagger(): Promise<TagWords> {
 
 const SPACE = /\s*/uy;
 
-/** No character that the tokenizer drops is further from a token, in UTF-16 units. */
+/** How far ahead a token is searched after characters that the tokenizer dropped, in UTF-16 units. */
 const NEAR = 40;
 
-/** Where the token stands at or after `at`. The tokenizer writes some characters otherwise; what is not found keeps its place. */
-function placeOf(token: string, text: string, at: number): number {
+/** Offset of the token at or after `at`. The tokenizer normalizes some characters; a token that is not found is placed at `at`. */
+function offsetOf(token: string, text: string, at: number): number {
   SPACE.lastIndex = at;
   SPACE.test(text);
   const from = SPACE.lastIndex;
@@ -56,7 +56,7 @@ function placeOf(token: string, text: string, at: number): number {
 
 const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)?$/iu;
 
-/** Joins what the tokenizer parts (`'Stute`, `'tis`, `good-bye`, `a-crying`), then corrects tags. Gives new words. */
+/** Rejoins words that the tokenizer splits (`'Stute`, `'tis`, `good-bye`, `a-crying`), then corrects tags. Returns new objects. */
 function corrected(words: readonly Word[]): Word[] {
   const joined: Word[] = [];
   for (const word of words) {
@@ -76,7 +76,7 @@ function corrected(words: readonly Word[]): Word[] {
   return joined;
 }
 
-/** `old-fashioned` describes; of others the last part says what they are. */
+/** Merges a hyphenated word. It has the tag of its last part, but a verb becomes an adjective (`old-fashioned`). */
 const hyphenated = (first: Word, { text, lemma, tag, to }: Word): Word => ({
   ...{ from: first.from, to, text: `${first.text}-${text}`, lemma: `${first.lemma}-${lemma}` },
   tag: tag === "VERB" || tag === "AUX" ? "ADJ" : tag,
@@ -88,7 +88,7 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
   const isBeforePhrase = after?.tag === "DET" || after?.tag === "PRON";
   if (/^a-\p{L}{2,}ing$/u.test(text)) return { tag: "VERB", lemma: baseOfGerund(text.slice(2)) };
   if (after === undefined && /^\p{Ll}{2,}\.$/u.test(word.text) && !table.is("title", text)) {
-    // The tokenizer takes some words before a full stop for abbreviations (`ill.`, `in.`).
+    // The tokenizer takes some words before a full stop for abbreviations: `ill.`, `in.`.
     const bare = text.slice(0, -1);
     return { text: bare, to: word.to - 1, lemma: bare, tag: table.is("particle", bare) ? "ADP" : "ADJ" };
   }
@@ -101,7 +101,7 @@ function correction(word: Word, before?: Word, after?: Word): Partial<Word> | un
     const isUnchanged = table.is("unchanged-past", text);
     return { tag: "VERB", lemma: isUnchanged ? text : baseOfGerund(`${text.slice(0, -2)}ing`) };
   }
-  // A stem with one vowel and one consonant doubles it: `staring` is of `stare`, not of `star`.
+  // A stem with one vowel and one consonant would double the consonant, so `staring` belongs to `stare`, not to `star`.
   if (isVerb && text === `${word.lemma}ing` && SINGLE_END.test(word.lemma))
     return { tag: "VERB", lemma: `${word.lemma}e` };
   if (table.is("title", text) && after?.tag === "PROPN") return { tag: "PROPN" };
@@ -116,7 +116,7 @@ const SINGLE_END = /^[^aeiou]*[aeiou][bdgklmnprt]$/u;
 const BEFORE_PAST: readonly string[] = ["NOUN", "PROPN", "PRON", "CCONJ", "ADV"];
 const AFTER_PAST: readonly string[] = ["PRON", "DET", "ADV", "ADP", "PART"];
 
-/** A word in -ed, or a past that is as its base, where a noun stands before it and what it is done to or where it goes after it. */
+/** Whether the neighbours require a past tense, for a word in -ed or with an unchanged past: a noun before, an object or adverb after. */
 function isPastPosition({ text, tag }: Word, before?: Word, after?: Word): boolean {
   if (tag === "VERB" || tag === "AUX" || tag === "PROPN") return false;
   const isUnchanged = tag === "NOUN" && table.is("unchanged-past", text.toLowerCase());
@@ -126,7 +126,7 @@ function isPastPosition({ text, tag }: Word, before?: Word, after?: Word): boole
   return AFTER_PAST.includes(after?.tag ?? "") || table.is("place-adverb", after?.text.toLowerCase() ?? "");
 }
 
-/** `closing` → `close`, `sitting` → `sit`: the rules of English spelling backwards. */
+/** The base form of a gerund by English spelling rules: `closing` → `close`, `sitting` → `sit`. */
 function baseOfGerund(text: string): string {
   const stem = text.slice(0, -3);
   if (stem.endsWith("i")) return `${stem.slice(0, -1)}y`;
@@ -136,11 +136,11 @@ function baseOfGerund(text: string): string {
 
 const NOT_BEFORE_NOUN: readonly string[] = ["PRON", "PROPN", "NOUN", "AUX", "CCONJ"];
 
-/** A base form stands where only a noun can: after a determiner, a possessive or an adjective, or before a finite auxiliary. */
+/** Whether the neighbours require a noun: a determiner or possessive precedes, or `was`, `were` or `had` follows. */
 function isNounPosition({ lemma }: Word, before?: Word, after?: Word): boolean {
   if (before === undefined) return false;
   const text = before.text.toLowerCase();
-  // `I have soup`: a base form is no participle, but for `come` and the like.
+  // `I have soup`: a base form after `have` is a noun, unless its participle equals its base (`come`).
   if (before.lemma === "have") return !table.is("unchanged-participle", lemma);
   const isOwned = table.is("possessive", text) || (before.tag === "PART" && isPossessiveMark(text));
   if (before.tag === "DET" || isOwned || (text === "," && after?.tag === "NOUN")) return true;

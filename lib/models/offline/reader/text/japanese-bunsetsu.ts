@@ -1,13 +1,13 @@
-// Bunsetsu: an independent word with the particles and auxiliaries that follow it; the noun phrases that they are, and who is addressed.
+// Splits a Japanese sentence into bunsetsu (an independent word with its particles and auxiliaries), and finds noun phrases and vocatives.
 import { kindOfNoun } from "../../noun-kinds.ts";
-import { type Phrase, phraseOf, type Word, writtenOf } from "./clause.ts";
+import { joinedText, type Phrase, phraseOf, type Word } from "./clause.ts";
 import { wordTable } from "./word-table.ts";
 
 export interface Bunsetsu {
   kind: "noun" | "verb" | "adjective" | "adverb" | "adnominal" | "other" | "mark";
-  /** The independent words: a compound noun has several, the last is its head. */
+  /** The independent words. A compound noun has several; the last is its head. */
   heads: Word[];
-  /** What follows them: particles, auxiliaries, helping verbs, formal nouns with a copula. */
+  /** The dependent words: particles, auxiliaries, helping verbs, and formal nouns with a copula. */
   tail: Word[];
 }
 
@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, Bunsetsu["kind"]>> = {
   ...({ 副詞: "adverb", 連体詞: "adnominal", 記号: "mark" } as const),
 };
 
-/** Whether the word is of this part of speech, and of one of its subdivisions where some are given. */
+/** Whether the word has this part of speech and, if `details` are given, one of those subdivisions. */
 const is = (word: Word | undefined, kind: string, ...details: string[]): boolean =>
   word?.tag === kind && (details.length === 0 || details.some((one) => word.detail?.includes(one)));
 
@@ -41,34 +41,34 @@ function isTail(word: Word, next: Word | undefined, { kind, heads, tail }: Bunse
   if (is(word, "名詞", "特殊", "助動詞語幹")) return true;
   if (tag !== "名詞" && is(word, tag, "接尾", "非自立")) return true;
   if (is(word, "名詞", "非自立")) {
-    // 行った|こと|が: a formal noun belongs to its predicate only with a copula or at the end (行く|つもり|だ).
+    // A formal noun belongs to its predicate only before a copula or at the end (行く|つもり|だ). In 行った|こと|が it is separate.
     const isFinal = is(next, "助動詞") || (is(next, "記号") && next?.text !== "、");
     return isFinal && (kind === "verb" || kind === "adjective" || tail.some((one) => is(one, "助動詞")));
   }
-  // に|違い|ない, かも|しれ|ない, 静か|で|(は|)ない, で|ある: what affirms, denies or supposes.
+  // Auxiliary expressions that assert, negate or suppose: に|違い|ない, かも|しれ|ない, 静か|で|(は|)ない, で|ある.
   if (is(word, "名詞", "ナイ形容詞語幹")) return previous?.text === "に";
   if (lemma === "しれる" || lemma === "知れる") return previous?.text.endsWith("も") === true;
-  // 鳴らなく|なる, 飲みたく|なる: the change belongs to the denial or the wish before it.
+  // 鳴らなく|なる, 飲みたく|なる: なる and する belong to the negative or desiderative form before them.
   if (is(previous, "助動詞") && previous?.form === "連用テ接続") return lemma === "なる" || lemma === "する";
   if (is(word, "形容詞") && lemma === "ない") return tail.some((one) => one.lemma === "だ");
-  // 笑わ|ず|に|は|いられない.
+  // 笑わ|ず|に|は|いられない: いる belongs to the negation before it.
   if (previous?.text === "は" && tail[0]?.form === "連用ニ接続") return lemma === "いる";
   if (table.is("existence", lemma)) return is(previous, "助動詞") && previous?.text === "で";
-  // する of a noun of action.
+  // する after a verbal noun.
   return lemma === "する" && tail.length === 0 && is(heads.at(-1), "名詞", "サ変接続");
 }
 
-/** Nouns after nouns are one compound, and so is a verb after the stem of another. */
+/** Whether the word continues a compound: a noun after a noun, or a verb after the stem of another verb. */
 function joins(word: Word, { kind, heads }: Bunsetsu): boolean {
   const last = heads.at(-1);
   if (kind === "verb") return word.tag === "動詞" && last?.form === "連用形" && last.text.length > 1;
   if (kind !== "noun") return false;
-  // くわえたまま|屋根へ: a formal noun ends its phrase.
+  // A formal noun ends its phrase: くわえたまま|屋根へ.
   if (is(last, "名詞", "非自立") || is(word, "名詞", "副詞可能", "代名詞")) return false;
   return word.tag === "名詞" || word.tag === "UNK" || is(last, "接頭詞");
 }
 
-/** Whether the bunsetsu says something: a verb, an adjective that is no adverb (白く), or a noun with a copula or する. */
+/** Whether the bunsetsu is a predicate: a verb, an adjective that is not an adverb (白く), or a noun with a copula or する. */
 export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
   if (kind === "verb") return true;
   if (kind === "adjective") return tail.length > 0 || heads.at(-1)?.form !== "連用テ接続";
@@ -79,17 +79,17 @@ export function isPredicate({ kind, heads, tail }: Bunsetsu): boolean {
   );
 }
 
-/** A compound noun as it is written; other words in their dictionary form. */
+/** A compound as written, a single word in its dictionary form. */
 export const headOf = (heads: readonly Word[]): string =>
-  heads.length > 1 ? writtenOf(heads) : (heads[0]?.lemma ?? "");
+  heads.length > 1 ? joinedText(heads) : (heads[0]?.lemma ?? "");
 
 export const particlesOf = ({ tail }: Bunsetsu): string =>
-  writtenOf(tail.filter(({ tag }) => tag === "助詞"));
+  joinedText(tail.filter(({ tag }) => tag === "助詞"));
 
-/** No phrase has more modifiers before its noun, in bunsetsu. */
+/** Maximum number of modifiers before a noun, in bunsetsu. It bounds the search. */
 const MOST_MODIFIERS = 40;
 
-/** The noun at `index` with what modifies it: 連体詞, and nouns that one of the particles ties to it. */
+/** The noun at `index` with its modifiers: 連体詞, and nouns that one of the particles `ties` links to it. */
 export function nounPhrase(
   bunsetsu: readonly Bunsetsu[],
   index: number,
@@ -104,12 +104,12 @@ export function nounPhrase(
   return phraseOf(text, { from, to: heads.at(-1)?.to ?? from }, headOf(heads), marker);
 }
 
-/** Whether a noun with one of the particles, or 連体詞, stands there: 王の(娘), 太郎と(花子が). */
+/** Whether the bunsetsu is a 連体詞, or a noun with one of the particles: 王の(娘), 太郎と(花子が). */
 export const isBefore = (one: Bunsetsu | undefined, ties: readonly string[]): boolean =>
   one?.kind === "adnominal" ||
   (one?.kind === "noun" && one.tail.length === 1 && ties.includes(one.tail[0]?.text ?? ""));
 
-/** Every noun phrase, those within others too. `text`: what the words' offsets point into. */
+/** All noun phrases, including nested ones. `text`: the text that the words' offsets point into. Only direct speech has vocatives. */
 export function japaneseNouns(
   bunsetsu: readonly Bunsetsu[],
   text: string,
@@ -120,12 +120,12 @@ export function japaneseNouns(
       ? [{ index, phrase: nounPhrase(bunsetsu, index, text, { marker: particlesOf(one) }) }]
       : [],
   );
-  const called = nouns.filter(({ index }) => spoken && isAddressed(bunsetsu, index));
+  const called = nouns.filter(({ index }) => spoken && isVocative(bunsetsu, index));
   return { nouns: nouns.map(({ phrase }) => phrase), vocatives: called.map(({ phrase }) => phrase) };
 }
 
-/** A name or noun for a person, alone between marks at the beginning or end of the sentence, with よ or や at most. */
-function isAddressed(bunsetsu: readonly Bunsetsu[], index: number): boolean {
+/** Whether the bunsetsu is a vocative: a name, person or animal, set off at the start or end of the sentence, with よ or や at most. */
+function isVocative(bunsetsu: readonly Bunsetsu[], index: number): boolean {
   const one = bunsetsu[index];
   if (one === undefined || !one.tail.every(({ text }) => text === "よ" || text === "や")) return false;
   const around = [bunsetsu.slice(0, index), bunsetsu.slice(index + 1)];
@@ -135,6 +135,6 @@ function isAddressed(bunsetsu: readonly Bunsetsu[], index: number): boolean {
   if (!isEdge(bunsetsu[index - 1]) || !isEdge(bunsetsu[index + 1])) return false;
   return (
     one.heads.some(({ detail = [] }) => detail.includes("人名")) ||
-    ["person", "animal"].includes(kindOfNoun(writtenOf(one.heads), "ja")?.is ?? "")
+    ["person", "animal"].includes(kindOfNoun(joinedText(one.heads), "ja")?.is ?? "")
   );
 }

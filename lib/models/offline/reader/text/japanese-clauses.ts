@@ -1,5 +1,5 @@
-// Clauses of a Japanese sentence: its bunsetsu from left to right. What stands before a predicate belongs to it; a topic stays for the
-// clauses that follow; a predicate before a noun modifies that noun. Subjects that are left out are left open.
+// Assembles Japanese clauses from bunsetsu, from left to right. Phrases before a predicate are its arguments. A topic applies to the
+// clauses that follow. A predicate before a noun modifies that noun. Omitted subjects stay undefined.
 import { type Clause, type Phrase, phraseOf, type ReadSentence, type Span, withMood } from "./clause.ts";
 import {
   type Bunsetsu,
@@ -16,17 +16,20 @@ import { wordTable } from "./word-table.ts";
 
 const table = wordTable("ja");
 
-/** With its particles as its marker: `に`, `には`, `から`. */
+/** An argument. The marker of its phrase has all its particles: `に`, `には`, `から`. */
 interface Argument {
   phrase: Phrase;
-  /** A comma follows. */
+  /** Punctuation follows it. */
   apart: boolean;
 }
 
-/** Nouns of one sentence, who is addressed, and its clauses in the order of their predicates. */
+/** Parses one Japanese sentence: its noun phrases, its vocatives, and its clauses sorted by predicate. */
 export const readSentence: ReadSentence = (words, text, spoken) => {
   const bunsetsu = bunsetsuOf(words);
-  return { ...japaneseNouns(bunsetsu, text, spoken), clauses: settled(clausesOf(bunsetsu, text, spoken)) };
+  return {
+    ...japaneseNouns(bunsetsu, text, spoken),
+    clauses: withDependentMoods(clausesOf(bunsetsu, text, spoken)),
+  };
 };
 
 function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean): Clause[] {
@@ -34,9 +37,9 @@ function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean)
   const clauses: Clause[] = [];
   let given: Argument[] = [];
   let adverbs: Phrase[] = [];
-  /** What the clause is about, as は says; else the subject of the clause before. */
+  /** The subject of a clause that names none: the topic marked by は, otherwise the subject carried over from the clause before. */
   let topic: Clause["subject"];
-  let carried: Clause["subject"];
+  let carriedOver: Clause["subject"];
   for (const [index, one] of bunsetsu.entries()) {
     const { kind } = one;
     if (!isPredicate(one) && !(index === last && isNominalEnd(one))) {
@@ -50,31 +53,31 @@ function clausesOf(bunsetsu: readonly Bunsetsu[], text: string, spoken: boolean)
     const next = index < last ? bunsetsu[index + 1] : undefined;
     const isRelative = next !== undefined && modifiesNoun(one, next);
     if (isRelative && kind !== "verb" && !one.tail.some(({ lemma }) => lemma === "する")) continue;
-    const own = isRelative ? given.filter((argument) => !isBeyond(argument)) : given;
+    const own = isRelative ? given.filter((argument) => !isOfOuterClause(argument)) : given;
     const heads = [...adverbs, ...own.map(({ phrase }) => phrase)].map(({ head }) => head);
     if (bunsetsu[0]?.kind === "other") heads.unshift(bunsetsu[0].heads[0]?.lemma ?? "");
     const clause = clauseOf(spanned(one, text), endingOf(one, { next, spoken, adverbs: heads }), {
       ...{ given: own, adverbs, isRelative },
-      subject: isRelative ? modifiedBy(spanned({ ...next, tail: [] }, text)) : (topic ?? carried),
+      subject: isRelative ? modifiedBy(spanned({ ...next, tail: [] }, text)) : (topic ?? carriedOver),
     });
     clauses.push(clause);
     const { subject } = clause;
-    if (!isRelative && subject && !subject.topic) carried = { ...subject, shared: true };
-    given = isRelative ? given.filter(isBeyond) : [];
+    if (!isRelative && subject && !subject.topic) carriedOver = { ...subject, shared: true };
+    given = isRelative ? given.filter(isOfOuterClause) : [];
     adverbs = [];
   }
   return clauses;
 }
 
-/** The noun that a relative clause modifies does what it says, but for 見たこと, 行った時. */
+/** The noun that a relative clause modifies is its subject, except for formal nouns and times: 見たこと, 行った時. */
 const modifiedBy = (noun: Phrase): Clause["subject"] =>
   table.is("formal-noun", noun.head) || table.is("time", noun.head) ? undefined : { ...noun, shared: true };
 
-/** What a relative clause leaves to the clause around it: 雪の中を、帽子をかぶった少女が走る. */
-const isBeyond = ({ phrase: { marker = "" }, apart }: Argument): boolean =>
+/** Whether a phrase before a relative clause belongs to the outer clause: 雪の中を、帽子をかぶった少女が走る. */
+const isOfOuterClause = ({ phrase: { marker = "" }, apart }: Argument): boolean =>
   marker.endsWith("は") || marker.endsWith("も") || apart;
 
-/** 静かに, 勝手に: how, not where. */
+/** 静かに, 勝手に: an adjectival noun with に is an adverb, not a place. */
 const isAdverbialNoun = ({ heads, tail }: Bunsetsu): boolean =>
   heads.at(-1)?.detail?.includes("形容動詞語幹") === true && tail[0]?.text === "に" && tail.length === 1;
 
@@ -82,7 +85,7 @@ const isAdverbialNoun = ({ heads, tail }: Bunsetsu): boolean =>
 const isNominalEnd = ({ kind, tail }: Bunsetsu): boolean =>
   kind === "noun" && tail.every(({ text }) => table.is("final-particle", text));
 
-/** Whether the predicate stands right before a noun that it modifies: no particle ties it to anything else. */
+/** Whether the predicate modifies the noun directly after it: it ends in an attributive form, without a particle. */
 function modifiesNoun({ heads, tail }: Bunsetsu, next: Bunsetsu): boolean {
   const end = tail.at(-1) ?? heads.at(-1);
   if ((next.kind !== "noun" && next.kind !== "adnominal") || end?.tag === "助詞" || end?.tag === "名詞")
@@ -107,18 +110,18 @@ function argumentOf(bunsetsu: readonly Bunsetsu[], index: number, text: string):
   return { phrase, apart: next?.kind === "mark" };
 }
 
-/** Particles that tie a noun to the one after it: two that are joined by と have the particle of a subject. */
+/** Particles that link the noun before to this one. Nouns joined by と are one phrase if this one has the particle of a subject. */
 const tiesOf = (one: Bunsetsu): string[] =>
   ["は", "が", "も"].includes(particleOf(one)) ? ["の", "な", "と"] : ["の", "な"];
 
-/** The particles together; が and を alone where others stand before them (誰かが, 犬だけを). */
+/** All particles, joined. A が or を after other particles counts alone (誰かが, 犬だけを). */
 function particleOf(one: Bunsetsu): string {
   const written = particlesOf(one);
   const last = written.at(-1) ?? "";
   return last === "が" || last === "を" ? last : written;
 }
 
-/** What stands before a predicate. `subject`: whoever does it where none of `given` does. */
+/** What precedes a predicate. `subject`: the subject if none of `given` is one. */
 interface Before extends Pick<Clause, "subject"> {
   given: readonly Argument[];
   adverbs: readonly Phrase[];
@@ -132,7 +135,7 @@ function clauseOf({ from, to }: Span, ending: Ending, before: Before): Clause {
   let subject: Clause["subject"];
   for (const { phrase } of given) {
     const { head, marker = "" } = phrase;
-    // 門の前に is where, 夜の前に and 行く前に are when.
+    // 門の前に is a place; 夜の前に and 行く前に are times.
     const isWhen =
       table.is("time", head) && !(table.is("spatial", head) && phrase.text.endsWith(`の${head}`));
     if (isWhen && !/^[がを]/u.test(marker)) by.times.push(phrase);
@@ -142,7 +145,7 @@ function clauseOf({ from, to }: Span, ending: Ending, before: Before): Clause {
     else if (/^(?:に|へ|で|から|まで)/u.test(marker)) by.places.push(phrase);
     else by.manner.push(phrase);
   }
-  // A phrase of its own: who is meant is kept by phrase.
+  // A copy, because references are stored by phrase object.
   subject ??= before.subject && { ...before.subject };
   const starts = [...given.map(({ phrase }) => phrase), ...adverbs].map((phrase) => phrase.from);
   return {
@@ -156,23 +159,23 @@ function clauseOf({ from, to }: Span, ending: Ending, before: Before): Clause {
   };
 }
 
-/** What と ties to a verb of saying or thinking takes its mood from that verb; some moods hold for the whole sentence. */
-function settled(clauses: readonly Clause[]): Clause[] {
+/** Sets moods that depend on other clauses: a complement with と depends on its verb of saying or thinking, others on the sentence's end. */
+function withDependentMoods(clauses: readonly Clause[]): Clause[] {
   const all = clauses.map((clause, index) => {
     const next = clauses[index + 1];
     return clause.connector === "と" && next
       ? complementMood(clause, next)
-      : experienced(clause, clauses[index - 1]);
+      : withExperienceMood(clause, clauses[index - 1]);
   });
   const end = all.at(-1)?.predicate.mood;
-  // だろう stands once, at the end.
+  // だろう appears once, at the end, and applies to the whole sentence.
   const isSupposed = ({ rank, predicate: { mood } }: Clause) =>
     end === "supposed" && rank === "main" && mood === "told";
   return all.map((clause) => (isSupposed(clause) ? withMood(clause, "supposed") : clause));
 }
 
-/** 見たことがある was before; 見ることがある is now and again. */
-function experienced(clause: Clause, before: Clause | undefined): Clause {
+/** 見たことがある is a past experience; 見ることがある is a habit. */
+function withExperienceMood(clause: Clause, before: Clause | undefined): Clause {
   if (clause.predicate.lemma !== "ある" || clause.subject?.head !== "こと" || before?.rank !== "relative")
     return clause;
   return withMood(clause, before.predicate.tense === "past" ? "remembered" : "habit");

@@ -1,17 +1,17 @@
-// What a Japanese predicate's auxiliaries and particles say: tense, polarity, voice, whether it is told as real, and what it is tied to.
-import { type Clause, type Mood, type Predicate, type Word, withMood, writtenOf } from "./clause.ts";
+// Derives tense, polarity, voice, mood and connector of a Japanese predicate from its auxiliaries and particles.
+import { type Clause, joinedText, type Mood, type Predicate, type Word, withMood } from "./clause.ts";
 import type { Bunsetsu } from "./japanese-bunsetsu.ts";
 import { wordTable } from "./word-table.ts";
 
 const table = wordTable("ja");
 
-/** What the predicate says, but for where it stands, and of its clause. */
+/** The predicate without its position, and the properties of its clause that the ending determines. */
 export type Ending = Omit<Predicate, "from" | "to"> &
   Pick<Clause, "rank" | "connector" | "speech" | "command">;
 
 interface Around {
   next: Bunsetsu | undefined;
-  /** Adverbs and time words before the predicate, in their dictionary form. */
+  /** Adverbs and time words before the predicate, in dictionary form. */
   adverbs: readonly string[];
   spoken: boolean;
 }
@@ -32,12 +32,12 @@ export function endingOf(one: Bunsetsu, around: Around): Ending {
 }
 
 function lemmaOf({ kind, heads, tail }: Bunsetsu): string {
-  const noun = writtenOf(heads);
+  const noun = joinedText(heads);
   if (kind === "noun") return tail[0]?.lemma === "する" ? `${noun}する` : noun;
-  return writtenOf(heads.slice(0, -1)) + (heads.at(-1)?.lemma ?? "");
+  return joinedText(heads.slice(0, -1)) + (heads.at(-1)?.lemma ?? "");
 }
 
-/** た, and 運ん|だ, whose だ has the dictionary form of the copula. */
+/** Past tense: た, or だ after a verb (運ん|だ), where its dictionary form is that of the copula. */
 const isPast = ({ kind }: Bunsetsu, { lemma, tag, form }: Word, index: number): boolean =>
   tag === "助動詞" &&
   form !== "仮定形" &&
@@ -50,11 +50,11 @@ function voiceOf({ tail }: Bunsetsu): Predicate["voice"] {
   return isOf("れる", "られる") ? "passive" : "active";
 }
 
-/** A denied end that affirms: 〜かもしれない, 〜なければならない. */
+/** Negative endings with a positive meaning: 〜かもしれない, 〜なければならない. */
 const POSITIVE = /[し知]れ(?:な|ませ)|ちがいな|違いな|相違な|(?:け|ね)れ?ばならな|て(?:たま|堪)らな|ざるを/u;
 
 function isNegative({ heads: [head], heads, tail }: Bunsetsu): boolean {
-  const written = writtenOf([...heads, ...tail]);
+  const written = joinedText([...heads, ...tail]);
   const isNotThere = head?.tag === "形容詞" && ["ない", "無い"].includes(head.lemma);
   const affirmed = POSITIVE.test(written) ? (written.includes("ばなら") ? 2 : 1) : 0;
   const isDenial = ({ lemma, tag }: Word) =>
@@ -70,7 +70,7 @@ function isState({ kind, tail }: Bunsetsu, lemma: string): boolean {
   return table.is("state-verb", lemma) || table.is("existence", helper?.lemma ?? "");
 }
 
-/** How the clause goes on: a conjunctive particle or form, or the end of the sentence. */
+/** How the clause continues: a conjunctive particle or form, or the end of the sentence. */
 function tieOf({ tail }: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["rank"]; connector?: string } {
   if (next === undefined) return { rank: "main" };
   const conditional = tail.findLast(
@@ -81,7 +81,7 @@ function tieOf({ tail }: Bunsetsu, next: Bunsetsu | undefined): { rank: Clause["
     ({ detail }) => detail?.includes("接続助詞") === true || detail?.includes("引用") === true,
   );
   const connector = tail[tied]?.text;
-  // 連用中止 has no word that ties it but the comma.
+  // 連用中止, the continuative form, has only the comma as its connector.
   if (connector === undefined || tied < tail.length - 2) return { rank: "main", connector: "、" };
   return { rank: table.is("coordinates", connector) ? "main" : "subordinate", connector };
 }
@@ -92,10 +92,10 @@ function moodOf(
   adverbs: readonly string[],
 ): Mood {
   const { heads, tail } = one;
-  // A habit that begins "after that" (それから毎晩) goes on with the story.
+  // A habit introduced by "after that" (それから毎晩) belongs to the narrated events.
   const isSequel = adverbs.some((word) => table.is("sequel", word));
   const adverbial = isSequel ? [] : adverbs.flatMap((word) => table.mood("mood-adverb", word) ?? []);
-  // たら after a past that is told only says when.
+  // たら only gives the time, unless an adverb supposes.
   if (connector === "たら") return adverbial.includes("supposed") ? "supposed" : "told";
   if (table.is("condition", connector)) return "supposed";
   if (isWished(one)) return "wished";
@@ -103,12 +103,12 @@ function moodOf(
   if (isSupposed(tail)) return "supposed";
   const verbal = table.mood("mood-verb", lemma);
   if (verbal !== undefined) return verbal;
-  // 気がする, 〜と考えがある: the verb is empty, the noun before it thinks.
+  // 気がする, 〜と考えがある: the verb is a light verb, so the noun determines the mood.
   if (table.is("empty-verb", lemma) && table.is("think-noun", adverbs.at(-1) ?? "")) return "thought";
-  // 落ちるところだった: it nearly happened.
+  // 落ちるところだった: the event nearly happened.
   if (heads.at(-1)?.form === "基本形" && tail[0]?.text === "ところ" && tense === "past") return "supposed";
   const thing = tail.findIndex(({ text, tag }) => text === "もの" && tag === "名詞");
-  // 行ったものだ is how it used to be, 行くものだ how it is in general.
+  // 行ったものだ is a past habit; 行くものだ is a general statement.
   if (thing > 0) return tail[thing - 1]?.tag === "助動詞" ? "habit" : "comment";
   const [first] = adverbial.filter((mood) => mood !== "future" || tense === "present");
   if (first !== undefined) return first;
@@ -117,7 +117,7 @@ function moodOf(
 
 const isFinal = ({ detail }: Word): boolean => detail?.includes("終助詞") === true;
 
-/** 来い, 来なさい, 来てくれ, 来るな; of words that are said also 来て. */
+/** Imperatives: 来い, 来なさい, 来てくれ, 来るな; in direct speech also 来て. */
 function isCommand({ kind, heads, tail }: Bunsetsu, { next, spoken }: Around): true | undefined {
   if (kind !== "verb") return undefined;
   const chain = [...heads.slice(-1), ...tail].filter((word) => !isFinal(word));
@@ -129,7 +129,7 @@ function isCommand({ kind, heads, tail }: Bunsetsu, { next, spoken }: Around): t
   return (isEnd && (isAsked || end?.text === "くれ")) || undefined;
 }
 
-/** 〜たい, 〜てほしい, 〜つもり, an imperative, 〜よう of one's own will (before とする). */
+/** Wishes: 〜たい, 〜てほしい, 〜つもり, an imperative, and the volitional 〜よう before とする. */
 function isWished({ heads, tail }: Bunsetsu): boolean {
   if (tail.some(({ lemma }) => table.is("desire", lemma)) && !tail.some(({ lemma }) => lemma === "ない"))
     return true;
@@ -140,13 +140,13 @@ function isWished({ heads, tail }: Bunsetsu): boolean {
 const SUPPOSED = /だろう|でしょう|であろう|かもしれ|かも知れ|にちがい|に違い|に相違|かしら|か知ら/u;
 
 const isSupposed = (tail: readonly Word[]): boolean =>
-  SUPPOSED.test(writtenOf(tail)) ||
+  SUPPOSED.test(joinedText(tail)) ||
   tail.some(({ lemma, tag, detail }) => {
     if (tag === "助動詞") return table.is("supposition", lemma);
     return table.is("suppose-noun", lemma) && (lemma !== "そう" || detail?.includes("助動詞語幹") === true);
   });
 
-/** と思う, と言う: what is thought or said is so only in somebody's mind or mouth. */
+/** The mood of a complement with と (と思う, と言う): what is said or thought is not narrated as real. */
 export function complementMood(clause: Clause, governor: Clause): Clause {
   const { lemma, mood } = governor.predicate;
   const own = clause.predicate.mood;

@@ -1,5 +1,5 @@
-// Japanese words by the dictionary IPADIC, in the form that both languages share, loaded when Japanese is first read.
-import { type TagWords, type Word, writtenOf } from "./clause.ts";
+// Tags Japanese words with the dictionary IPADIC, in the word form shared by both languages. Loaded on first use.
+import { joinedText, type TagWords, type Word } from "./clause.ts";
 import { inKatakana } from "./word-forms.ts";
 import { wordTable } from "./word-table.ts";
 
@@ -12,13 +12,13 @@ export function tagger(): Promise<TagWords> {
   return loading;
 }
 
-/** Words as the dictionary cuts them. What it does not know has the tag `UNK`. */
+/** Splits a text into the dictionary's words. Unknown words have the tag `UNK`. */
 async function load(): Promise<TagWords> {
   const tokenizer = (await import("../../ipadic.ts")).ipadic();
   return (text) => {
-    const read = inKnownScript(text);
+    const read = withKnownSpelling(text);
     const raw: unknown = tokenizer.tokenize(read);
-    if (!Array.isArray(raw)) throw new TypeError("the dictionary gave no list of words");
+    if (!Array.isArray(raw)) throw new TypeError("IPADIC returned no list of words");
     let to = 0;
     const words = raw.map((word: Record<string, unknown>): Word => {
       const surface = String(word.surface);
@@ -34,17 +34,17 @@ async function load(): Promise<TagWords> {
   };
 }
 
-/** Nouns that the dictionary has not in hiragana are read in katakana: 白い|ヒゲ, where it has 白|いひ|げ. */
-const inKnownScript = (text: string): string =>
+/** Writes nouns that the dictionary lacks in hiragana in katakana, so that it finds 白い|ヒゲ and not 白|いひ|げ. */
+const withKnownSpelling = (text: string): string =>
   [...table.all("lacking")].reduce((read, noun) => read.replaceAll(noun, inKatakana(noun)), text);
 
 type Kind = Pick<Word, "tag" | "detail" | "form">;
 
-/** There are a few hundred kinds: each is held once, and not by every word of a story. */
+/** Kinds are shared by all words to save memory: there are a few hundred. */
 const kinds = new Map<string, Kind>();
 
 function kindOf(word: Record<string, unknown>): Kind {
-  // The package names the two columns the wrong way round: `conjugationType` has the form.
+  // The package swaps the names of two columns: `conjugationType` has the form.
   const { partOfSpeech: tag = "UNK", conjugationType: form = "*" } = word;
   const parts = [1, 2, 3].map((level) => word[`partOfSpeechSubcategory${level}`]);
   const detail = parts.filter((part) => part !== undefined && part !== "*").map(String);
@@ -54,16 +54,16 @@ function kindOf(word: Record<string, unknown>): Kind {
   return kind;
 }
 
-/** A word that the dictionary cuts has no more parts. */
+/** Maximum number of parts into which the dictionary splits one noun. */
 const MOST_PARTS = 5;
 
-/** Joins the parts of nouns that the dictionary has not (おばあさま), and of those that are one though の is in them (女の人). */
+/** Joins the parts of nouns that the dictionary lacks (おばあさま), and of fixed phrases with の (女の人). */
 function joined(words: readonly Word[]): Word[] {
   const whole: Word[] = [];
   for (let at = 0; at < words.length; ) {
     const parts = words.slice(at, at + MOST_PARTS);
-    while (parts.length > 1 && !table.is("whole", writtenOf(parts))) parts.pop();
-    const noun = { text: writtenOf(parts), lemma: writtenOf(parts), tag: "名詞", detail: ["一般"] };
+    while (parts.length > 1 && !table.is("whole", joinedText(parts))) parts.pop();
+    const noun = { text: joinedText(parts), lemma: joinedText(parts), tag: "名詞", detail: ["一般"] };
     const [from = 0, to = 0] = [parts[0]?.from, parts.at(-1)?.to];
     whole.push(...(parts.length > 1 ? [{ from, to, ...noun }] : parts));
     at += parts.length;

@@ -1,4 +1,4 @@
-// The mood of a clause by the sentences around it. A story in the past comments in the present; and memories and habits are mostly told in
+// Corrects moods by the surrounding sentences. A story told in the past comments in the present tense. Memories and habits are told in
 // passages of which only some sentences are marked (`had`, `used to`, 以前).
 import type { Language } from "../../../../manga/language.ts";
 import type { ReadUnit } from "../facts.ts";
@@ -6,7 +6,7 @@ import { type Clause, mainClause, type Sentence, withMood } from "./clause.ts";
 
 type Change = (clause: Clause) => Clause;
 
-/** The units with the moods that depend on the whole story. */
+/** Returns the units with the moods that depend on the whole story. */
 export function withDiscourse(units: readonly ReadUnit[], language: Language): ReadUnit[] {
   const comment = asidesOf(units.filter(isNarration), language);
   const commented = units.map((read) => {
@@ -15,18 +15,18 @@ export function withDiscourse(units: readonly ReadUnit[], language: Language): R
   });
   const paragraphs = Map.groupBy(commented.filter(isNarration), ({ unit }) => unit.paragraph).values();
   const before = new Map(
-    [...paragraphs].flatMap((paragraph) => stretchesOf(paragraph.flatMap(({ sentences }) => sentences))),
+    [...paragraphs].flatMap((paragraph) => passagesOf(paragraph.flatMap(({ sentences }) => sentences))),
   );
   return commented.map((read) => changed(read, (clause) => before.get(clause) ?? clause));
 }
 
 const isNarration = ({ unit }: ReadUnit): boolean => unit.kind === "narration" && unit.form === undefined;
 
-/** A sign, letter or verse: somebody's words, and not what happens in the scene. */
+/** A sign, letter or verse: quoted words, which do not happen in the scene. */
 const isInWriting = ({ unit: { kind, form } }: ReadUnit): boolean =>
   kind === "narration" && (form === "sign" || form === "letter" || form === "verse");
 
-/** An unchanged sentence is the same object, so that a story is held in memory once. */
+/** An unchanged sentence stays the same object, so that each sentence is in memory once. */
 function changed(read: ReadUnit, change: Change): ReadUnit {
   const sentences = read.sentences.map((one) => {
     const clauses = one.clauses.map(change);
@@ -48,16 +48,16 @@ const isPlainPast = (clause: Clause | undefined): boolean =>
   clause !== undefined && isPlain(clause) && clause.predicate.tense === "past";
 
 /**
- * When a present is no part of the scene, in a story of which at least the share `past` of the sentences is in the past. English tells a
- * scene in one tense. In Japanese the present of a scene stands among pasts: what has fewer than `among` of them in the two sentences on
- * either side is a comment, a habit or a fancy; in a story in the present it may as well be the scene.
+ * When a clause in the present tense is an aside. `past`: minimum share of past-tense clauses for a story told in the past. English tells a
+ * scene in one tense. Japanese mixes tenses: an aside has fewer than `among` past-tense clauses among its four neighbours. In a Japanese
+ * story told in the present it stays `told`, with the certainty `sure`.
  */
 const ASIDES = {
   en: { past: 0.7, among: 5, sure: 0.8 },
   ja: { past: 0.25, among: 2, sure: 0.6 },
 } as const;
 
-/** A main clause in the present is a comment. English words that are said (`says he`) stay told. */
+/** Turns main clauses in the present tense into comments. English verbs of speaking (`says he`) stay `told`. */
 function asidesOf(narration: readonly ReadUnit[], language: Language): Change {
   const { past, among, sure } = ASIDES[language];
   const all = narration.flatMap(({ sentences }) =>
@@ -75,21 +75,21 @@ function asidesOf(narration: readonly ReadUnit[], language: Language): Change {
   return (clause) => (asides.has(clause) ? withMood(clause, isInPast ? "comment" : "told", sure) : clause);
 }
 
-/** Between two marked sentences of a stretch there are at most so many that carry no mark. */
+/** Maximum number of unmarked sentences between two marked sentences of a passage. */
 const LONGEST_GAP = 4;
-/** From so many marked sentences on, the stretch holds to the end of its paragraph. */
-const FIRM = 3;
+/** Minimum number of marked sentences from which a passage extends to the end of its paragraph. */
+const FEWEST_MARKED = 3;
 
-/** The clauses of a paragraph that lie in a stretch of what was before the scene, each with what it becomes. */
-function stretchesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
+/** The clauses of a paragraph that belong to a passage of memories or habits, each with its replacement. */
+function passagesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
   const moods = sentences.map((one) => mainClause(one)?.predicate.mood);
   const marked = [...sentences.keys()].filter((at) => moods[at] === "remembered" || moods[at] === "habit");
   const mood = moods.includes("remembered") ? "remembered" : "habit";
   return marked.flatMap((from, at) => {
     const next = marked[at + 1];
     if (next !== undefined && next - from - 1 > LONGEST_GAP) return [];
-    const end = next ?? (marked.length >= FIRM ? sentences.length : from + 1);
-    const scene = sentences.findIndex((one, index) => index > from && index < end && isMoment(one));
+    const end = next ?? (marked.length >= FEWEST_MARKED ? sentences.length : from + 1);
+    const scene = sentences.findIndex((one, index) => index > from && index < end && isSingleMoment(one));
     const stretch = sentences.slice(from, scene < 0 ? end : scene).flatMap(({ clauses }) => clauses);
     return stretch
       .filter(({ predicate }) => predicate.mood === "told" || predicate.mood === "habit")
@@ -97,6 +97,6 @@ function stretchesOf(sentences: readonly Sentence[]): [Clause, Clause][] {
   });
 }
 
-/** "One evening", ある日, "now": a single moment begins the scene again. */
-const isMoment = ({ clauses }: Sentence): boolean =>
+/** Whether the sentence names a single moment ("One evening", ある日, "now"), at which the scene resumes. */
+const isSingleMoment = ({ clauses }: Sentence): boolean =>
   clauses.some(({ times }) => times.some(({ text }) => /^(?:one|that very|now)\b|^(?:ある|今)/iu.test(text)));

@@ -1,4 +1,4 @@
-// Reading a whole story: what the sentences around a clause say of its mood, and what is read of spoken units.
+// Reading a whole story: how surrounding sentences change a clause's mood, and what direct speech contains.
 import { describe, expect, it } from "vitest";
 import { segmentStory } from "../../../../manga/segment.ts";
 import { mainClause } from "./clause.ts";
@@ -12,7 +12,7 @@ async function moods(text: string, language: "en" | "ja" = "en"): Promise<string
 }
 
 describe("a comment", () => {
-  it("is a main clause in the present, in a story that tells in the past", async () => {
+  it("is a main clause in the present tense, in a story told in the past", async () => {
     const past = "The whale swam. He ate a fish. The sea shone. The boy wept. And that is the end.";
     expect(await moods(past)).toEqual(["told", "told", "told", "told", "comment"]);
     expect(await moods("The whale swims. He eats a fish. That is the end.")).toEqual([
@@ -21,27 +21,27 @@ describe("a comment", () => {
   });
 });
 
-describe("a stretch that is remembered", () => {
-  it("holds between sentences that are marked, in one paragraph", async () => {
+describe("a remembered passage", () => {
+  it("includes unmarked sentences between marked ones of the same paragraph", async () => {
     const text =
       "The old sailor sat by the stove. He had met her in a harbour long ago. They walked along the quay. She had laughed at his hat.\n\nHe rose and opened the door.";
     expect(await moods(text)).toEqual(["told", "remembered", "remembered", "remembered", "told"]);
   });
 
-  it("ends where the text says now", async () => {
+  it('ends at the word "now"', async () => {
     const text =
       "The boys used to swim in that lake. Ben had built a raft. They had sailed it every day. It sank. Now the old man shut the window.";
     expect(await moods(text)).toEqual(["remembered", "remembered", "remembered", "remembered", "told"]);
   });
 
-  it("is not opened by one pluperfect", async () => {
+  it("does not start with a single pluperfect", async () => {
     const text = "The guard had lost his key. He broke the door. The prisoner ran.";
     expect(await moods(text)).toEqual(["remembered", "told", "told"]);
   });
 });
 
-describe("a letter in its own words", () => {
-  it("is reported, and nothing of it is told", async () => {
+describe("a letter quoted in the story", () => {
+  it("has reported clauses only, and none is told as real", async () => {
     const text =
       "She opened the letter. It was short.\n\nDear Anne: I sailed to China. We met a whale.\n\nShe sat down.";
     const { units } = await readStory(segmentStory(text, "en"));
@@ -54,8 +54,8 @@ describe("a letter in its own words", () => {
   });
 });
 
-describe("a Japanese present", () => {
-  it("is the scene among pasts, and an aside among presents", async () => {
+describe("a Japanese clause in the present tense", () => {
+  it("is told as real among past-tense clauses, and is a comment among present-tense ones", async () => {
     const past = "犬が走った。猫が逃げた。";
     expect(await moods(`${past}男が戸を開ける。${past}`, "ja")).toEqual(Array(5).fill("told"));
     const aside = "猫は魚が好きだ。犬は骨を好む。鳥は空を飛ぶ。";
@@ -63,8 +63,8 @@ describe("a Japanese present", () => {
   });
 });
 
-describe("a spoken unit", () => {
-  it("has commands and those whom it addresses", async () => {
+describe("direct speech", () => {
+  it("has imperatives and vocatives", async () => {
     const said = async (text: string, language: "en" | "ja" = "en") =>
       (await readStory(segmentStory(text, language))).units
         .filter(({ unit }) => unit.kind === "speech")

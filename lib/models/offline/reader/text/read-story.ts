@@ -1,4 +1,4 @@
-// Reads the story into sentences and clauses: each unit by itself, then the facts that depend on the whole story.
+// Parses a story into sentences and clauses: each unit alone, then the moods that depend on the whole story.
 import type { Language } from "../../../../manga/language.ts";
 import { sentenceSpans } from "../../../../manga/sentences.ts";
 import type { Story } from "../../../../manga/story.ts";
@@ -6,10 +6,10 @@ import type { ReadStory } from "../facts.ts";
 import type { Sentence, Span } from "./clause.ts";
 import { withDiscourse } from "./narration.ts";
 
-/** Its time grows with the length of the text. */
+/** Run time is nearly linear in the length of the text. */
 export async function readStory({ language, title, cast = [], units }: Story): Promise<ReadStory> {
   const read = await clauseReader(language);
-  /** What has neither nouns nor clauses (`……`) is the same wherever it stands: each such text is held once. */
+  /** Equal texts without nouns and clauses (`……`) share one result, to save memory. */
   const empty = new Map<string, Sentence[]>();
   const plain = units.map((unit) => {
     const sentences = empty.get(unit.text) ?? read(unit.text, unit.kind === "speech");
@@ -24,10 +24,10 @@ export async function readStory({ language, title, cast = [], units }: Story): P
   };
 }
 
-/** Sentences of a text, without a gap; the clauses of each. `spoken`: somebody says it aloud, so that it may address and command. */
+/** Parses a text into sentences without gaps, each with its clauses. `spoken`: direct speech, which can have vocatives and imperatives. */
 type ReadClauses = (text: string, spoken?: boolean) => Sentence[];
 
-/** The reader of a language. Its dictionary is loaded on the first call, that of the other language never. */
+/** The clause reader of a language. It loads only that language's dictionary, on the first call. */
 export async function clauseReader(language: Language): Promise<ReadClauses> {
   const [{ tagger }, { readSentence }] = await (language === "en"
     ? Promise.all([import("./english-words.ts"), import("./english-clauses.ts")])
@@ -45,13 +45,10 @@ export async function clauseReader(language: Language): Promise<ReadClauses> {
       });
 }
 
-/**
- * A longer sentence, in UTF-16 units, is read in parts, which bounds all work on one sentence and the taggers' memory. The longest sentence
- * of the development stories has 547.
- */
+/** Maximum length of a parsed sentence, in UTF-16 units, which bounds time and memory. Longest one of the development stories: 547. */
 const LONGEST_SENTENCE = 1_000;
 
-/** The sentence in parts of a bounded length, which end after a comma or space of their second half where there is one. */
+/** Splits a sentence into parts of bounded length. Each part ends after a comma or space in its second half, if there is one. */
 function partsOf(text: string, { from, to }: Span): Span[] {
   const parts: Span[] = [];
   for (let start = from; start < to; start = parts.at(-1)?.to ?? to) {

@@ -1,23 +1,22 @@
-// A word table of a language (`assets/words`), of grammar or of a subject: the classes of words, with a value for each word.
+// Word tables of a language (`assets/words`), for the grammar or one subject: word classes, with a value for each word.
 import { readFileSync } from "node:fs";
 import type { Language } from "../../../../manga/language.ts";
 import { wordTableFile } from "../../../word-table-file.ts";
 import { MOODS, type Mood } from "./clause.ts";
 
 export interface WordTable {
-  /** Whether the word belongs to the class. */
   is(kind: string, word: string): boolean;
   /** The words of the class, in the order of the table. */
   all(kind: string): Iterable<string>;
-  /** The third column of the word's row. Undefined where the class has no such word. */
+  /** The third column of the word's row. Undefined if the class does not have the word. */
   value(kind: string, word: string): string | undefined;
-  /** The same, of a class whose third column is a mood. */
+  /** The value of a class whose third column is a mood. */
   mood(kind: string, word: string): Mood | undefined;
 }
 
 const tables = new Map<string, WordTable>();
 
-/** Reads the table once a process: of grammar, or of `subject`. Columns: class, word (or several, separated by a space), value. */
+/** Reads a table once per process: the grammar's, or that of `subject`. Columns: class, word (or several, separated by a space), value. */
 export function wordTable(language: Language, subject?: string): WordTable {
   const file = wordTableFile(language, subject);
   const known = tables.get(file);

@@ -1,5 +1,4 @@
-// What the offline reviser makes of wishes in words, on a small book in both languages, counted: right, refused although it could be done,
-// and wrong.
+// Counts how the offline reviser handles lists of wishes, on a small book in both languages: right, refused although possible, and wrong.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -11,7 +10,7 @@ import type { Answer, BookView, Reviser } from "../../../../pipeline/reviser.ts"
 import type { WorkRef } from "../../../../pipeline/step-kinds.ts";
 import { offlineReviser } from "../reviser.ts";
 
-/** A wish in words and what should come of it, as `outcomeOf` says it; `no`: nothing may change, and it says why. */
+/** A wish and its expected outcome in the format of `outcomeOf`. `no`: it must be refused with a reason. */
 type WishCase = readonly [language: Language, text: string, outcome: string];
 
 const NAMES: Readonly<Record<Language, readonly [string, string, string, string]>> = {
@@ -68,7 +67,7 @@ function bookForWishes(language: Language): BookView {
   };
 }
 
-/** What the reviser's answer changes, in one line: `c1.age=72; c1.accessories=glasses`, `rename Kaito>Riku`; `no` for a refusal. */
+/** The changes of the reviser's answer in one line: `c1.age=72; c1.accessories=glasses`, `rename Kaito>Riku`; `no` for a refusal. */
 async function outcomeOf(reviser: Reviser, [language, text]: WishCase): Promise<string> {
   const book = bookForWishes(language);
   const answer = await reviser.revise({ text, intensity: 0.5, target: {} }, book);
@@ -117,7 +116,7 @@ function ofCast(was: Cast, is: Cast): string[] {
   });
 }
 
-/** How a list is read: as it should be, refused although it can be done, or something else done. */
+/** Counts the outcomes of a list: right, refused although possible, or wrong. */
 async function scoreOf(
   reviser: Reviser,
   list: readonly WishCase[],
@@ -140,12 +139,12 @@ const listOf = (name: string): WishCase[] =>
 
 const [DEVELOPMENT, TEST] = [listOf("development"), listOf("test")];
 
-test("every wish of the development list is read rightly", async () => {
+test("every wish of the development list is handled right", async () => {
   const score = await scoreOf(offlineReviser(), DEVELOPMENT);
   expect(score).toEqual({ right: DEVELOPMENT.length, refused: [], wrong: [] });
 });
 
-test("of the wishes of the test list as many are read rightly as were counted, and no more are read wrongly", async () => {
+test("the test list has exactly the recorded counts of right, refused and wrong outcomes", async () => {
   const { right, refused, wrong } = await scoreOf(offlineReviser(), TEST);
   const counts = { right, refused: refused.length, wrong: wrong.length };
   expect(counts).toEqual({ right: 55, refused: 0, wrong: 1 });
