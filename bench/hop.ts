@@ -27,9 +27,9 @@ const SESSION = {
 };
 
 const OURS =
-  "what saturates it is the processor: two cores are all of it, the database, the queue, the object store and the client too, written in JavaScript; a step is a message, an object, and two commits of some seven documents (its claim; its record with the schedule and with what clients see of it), each asked of Firestore's JSON API, and its commits outlive the process, not the power";
+  "the processor limits it: two cores run everything, including the database, the queue, the object store and the client, all in JavaScript. A step is a message, an object, and two commits of about seven documents (its claim; its record with the schedule and the clients' documents) through Firestore's JSON API. Its commits survive a crash of the process, not a power failure";
 const THEIRS =
-  "a step is one row that the workflow itself writes, in the process that goes on with the next; nobody listens to it, and PostgreSQL, a program in C, has each commit on the disk";
+  "a step is one row that the workflow writes in the process that runs the next step; there are no listeners, and PostgreSQL, written in C, flushes each commit to disk";
 
 /** Runs with MEKURI_CLIENTS=official. */
 const OFFICIAL = "mekuri, Google's clients";
@@ -165,9 +165,9 @@ function rowsOf(
     { ...handovers, who: bullmq.who, ...percentilesOf(bullmq.handoverMs), limits: [] },
     {
       ...{ ...handovers, who: dbos.who, ...percentilesOf(dbos.handoverMs), limits: [] },
-      note: "its next step is a function call in the same process, so that there is no hop to measure apart",
+      note: "its next step is a function call in the same process, so there is no separate hop to measure",
     },
-    { ...hops, figure: "all of a step but its own work", who: "mekuri", ...step, limits: [] },
+    { ...hops, figure: "a step without its own work", who: "mekuri", ...step, limits: [] },
     {
       ...{
         figure: "overhead of a session of 8 pages, of its model time in a row",

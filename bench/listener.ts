@@ -85,7 +85,7 @@ function rowsOf(journal: readonly Entry[], seen: ReadonlyMap<string, ReadonlyMap
         ...percentilesOf(sessions),
       },
       limits: [],
-      note: "it is written at most once a second",
+      note: "written at most once a second",
     },
   ];
 }

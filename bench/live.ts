@@ -74,7 +74,7 @@ function rowsOf(asked: readonly Asked[], journal: readonly Entry[]): Row[] {
       ...{ ...row, figure: "GET /health/live while a crowded page is lettered" },
       ...percentilesOf(during(ofPages)),
       limits: [{ of: "p99", kind: "at most", value: LIMIT_MS }],
-      note: "asked every 20 ms; one process serves and draws, in a pool of workers",
+      note: "requested every 20 ms; one process serves requests, and its worker pool draws",
     },
     {
       ...{ ...row, figure: "GET /health/live from the story to the book" },

@@ -72,9 +72,7 @@ test("when the service's budget is spent, a start is refused with a time to retr
   expect(seconds).toBeLessThanOrEqual(24 * 3_600);
   expect(await refused.json()).toMatchObject({
     ...{ status: 503, code: "service-full", reason: "day-money" },
-    detail: expect.stringMatching(
-      /^What all sessions of this service may cost today is given out; try again at 2/,
-    ),
+    detail: expect.stringMatching(/^The service's budget for all sessions today is used up; try again at 2/),
   });
   // Free models are not refused when the budget is spent.
   expect((await ask(service, "ben", { models: "offline" })).status).toBe(202);

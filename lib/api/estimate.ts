@@ -179,7 +179,7 @@ function warningOf(micros: Record<"limitMicros" | "priceMicros" | "enoughMicros"
   const [price, enough] = [micros.priceMicros, micros.enoughMicros].map((up) =>
     dollars(Math.ceil(up / CENT)),
   );
-  return `The book is estimated at ${price}, and the limit of ${limit} may end it before it is finished; ${enough} is enough.`;
+  return `The estimated cost is ${price}. With the limit of ${limit} the book may stop unfinished; ${enough} is enough.`;
 }
 
 /**

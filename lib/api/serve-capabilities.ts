@@ -111,7 +111,7 @@ const capabilitiesRoute = apiRoute({
   method: "get",
   path: "/api/v1/capabilities",
   security: FOR_EVERYBODY,
-  responses: { 200: json(CapabilitiesSchema, "What this service can do.") },
+  responses: { 200: json(CapabilitiesSchema, "The capabilities of this service.") },
 });
 
 const webhookSecretRoute = apiRoute({
@@ -127,7 +127,7 @@ const webhookSecretRoute = apiRoute({
           algorithm: z.literal("HMAC-SHA256"),
         })
         .openapi("WebhookSecret"),
-      "What your receivers check signatures with.",
+      "The secret with which your receivers verify signatures.",
     ),
   },
 });

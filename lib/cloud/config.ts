@@ -97,7 +97,9 @@ function readServiceLimits(environment?: Environment): ServiceLimits | undefined
   const limitOf = (name: (typeof names)[keyof typeof names]) => {
     const limit = readSetting(name, environment);
     if (limit !== undefined) return limit;
-    throw new SettingError(`${missing.join(" and ")} must be set where another limit of the service is`);
+    throw new SettingError(
+      `${missing.join(" and ")} must be set, because another limit of the service is set`,
+    );
   };
   return {
     hourMicros: limitOf(names.hourMicros),

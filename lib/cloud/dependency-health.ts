@@ -28,7 +28,7 @@ export function redisHealth(redis: Redis | undefined): Dependency {
     ...dependency,
     async check() {
       const answer: unknown = await redis.ping();
-      if (answer !== "PONG") throw new Error("whoever answers is not Redis");
+      if (answer !== "PONG") throw new Error("the answering server is not Redis");
     },
   };
 }

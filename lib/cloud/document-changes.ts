@@ -23,7 +23,7 @@ export function replace(
       : [{ field: [field], value }],
   );
   // Every commit leaves its mark.
-  if (changes.length === 0) throw new RangeError("nothing of the document changes");
+  if (changes.length === 0) throw new RangeError("the update changes no field of the document");
   commit.update(path, changes, version.updateTime);
 }
 

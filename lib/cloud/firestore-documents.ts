@@ -114,7 +114,7 @@ export function firestoreDocuments(
 
 function transactionOf(answers: Answers): string {
   const begun = answers.find(({ transaction }) => transaction !== undefined)?.transaction;
-  if (begun === undefined) throw new RangeError("Firestore began no transaction");
+  if (begun === undefined) throw new RangeError("Firestore started no transaction");
   return begun;
 }
 
@@ -137,7 +137,7 @@ function readerOf(root: string, ask: Ask<Answers>): Reader {
       const documents = new Map(documentsIn(answers).map((document) => [document.path, document]));
       return paths.map((path) => {
         const document = documents.get(path);
-        if (document === undefined) throw new RangeError(`Firestore gave no document for ${path}`);
+        if (document === undefined) throw new RangeError(`Firestore returned no document for ${path}`);
         return document;
       });
     },

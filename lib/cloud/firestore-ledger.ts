@@ -274,6 +274,6 @@ function parseRow(document: StoredDocument | undefined): LedgerRow | undefined {
 }
 
 function readTimeOf(document: StoredDocument | undefined): number {
-  if (document === undefined) throw new RangeError("Firestore gave no document for a path");
+  if (document === undefined) throw new RangeError("Firestore returned no document for a path");
   return document.readAt;
 }

@@ -313,6 +313,6 @@ const changesTo = (fields: object): FieldChange[] =>
 
 /** A read in a transaction says at which time it read, whether or not the document exists. */
 function readTimeOf(document: StoredDocument | undefined): number {
-  if (document === undefined) throw new RangeError("Firestore gave no document for a path");
+  if (document === undefined) throw new RangeError("Firestore returned no document for a path");
   return document.readAt;
 }

@@ -24,7 +24,7 @@ export function encodeValue(value: unknown): Value {
   if (value instanceof Date) return { timestampValue: value.toISOString() };
   if (value instanceof Uint8Array) return { bytesValue: Buffer.from(value).toString("base64") };
   if (isPlain(value)) return { mapValue: { fields: encodeFields(value) } };
-  throw new TypeError(`a document holds JSON, bytes and times, not ${String(value)}`);
+  throw new TypeError(`a document may hold JSON, bytes and times, not ${String(value)}`);
 }
 
 function isPlain(value: unknown): value is object {
@@ -61,7 +61,7 @@ function decodeValue(value: unknown): unknown {
     case "mapValue":
       return decodeFields(isObject(inner) ? inner.fields : undefined);
   }
-  throw new TypeError(`a document holds a value of the kind ${kind}, which is not read here`);
+  throw new TypeError(`a document holds a value of the kind ${kind}, which this reader does not support`);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -97,7 +97,7 @@ function refusal(error: unknown): unknown {
   if (areKeysUnreachable(error))
     return new BusyError("Google's keys cannot be fetched", undefined, { cause: error });
   if (error instanceof errors.JOSEError || error instanceof z.ZodError) {
-    return new TokenRefusedError("invalid", "the ID token is not good", { cause: error });
+    return new TokenRefusedError("invalid", "the ID token is not valid", { cause: error });
   }
   return error;
 }

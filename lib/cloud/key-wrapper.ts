@@ -37,7 +37,7 @@ export function localKeyWrapper(keys: readonly [Uint8Array, ...Uint8Array[]]): K
   const name = nameOf(newest);
   const sealOf = (by: string) => {
     const seal = seals.get(by);
-    if (seal === undefined) throw new SealBrokenError(`the key ${by}, which wrapped a data key, is not here`);
+    if (seal === undefined) throw new SealBrokenError(`the key ${by}, which wrapped a data key, is missing`);
     return seal;
   };
   const purpose = (context: KeyContext) => ({ ...context, field: "data-key" });

@@ -10,9 +10,7 @@ export function modelQuota(): Quota {
     const url = readSetting("UPSTASH_REDIS_REST_URL");
     const token = readSetting("UPSTASH_REDIS_REST_TOKEN");
     if (url === undefined || token === undefined) {
-      logWarning(
-        "without UPSTASH_REDIS_REST_URL, each process keeps to a model's requests a minute by itself",
-      );
+      logWarning("without UPSTASH_REDIS_REST_URL, each process limits its own requests a minute to a model");
       return memoryQuota();
     }
     const [{ redisClient }, { redisQuota }] = await Promise.all([

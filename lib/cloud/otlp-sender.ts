@@ -46,7 +46,7 @@ export function otlpSender(options: OtlpOptions): SendSpans {
       return PASSING.has(response.status) ? "later" : "sent";
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      warn("the receiver of traces was not reached", { reason, spans: spans.length });
+      warn("the receiver of traces could not be reached", { reason, spans: spans.length });
       return "later";
     }
   };

@@ -1,5 +1,5 @@
 // Watches of a whole process, by a channel of Node's: functions that share a process but no modules, as bundles do, wake each other. The
-// local service, which has a process for each function if asked, passes wakes on to its other processes. In the cloud nobody does: there
+// local service, which has one process for each function if asked, passes wakes on to its other processes. In the cloud nobody does: there
 // a step that runs in another instance notices a cancel with its heartbeat, or when it next shows its progress.
 import { channel } from "node:diagnostics_channel";
 import * as z from "zod";

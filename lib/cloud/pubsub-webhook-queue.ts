@@ -15,7 +15,7 @@ export function pubsubWebhookQueue(
         const traceparent = tracing.current();
         await Promise.all(messages.map((json) => topics.publish(WEBHOOK_TOPIC, { json, traceparent })));
       } catch (error) {
-        throw refusalOf("Pub/Sub did not take a message", error);
+        throw refusalOf("Pub/Sub did not accept a message", error);
       }
     },
   };

@@ -50,13 +50,14 @@ export function redisLimiter({ redis, clock, say, timeoutMs = 1_000 }: RedisLimi
       if (pausedUntil !== undefined && clock() < pausedUntil) return alone.take(rule, key);
       try {
         const verdict = await count(rule, key);
-        if (pausedUntil !== undefined) say("the limits are shared again");
+        if (pausedUntil !== undefined) say("Redis counts requests again: the limits are shared");
         pausedUntil = undefined;
         hasCounted = true;
         return verdict;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        if (pausedUntil === undefined) say(`Redis does not count requests, each instance does: ${reason}`);
+        if (pausedUntil === undefined)
+          say(`Redis is unavailable (${reason}); each instance counts requests by itself`);
         pausedUntil = clock() + PAUSE_MS;
         return alone.take(rule, key);
       }

@@ -35,13 +35,13 @@ export function redisMemoCache({
     if (pausedUntil !== undefined && now() < pausedUntil) return undefined;
     try {
       const answer = await inTime(call(), timeoutMs);
-      if (pausedUntil !== undefined) say("Redis remembers for all processes again");
+      if (pausedUntil !== undefined) say("the shared Redis cache is available again");
       pausedUntil = undefined;
       return answer;
     } catch (error) {
       failures += 1;
       const reason = error instanceof Error ? error.message : String(error);
-      if (pausedUntil === undefined) say(`Redis does not remember for all processes: ${reason}`);
+      if (pausedUntil === undefined) say(`the shared Redis cache is unavailable: ${reason}`);
       pausedUntil = now() + PAUSE_MS;
       return undefined;
     }

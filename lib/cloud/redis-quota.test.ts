@@ -43,7 +43,7 @@ describe("without Redis", () => {
     const places = [];
     for (let asked = 0; asked < 4; asked += 1) places.push(await quota.take(window, asker()));
     expect(places.map(({ kind }) => kind)).toEqual(["now", "now", "full", "full"]);
-    expect(told).toEqual([expect.stringMatching(/cannot be reached .*each process keeps to a part/)]);
+    expect(told).toEqual([expect.stringMatching(/is unavailable .*each process uses a part/)]);
     const back = await startUpstash({ token, port: gone.port });
     now = 11_000;
     expect((await quota.take(window, asker())).kind).toBe("now");

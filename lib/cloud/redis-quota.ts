@@ -95,13 +95,13 @@ export function redisQuota(
         await inTime(redis.eval(script, keys, args.map(Math.ceil)), timeoutMs),
       );
       if (pausedUntil !== undefined)
-        say("the shared quota of models is back: all processes keep to one window");
+        say("the shared model quota is available again: all processes use one window");
       pausedUntil = undefined;
       return answer;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (pausedUntil === undefined) {
-        say(`the shared quota of models cannot be reached (${reason}); each process keeps to a part of it`);
+        say(`the shared model quota is unavailable (${reason}); each process uses a part of it`);
       }
       pausedUntil = now() + PAUSE_MS;
       return undefined;

@@ -70,7 +70,9 @@ export function sealer(key: Uint8Array | SealKeys): Seal {
         const body = bytes.subarray(HEADER_BYTES + NONCE_BYTES, -TAG_BYTES);
         return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
       } catch (error) {
-        throw new SealBrokenError("the sealed value was changed or belongs elsewhere", { cause: error });
+        throw new SealBrokenError("the sealed value was altered or was sealed for another place", {
+          cause: error,
+        });
       }
     },
   };

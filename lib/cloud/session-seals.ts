@@ -52,10 +52,10 @@ export function firestoreSessionSeals(
   async function load(session: KeyContext, known: StoryDocument | undefined): Promise<Seal> {
     const story = known ?? (await readStory(session.sessionId));
     if (story === undefined) throw new SessionMissingError(session.sessionId);
-    if (story.ownerId !== session.ownerId) throw new SealBrokenError("the session belongs to somebody else");
+    if (story.ownerId !== session.ownerId) throw new SealBrokenError("the session belongs to another owner");
     if (story.key !== null) return sealWith(await wrapper.unwrap(story.key, session));
     if (serviceKey === undefined)
-      throw new SealBrokenError("the key of before sessions had their own is not here");
+      throw new SealBrokenError("the key from before sessions had keys of their own is missing");
     return sealer(serviceKey);
   }
 

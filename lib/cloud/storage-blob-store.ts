@@ -132,7 +132,7 @@ async function upload(part: File, chunks: AsyncIterable<Uint8Array>, contentType
     await pipeline(Readable.from(hashed(), { objectMode: false }), into);
   } catch (error) {
     if (broken !== undefined) throw broken.error;
-    throw refusalOf("Cloud Storage did not take an object", error);
+    throw refusalOf("Cloud Storage did not accept an object", error);
   }
   return digest.digest("hex");
 }

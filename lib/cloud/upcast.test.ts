@@ -20,7 +20,9 @@ test("an account of before keeps what everybody may be given a day, and one that
 });
 
 test("a document of a version that is still to come is refused, with what to do", () => {
-  expect(() => upcast("story", { schemaVersion: 9 })).toThrow("knows up to 2: deploy the newer one again");
+  expect(() => upcast("story", { schemaVersion: 9 })).toThrow(
+    "reads up to 2: deploy the newer version again",
+  );
   expect(() => upcast("story", { ownerId: "ann" })).toThrow();
 });
 

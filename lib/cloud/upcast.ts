@@ -49,7 +49,7 @@ export function upcast(kind: UpcastKind, stored: unknown): Record<string, unknow
   const today = versionOf(kind);
   if (document.schemaVersion > today) {
     throw new RangeError(
-      `a ${kind} of version ${document.schemaVersion} was met, and this deployment knows up to ${today}: deploy the newer one again`,
+      `a stored ${kind} has version ${document.schemaVersion}, and this deployment reads up to ${today}: deploy the newer version again`,
     );
   }
   const raises: readonly Raise[] = RAISES[kind];

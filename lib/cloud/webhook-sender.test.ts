@@ -107,7 +107,7 @@ describe("a receiver that is not public", () => {
       }
       expect(await send("https://a.example/hook", { resolve: async () => [address] }), address).toMatchObject(
         {
-          error: "the address is not a public one",
+          error: "the address is not public",
         },
       );
       // One public address beside it does not help, in either order.
@@ -116,7 +116,7 @@ describe("a receiver that is not public", () => {
         [address, "8.8.8.8"],
       ]) {
         const mixed = await send("https://a.example/hook", { resolve: async () => addresses });
-        expect(mixed).toMatchObject({ error: "the address is not a public one" });
+        expect(mixed).toMatchObject({ error: "the address is not public" });
       }
     }
     expect(sockets).toBe(0);
@@ -132,7 +132,7 @@ describe("a receiver that is not public", () => {
 
   it("is refused where it comes with a zone, and where a name stands for nothing", async () => {
     expect(await send("https://a.example/", { resolve: async () => ["fe80::1%eth0"] })).toMatchObject({
-      error: "the address is not a public one",
+      error: "the address is not public",
     });
     expect(await send("https://a.example/", { resolve: async () => [] })).toMatchObject({ kind: "failed" });
     expect(sockets).toBe(0);

@@ -52,9 +52,8 @@ export function webhookSender(options: SenderOptions): WebhookSender {
     const addresses = isIP(host) === 0 ? await resolve(host) : [host];
     const isHere = allowLoopback && addresses.every(isLoopbackAddress);
     const [first] = addresses;
-    if (first === undefined) throw new RefusedError("the name stands for no address");
-    if (!isHere && !addresses.every(isPublicAddress))
-      throw new RefusedError("the address is not a public one");
+    if (first === undefined) throw new RefusedError("the host name has no address");
+    if (!isHere && !addresses.every(isPublicAddress)) throw new RefusedError("the address is not public");
     if (url.protocol !== "https:" && !(isHere && url.protocol === "http:")) {
       throw new RefusedError("only https is allowed");
     }

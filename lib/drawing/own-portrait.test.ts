@@ -155,7 +155,7 @@ describe("limits for large pictures", () => {
   ])("none are taken above 50 megapixels of %s", async (_, picture) => {
     const bytes = withSize(await picture().toBuffer(), { width: 8000, height: 6251 });
     await expect(portraitOf(bytes)).rejects.toThrow(
-      /at most 50 megapixels are taken of its kind; make it smaller/,
+      /at most 50 megapixels are accepted for its kind; make it smaller/,
     );
   });
 
@@ -168,13 +168,13 @@ describe("limits for large pictures", () => {
 
   it("refuse a strip whose crop would be too small", async () => {
     const strip = await plainPicture(6000, 400).jpeg().toBuffer();
-    await expect(portraitOf(strip)).rejects.toThrow(/has 6000 × 400 pixels, which is too long a strip/);
+    await expect(portraitOf(strip)).rejects.toThrow(/has 6000 × 400 pixels, and its sides differ too much/);
   });
 });
 
 describe("a picture that cannot be used", () => {
   const other = /^is neither PNG nor JPEG nor WebP/;
-  const broken = /^is broken or cut off: it does not decode$/;
+  const broken = /^is damaged or cut off: it cannot be decoded$/;
   it.each([
     ["a GIF", () => plainPicture(300, 400).gif().toBuffer(), other],
     ["an AVIF", () => plainPicture(300, 400).avif({ effort: 0 }).toBuffer(), other],

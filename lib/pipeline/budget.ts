@@ -103,7 +103,7 @@ type Scope = "session" | "day" | "service-hour" | "service-day";
 /** By kind of budget: its owner, the code of a failure for it, and a remedy. */
 const SCOPES: Readonly<Record<Scope, { whose: string; code: string; mend: string }>> = {
   session: { whose: "the session's budget", code: "budget-session", mend: "raise it and try again" },
-  day: { whose: "the budget of the day", code: "budget-day", mend: "raise it and try again" },
+  day: { whose: "the user's budget of the day", code: "budget-day", mend: "raise it and try again" },
   "service-hour": {
     ...{ whose: "the service's budget of the hour", code: "budget-service" },
     mend: "try again in the next hour (UTC)",
@@ -121,7 +121,7 @@ function short(
   { scope, limit, missing }: { scope: Scope; limit: number; missing: number },
 ): ReservePlan {
   const { whose, code, mend } = SCOPES[scope];
-  const message = `a call of ${model} may cost ${upToMicros} micro-dollars, and ${whose} of ${limit} is short of ${missing}`;
+  const message = `a call of ${model} may cost ${upToMicros} micro-dollars; ${whose} of ${limit} lacks ${missing}`;
   const error =
     reservedMicros > 0
       ? new BusyError(
@@ -226,6 +226,6 @@ export function callKey({ step, fence, n }: CallKey): string {
 
 /** The failure of sessions while all spending is stopped. */
 export function spendingStopped(reason: string): TerminalError {
-  const message = `all spending is stopped: ${reason}; try again when it goes on`;
+  const message = `all spending is stopped: ${reason}; try again when it is allowed`;
   return new TerminalError("spending-stopped", message, { retryable: true });
 }

@@ -77,7 +77,7 @@ function unclaimed(step: string, release: number, outcome: Outcome): Ended {
 
 /** The outcome of a step that has used all its claims. */
 export function spent(step: string, error: { code: string; message: string } | null): Outcome {
-  const message = error?.message ?? "every worker that tried it disappeared";
+  const message = error?.message ?? "every worker of this step stopped without an answer";
   return { kind: "failed", reason: { code: error?.code ?? "lapsed", message, step, retryable: true } };
 }
 

@@ -110,7 +110,7 @@ export function openCostMeter(parts: CostMeterParts): CostMeter {
     { model, mayTakeMs = 0 }: Pick<ModelCall<unknown>, "model" | "mayTakeMs">,
   ): void {
     signal.throwIfAborted();
-    if (isStopped) throw new RangeError(`the claim of ${claim.step} is over`);
+    if (isStopped) throw new RangeError(`the claim on ${claim.step} has ended`);
     const left = leftMs();
     if (n > 1 && left < mayTakeMs) throw new OutOfTimeError(model, { leftMs: left, mayTakeMs });
   }

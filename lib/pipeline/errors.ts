@@ -55,6 +55,8 @@ export class OutOfTimeError extends Error {
   /** `leftMs`: time until the step's deadline; `mayTakeMs`: the longest time of the call that was not begun. */
   constructor(model: string, { leftMs, mayTakeMs }: { leftMs: number; mayTakeMs: number }) {
     const seconds = (ms: number) => Math.floor(ms / 1_000);
-    super(`a call of ${model} may take ${seconds(mayTakeMs)} s, and the step has ${seconds(leftMs)} s left`);
+    super(
+      `a call of ${model} may take ${seconds(mayTakeMs)} s, but the step has only ${seconds(leftMs)} s left`,
+    );
   }
 }

@@ -163,7 +163,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       const all = { upToMicros: 1_000 };
       await ledger.reserve(call(1, { ...all, sessionId: first }));
       const short = ledger.reserve(call(1, { ...all, sessionId: second }));
-      await expect(short).rejects.toThrow(/the budget of the day of 1500 is short of 500/);
+      await expect(short).rejects.toThrow(/the user's budget of the day of 1500 lacks 500/);
       await expect(short).rejects.toMatchObject({ code: "budget-day", retryable: true });
       await expect(short).rejects.toThrow(TerminalError);
       await ledger.settle({ ...call(1), sessionId: first }, 400);

@@ -140,6 +140,6 @@ export interface Ledger {
 export class ClaimClosedError extends Error {
   override readonly name = "ClaimClosedError";
   constructor({ step, fence }: CallKey) {
-    super(`claim ${fence} of ${step} is over and may not pay any more`);
+    super(`claim ${fence} of ${step} has ended and may not pay any more`);
   }
 }

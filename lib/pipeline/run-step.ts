@@ -250,7 +250,7 @@ function perform<Tools>(
 }
 
 function missing(ref: WorkRef): never {
-  throw new TerminalError("not-deployed", `no function here does ${ref.phase} for a ${ref.of}`);
+  throw new TerminalError("not-deployed", `no function here runs ${ref.phase} for a ${ref.of}`);
 }
 
 /** Waits for the work; after an abort, for the grace at most. */

@@ -50,8 +50,8 @@ export class ServiceFullError extends Error {
 function reasonOf({ window, of }: Pick<ServiceFullError, "window" | "of">): string {
   const when = window === "hour" ? "this hour" : "today";
   return of === "money"
-    ? `what all sessions of this service may cost ${when} is given out`
-    : `as many sessions of this service have started ${when} as may`;
+    ? `the service's budget for all sessions ${when} is used up`
+    : `the service has started its maximum number of sessions ${when}`;
 }
 
 const HOUR_MS = 3_600_000;

@@ -50,9 +50,7 @@ test("a person's own picture replaces a sheet until it is removed, and the same 
   expect((await revisions.giveSheet({ ...asked, step: "characters/c1", picture: OWN })).version).toBe(
     given.version,
   );
-  await expect(revisions.redrawSheet({ ...asked, step: "characters/c1" })).rejects.toThrow(
-    "take it away first",
-  );
+  await expect(revisions.redrawSheet({ ...asked, step: "characters/c1" })).rejects.toThrow("remove it first");
   await revisions.giveSheet({ ...asked, step: "characters/c1", picture: undefined });
   const back = await schedule();
   expect(back.pictures).toBeUndefined();

@@ -269,7 +269,7 @@ export function threadPool({
         queue.push(job);
         dispatch();
         if (queue.length <= waiting) return;
-        const reason = `${waiting} tasks wait for a worker, and no more may wait`;
+        const reason = `${waiting} tasks are waiting for a worker, which is the maximum`;
         abandon(job, new BusyError(reason));
       });
     },

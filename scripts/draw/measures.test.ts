@@ -217,7 +217,7 @@ describe("the tables of measures", () => {
   });
 
   it.each([
-    ["size\n1", /the first column is name/],
+    ["size\n1", /the first column must be name/],
     ["name\tsize\tsize\na\t1\t1", /stands twice/],
     ["name\tsize\na", /line 2: a row has 2 cells/],
     ["name\tsize\na\t1+1", /line 2: a number is wanted/],
@@ -225,9 +225,9 @@ describe("the tables of measures", () => {
     ["name\tsize\na\tof course", /a word has letters/],
     ["name\tsize()\na\t1", /a column is a name/],
     ["name\ttail[]\na\t1,2,3", /a point is/],
-    ["name\tarm:limb\na\t1 2 3", /a limb is four angles/],
+    ["name\tarm:limb\na\t1 2 3", /a limb must be four angles/],
     ["name\tarm:limb\na\t1,2", /points some degrees/],
-    ["name\tneck\tneck.end\na\t1\t2", /neck is no field of fields/],
+    ["name\tneck\tneck.end\na\t1\t2", /neck is not a field of fields/],
   ])("refuse %j", (text, reason) => {
     expect(() => measuresIn(`${text}\n`)).toThrow(reason);
   });

@@ -228,7 +228,7 @@ describe("the drawings of things", () => {
     ['<g transform="skewX(4)"><circle cx="0" cy="0" r="4"/></g>', /moved by/],
     ['<circle cx="0" cy="0" r="4000"/>', /r is a number/],
     ['<circle cx="0" cy="0" r="4"/><circle data-anchor="lap" cx="0" cy="0" r="4"/>', /data-anchor/],
-    ["<g>", /closes what is not open/],
+    ["<g>", /closes no open element/],
     ["", /nothing is drawn/],
   ])("refuses %s", (inside, reason) => {
     expect(() => marksOf(SVG(inside))).toThrow(reason);

@@ -103,7 +103,7 @@ describe("the arguments of `mekuri make`", () => {
     [["--models", "gemini/offline+offline"], /DIRECTION "offline" of .* there is: code, gemini, vertexai/],
     [["--review", "drawing"], /--review takes concept or/],
     [["--color-mode", "sepia"], /--color-mode takes monochrome or color; got sepia/],
-    [["--style", "oil"], /--style oil is not known; there is: manga/],
+    [["--style", "oil"], /--style oil is unknown; styles: manga/],
     [["--art-direction", " "], /--art-direction takes 1 to 300 characters/],
     [["--art-direction", "x".repeat(301)], /--art-direction takes 1 to 300 characters/],
     [["--seed", "-1"], /--seed takes a whole number/],
@@ -112,7 +112,7 @@ describe("the arguments of `mekuri make`", () => {
     [["--langage", "ja"], /unknown option '--langage'.*Did you mean --language/s],
     [["--json=yes"], /unknown option/],
     [["a.txt", "b.txt"], /too many arguments for|too many arguments. Expected 1/],
-    [["a.txt", "--resume"], /leave the story out/],
+    [["a.txt", "--resume"], /omit the story/],
   ])("refuses %j and says why", async (argv, reason) => {
     await expect(parsed(argv)).rejects.toThrow(reason);
   });

@@ -49,7 +49,7 @@ export async function checkModels(options: CheckOptions, say: (line: string) => 
   const price = `${probes.length} questions, at most ${dollars(mostMicros)} together`;
   if (reached === undefined) {
     say(
-      `without a way to Google's models, nothing is asked: ${WANTED[options.access === "vertex" ? "vertexai" : "gemini"]}`,
+      `there is no access to Google's models, so nothing is asked: ${WANTED[options.access === "vertex" ? "vertexai" : "gemini"]}`,
     );
     for (const { model, what } of probes) say(`  would ask ${model}: ${what}`);
     say(price);
@@ -73,7 +73,7 @@ export async function checkModels(options: CheckOptions, say: (line: string) => 
   ))
     say(`notice: ${message}`);
   if (options.all && !options.yes && !(await mayAsk(price))) {
-    say("nothing was asked: say --yes to ask without a terminal");
+    say("nothing was asked: add --yes to ask without a terminal");
     return 1;
   }
   const recorder = await recorderFor(options.record, reached.kind, environment);

@@ -145,7 +145,7 @@ describe("npm run models", () => {
     const late = await finish(start("models", ["list", "--today", DAY], { MEKURI_MODELS_FILE: rows }));
     expect(late.code).toBe(1);
     expect(late.stdout).toMatch(
-      /error: a default is going: the Gemini API retires gemini-3\.8-flash on 2026-12-20/,
+      /error: a default model is being retired: the Gemini API retires gemini-3\.8-flash on 2026-12-20/,
     );
     const early = await finish(
       start("models", ["list", "--today", "2026-11-01"], { MEKURI_MODELS_FILE: rows }),

@@ -73,6 +73,6 @@ function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw invalid("The body is no JSON.");
+    throw invalid("The body is not JSON.");
   }
 }

@@ -8,7 +8,7 @@ import { parseStory, STORY_FIELD } from "../story-document.ts";
 import type { Migration } from "./migration.ts";
 
 export const migration: Migration = {
-  about: "gives each session of before a key of its own and seals its story with it",
+  about: "gives each session without a key a key of its own, and seals its story with it",
   // Beside the stories there are only schedules, and of those no more than a field is read.
   documents: (db) =>
     db.collectionGroup(PRIVATE_COLLECTION).select("schemaVersion", "ownerId", "sealed", "key"),
@@ -45,7 +45,7 @@ function storyOf(document: QueryDocumentSnapshot) {
 function serviceSeal(serviceKey: Uint8Array | undefined) {
   if (serviceKey === undefined) {
     throw new SealBrokenError(
-      "the service's own key is needed here: set MEKURI_DATA_KEY beside MEKURI_KMS_KEY",
+      "this migration needs the service's own key: set MEKURI_DATA_KEY in addition to MEKURI_KMS_KEY",
     );
   }
   return sealer(serviceKey);

@@ -3,7 +3,7 @@
 import type { Migration } from "./migration.ts";
 
 export const migration: Migration = {
-  about: "gives each account of before the limit of the day that everybody has",
+  about: "gives each account without a daily limit the service's limit",
   documents: (db) => db.collection("users").select("schemaVersion", "dayLimit"),
   async up(document) {
     if (document.get("schemaVersion") !== 1) return undefined;

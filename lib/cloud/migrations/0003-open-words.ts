@@ -12,7 +12,7 @@ import type { Migration } from "./migration.ts";
 const [PHASES, PAGES] = ["phases", "pages"] as const;
 
 export const migration: Migration = {
-  about: "gives what clients see of cast, plot and pages in open words",
+  about: "rewrites cast, plot and pages in the clients' documents in open words",
   documents: (db) => [
     db.collectionGroup(PHASES).select("schemaVersion", "phase", "output"),
     db.collectionGroup(PAGES).select("schemaVersion", "panels"),

@@ -155,7 +155,7 @@ describe("migrations", () => {
     });
     await expect(migrator(broken).up()).rejects.toThrow("15 is broken");
     expect(await migrator(broken).status()).toMatchObject([{ state: "part", direction: "up" }]);
-    await expect(migrator(broken).down()).rejects.toThrow("let it go on with `npm run mekuri -- migrate up`");
+    await expect(migrator(broken).down()).rejects.toThrow("continue it with `npm run mekuri -- migrate up`");
     const { down: _, ...oneWay } = addOne();
     await migrator(oneWay).up();
     await expect(migrator(oneWay).down()).rejects.toThrow("0001-add has no way down");

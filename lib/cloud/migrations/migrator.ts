@@ -100,7 +100,7 @@ export function createMigrator(options: MigratorOptions): Migrator {
     const stopped = known.state === "part" ? known.runs.at(-1) : undefined;
     if (stopped !== undefined && stopped.direction !== direction) {
       throw new MigrationRefusedError(
-        `${id} was stopped on its way ${stopped.direction}; let it go on with \`npm run mekuri -- migrate ${stopped.direction}\` first`,
+        `${id} was interrupted on its way ${stopped.direction}; continue it with \`npm run mekuri -- migrate ${stopped.direction}\` first`,
       );
     }
     const runs = stopped === undefined ? known.runs : known.runs.slice(0, -1);
@@ -193,7 +193,7 @@ export function createMigrator(options: MigratorOptions): Migrator {
           (id) => (known.get(id)?.state ?? "pending") !== "pending",
         );
         if (last === undefined)
-          throw new MigrationRefusedError("no migration is applied, so none can be taken back");
+          throw new MigrationRefusedError("no migration is applied, so none can be reverted");
         return run(last, "down", isRehearsal, lock);
       }),
   };
@@ -225,7 +225,7 @@ async function takeLock({ db, holder, leaseMs, now }: LockOptions): Promise<Lock
     if (held !== undefined && held.until > now()) {
       const left = Math.ceil((held.until - now()) / 1_000);
       throw new MigrationLockedError(
-        `${held.holder} runs migrations; unless it goes on, its lock ends in ${left} s: try again then`,
+        `${held.holder} is running migrations; without a renewal its lock expires in ${left} s: try again then`,
       );
     }
     tx.set(at, mine());
@@ -235,7 +235,7 @@ async function takeLock({ db, holder, leaseMs, now }: LockOptions): Promise<Lock
     const document = await at.get();
     const held = document.exists ? LockSchema.parse(document.data()) : undefined;
     if (held?.holder !== holder)
-      throw new MigrationLockedError(`${held?.holder ?? "somebody"} has taken over the migrations`);
+      throw new MigrationLockedError(`${held?.holder ?? "another process"} has taken over the migrations`);
     time = document.updateTime;
   };
   return {

@@ -62,7 +62,7 @@ const keep =
 
 function figure(name: string, value: unknown): number | boolean | string {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
-  throw new Error(`the command told no ${name}`);
+  throw new Error(`the command printed no ${name}`);
 }
 
 const SAFETY = [

@@ -70,7 +70,7 @@ async function atTheReview(studio: Studio, book: Book): Promise<void> {
   await page.getByText("“braided with shells” is not drawn.").waitFor();
   await type(page, "Beard", "full beard");
   await page.getByText("“braided with shells” is not drawn.").waitFor({ state: "detached" });
-  await page.getByRole("textbox", { name: "Looks", exact: true }).first().focus();
+  await page.getByRole("textbox", { name: "Appearance", exact: true }).first().focus();
   await page.getByText("does not read this sentence").waitFor();
   await page.locator(".cast-edited .more > summary").first().click();
   await type(page, "Eyes", "emerald");
@@ -105,9 +105,9 @@ async function atTheReview(studio: Studio, book: Book): Promise<void> {
 
   const session = await guest.until(sessionId, "waiting");
   assert.equal(session.waiting?.phase, "characters", "the new portrait is reviewed");
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await page.getByRole("heading", { name: "Artwork: what do you think?" }).waitFor();
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await guest.until(sessionId, "completed");
   assert.deepEqual(complaints, []);
   await context.close();

@@ -76,7 +76,7 @@ export async function plotting(studio: Studio): Promise<void> {
   await page.locator(`[data-beat="${first}"]`).getByRole("button", { name: "One place later" }).click();
   const saved = await beatsOf(page);
   assert.notDeepEqual(saved, before);
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await page.getByRole("button", { name: "Back to my changes" }).click();
   assert.deepEqual(await beatsOf(page), saved);
   await page.getByRole("button", { name: "Save the change" }).click();

@@ -20,7 +20,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     return data;
   })()`);
   await page.dispatchEvent("main", "dragover", { dataTransfer });
-  await page.getByText("Let go, and the story is here.").waitFor();
+  await page.getByText("Drop the file here.").waitFor();
   await page.dispatchEvent("main", "drop", { dataTransfer });
 }
 
