@@ -49,7 +49,7 @@ export function servePush(
   return async (request, response) => {
     const caller = await checkCaller(request.headers.authorization);
     if (caller !== "known") {
-      logWarning("a delivery from a request from an unknown caller was refused", { caller });
+      logWarning("a delivery from an unknown caller was refused", { caller });
       response.writeHead(CALLER_STATUS[caller]).end();
       return;
     }
