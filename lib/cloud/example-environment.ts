@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { GROUPS } from "./settings-table.ts";
 
-/** `.env.example`: every setting with what it means and its default. */
+/** `.env.example`: every setting with its meaning and its default. */
 export function exampleEnvironment(): string {
   const lines = [
     "# The settings of Mekuri with their defaults. Copy this file to .env and remove the # of each setting that you change.",

@@ -1,9 +1,9 @@
-// The windows of hosted models as this deployment shares them: in Redis where the environment names one, else each process its own.
+// The rate-limit windows of hosted models for this deployment: in Redis if the environment names one, else one for each process.
 import { memoryQuota, type Quota } from "../models/quota.ts";
 import { readSetting } from "./config.ts";
 import { logWarning } from "./log.ts";
 
-/** Opened with the first request for a hosted model: others do not pay for Redis's client, nor hear of what they do not need. */
+/** Opened with the first request to a hosted model, so that other processes do not load Redis's client or log about it. */
 export function modelQuota(): Quota {
   let opened: Promise<Quota> | undefined;
   const open = async () => {

@@ -1,4 +1,4 @@
-// Hands due deliveries of webhooks to the function that makes them, by a topic of their own.
+// Sends due webhook deliveries to the function that makes them, over a separate topic.
 import type { WebhookQueue } from "../pipeline/webhook-deliveries.ts";
 import { WEBHOOK_TOPIC } from "../topology.ts";
 import { refusalOf } from "./store-refusals.ts";

@@ -1,8 +1,8 @@
-// Encrypts what a person wrote to us. A sealed value is one byte of format, two of key version, a nonce of 12 bytes,
-// the ciphertext and a tag of 16 bytes (AES-256-GCM). It opens only for the owner, session and field it was sealed for.
+// Encrypts users' texts. A sealed value is one byte of format, two of key version, a nonce of 12 bytes, the ciphertext and a tag of 16
+// bytes (AES-256-GCM). It can be decrypted only for the owner, session and field for which it was sealed.
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
-/** What a sealed value belongs to; authenticated with it, so that it cannot be moved elsewhere. */
+/** The place of a sealed value; authenticated with it, so that it cannot be moved elsewhere. */
 export interface SealedFor {
   ownerId: string;
   sessionId: string;

@@ -1,5 +1,5 @@
-// Every setting that the functions read from their environment: its name with the unit, what it means, bounds, default.
-// To add one, add a line here and run `npx vitest run lib/cloud/config.test.ts -u`, which writes its lines of `.env.example`.
+// Every setting that the functions read from their environment: its name with the unit, its meaning, bounds, default. To add one, add a
+// line here and run `npx vitest run lib/cloud/config.test.ts -u`, which writes its lines of `.env.example`.
 import * as z from "zod";
 import { isAddressRange } from "../api/client-address.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
@@ -11,8 +11,8 @@ const { timings, limits } = DEFAULT_SETTINGS;
 const MONEY = { from: 0, to: 1_000_000_000_000 };
 const SESSIONS = { from: 0, to: 1_000_000 };
 /**
- * By heading; each makes its schema when it is read, since a function reads a few of them. Where one has no default, the description
- * says what its absence means.
+ * By heading; each creates its schema when it is read, because a function reads only a few of them. If a setting has no default value, the
+ * description explains its absence.
  */
 export const GROUPS = {
   "Where it runs": {

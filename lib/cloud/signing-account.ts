@@ -1,4 +1,4 @@
-// The bucket as a service account with a key of its own sees it: whoever has the key signs addresses without asking anybody.
+// The bucket with the credentials of a service account's key file: with the key, addresses are signed without a request.
 import { readFileSync } from "node:fs";
 import { type Bucket, Storage } from "@google-cloud/storage";
 import * as z from "zod";

@@ -1,4 +1,4 @@
-// Stories that the service's own key sealed get a key of their session: see `session-seals.ts`.
+// Stories encrypted with the service's own key get a key of their session: see `session-seals.ts`.
 import { randomBytes } from "node:crypto";
 import type { QueryDocumentSnapshot } from "@google-cloud/firestore";
 import { PRIVATE_COLLECTION } from "../firestore-paths.ts";
@@ -9,7 +9,7 @@ import type { Migration } from "./migration.ts";
 
 export const migration: Migration = {
   about: "gives each session without a key a key of its own, and seals its story with it",
-  // Beside the stories there are only schedules, and of those no more than a field is read.
+  // This collection also has only schedules, of which one field at most is read.
   documents: (db) =>
     db.collectionGroup(PRIVATE_COLLECTION).select("schemaVersion", "ownerId", "sealed", "key"),
   async up(document, { keys, serviceKey }) {
