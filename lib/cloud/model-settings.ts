@@ -33,7 +33,7 @@ export const MODEL_GROUPS = {
       "Maximum requests a minute that all processes together send to a model: gemini-nano-banana-2.1=10,gemini-3.8-flash=200. Default: the values of lib/models/catalog.json.",
     ),
     MEKURI_MODEL_WINDOW_SECONDS: aNumber(
-      "Length in seconds of the window in which those requests are counted; below 60, the waits after 429 and 503 shrink in proportion.",
+      "Seconds of the window in which those requests are counted; below 60, the waits after 429 and 503 shrink in proportion.",
       { from: 1, to: 86_400, standard: 60 },
     ),
     MEKURI_ROUGH: text(

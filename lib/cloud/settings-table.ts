@@ -81,11 +81,11 @@ export const GROUPS = {
       { from: 1, to: 520, standard: timings.stepDeadlineMs / 1_000 },
     ),
     MEKURI_SESSION_DEADLINE_MINUTES: aNumber(
-      "Time limit of a session in minutes, time at its gates not counted; after it the session fails and can be retried.",
+      "Minutes that a session may take, time at its gates not counted; after that it fails and can be retried.",
       { from: 0.05, to: 10_080, standard: timings.sessionDeadlineMs / 60_000 },
     ),
     MEKURI_SHOWING_SECONDS: aNumber(
-      "Minimum seconds between two writes of a session's document for clients; gates and ends are written at once.",
+      "Seconds between two writes of a session's document for clients, at least; gates and ends are written at once.",
       { from: 0, to: 60, standard: timings.projectionMs / 1_000 },
     ),
     MEKURI_REVIEW_MINUTES: aCount(
@@ -102,7 +102,7 @@ export const GROUPS = {
       "Seconds before an overloaded model is asked again, if it states no time; doubles with each such answer.",
       { from: 0.01, to: 60, standard: timings.busyMs / 1_000 },
     ),
-    MEKURI_LONGEST_RETRY_SECONDS: aNumber("Maximum of the doubled waits, in seconds.", {
+    MEKURI_LONGEST_RETRY_SECONDS: aNumber("Seconds that a doubled wait lasts at most.", {
       ...{ from: 1, to: 600, standard: timings.maxRetryMs / 1_000 },
     }),
     MEKURI_IMAGE_SLOTS: aCount(
@@ -238,7 +238,7 @@ export const GROUPS = {
   },
   "Files and webhooks": {
     MEKURI_ADDRESS_MINUTES: aNumber(
-      "Minimum lifetime in minutes of a signed address of a picture or a file; the maximum is a quarter longer.",
+      "Minutes for which a signed address of a picture or a file is valid at least; at most a quarter longer.",
       { from: 1, to: 8_000, standard: 60 },
     ),
     MEKURI_SIGNING_ACCOUNT_FILE: text(

@@ -1,4 +1,4 @@
-// Decides about money: whether a call may be reserved, what its end changes, what a session gives back. Pure.
+// Pure deciders about money: whether a call may be reserved, the effect of its end, and the money that a session returns.
 import {
   allot,
   allotted,
@@ -13,16 +13,16 @@ import { BusyError, TerminalError } from "./errors.ts";
 import type { Account, Booked, CallKey, Ledger, LedgerRow, Reservation } from "./ledger.ts";
 import { moneyLeft } from "./service-windows.ts";
 
-/** The part of a day's rest that one session is given at once: enough for most sessions, and others may start beside it. */
+/** Share of a day's rest that one session gets at once: enough for most sessions, and others may start at the same time. */
 const DAY_SHARE = 0.25;
 /**
- * Where the service has limits, a session that runs short is given this part of its earlier allotments: a larger one would be held back
- * from other sessions.
+ * If the service has limits, a session that runs short gets this share of its earlier allotments: a larger one would be withheld from other
+ * sessions.
  */
 const RAISE_SHARE = 0.25;
 /** How soon a call that found no room tries again while other calls are under way. */
 const LOOK_AGAIN_MS = 2_000;
-/** The same where all calls under way are batches. */
+/** The same if all running calls are batches. */
 const LOOK_AT_BATCHES_MS = 300_000;
 
 export type ReservePlan =
@@ -70,7 +70,7 @@ export function planReserve(
   return reserved(richer.account, call, { now, funds: richer.funds });
 }
 
-/** What the service may still give, and the limit that is reached first. */
+/** The amount that the service may still allot, and the limit that is reached first. */
 function serviceLeft(
   { service }: Funds,
   limits: GivenLimits,
@@ -185,8 +185,7 @@ export function planClose(
 }
 
 /**
- * `rows`: the session's reserved ones. `days`: those of its allotments. `service`: the present windows, where the session holds a part of
- * any.
+ * `rows`: the session's reserved ones. `days`: those of its allotments. `service`: the present windows, if the session holds a part of any.
  */
 export function planRest(
   account: Account,

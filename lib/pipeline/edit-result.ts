@@ -134,7 +134,7 @@ function titleOf({ output }: StepResult): string | undefined {
   return TitledSchema.safeParse(output).data?.title;
 }
 
-/** Keeps a result valid although its input changes; undefined where there is none. */
+/** Keeps a result valid although its input changes; undefined if there is none. */
 export function carryResult(schedule: Schedule, ref: WorkRef): ResultEdit | undefined {
   const node = nodeOf(ref);
   const standing = survey(schedule).resultOf(node);

@@ -47,8 +47,8 @@ export class BusyError extends Error {
 }
 
 /**
- * A call was not begun, because it may take longer than the step has left. Nothing was reserved or paid for it. The step is published
- * again; that does not count as an attempt if the claim has remembered at least one new answer.
+ * A call was not started, because it may take longer than the rest of the step's time. Nothing was reserved or paid for it. The step is
+ * published again; this does not count as an attempt if the claim has stored at least one new answer.
  */
 export class OutOfTimeError extends Error {
   override readonly name = "OutOfTimeError";

@@ -181,7 +181,7 @@ describe("reruns", () => {
     const parts = { ...places, places: "others", "places.l1": "a bridge of stone" };
     const rebuilt = withResult(inPlaces, "plot", { ...resultOf(BOOK, "plot", { edition: 2 }), parts });
     expect(released(rebuilt)).toEqual(["artwork/p001/k1"]);
-    // Pictures of before do not say where they are.
+    // Pictures of earlier versions have no position.
     const unplaced = complete(schedule(), BOOK, (step) => ({
       ...resultOf(BOOK, step),
       ...(step === "plot" && { parts: places }),

@@ -1,4 +1,4 @@
-// Takes single changes out of a planned change, by the ids that `describeChange` gives them. Pure.
+// Removes single changes from a planned change, by the ids of `describeChange`. Pure.
 import * as z from "zod";
 import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
@@ -9,7 +9,7 @@ import type { PhaseName } from "./step-id.ts";
 
 type Ids = ReadonlySet<string>;
 
-/** A page whose panels may wait for their frames, which the layout gives them. */
+/** A page whose panels may not have frames yet; the layout computes them. */
 const PlannedPageSchema = StoryboardPageSchema.extend({
   panels: z.array(PanelSchema.partial({ frame: true })),
 });
@@ -46,7 +46,7 @@ export function leaveOutParams({ ...params }: ParamsEdit, ids: Ids): ParamsEdit 
 /** A renaming changes texts everywhere: it is left out as a whole. */
 export const isOfRenaming = (id: string): boolean => id.startsWith("name.");
 
-/** People who were taken out are put back in their places, and those who were added are taken out again. */
+/** Removed people are restored to their positions, and added ones are removed again. */
 function people<T extends { id: string }>(before: readonly T[], after: readonly T[], ids: Ids): T[] {
   const kept = after.filter(({ id }) => !ids.has(`${id}.added`));
   for (const [at, one] of before.entries()) {

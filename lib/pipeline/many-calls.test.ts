@@ -129,7 +129,7 @@ describe("a step with more questions than fit in one delivery", () => {
   });
 });
 
-test("a call is not begun late, and remembered answers are given in any case", async () => {
+test("a call is not started late, but stored answers are always returned", async () => {
   const book = sample(BOOK, { ledger: memoryLedger(() => 0) });
   const made: string[] = [];
   const seen: unknown[] = [];

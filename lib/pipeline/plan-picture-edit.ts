@@ -28,7 +28,7 @@ export interface PictureChange extends PanelRef {
   instruction: string;
   /** Absent: the whole picture may change. */
   region?: Region | undefined;
-  /** How many pictures to make; one unless given. */
+  /** Number of pictures to make; default 1. */
   takes?: number | undefined;
 }
 

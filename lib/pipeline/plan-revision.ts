@@ -142,7 +142,7 @@ function withPictureEdit(
   return { ...after, takes: { ...after.takes, [node.id]: take } };
 }
 
-/** Throws `EditRefusedError` where that take is no edit, or made fewer pictures. */
+/** Throws `EditRefusedError` if that take is not an edit, or made fewer pictures. */
 function withPick(schedule: Schedule, { step, take, pick }: NonNullable<BookChange["pick"]>): Schedule {
   const { edits = [], ...rest } = schedule.pictures?.[step] ?? {};
   const edit = edits.find((one) => one.take === take);
@@ -219,7 +219,8 @@ function withResult(
   { node, base, result, title }: ResultEdit,
   { author, passed }: { author: Author; passed: ReadonlySet<PhaseName> },
 ): Schedule {
-  // A review that this change opens again keeps nothing from standing: a later result may be kept with an earlier one that changes.
+  // In this view a review that the change opens again invalidates nothing: a later result may be kept together with an earlier one that
+  // changes.
   const input = currentInput(pastReviews(schedule), node.id);
   if (input === undefined) throw new MovedOnError(`what ${node.id} depends on is being made again`);
   const known = schedule.results[node.id];

@@ -1,4 +1,4 @@
-// The renditions of a page in the graph: when they are made, who waits for them, and what makes them anew.
+// The renditions of a page in the graph: when they are made, which steps wait for them, and which changes make them again.
 import { describe, expect, test } from "vitest";
 import { TerminalError } from "./errors.ts";
 import { survey } from "./graph.ts";

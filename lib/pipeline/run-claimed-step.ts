@@ -80,7 +80,7 @@ function showBegin<Tools>(
   };
 }
 
-/** Gives the claim back. The result is an outcome where it was the last allowed claim, or was lost. */
+/** Gives the claim back. Returns an outcome if it was the last allowed claim, or was lost. */
 async function giveBack<Tools>(
   worker: Worker<Tools>,
   handling: Handling,

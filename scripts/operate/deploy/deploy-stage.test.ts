@@ -138,7 +138,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
       UP,
       STUDIO,
     ]);
-    expect(stdout).toContain("dev is p1; old runs there, abc123 shall");
+    expect(stdout).toContain("dev is the project p1; running version: old, new version: abc123");
     expect(stdout).toContain("clean: the session is deleted");
     expect(stdout.trim().endsWith(`abc123 runs in p1: ${address}`)).toBe(true);
   });
@@ -237,7 +237,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     for (const [fails, last, said] of [
       ["run build", BUILD[1], /npm ended with 1\. Nothing was changed in the cloud/],
       ["storage cp", UPLOAD("abc123"), /gcloud ended with 1\. The archives are in dist\//],
-      ["preview", "pulumi preview --stack dev --diff", /Nothing was changed\. Pulumi says above/],
+      ["preview", "pulumi preview --stack dev --diff", /Nothing was changed\. Pulumi's message is above/],
       ["pulumi up", UP, /The finished changes stay, and the command continues/],
     ] as const) {
       const { code, stderr, done } = await deploy(["--stage", "dev", "--yes"], {
@@ -264,7 +264,7 @@ describe("npm run mekuri -- deploy --rollback", { timeout: 60_000 }, () => {
       world: { history: [update("new")] },
     });
     expect([none.code, none.done]).toEqual([1, []]);
-    expect(none.stderr).toMatch(/no version of dev that ran before/);
+    expect(none.stderr).toMatch(/no previous version of dev/);
     const unasked = await deploy(["--stage", "dev", "--rollback"], { world: { history } });
     expect([unasked.code, unasked.done]).toEqual([1, []]);
   });
