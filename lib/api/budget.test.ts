@@ -25,7 +25,7 @@ async function generate({ send, deliver }: Service, more: object = {}) {
 const booked = ({ ledger }: Service) =>
   [...ledger.rows.values()].reduce((sum, { micros }) => sum + micros, 0);
 
-test("a session stops at its own budget, says how much is missing, and continues with a larger one", async () => {
+test("a session stops at its own budget, states the missing amount, and continues with a larger one", async () => {
   const service = sampleService();
   const { sessionId, estimate, read } = await generate(service, { budgetMicros: 200_000 });
   expect(estimate.priceMicros).toBeGreaterThan(200_000);

@@ -34,7 +34,7 @@ const ModelSetSchema = z
     /** Former name of `reader`, kept for older clients. */
     writer: z.string(),
     isReady: z.boolean(),
-    /** Sentences that say what is missing. */
+    /** Sentences that name missing parts. */
     missing: z.array(z.string()),
   })
   .openapi("ModelSetHealth");

@@ -13,7 +13,7 @@ const KeySetSchema = z.object({
 const COOLDOWN_MS = 30_000;
 
 export interface KeyFetching {
-  /** Gives the parsed JSON. Throws whatever a fetch throws. */
+  /** Returns the parsed JSON. Throws the errors of a fetch. */
   fetchJson: () => Promise<unknown>;
   /** Milliseconds of any clock; only differences are used. */
   clock: () => number;

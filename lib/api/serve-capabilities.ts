@@ -43,7 +43,7 @@ const ModelsSchema = z.object({
   artist: z.string(),
   /** Former name of `reader`, kept for older clients. */
   writer: z.string(),
-  /** Whether this deployment can use them; `missing` says what it lacks. */
+  /** Whether this deployment can use them; `missing` names the missing settings. */
   available: z.boolean(),
   missing: z.array(z.string()),
   /** Only with `auto`, which local services offer: the program, model and address that a story is sent to, and what is not used. */

@@ -178,10 +178,10 @@ describe("the compositions of places", () => {
   });
 
   it.each([
-    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "Night", ""], /when is words/],
-    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "w 1 to 2 by 1"], /begins with axes/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "Night", ""], /when must be words/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "w 1 to 2 by 1"], /begin with axes/],
     [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "x 1 to 2"], /AXIS FROM to END by STEP/],
-    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "xz 1 2"], /no shift along xz/],
+    [["edge", "", "0,0,0 1,0,0", "", "black", "1", "", "", "xz 1 2"], /not a shift along xz/],
     [["edge", "", "0,0,0 half*2,0,0", "", "black", "1", ""], /in metres/],
     [["edge", "", "0,0,0 half:back,0,0", "", "black", "1", ""], /in metres/],
     [["part", "", "0,0,0", "../secret", "", "", ""], /FIELD\/NAME/],
@@ -190,7 +190,7 @@ describe("the compositions of places", () => {
     [["solid", "cheese", "0,0,0", "1,1,1", "0 0 0", "1", ""], /material/],
     [["solid", "", "0,0,0", "1,0,1", "0 0 0", "1", ""], /a width, a height and a depth/],
     [["solid", "", "0,0,0", "1,1,1", "0 0", "1", ""], /front, side and top/],
-    [["solid", "", "0,0", "1,1,1", "0 0 0", "1", ""], /a point is x,y,z/],
+    [["solid", "", "0,0", "1,1,1", "0 0 0", "1", ""], /a point must be x,y,z/],
     [["solid", "", "0,0,61", "1,1,1", "0 0 0", "1", ""], /at most 60/],
     [["edge", "", "0,0,0 back,0,0", "", "black", "1", ""], /back is not a line across x/],
     [["edge", "", "0,0,0 0,half:1,0", "", "black", "1", ""], /half is not a line across y/],
@@ -206,7 +206,7 @@ describe("the compositions of places", () => {
     [["edge", "", "0,0,0 1+1,0,0", "", "black", "1", ""], /in metres/],
     [["edge", "", "0,0,0 0~2^1.6,0,0", "", "black", "1", ""], /in metres/],
     [["edge", "", "0,0,0 1,0,0", "", "2", "1", ""], /between 0 and 1/],
-    [["line", "", "0,0,0", "0,0 1,1", "", "1", "thick"], /runs out/],
+    [["line", "", "0,0,0", "0,0 1,1", "", "1", "thick"], /may taper/],
     [["line", "", "0,0,0", "0,0 1", "", "1", "none"], /x,y/],
     [["shape", "", "0,0,0", "round 0 0 1", "black", "1", ""], /round/],
     [["glow", "", "0,0,0", "0,0", "", "", "2 7"], /strength/],

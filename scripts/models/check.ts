@@ -64,7 +64,7 @@ export async function checkModels(options: CheckOptions, say: (line: string) => 
     environment,
   );
   if (missing.length > 0) {
-    for (const line of missing) say(`mend: ${line}`);
+    for (const line of missing) say(`fix: ${line}`);
     return 1;
   }
   for (const { message } of findings(
@@ -182,7 +182,7 @@ function report(outcomes: readonly Outcome[], say: (line: string) => void): numb
   say(`together ${dollars(cost)}; ${outcomes.length - failed.length} of ${outcomes.length} work`);
   // The same fix is printed once for all models.
   const mends = failed.map(({ probe, said }) => said.replace(`${probe.model}: `, ""));
-  for (const mend of new Set(mends)) say(`mend: ${mend}`);
+  for (const mend of new Set(mends)) say(`fix: ${mend}`);
   return failed.length > 0 ? 1 : 0;
 }
 

@@ -178,10 +178,10 @@ describe("npm run models", () => {
     const { code, stdout } = await finish(start("models", ["check"], env));
     expect(code).toBe(1);
     expect(stdout).toMatch(/7 of 9 work/);
-    expect(stdout).toMatch(/mend: .*quota.* is 0: enable billing/s);
+    expect(stdout).toMatch(/fix: .*quota.* is 0: enable billing/s);
     const all = await finish(start("models", ["check", "--all"], env));
     expect(all.code).toBe(1);
-    expect(all.stdout).toMatch(/say --yes to ask without a terminal/);
+    expect(all.stdout).toMatch(/add --yes to ask without a terminal/);
     server.kill("SIGTERM");
     await once(server, "close");
   });

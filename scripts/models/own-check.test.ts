@@ -87,7 +87,7 @@ describe("the check of self-hosted servers", () => {
   it.each([
     [{ MEKURI_WORDS_URL: "http://127.0.0.1:59117", MEKURI_WORDS_MODEL: "m" }, /start the server, or correct/],
     [{ MEKURI_WORDS_URL: "http://127.0.0.1:59117" }, /MEKURI_WORDS_MODEL is missing/],
-    [{ MEKURI_SDAPI_URL: "7860" }, /^mend: MEKURI_SDAPI_URL: must be an address/],
+    [{ MEKURI_SDAPI_URL: "7860" }, /^fix: MEKURI_SDAPI_URL: must be an address/],
     [
       { MEKURI_COMFYUI_URL: "http://127.0.0.1:59117", ...GRAPHS, MEKURI_COMFYUI_PANEL_GRAPH: "no.json" },
       /no\.json/,
@@ -106,9 +106,9 @@ describe("the check of self-hosted servers", () => {
     closing.push(words);
     set({ MEKURI_WORDS_URL: words.url, MEKURI_WORDS_MODEL: "other" });
     expect(await check()).toBe(1);
-    expect(said).toContainEqual(expect.stringMatching(/mend: .*Load or pull the model/));
+    expect(said).toContainEqual(expect.stringMatching(/fix: .*Load or pull the model/));
     set({ MEKURI_WORDS_MODEL: "m" });
     expect(await check()).toBe(1);
-    expect(said).toContainEqual(expect.stringMatching(/mend: .*not in the form .*choose a larger model/));
+    expect(said).toContainEqual(expect.stringMatching(/fix: .*not in the form .*choose a larger model/));
   });
 });

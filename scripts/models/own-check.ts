@@ -47,11 +47,11 @@ export async function checkOwn(environment: Environment, say: (line: string) => 
     choices = await choicesIn(environment, say);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    say(`mend: ${error.message}`);
+    say(`fix: ${error.message}`);
     return 1;
   }
   const lacking = halfSet(environment);
-  for (const line of lacking) say(`mend: ${line}`);
+  for (const line of lacking) say(`fix: ${line}`);
   const asked = choices.flatMap((choice) => questionsFor(choice).map((question) => ({ choice, question })));
   const most = asked.reduce((sum, { choice, question }) => sum + upToMicros(choice.model, question), 0);
   if (asked.length > 0)
@@ -93,12 +93,12 @@ async function isAnswered(
     const reply = await (await loadHosted(choice)).ask(question, AbortSignal.timeout(OWN_TIMEOUT_MS));
     const fault = question.wanted.kind === "image" ? await pictureFault(reply) : wordsFault(reply);
     told(fault === undefined ? `works${saidIn(reply)}` : `fails: ${fault}`);
-    if (fault !== undefined) say(`mend: ${choice.model}: ${fault}`);
+    if (fault !== undefined) say(`fix: ${choice.model}: ${fault}`);
     return fault === undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     told("fails");
-    say(`mend: ${reason}`);
+    say(`fix: ${reason}`);
     return false;
   }
 }

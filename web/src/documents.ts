@@ -59,7 +59,7 @@ export interface Vocabulary {
 export interface WordRendering {
   field: VocabularyField;
   word: string;
-  /** The thing of which the word is said, or the kind of whoever wears it. */
+  /** The thing that the word describes, or the kind of its wearer. */
   of?: string;
   rendering: "as-told" | "nearest" | "left-out";
   as?: string;

@@ -61,7 +61,7 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
   }, []);
 
   const known = useMemo<Known>(() => {
-    // What is said of a thing may be drawn of some and not of others.
+    // A word about a thing may be drawable for some things and not for others.
     const isTold = ({ field, word, of }: FieldWord) =>
       of === undefined && suggestions[field]?.includes(word.replaceAll("-", " ")) === true;
     const send = () => {

@@ -33,7 +33,7 @@ interface LookFieldsProps {
   change: (part: Part<Character>) => void;
 }
 
-/** What most people want to change, in one grid. */
+/** The most frequently changed fields, in one grid. */
 export function LookFields({ person, change }: LookFieldsProps) {
   const { t } = useWords();
   const f = useFieldWords();

@@ -73,7 +73,7 @@ export function PanelForm(props: PanelFormProps) {
   );
 }
 
-/** What becomes of the words that are typed, where the artist reads none. */
+/** The effect of the typed words, if the artist does not read them. */
 function WordsBecome({
   said: { preview, error, isReading },
   isWish,

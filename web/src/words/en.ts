@@ -18,7 +18,7 @@ export const EN = {
   "direction.rtl": "Right to left",
   "direction.ltr": "Left to right",
 
-  // New: the story, what was found in it, what it takes.
+  // New: the story, the people and places found in it, and the estimate.
   "new.title": "Every page begins with a story.",
   "new.lead":
     "Paste it here. Seven phases read it, design its people, draw it and letter it, while you watch.",
@@ -214,7 +214,7 @@ export const EN = {
   "gate.removed": "removed",
   "gate.left": "Your changes here are not in the book. They stay until you discard them.",
 
-  // Step in: a page's storyboard; how people look, stand and feel.
+  // Review: a page's storyboard; appearance, positions and feelings of people.
   "board.pick": "Choose a panel on the page.",
   "board.panel": "Panel {n}",
   "board.shot": "Shot",
@@ -434,7 +434,7 @@ export const EN = {
   "error.home": "To the start",
   "error.missingPage": "There is no such page.",
 
-  // What went wrong and what to do, by the codes of the service's answers.
+  // Errors and remedies, by the problem codes of the service.
   "problem.offline": "The service was not reached. Check the connection, then try again.",
   "problem.internal":
     "Something went wrong in the service. Nothing of yours was lost; try again in a moment.",

@@ -20,7 +20,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "direction.rtl": "右から左",
   "direction.ltr": "左から右",
 
-  // New: the story, what was found in it, what it takes.
+  // New: the story, the people and places found in it, and the estimate.
   "new.title": "めくる前に、物語がある。",
   "new.lead":
     "ここに貼ってください。七つの工程が読み解き、人物をデザインし、描いて、写植します。できあがる様子も、その場でご覧になれます。",
@@ -217,7 +217,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "gate.removed": "削除",
   "gate.left": "ここで直した内容は、本に入っていません。破棄するまで残ります。",
 
-  // Step in: a page's storyboard; how people look, stand and feel.
+  // Review: a page's storyboard; appearance, positions and feelings of people.
   "board.pick": "ページのコマを選んでください。",
   "board.panel": "{n} コマ目",
   "board.shot": "サイズ",
@@ -437,7 +437,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "error.home": "はじめの画面へ",
   "error.missingPage": "そのページは見つかりません。",
 
-  // What went wrong and what to do, by the codes of the service's answers.
+  // Errors and remedies, by the problem codes of the service.
   "problem.offline": "サービスに接続できませんでした。通信状況を確かめて、再度お試しください。",
   "problem.internal":
     "サービス側で問題が起きました。失われたものはありません。少し待って、再度お試しください。",

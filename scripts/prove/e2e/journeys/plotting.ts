@@ -1,5 +1,5 @@
 // The plot's gate: beats are moved to other pages by pointer, keys and buttons; unsaved changes are not lost without a question; the pages
-// are made of what was saved.
+// are made from the saved plot.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";

@@ -48,8 +48,8 @@ export async function recovering(studio: Studio): Promise<void> {
 }
 
 /**
- * Two tabs of one user at the same gate: the slower one is told, overwrites nothing and keeps its input. At the speed of real models, so
- * that both tabs see the book running between two gates.
+ * Two tabs of one user at the same gate: the slower one gets a message, overwrites nothing and keeps its input. At the speed of real
+ * models, so that both tabs see the book running between two gates.
  */
 export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -91,7 +91,7 @@ export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   await first.context.close();
 }
 
-/** Two tabs of one user at the same line: the slower one is told, and overwrites nothing. */
+/** Two tabs of one user at the same line: the slower one gets a message, and overwrites nothing. */
 export async function twoTabsAtALine(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({});

@@ -1,5 +1,5 @@
-// A result at a gate changes during a manual edit: the save is based on the current result, people removed by a wish do not come back,
-// whatever answer is late, and earlier input stays.
+// A result at a gate changes during a manual edit: the save is based on the current result, people removed by a wish do not reappear, even
+// after late answers, and earlier input stays.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";

@@ -1,4 +1,5 @@
-// Before the start: what is loaded until the screen answers, a dropped file, the people and places found, the estimate; a start whose answer is lost.
+// Before the start: the files loaded before the screen responds, a dropped file, the people and places found, the estimate; a start whose
+// answer is lost.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { ClientSession } from "../../../../web/src/documents.ts";

@@ -1,6 +1,6 @@
-// Wishes in words: shown before they are done, parts of any kind left out, done as shown, and undone; at a review in English by keyboard
-// alone, of the finished book that was reviewed, and of one in Japanese on a phone. A word that is not understood is named, and nothing is
-// changed; quick options that cannot be done are not offered; versions are counted from 1 and say which one was restored.
+// Wishes in words: previewed, partly left out, carried out as previewed, and undone; at a review in English by keyboard alone, for a
+// finished, reviewed book, and for a Japanese book on a phone. An unknown word is named, and nothing is changed; impossible quick options
+// are not offered; versions are numbered from 1, and a restored one is named.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -70,7 +70,7 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   const before = await mina();
   const box = ["Say what to change", "Send"] as const;
 
-  // By whom it is read, a personality cannot be changed; and the only person of the book cannot leave it.
+  // The program that reads wishes cannot change a personality; and the only person of the book cannot be removed.
   const options = page.getByRole("group", { name: "Or pick one" });
   await options.getByRole("button", { name: "Change the looks" }).waitFor();
   for (const name of ["Change a personality", "Change the relations", "Remove a character"]) {
@@ -109,7 +109,7 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   await context.close();
 }
 
-/** The review of the people is passed: it opens again for another portrait, which the preview says, and everything can be undone. */
+/** The review of the people is passed: it opens again for another portrait, as the preview says, and everything can be undone. */
 async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Promise<void> {
   const before = await mina();
   await page.goto(page.url().replace(/\/session\/([^/]+).*$/u, "/session/$1/revise"));
