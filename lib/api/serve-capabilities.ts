@@ -53,7 +53,7 @@ const ModelsSchema = z.object({
   pageMicros: z.int().nonnegative(),
   /** The price tiers for which the artist has a model. */
   tiers: z.array(TierSchema),
-  /** Whether its vendor has a half-price lane. */
+  /** Whether its vendor has a half-price mode. */
   slow: z.boolean(),
   /** List prices of the hosted models of the set. */
   prices: z.array(

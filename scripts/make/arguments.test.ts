@@ -63,7 +63,7 @@ describe("the arguments of `mekuri make`", () => {
     expect(await parsed(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });
 
-  it("takes a tier and the half-price lane, with --resume only changes that a book still allows", async () => {
+  it("takes a tier and the half-price mode, with --resume only changes that a book still allows", async () => {
     expect(await parsed([])).toMatchObject({ tier: "standard", slow: false });
     expect(await parsed(["--tier", "draft", "--slow"])).toMatchObject({ tier: "draft", slow: true });
     expect(await parsed(["--resume", "abc", "--tier", "final"])).toMatchObject({ tier: "final" });
@@ -98,7 +98,7 @@ describe("the arguments of `mekuri make`", () => {
     [["--formats", "pdf,doc"], /--formats takes pdf or print-pdf or .*; got doc/],
     [
       ["--models", "gpt"],
-      /--models: "gpt" is not known; there is: offline, simulated, gemini, vertexai, imagen, and/,
+      /--models: "gpt" is unknown; known are: offline, simulated, gemini, vertexai, imagen, and/,
     ],
     [["--models", "gemini/offline+offline"], /DIRECTION "offline" of .* there is: code, gemini, vertexai/],
     [["--review", "drawing"], /--review takes concept or/],

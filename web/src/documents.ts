@@ -74,7 +74,7 @@ export interface Capabilities {
     missing?: string[];
     /** With `auto`: where a story is sent. */
     notices?: string[];
-    /** The price tiers of the pictures, and whether there is a half-price lane. */
+    /** The price tiers of the pictures, and whether there is a half-price mode. */
     tiers?: Tier[];
     slow?: boolean;
   }[];

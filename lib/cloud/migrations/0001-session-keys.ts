@@ -38,7 +38,7 @@ function storyOf(document: QueryDocumentSnapshot) {
   const story = parseStory(document.data());
   const sessionId = document.ref.parent.parent?.id;
   if (story === undefined || sessionId === undefined)
-    throw new RangeError(`${document.ref.path} is no story`);
+    throw new RangeError(`${document.ref.path} is not a story`);
   return { story, session: { ownerId: story.ownerId, sessionId } };
 }
 

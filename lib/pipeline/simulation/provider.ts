@@ -152,7 +152,7 @@ async function checkRepaint(
 
 function readOutput(value: unknown): Output {
   if (isOutput(value)) return value;
-  throw new RangeError("this is no output");
+  throw new RangeError("this is not an output");
 }
 
 /** The wanted artist of a take draws its picture, over its draft while that shows the same content. */
