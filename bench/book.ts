@@ -91,7 +91,7 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
     },
     {
       ...real,
-      ...{ figure: "the same against the bound that graph.ts computes", who: "mekuri", unit: "×" },
+      ...{ figure: "the same relative to the bound computed by graph.ts", who: "mekuri", unit: "×" },
       ...percentilesOf(totals.map((total, index) => total / (bounds[index] ?? Number.NaN))),
       limits: [atMost(1.04)],
       note: `the bound is ${bounds.map(rounded).join(", ")} s; ${took.map((one) => beyondOf(one, journal)).join("; ")}`,
@@ -111,7 +111,7 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
     },
     {
       ...real,
-      ...{ figure: "the same, pictures drawn at once", who: "mekuri", unit: "pictures" },
+      ...{ figure: "the same, pictures drawn concurrently", who: "mekuri", unit: "pictures" },
       ...percentilesOf(took.map(({ mostImages }) => mostImages)),
       limits: [atMost(DEFAULT_LIMITS.images)],
     },
@@ -217,13 +217,13 @@ async function shortRows({ tell }: BenchOptions): Promise<Row[]> {
     { ...row, who: "mekuri", ...percentilesOf([own.seconds]), limits: [atMost(60)], note: own.note },
     { ...row, who: "the line", ...percentilesOf([line.seconds]), limits: [], note: line.note },
     {
-      ...{ ...row, figure: "the same against the bound that graph.ts computes", who: "mekuri", unit: "×" },
+      ...{ ...row, figure: "the same relative to the bound computed by graph.ts", who: "mekuri", unit: "×" },
       ...percentilesOf([own.seconds / boundS]),
       limits: [atMost(1.04)],
       note: `the bound is ${rounded(boundS)} s`,
     },
     {
-      ...{ ...row, figure: "the same, pictures drawn at once", who: "mekuri", unit: "pictures" },
+      ...{ ...row, figure: "the same, pictures drawn concurrently", who: "mekuri", unit: "pictures" },
       ...percentilesOf([took.mostImages]),
       limits: [atMost(DEFAULT_LIMITS.images)],
     },

@@ -136,13 +136,13 @@ function rowsOf(
 ): Row[] {
   const { bullmq, dbos } = peers;
   const hops = {
-    figure: "hop, one session in flight: recorded to the next handler",
+    figure: "hop, one session in flight: from record to the next handler",
     unit: "ms",
     clock: "real",
   } as const;
   const handovers = {
     ...hops,
-    figure: "a handler's end to the next one's begin, the record between them",
+    figure: "from a handler's end to the start of the next, with the record between them",
   } as const;
   const many = {
     figure: `steps a second, ${AT_ONCE} sessions in flight`,
@@ -170,14 +170,14 @@ function rowsOf(
     { ...hops, figure: "a step without its own work", who: "mekuri", ...step, limits: [] },
     {
       ...{
-        figure: "overhead of a session of 8 pages, of its model time in a row",
+        figure: "overhead of a session of 8 pages, relative to its model time in sequence",
         who: "mekuri",
         unit: "%",
         clock: "real",
       },
       ...percentilesOf([(bookMs / book.modelMs) * 100]),
       limits: [{ of: "p50", kind: "at most", value: 1 }],
-      note: `${book.steps} steps in a row at the median of a step, against the ${rounded(book.modelMs / 1_000)} s that they take by the bound of graph.ts; in a book five pictures are under way at once and disturb each other: what a whole book takes beyond its bound is in the rows of book`,
+      note: `${book.steps} steps in sequence at the median of a step, relative to their ${rounded(book.modelMs / 1_000)} s by the bound of graph.ts; in a book five pictures are drawn concurrently and slow each other down: the rows of book have the time of a whole book beyond its bound`,
     },
     {
       ...{ ...many, who: "mekuri", ...percentilesOf([ours.stepsPerSecond]) },

@@ -30,7 +30,7 @@ export const lettering: Bench = {
       tell(`every page of ${name}`);
       const seconds = await secondsOfPages(name, wished);
       rows.push({
-        figure: `CPU of lettering and mending a page, ${name}`,
+        figure: `CPU time of lettering and repairing a page, ${name}`,
         ...{
           who: "mekuri",
           unit: "s",

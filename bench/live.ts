@@ -77,7 +77,7 @@ function rowsOf(asked: readonly Asked[], journal: readonly Entry[]): Row[] {
       note: "requested every 20 ms; one process serves requests, and its worker pool draws",
     },
     {
-      ...{ ...row, figure: "GET /health/live from the story to the book" },
+      ...{ ...row, figure: "GET /health/live while a book is made" },
       ...percentilesOf(during(spansOf(journal, () => true))),
       limits: [{ of: "p99", kind: "at most", value: LIMIT_MS }],
     },

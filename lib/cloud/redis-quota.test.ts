@@ -47,7 +47,7 @@ describe("without Redis", () => {
     const back = await startUpstash({ token, port: gone.port });
     now = 11_000;
     expect((await quota.take(window, asker())).kind).toBe("now");
-    expect(told.at(-1)).toMatch(/is back/);
+    expect(told.at(-1)).toMatch(/is available again/);
     await back.close();
   });
 

@@ -51,7 +51,7 @@ describe("density", () => {
   test("is reported for a page with too many balloons and for a book with too many panels throughout", () => {
     expect(densityFindings([page(4, 3, 3)])).toMatchObject([{ check: "density", page: 4 }]);
     expect(messages(densityFindings([1, 2, 3].map((number) => page(number, 8, 0))))).toEqual([
-      "a page has 8.0 panels on average; 2 to 7 read well",
+      "a page has 8.0 panels on average; the usual range is 2 to 7",
     ]);
   });
 });

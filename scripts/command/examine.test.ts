@@ -35,7 +35,7 @@ describe("a machine that lacks what a book needs", () => {
     ["set-up", { isSetUp: false }, /npm ci/],
     ["set-up", { arePacked: false }, /things pack/],
     ["fonts", { unusableFonts: ["ENOENT: NotoSansJP_700Bold.ttf"] }, /git checkout/],
-    ["disk", { freeBytes: 0.9e9 }, /make room/],
+    ["disk", { freeBytes: 0.9e9 }, /free some space/],
     ["port 4000", { listenerAt: async (port) => (port === 4000 ? "another" : undefined) }, /--port 0/],
     ["settings", { unusableSettings: ["MEKURI_LEASE_SECONDS is unusable"] }, /\.env/],
   ])("is told of %s and what to do", async (thing, lacking, mend) => {

@@ -93,7 +93,7 @@ function setUp({ isSetUp, arePacked }: Machine): Finding {
   if (!isSetUp)
     return {
       ...{ thing, state: "missing", said: "the installed packages differ from package-lock.json" },
-      mend: "remove node_modules, then npm run mekuri -- help; this needs the npm registry once",
+      mend: "remove node_modules and run npm run mekuri -- help, which runs npm ci; this needs the npm registry once",
     };
   if (!arePacked)
     return {

@@ -67,7 +67,7 @@ describe("the arguments of `mekuri make`", () => {
     expect(await parsed([])).toMatchObject({ tier: "standard", slow: false });
     expect(await parsed(["--tier", "draft", "--slow"])).toMatchObject({ tier: "draft", slow: true });
     expect(await parsed(["--resume", "abc", "--tier", "final"])).toMatchObject({ tier: "final" });
-    await expect(parsed(["--resume", "abc", "--tier", "draft"])).rejects.toThrow(/--tier final alone/);
+    await expect(parsed(["--resume", "abc", "--tier", "draft"])).rejects.toThrow(/only --tier final/);
     await expect(parsed(["--resume", "--tier", "final"])).rejects.toThrow(/--resume SESSION/);
     await expect(parsed(["--tier", "best"])).rejects.toThrow(/--tier takes draft or standard or final/);
   });
@@ -84,7 +84,7 @@ describe("the arguments of `mekuri make`", () => {
       await parsed(["--resume", "abc", "--tier", "final"]),
     );
     expect(await parsed(["--data", "d"], resumeCommand)).toEqual(await parsed(["--resume", "--data", "d"]));
-    await expect(parsed(["abc", "--tier", "draft"], resumeCommand)).rejects.toThrow(/--tier final alone/);
+    await expect(parsed(["abc", "--tier", "draft"], resumeCommand)).rejects.toThrow(/only --tier final/);
   });
 
   it.each([

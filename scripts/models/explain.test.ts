@@ -15,7 +15,7 @@ const ASKED = {
 
 test("a panel's request is printed with its references in order, its words, and deviations", () => {
   expect(explained("p003/k2", ASKED)).toEqual([
-    "p003/k2 was asked of gemini-3-pro-image, at 1K.",
+    "p003/k2 was requested from gemini-3-pro-image at 1K.",
     "Reference pictures, in the order in which they were sent (number, use, step, start of its sha-256):",
     "  1  who is in it                    characters/c1         ab12",
     "  2  where it is                     artwork/place.l1      cd34",
@@ -77,5 +77,7 @@ test("the pictures of a session are printed one a line, comparing checks with an
     "with a rough: 1 pictures were checked, 0 faults found, 0.00 a picture.",
     "without: 1 pictures were checked, 2 faults found, 2.00 a picture.",
   ]);
-  expect(explained("p002/k1", { ...ASKED, model: null, size: null })[0]).toContain("asked of no model");
+  expect(explained("p002/k1", { ...ASKED, model: null, size: null })[0]).toContain(
+    "No model was asked for p002/k1",
+  );
 });

@@ -26,13 +26,13 @@ test("runs pending migrations once, and prints the history", async () => {
   });
   expect(await migrate("up", "--data", folder)).toMatchObject({ status: 0, out: "nothing is pending\n" });
   expect((await migrate("status", "--data", folder)).out).toContain("0001-session-keys  applied");
-  expect((await migrate("history", "--data", folder)).out).toContain("on its way up, 0.");
+  expect((await migrate("history", "--data", folder)).out).toContain("(up), 0.");
 }, 240_000);
 
 test.each([
   [["sideways"], "unknown command 'sideways'"],
   [[], "run every pending migration"],
-  [["new", "Bad Name"], "needs a name of small letters"],
+  [["new", "Bad Name"], "needs a name of lower-case letters"],
   [["up", "extra"], "too many arguments for 'up'"],
   [["up", "--batch", "0"], "--batch takes a whole number from 1 to 400; got 0"],
   [["up", "--data", "memory"], "a service in memory keeps nothing to migrate"],

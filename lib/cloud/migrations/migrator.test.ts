@@ -72,7 +72,7 @@ describe("migrations", () => {
     expect(await down()).toMatchObject({ changed: 25, direction: "down" });
     expect(await sum()).toBe(BEFORE);
     expect(await history()).toMatchObject([{ direction: "up" }, { direction: "down" }]);
-    await expect(down()).rejects.toThrow("none can be taken back");
+    await expect(down()).rejects.toThrow("none can be reverted");
   });
 
   test("change nothing in a rehearsal, and leave no trace", async () => {
@@ -195,7 +195,7 @@ test("earlier stories get their own keys, stay readable all the time, and can be
     expect(parseStory((await db.doc(storyPath(sessionId)).get()).data())?.key?.by).toBe(by);
   }
   expect(await rewrapKeys({ db, keys, serviceKey }).catch((error: unknown) => String(error))).toContain(
-    "is not here",
+    "is missing",
   );
   const back = localKeyWrapper([serviceKey]);
   await expect(rewrapKeys({ db, keys: back, serviceKey })).rejects.toThrow("is not here");
