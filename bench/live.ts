@@ -44,7 +44,7 @@ export const live: Bench = {
       if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
       asked.push({ at, ms: performance.timeOrigin + performance.now() - at });
     };
-    // Whoever asks does not wait for the answer before.
+    // A request does not wait for the previous answer.
     const watch = async () => {
       const answers: Promise<void>[] = [];
       for (; !asking.signal.aborted; await sleep(EVERY_MS)) answers.push(ask());

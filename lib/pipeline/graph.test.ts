@@ -204,7 +204,7 @@ describe("reruns", () => {
       bold,
     );
     expect(released(redrawn)).toEqual(["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1"]);
-    // A concept of before has no parts for either: all that reads it reads all of it.
+    // An earlier concept has no parts for either, so every step that reads it reads all of it.
     const whole = withResult(done, "concept", { ...concept, parts: { people: "two" } });
     expect(released(whole)).toEqual(["characters", "plot"]);
   });

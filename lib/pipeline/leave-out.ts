@@ -19,7 +19,9 @@ type PlannedPanel = PlannedPage["panels"][number];
 /** What scenes and pictures are staged in; each is one change of the whole book. */
 const STAGED = ["mood", "hour", "weather"] as const;
 
-/** The changed result of a phase, with the values of before in the changes of those ids. The design of a person is the reviser's. */
+/**
+ * The changed result of a phase, with the earlier values in the changes of those ids. The design of a person is restored by the reviser.
+ */
 export function leaveOut(phase: PhaseName, { before, after }: Record<"before" | "after", unknown>, ids: Ids) {
   switch (phase) {
     case "concept":
@@ -97,7 +99,7 @@ function inPlot(before: Plot, after: Plot, ids: Ids): Plot {
   };
 }
 
-/** A scene or a picture in the staging of before, as far as that is left out. */
+/** A scene or a picture with its earlier staging, as far as that change is omitted. */
 function staged<T extends Pick<Panel["picture"], (typeof STAGED)[number]>>(was: T, is: T, ids: Ids): T {
   const kept = STAGED.filter((field) => ids.has(field)).map((field) => [field, was[field]]);
   return { ...is, ...Object.fromEntries(kept) };

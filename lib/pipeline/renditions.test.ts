@@ -136,7 +136,7 @@ describe("a book older than this step", () => {
     const whole = done(half, "lettering/p002");
     expect(released(whole)).toEqual(["lettering/p002/renditions"]);
     expect(released(done(whole, "lettering/p002/renditions"))).toEqual(["finish"]);
-    // A page that a worker of before letters in the meantime has none either.
+    // A page that a worker of an earlier version letters in the meantime has none either.
     const late = { ...half, inFlight: { "lettering/p002": flight(inputOf(half, "lettering/p002") ?? "") } };
     expect(released(finished(late, BOOK, "lettering/p002"))).toEqual(["finish"]);
   });

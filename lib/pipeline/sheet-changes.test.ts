@@ -31,7 +31,7 @@ test("a person's sheet is redrawn with the panels that show it, a place's sheet 
   // Another take returns another picture.
   tools.variant = (ref) => (ref.of === "character" && ref.character === "c1" ? 1 : 0);
   await revisions.redrawSheet({ ...asked, step: "characters/c1" });
-  // The sample draws the same panels again, so no page is lettered anew.
+  // The sample draws the same panels again, so no page is lettered again.
   expect(await run()).toEqual([...PANELS_OF_C1, "characters/c1"]);
   for (const step of ["artwork/place.l1", "artwork/style"]) {
     await revisions.redrawSheet({ ...asked, step });

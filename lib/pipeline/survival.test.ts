@@ -93,7 +93,7 @@ async function live(world: World, sessionId: string): Promise<void> {
       interfering -= 1;
     });
   };
-  // Whoever has begun to do something may set the session going again.
+  // A worker that has started an operation may restart the session.
   while ((await services.schedules.read(sessionId))?.dueAt !== null || interfering > 0) {
     await new Promise(setImmediate);
     if (failures.length > 0) throw failures[0];
