@@ -126,7 +126,7 @@ describe("how a new book is to look", () => {
   });
 });
 
-describe("a story that is told whole", () => {
+describe("a story as a whole", () => {
   const text = `${STORY}\n${"「そうだ、駅へ行こう。」\n".repeat(60)}`;
 
   it("gets as many pages as its words need", async () => {

@@ -16,7 +16,7 @@ const PAUSE_MS = 500;
 const MOST_WORDS = 64;
 const MOST_LETTERS = 120;
 
-/** A word of a field; `of`: the thing of which it is said. */
+/** A word of a field; `of`: the thing that the word describes. */
 export type FieldWord = Pick<WordRendering, "field" | "word" | "of">;
 
 interface Known {

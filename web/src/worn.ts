@@ -43,7 +43,7 @@ export const hairWith = ({ style, colour }: Hair): string | undefined =>
     .join(", ")
     .slice(0, MOST_LETTERS) || undefined;
 
-/** An outfit's pieces, without those that have a field of their own. */
+/** An outfit's pieces, without those that have their own field. */
 export const shownPieces = (worn: readonly string[], hat: string | undefined): string[] =>
   worn.filter((piece) => piece !== hat && !isGlasses(piece));
 

@@ -395,7 +395,7 @@ export const EN = {
   "format.sheets": "Settei sheet (PDF)",
   "format.sheets.for": "people, places, style",
 
-  // The outbox: changes that wait, and those that were not taken; the story beside its book; leaving.
+  // The outbox: waiting and rejected changes; the story beside its book; leaving a screen.
   "outbox.waiting": "{n|change|changes} waiting",
   "outbox.refusedCount": "{n|change|changes} rejected",
   "outbox.look": "Show",
@@ -423,7 +423,7 @@ export const EN = {
   "new.clear": "Clear the form",
   "new.clearSure": "Clear the story, the notes and what you chose?",
 
-  // Waiting, and what is not there.
+  // Loading, and missing pages.
   "wait.loading": "One moment …",
   "wait.offline": "No connection. What you see may be out of date; it catches up by itself.",
   "wait.offlineShort": "Offline",

@@ -398,7 +398,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "format.sheets": "設定資料（PDF）",
   "format.sheets.for": "人物・場所・画風",
 
-  // The outbox: changes that wait, and those that were not taken; the story beside its book; leaving.
+  // The outbox: waiting and rejected changes; the story beside its book; leaving a screen.
   "outbox.waiting": "送信待ちの変更 {n} 件",
   "outbox.refusedCount": "反映されなかった変更 {n} 件",
   "outbox.look": "見る",
@@ -426,7 +426,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "new.clear": "入力を消す",
   "new.clearSure": "物語とメモ、選んだ項目をすべて消しますか。",
 
-  // Waiting, and what is not there.
+  // Loading, and missing pages.
   "wait.loading": "少々お待ちください……",
   "wait.offline": "オフラインです。表示が古いかもしれません。つながれば、自動で再開します。",
   "wait.offlineShort": "オフライン",
