@@ -218,8 +218,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "fuzz",
-    proves:
-      "10,000 random requests to all routes: no 500, and every answer conforms to the OpenAPI document",
+    proves: "10,000 random requests to all routes: no 500, and every answer conforms to the OpenAPI document",
     commands: (share) => [
       suite(
         { FUZZ_REQUESTS: String(countOf(10_000, share)), FUZZ_STORY_CHARACTERS: "1000" },
