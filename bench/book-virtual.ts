@@ -28,7 +28,7 @@ export async function virtualRows({ tell }: BenchOptions): Promise<Row[]> {
     ...rowsOf("20 pages, seed's times, 13 slots", seeds20),
     {
       ...{
-        figure: "20 pages with slots in proportion against 8 pages",
+        figure: "20 pages with proportionally more slots, relative to 8 pages",
         who: "mekuri",
         unit: "×",
         clock: "virtual",

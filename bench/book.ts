@@ -41,7 +41,7 @@ const request = (seed: number, models: string) => ({
 const lined = (seed: number, models: string) => ({ ...request(seed, models), title: LINE_TITLE });
 
 const LINE_NOTE =
-  "its three books ran side by side, which can only slow them, and ours one after another: one after another the line alone would take five minutes";
+  "its three books ran at the same time, which can only slow them down, and ours one after another; one after another the line alone would take five minutes";
 
 /** Times of a book, in seconds. */
 interface Took {
@@ -56,7 +56,7 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
   // As in the cloud, no page is painted in the process that a panel waits for.
   const service = await measureService({ tell, isolate: true });
   // Loading and compiling are not part of a book's time (`cold` measures them), so a book of the same kind is made first.
-  tell("a book that is not counted");
+  tell("a warm-up book, not counted");
   await service.make(request(MOST_SEEDS + 1, "simulated"));
   const ours: string[] = [];
   for (const seed of seeds.slice(0, BOOKS)) {
@@ -91,7 +91,7 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
     },
     {
       ...real,
-      ...{ figure: "the same against the bound that graph.ts computes", who: "mekuri", unit: "×" },
+      ...{ figure: "the same relative to the bound computed by graph.ts", who: "mekuri", unit: "×" },
       ...percentilesOf(totals.map((total, index) => total / (bounds[index] ?? Number.NaN))),
       limits: [atMost(1.04)],
       note: `the bound is ${bounds.map(rounded).join(", ")} s; ${took.map((one) => beyondOf(one, journal)).join("; ")}`,
@@ -111,7 +111,7 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
     },
     {
       ...real,
-      ...{ figure: "the same, pictures drawn at once", who: "mekuri", unit: "pictures" },
+      ...{ figure: "the same, pictures drawn concurrently", who: "mekuri", unit: "pictures" },
       ...percentilesOf(took.map(({ mostImages }) => mostImages)),
       limits: [atMost(DEFAULT_LIMITS.images)],
     },
@@ -126,7 +126,7 @@ async function evenSeeds(count: number): Promise<number[]> {
   const found: number[] = [];
   const story = segmentStory(STORY, "ja");
   for (let seed = 1; found.length < count; seed++) {
-    if (seed > MOST_SEEDS) throw new Error("the story hardly ever makes five panels on each page: change it");
+    if (seed > MOST_SEEDS) throw new Error("the story rarely gives five panels on each page: change it");
     const { boards } = await makeBook("offline-reader", story, { seed, pages: PAGES });
     if (boards.length === PAGES && boards.every(({ panels }) => panels.length === PANELS_A_PAGE))
       found.push(seed);
@@ -195,7 +195,7 @@ async function shortRows({ tell }: BenchOptions): Promise<Row[]> {
   const [seed = 0] = await evenSeeds(1);
   const env = { BENCH_INSTANT: "1", BENCH_PACE: String(1 / FASTER) };
   const service = await measureService({ tell, env });
-  tell("makes what the measured books are then given");
+  tell("makes the inputs of the measured books");
   await service.make(request(seed, "offline"));
   tell(`ours and the line, ${FASTER} times as fast`);
   const ours = await service.make(request(seed, "offline"));
@@ -217,13 +217,13 @@ async function shortRows({ tell }: BenchOptions): Promise<Row[]> {
     { ...row, who: "mekuri", ...percentilesOf([own.seconds]), limits: [atMost(60)], note: own.note },
     { ...row, who: "the line", ...percentilesOf([line.seconds]), limits: [], note: line.note },
     {
-      ...{ ...row, figure: "the same against the bound that graph.ts computes", who: "mekuri", unit: "×" },
+      ...{ ...row, figure: "the same relative to the bound computed by graph.ts", who: "mekuri", unit: "×" },
       ...percentilesOf([own.seconds / boundS]),
       limits: [atMost(1.04)],
       note: `the bound is ${rounded(boundS)} s`,
     },
     {
-      ...{ ...row, figure: "the same, pictures drawn at once", who: "mekuri", unit: "pictures" },
+      ...{ ...row, figure: "the same, pictures drawn concurrently", who: "mekuri", unit: "pictures" },
       ...percentilesOf([took.mostImages]),
       limits: [atMost(DEFAULT_LIMITS.images)],
     },

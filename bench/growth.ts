@@ -54,7 +54,11 @@ function priceRow(pages: number, counted: Parameters<typeof priceOf>[0]): Row {
     ],
   });
   return {
-    ...{ figure: `infrastructure of a book of ${pages} pages, of its price`, who: "mekuri", unit: "%" },
+    ...{
+      figure: `infrastructure cost of a book of ${pages} pages, share of its price`,
+      who: "mekuri",
+      unit: "%",
+    },
     ...{ clock: "virtual", ...percentilesOf([share * 100]) },
     limits: [{ of: "p50", kind: "at most", value: 1 }],
     note: `$${rounded(infrastructure)} beside $${rounded(models)} for ${images} pictures and the words`,

@@ -27,9 +27,9 @@ const SESSION = {
 };
 
 const OURS =
-  "what saturates it is the processor: two cores are all of it, the database, the queue, the object store and the client too, written in JavaScript; a step is a message, an object, and two commits of some seven documents (its claim; its record with the schedule and with what clients see of it), each asked of Firestore's JSON API, and its commits outlive the process, not the power";
+  "the processor limits it: two cores run everything, including the database, the queue, the object store and the client, all in JavaScript. A step is a message, an object, and two commits of about seven documents (its claim; its record with the schedule and the clients' documents) through Firestore's JSON API. Its commits survive a crash of the process, not a power failure";
 const THEIRS =
-  "a step is one row that the workflow itself writes, in the process that goes on with the next; nobody listens to it, and PostgreSQL, a program in C, has each commit on the disk";
+  "a step is one row that the workflow writes in the process that runs the next step; there are no listeners, and PostgreSQL, written in C, flushes each commit to disk";
 
 /** Runs with MEKURI_CLIENTS=official. */
 const OFFICIAL = "mekuri, Google's clients";
@@ -136,13 +136,13 @@ function rowsOf(
 ): Row[] {
   const { bullmq, dbos } = peers;
   const hops = {
-    figure: "hop, one session in flight: recorded to the next handler",
+    figure: "hop, one session in flight: from record to the next handler",
     unit: "ms",
     clock: "real",
   } as const;
   const handovers = {
     ...hops,
-    figure: "a handler's end to the next one's begin, the record between them",
+    figure: "from a handler's end to the start of the next, with the record between them",
   } as const;
   const many = {
     figure: `steps a second, ${AT_ONCE} sessions in flight`,
@@ -165,19 +165,19 @@ function rowsOf(
     { ...handovers, who: bullmq.who, ...percentilesOf(bullmq.handoverMs), limits: [] },
     {
       ...{ ...handovers, who: dbos.who, ...percentilesOf(dbos.handoverMs), limits: [] },
-      note: "its next step is a function call in the same process, so that there is no hop to measure apart",
+      note: "its next step is a function call in the same process, so there is no separate hop to measure",
     },
-    { ...hops, figure: "all of a step but its own work", who: "mekuri", ...step, limits: [] },
+    { ...hops, figure: "a step without its own work", who: "mekuri", ...step, limits: [] },
     {
       ...{
-        figure: "overhead of a session of 8 pages, of its model time in a row",
+        figure: "overhead of a session of 8 pages, relative to its model time in sequence",
         who: "mekuri",
         unit: "%",
         clock: "real",
       },
       ...percentilesOf([(bookMs / book.modelMs) * 100]),
       limits: [{ of: "p50", kind: "at most", value: 1 }],
-      note: `${book.steps} steps in a row at the median of a step, against the ${rounded(book.modelMs / 1_000)} s that they take by the bound of graph.ts; in a book five pictures are under way at once and disturb each other: what a whole book takes beyond its bound is in the rows of book`,
+      note: `${book.steps} steps in sequence at the median of a step, relative to their ${rounded(book.modelMs / 1_000)} s by the bound of graph.ts; in a book five pictures are drawn concurrently and slow each other down: the rows of book have the time of a whole book beyond its bound`,
     },
     {
       ...{ ...many, who: "mekuri", ...percentilesOf([ours.stepsPerSecond]) },

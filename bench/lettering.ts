@@ -30,7 +30,7 @@ export const lettering: Bench = {
       tell(`every page of ${name}`);
       const seconds = await secondsOfPages(name, wished);
       rows.push({
-        figure: `CPU of lettering and mending a page, ${name}`,
+        figure: `CPU time of lettering and repairing a page, ${name}`,
         ...{
           who: "mekuri",
           unit: "s",
@@ -77,6 +77,6 @@ async function secondsOf(
   await repairPage({ panels: halves, art: marks, texts: own, page });
   const { user, system } = process.cpuUsage(before);
   if (own.length !== texts.length)
-    throw new Error(`page ${number} was lettered in another way than in its book`);
+    throw new Error(`page ${number} was lettered differently than in its book`);
   return (user + system) / 1e6;
 }

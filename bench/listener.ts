@@ -74,18 +74,18 @@ function rowsOf(journal: readonly Entry[], seen: ReadonlyMap<string, ReadonlyMap
   return [
     {
       ...row,
-      figure: "recorded to seen by a listener, a page's document",
+      figure: "from record to a listener, a page's document",
       ...percentilesOf(pages),
       limits: [],
     },
     {
       ...{
         ...row,
-        figure: "recorded to seen by a listener, the session's document",
+        figure: "from record to a listener, the session's document",
         ...percentilesOf(sessions),
       },
       limits: [],
-      note: "it is written at most once a second",
+      note: "written at most once a second",
     },
   ];
 }

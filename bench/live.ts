@@ -44,7 +44,7 @@ export const live: Bench = {
       if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
       asked.push({ at, ms: performance.timeOrigin + performance.now() - at });
     };
-    // Whoever asks does not wait for the answer before.
+    // A request does not wait for the previous answer.
     const watch = async () => {
       const answers: Promise<void>[] = [];
       for (; !asking.signal.aborted; await sleep(EVERY_MS)) answers.push(ask());
@@ -74,10 +74,10 @@ function rowsOf(asked: readonly Asked[], journal: readonly Entry[]): Row[] {
       ...{ ...row, figure: "GET /health/live while a crowded page is lettered" },
       ...percentilesOf(during(ofPages)),
       limits: [{ of: "p99", kind: "at most", value: LIMIT_MS }],
-      note: "asked every 20 ms; one process serves and draws, in a pool of workers",
+      note: "requested every 20 ms; one process serves requests, and its worker pool draws",
     },
     {
-      ...{ ...row, figure: "GET /health/live from the story to the book" },
+      ...{ ...row, figure: "GET /health/live while a book is made" },
       ...percentilesOf(during(spansOf(journal, () => true))),
       limits: [{ of: "p99", kind: "at most", value: LIMIT_MS }],
     },

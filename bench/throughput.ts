@@ -67,7 +67,7 @@ async function sessionRows(tell: (line: string) => void): Promise<Row[]> {
     {
       ...{
         ...memory,
-        figure: "memory over 1,000 sessions, the last third against the one before",
+        figure: "memory over 1,000 sessions, the last third relative to the middle one",
         unit: "×",
       },
       ...percentilesOf([growth]),

@@ -15,7 +15,7 @@ export function launch(program, args) {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => {
-    process.stderr.write(`mekuri: ${program} cannot be run: ${error.message}\n`);
+    process.stderr.write(`mekuri: ${program} cannot be started: ${error.message}\n`);
     process.exit(1);
   });
   child.on("exit", (code, signal) => {

@@ -30,7 +30,7 @@ const families = onceLoaded(async () => {
 /** For a function with public routes only. */
 export function keylessGate(): Gate {
   const refuse: JWTVerifyGetKey = () => {
-    throw new TokenRefusedError("invalid", "this function knows no keys");
+    throw new TokenRefusedError("invalid", "this function has no keys");
   };
   return gateWith(refuse);
 }

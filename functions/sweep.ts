@@ -21,7 +21,7 @@ function logFailure(failure: SweepFailure): void {
   }
   const { sessionId, error, putOff } = failure;
   if (error instanceof BusyError) {
-    logWarning(`a session was not looked at, since a store is down: ${error.message}`, { sessionId });
+    logWarning(`a session was skipped because a store is unavailable: ${error.message}`, { sessionId });
   } else if (putOff !== undefined && isParked(putOff)) {
     logError("a session was parked", error, { sessionId, parkedSession: 1 });
   } else {
@@ -37,7 +37,7 @@ function logSweep({ woken, published, oldestMs }: SweepReport): void {
 registerFunction("sweep", async (request, response) => {
   const caller = await checkCaller(request.headers.authorization);
   if (caller !== "known") {
-    logWarning("an unknown caller was refused", { caller });
+    logWarning("a request from an unknown caller was refused", { caller });
     response.writeHead(CALLER_STATUS[caller]).end();
     return;
   }

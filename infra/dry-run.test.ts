@@ -28,7 +28,7 @@ describe("a deployment's dry run", () => {
   it("says that the real preview needs an account and Pulumi", () => {
     const { status, stdout } = deploy("--stage", "prod", "--dry-run");
     assert.equal(status, 0);
-    assert.match(stdout, /`pulumi preview` knows: it needs the Pulumi tool and an account/);
+    assert.match(stdout, /Only `pulumi preview` shows what\na project really has; it needs the Pulumi tool/);
   });
 
   it("needs none of the deployment's tools", () => {

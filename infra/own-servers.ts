@@ -42,7 +42,7 @@ export function readOwnServers(get: (name: string) => string | undefined): Recor
     if (!value) continue;
     if (name.endsWith("Url")) requireReachable(name, value);
     for (const needed of NEEDED[name] ?? []) {
-      if (!get(needed)) throw new Error(`mekuri:${name} needs mekuri:${needed} beside it`);
+      if (!get(needed)) throw new Error(`mekuri:${name} also needs mekuri:${needed}`);
     }
     variables[variable] = GRAPHS.includes(name) ? readGraph(name, value) : value;
   }

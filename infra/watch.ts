@@ -40,34 +40,34 @@ export const ALARMS: readonly Alarm[] = [
     query: `${SESSION_AGE} > ${2 * 60 * 60}`,
     seconds: 0,
     advice:
-      "A session has been at work for more than two hours, reviews not counted. See “Redrive” in docs/operate/operations.md.",
+      "A session has been running for more than two hours, reviews not counted. See “Redrive” in docs/operate/operations.md.",
   },
   {
     name: "parked-sessions",
     query: `${PARKED} > 0`,
     seconds: 0,
     advice:
-      "The sweep failed five times on a session and does not look at it any more. See “Redrive” in docs/operate/operations.md.",
+      "The sweep failed five times on a session and skips it from now on. See “Redrive” in docs/operate/operations.md.",
   },
   {
     name: "message-age",
     query: `max(${OLDEST}) > 900`,
     seconds: 300,
     advice:
-      "A step waits for longer than its deadline allows: sessions stand still. See “Redrive” in docs/operate/operations.md.",
+      "A step has waited longer than its deadline: sessions make no progress. See “Redrive” in docs/operate/operations.md.",
   },
   {
     name: "error-rate",
     query: `${RUN_ERRORS} / ${RUN_ALL} > 0.02`,
     seconds: 300,
     advice:
-      "More than 2 % of requests fail. Look into Error Reporting; see “Roll back” in docs/operate/operations.md.",
+      "More than 2 % of requests fail. Check Error Reporting; see “Roll back” in docs/operate/operations.md.",
   },
   {
     name: "sweep-silent",
     query: `(${SWEEPS} or vector(0)) < 3`,
     seconds: 300,
-    advice: "The sweep has not worked for ten minutes: lost messages and lapsed leases wait for it.",
+    advice: "The sweep has not run for ten minutes: lost messages and expired leases are not recovered.",
   },
 ];
 
@@ -178,10 +178,10 @@ function dashboard() {
         chart("Share that fails", `${RUN_ERRORS} / ${RUN_ALL}`),
         chart("Instances", `sum by (service_name) (${run("container/instance_count")})`),
         chart(
-          "Messages that wait, by phase",
+          "Waiting messages, by phase",
           `sum by (subscription_id) ({"pubsub.googleapis.com/subscription/num_undelivered_messages", monitored_resource="pubsub_subscription", subscription_id=~"${subscriptions}"})`,
         ),
-        chart("Age of the oldest session at work, in seconds (at most)", SESSION_AGE),
+        chart("Age of the oldest running session, in seconds (at most)", SESSION_AGE),
         chart("Age of the oldest message, in seconds", `max by (subscription_id) (${OLDEST})`),
         chart("Sessions parked in ten minutes", PARKED),
         chart("Dead letters in ten minutes", `sum(increase(${DEAD}[10m]))`),

@@ -83,7 +83,7 @@ describe("<mekuri-reader>", () => {
     await page.close();
   });
 
-  it("keeps its place when the same book is given with new addresses", async () => {
+  it("keeps its position when the same book is passed with new addresses", async () => {
     const page = await openHost();
     await isOpen(page);
     await page.evaluate(`${READER}.page = 4`);

@@ -28,7 +28,7 @@ export interface Panel {
    * across the fold (`joins`) has corners beyond its own page.
    */
   frame: readonly (readonly [number, number])[];
-  /** What the picture shows, for people who cannot see it. */
+  /** A description of the picture for people who cannot see it. */
   description?: string;
   /** In reading order; absent: none. */
   texts?: readonly Text[];

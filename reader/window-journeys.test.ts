@@ -1,4 +1,4 @@
-// What a book looks like on any window: phones upright and on their side, windows that change, less motion, and what is loaded for it.
+// Books in any window: phones upright and on their side, windows that change, reduced motion, and the files that are loaded.
 import { describe, expect, it } from "vitest";
 import { eventually } from "./testing/eventually.ts";
 import { ask, at, journeys } from "./testing/journeys.ts";
@@ -35,7 +35,7 @@ describe("on any window", () => {
       expect((await state()).page).toBe(3);
     }));
 
-  it("moves nothing for whoever asked for less motion", () =>
+  it("moves nothing for users who asked for reduced motion", () =>
     withReader({ language: "en", size: SIZES.desktop, motion: "reduce" }, async ({ page, state }) => {
       await ask(page, "reader.focus()");
       await page.keyboard.press("ArrowRight");

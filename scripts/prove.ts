@@ -8,12 +8,12 @@ await runListed(
     commands: [
       {
         name: "simulate",
-        summary: "sessions in a bad world, on a virtual clock",
+        summary: "simulated sessions with faults, on a virtual clock",
         load: async () => (await import("./prove/simulate.ts")).simulate(),
       },
       {
         name: "chaos",
-        summary: "the real functions in processes of their own, in a storm",
+        summary: "the real functions in separate processes, with injected faults",
         load: async () => (await import("./prove/chaos.ts")).chaos(),
         endsAtOnce: true,
       },
@@ -24,31 +24,31 @@ await runListed(
       },
       {
         name: "scores",
-        summary: "how good a reader and the pages are, by labelled stories",
+        summary: "scores of a reader and of its pages on labelled stories",
         load: async () => (await import("./scores/scores.ts")).scores(),
         hasStacks: true,
       },
       {
         name: "bench",
-        summary: "the stopwatch, beside what others use",
+        summary: "benchmarks, compared with other tools",
         load: async () => (await import("./prove/bench.ts")).bench(),
         endsAtOnce: true,
         hasStacks: true,
       },
       {
         name: "scale",
-        summary: "what books cost and ask for, up to 1,000,000 a day",
+        summary: "cost and load of books, up to 1,000,000 a day",
         load: async () => (await import("./prove/scale.ts")).scale(),
       },
       {
         name: "goldens",
-        summary: "what the offline artist draws, beside what it drew",
+        summary: "compare the offline artist's drawings with the recorded ones",
         load: async () => (await import("./prove/goldens.ts")).goldens(),
         hasStacks: true,
       },
       {
         name: "things",
-        summary: "pack the drawings of things, and show one",
+        summary: "pack the drawings of things, and preview one",
         load: async () => (await import("./draw/things.ts")).things(),
       },
       {
@@ -59,7 +59,7 @@ await runListed(
       },
       {
         name: "coverage",
-        summary: "the tests, and which code they run",
+        summary: "the tests with code coverage",
         load: async () => (await import("./prove/coverage.ts")).coverage(),
       },
     ],

@@ -54,7 +54,7 @@ function install(root) {
   const node = spawnSync(join(PROJECT, "node_modules", ".bin", "node"), ["--version"], { encoding: "utf8" });
   if (!/^v2[4-9]/.test(node.stdout ?? "")) {
     fail(
-      "the package `node` did not install its program; remove node_modules, and try again with a network.",
+      "the package `node` did not install its program; remove node_modules, and try again with network access.",
     );
   }
   writeFileSync(stampOf(root), wantedStamp(root));
@@ -74,7 +74,7 @@ function npm(root, ...args) {
   const { status, stdout, stderr } = spawnSync(command, [...first, ...args, "--loglevel=error"], options);
   if (status === 0) return;
   process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
-  fail(`npm ${args[0]} failed (above). Mekuri needs the npm registry once, to set up.`);
+  fail(`npm ${args[0]} failed (above). The first set-up of Mekuri needs the npm registry.`);
 }
 
 /** Waits while another command sets up; returns the function that releases the lock. A dead process's lock is taken over. */
@@ -126,8 +126,7 @@ function packThings(root) {
   const { status, stderr } = spawnSync(node, [join(PROJECT, "scripts/draw/things/packed.ts")], {
     encoding: "utf8",
   });
-  if (status !== 0)
-    fail(`what the artist draws from (assets/things, places, measures) cannot be packed: ${stderr}`);
+  if (status !== 0) fail(`the artist's data (assets/things, places, measures) cannot be packed: ${stderr}`);
 }
 
 if (realpathSync(process.argv[1] ?? "") === fileURLToPath(import.meta.url))

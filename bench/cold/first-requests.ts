@@ -39,5 +39,5 @@ export function firstRequestOf(name: string): Start["request"] {
   const trigger = FUNCTIONS.find((one) => one.name === name)?.trigger.kind;
   if (trigger === "push") return { path: "/", method: "POST", body: envelope(missingSession()) };
   if (trigger === "timer") return { path: "/", method: "POST", body: {} };
-  throw new Error(`${name} is a new function: say what its first request is`);
+  throw new Error(`${name} is a new function: define its first request`);
 }

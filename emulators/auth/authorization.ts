@@ -15,7 +15,7 @@ export type Caller =
 export function callerOf(authorization: string | undefined, nowMs: number): Caller {
   if (authorization === undefined || authorization === "") return { kind: "anonymous" };
   const token = bearerToken(authorization);
-  if (token === undefined) throw new InvalidTokenError("The Authorization header holds no bearer token.");
+  if (token === undefined) throw new InvalidTokenError("The Authorization header has no bearer token.");
   if (isServer(authorization)) return { kind: "admin" };
   const claims = readIdToken(token, { projectId: null, nowMs });
   return { kind: "user", uid: claims.sub, token: claims };

@@ -58,7 +58,7 @@ export function readIdToken(token: string, { projectId, nowMs }: TokenExpectatio
   if (projectId !== null && aud !== projectId) {
     throw new InvalidTokenError(`The id token is for the project "${aud}", not "${projectId}".`);
   }
-  if (typeof exp !== "number") throw new InvalidTokenError("The id token does not say when it ends.");
+  if (typeof exp !== "number") throw new InvalidTokenError("The id token has no expiry.");
   const claimed = { ...claims, sub, aud, exp };
   if ((msLeft(claimed, nowMs) ?? 1) <= 0) throw new InvalidTokenError("The id token has expired.", true);
   return claimed;

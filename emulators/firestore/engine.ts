@@ -99,7 +99,7 @@ export function openEngine(options: EngineOptions): Engine {
     if (!past.reaches(time)) {
       throw new FirestoreError(
         "FAILED_PRECONDITION",
-        "The read time is too old: its state is not kept any more.",
+        "The read time is too old: its state is no longer stored.",
       );
     }
     return past.at(time);

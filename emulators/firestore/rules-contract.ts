@@ -113,7 +113,7 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
       );
 
       test.for(CALLERS)("%s may do nothing", async ([_who, caller, refusal], { skip }) => {
-        skip(refusal === "unauthenticated" && !bench.areTokensChecked, "Tokens are not looked at here.");
+        skip(refusal === "unauthenticated" && !bench.areTokensChecked, "Tokens are not checked here.");
         const client = bench.client(caller);
         for (const attempt of Object.values(METHODS)) {
           expect(await outcomeOf(attempt(client, path))).toBe(refusal);

@@ -56,7 +56,7 @@ export function parseExpression(scanner: Scanner, depth = 0): Expression {
   function parseType(): TypeName {
     const { line } = scanner.peek();
     const name = scanner.expectName("a type");
-    return TYPE_NAMES.find((type) => type === name) ?? scanner.fail(`"${name}" is no type`, line);
+    return TYPE_NAMES.find((type) => type === name) ?? scanner.fail(`"${name}" is not a type`, line);
   }
 
   function parseUnary(unaryDepth: number): Expression {

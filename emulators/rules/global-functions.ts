@@ -90,7 +90,7 @@ const rounding =
   (round: (value: number) => number): Namespaced =>
   (value) => {
     const result = round(number(value));
-    if (!Number.isFinite(result)) throw new EvaluationError("infinity is no integer");
+    if (!Number.isFinite(result)) throw new EvaluationError("infinity is not an integer");
     return intOf(result);
   };
 

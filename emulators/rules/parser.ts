@@ -123,7 +123,7 @@ function parseAllow(scanner: Scanner, line: number): Allow {
   do {
     const name = scanner.expectName("a method");
     const named = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
-    for (const method of named ?? scanner.fail(`"${name}" is no method`, line)) methods.add(method);
+    for (const method of named ?? scanner.fail(`"${name}" is not a method`, line)) methods.add(method);
   } while (scanner.accept(","));
   let condition: Expression | null = null;
   if (scanner.accept(":")) {

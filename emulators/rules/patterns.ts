@@ -70,7 +70,7 @@ function compile(pattern: string, wrap: (source: string) => string, flags: strin
 }
 
 function refusal(pattern: string): EvaluationError {
-  return new EvaluationError(`"${pattern}" is no regular expression of RE2`);
+  return new EvaluationError(`"${pattern}" is not an RE2 regular expression`);
 }
 
 function translate(pattern: string): string {

@@ -104,9 +104,9 @@ export function scannerOf(source: string): Scanner {
 
   function unescaped(text: string): string {
     return text.replaceAll(ESCAPE, (_all, hex, short, long, simple) => {
-      if (simple !== undefined) return ESCAPED[simple] ?? fail(`"\\${simple}" is no escape`);
+      if (simple !== undefined) return ESCAPED[simple] ?? fail(`"\\${simple}" is not an escape`);
       const code = Number.parseInt(hex ?? short ?? long, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : fail(`"\\U${long}" is no character`);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : fail(`"\\U${long}" is not a character`);
     });
   }
 

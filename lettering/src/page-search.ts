@@ -1,4 +1,4 @@
-// What lettering a page needs beside the page: the marks of its art, its search budget, and results of earlier letterings.
+// The inputs of a page's lettering besides the page: the marks of its art, its search budget, and results of earlier letterings.
 
 import type { PlacedText } from "./candidates.ts";
 import type { Face, Keep, LetteredText, Panel } from "./page.ts";

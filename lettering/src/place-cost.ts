@@ -1,5 +1,5 @@
-// Cost of a place for a panel's words: its height in the panel, what it covers, the way of its tail, and its neighbours. All costs are on
-// one scale, on which about 1 is a place that a reader would notice as bad.
+// Cost of a place for a panel's words: its height in the panel, the things that it covers, the path of its tail, and its neighbours. All
+// costs are on one scale, on which about 1 is a place that a reader would notice as bad.
 
 import { type BalloonForm, reach } from "./balloon-body.ts";
 import type { Candidate, Order, Room, StageSearch, TextToPlace } from "./candidates.ts";

@@ -182,7 +182,7 @@ function costAt(shape: SoundShape, size: number, middle: Point, context: PlaceCo
   // A later sound is read later, so it stands lower.
   const before = room.sounds.at(-1);
   if (before !== undefined && middle.y < before.y + before.height) cost += ABOVE_EARLIER;
-  // Sounds stand beside the action, not on it.
+  // Sounds are placed beside the action, not on it.
   const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
   const low = (middle.y - panel.y) / panel.height;
   return cost + 0.7 * (1 - off) + 0.4 * Math.abs(low - room.down);

@@ -1,4 +1,4 @@
-// Rounds sizes and places of lettered texts to tenths of a unit (0.01 mm), which is finer than anybody sees.
+// Rounds sizes and places of lettered texts to tenths of a unit (0.01 mm), below the visible precision.
 import type { Box, Point } from "./geometry.ts";
 import { inkBox, type PlacedGlyph } from "./outline.ts";
 

@@ -138,7 +138,7 @@ describe("English", () => {
     }
   });
 
-  test("no short word stands alone on the last line", async () => {
+  test("no short word is left alone on the last line", async () => {
     expect((await lines("It is always morning for a tomato, Pip.", "en")).at(-1)).not.toBe("Pip.");
     expect((await lines("The moon has fallen in!", "en")).at(-1)).not.toBe("in!");
   });

@@ -184,7 +184,7 @@ function validTails(
   const off = how.distance < 0 ? how.distance * Math.min(width, height) : how.distance;
   const stop = (entersBox(from, face.mouth, grown(face.box, off)) ?? 1) * distance;
   const least = start.least * how.least;
-  // A tail only has to point at its speaker, but from far away it must go most of the way, or it points at nobody.
+  // A tail only has to point at its speaker, but from far away it must cover most of the distance, or its target is unclear.
   const usual = Math.max(em * (form === "thought" ? 3.4 : 3.1), Math.min(stop * 0.75, em * LONGEST));
   const wished = how.whole ? stop : Math.min(stop, usual);
   const around = { face, off, halves };
@@ -275,7 +275,7 @@ function halvesOf({ form, fontSize }: Body): number[] {
   return Array.from({ length: STEPS + 1 }, (_, step) => (step < 2 ? 0 : fontSize * halfAt(step / STEPS)));
 }
 
-/** Whether a tip lies so far beside the way to a mouth, seen from the middle of the words, that it points elsewhere. */
+/** Whether a tip is so far beside the line to a mouth, seen from the middle of the words, that it points elsewhere. */
 function isAside(tip: Point, mouth: Point): boolean {
   const between = Math.atan2(tip.x * mouth.y - tip.y * mouth.x, tip.x * mouth.x + tip.y * mouth.y);
   return Math.abs(between) > ASIDE;

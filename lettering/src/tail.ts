@@ -40,7 +40,7 @@ const COST = { turn: 1.2, swing: 2.2, hand: 2.5, nearHand: 0.7 };
 /** Cost of a tail that ends before other words, at which it then seems to point. */
 const AT_WORDS = 3;
 
-/** The tail of a placed balloon, relative to its middle; null where there is nobody to point at or no room for it. */
+/** The tail of a placed balloon, relative to its middle; null without a target or without room. */
 export function tailFor(
   word: Word,
   place: PlacedText,

@@ -1,5 +1,5 @@
-// Port for signed URLs: anybody who has one can read the stored object until it expires.
-// Implemented for Cloud Storage and for a CDN in front of it, in `lib/cloud`.
+// Port for signed URLs: everyone who has one can read the stored object until it expires. Implemented for Cloud Storage and for a CDN in
+// front of it, in `lib/cloud`.
 
 export interface StoredObject {
   sessionId: string;

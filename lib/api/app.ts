@@ -49,7 +49,7 @@ export interface ApiParts {
   settings?: GenerationSettings | undefined;
   /** Loaded when the first story is read. */
   reader: () => Promise<EstimateReader>;
-  /** Of the offline artist; loaded when somebody first asks. */
+  /** The offline artist's; loaded with the first request for it. */
   vocabulary: () => Promise<ArtistVocabulary>;
   /** An unguessable token for a book that is opened to others. */
   newToken: () => string;

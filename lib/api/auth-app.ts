@@ -67,7 +67,7 @@ export function createAuthApi({ gate, signIn, users, signingKeys, makeCustomToke
   });
   app.openapi(meRoute, async (context) => {
     const user = await users.read(context.get("ownerId"));
-    if (user === undefined) throw new ApiProblem(404, "no-such-user", "The account is gone.");
+    if (user === undefined) throw new ApiProblem(404, "no-such-user", "The account no longer exists.");
     const { ownerId, kind, email, name, createdAt } = user;
     return context.json({ ownerId, kind, email, name, createdAt }, 200);
   });

@@ -24,8 +24,8 @@ const TokenPairSchema = z
   .openapi("TokenPair");
 
 const tokens = json(TokenPairSchema, "Signed in.");
-const refused = problem("Refused: wrong, expired, used before, or revoked.");
-const switchedOff = problem("This way to sign in is switched off.");
+const refused = problem("Refused: the credentials are wrong, expired, already used, or revoked.");
+const switchedOff = problem("This kind of sign-in is disabled.");
 
 export const registerRoute = apiRoute({
   method: "post",
@@ -38,7 +38,7 @@ export const registerRoute = apiRoute({
         .openapi("Register"),
     ),
   },
-  responses: { 201: tokens, 409: problem("There is an account of this address.") },
+  responses: { 201: tokens, 409: problem("An account with this address exists already.") },
 });
 
 export const loginRoute = apiRoute({
@@ -102,7 +102,7 @@ export const logoutRoute = apiRoute({
   path: `${AUTH_PATH}/logout`,
   security: FOR_EVERYBODY,
   request: { body: body(RefreshTokenSchema) },
-  responses: { 204: { description: "Nothing of this sign-in counts any more." }, 401: refused },
+  responses: { 204: { description: "All tokens of this sign-in are revoked." }, 401: refused },
 });
 
 export const meRoute = apiRoute({
@@ -119,9 +119,9 @@ export const meRoute = apiRoute({
           createdAt: z.iso.datetime(),
         })
         .openapi("User"),
-      "Whose token it is.",
+      "The owner of the token.",
     ),
-    404: problem("The account is gone."),
+    404: problem("The account no longer exists."),
   },
 });
 
@@ -138,7 +138,7 @@ export const firebaseTokenRoute = apiRoute({
           expiresIn: z.int(),
         })
         .openapi("FirebaseToken"),
-      "Lets listeners of Firestore see what belongs to the owner.",
+      "A token with which Firestore listeners read the owner's documents.",
     ),
   },
 });

@@ -25,13 +25,13 @@ async function generate({ send, deliver }: Service, more: object = {}) {
 const booked = ({ ledger }: Service) =>
   [...ledger.rows.values()].reduce((sum, { micros }) => sum + micros, 0);
 
-test("a session stops at its own budget, says how much is missing, and continues with a larger one", async () => {
+test("a session stops at its own budget, states the missing amount, and continues with a larger one", async () => {
   const service = sampleService();
   const { sessionId, estimate, read } = await generate(service, { budgetMicros: 200_000 });
   expect(estimate.priceMicros).toBeGreaterThan(200_000);
   const stopped = await read();
   expect(stopped).toMatchObject({ status: "failed", error: { code: "budget-session", retryable: true } });
-  expect(stopped.error?.message).toMatch(/may cost 140000 micro-dollars, .* of 200000 is short of \d+;/);
+  expect(stopped.error?.message).toMatch(/may cost 140000 micro-dollars, .* of 200000 lacks \d+;/);
   expect(stopped.costMicros).toBeLessThanOrEqual(200_000);
   const path = `/api/v1/manga/sessions/${sessionId}/retry`;
   expect((await service.send("POST", path, { budgetMicros: -1 })).status).toBe(422);
@@ -72,9 +72,7 @@ test("when the service's budget is spent, a start is refused with a time to retr
   expect(seconds).toBeLessThanOrEqual(24 * 3_600);
   expect(await refused.json()).toMatchObject({
     ...{ status: 503, code: "service-full", reason: "day-money" },
-    detail: expect.stringMatching(
-      /^What all sessions of this service may cost today is given out; try again at 2/,
-    ),
+    detail: expect.stringMatching(/^The service's budget for all sessions today is used up; try again at 2/),
   });
   // Free models are not refused when the budget is spent.
   expect((await ask(service, "ben", { models: "offline" })).status).toBe(202);

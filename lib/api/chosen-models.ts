@@ -37,6 +37,6 @@ export function keyNotice(pages: number, { GEMINI_API_KEY }: Environment = proce
   const { priceMicros } = estimateBook({ pages, models: modelIds(parseModels("gemini")) });
   const book = `a book of ${pages} page${pages === 1 ? "" : "s"}`;
   return [
-    `GEMINI_API_KEY is set, and auto does not use it, since it costs money: --models gemini makes ${book} for about $${(priceMicros / 1e6).toFixed(2)}`,
+    `GEMINI_API_KEY is set, but auto does not use it because it costs money: --models gemini makes ${book} for about $${(priceMicros / 1e6).toFixed(2)}`,
   ];
 }

@@ -1,4 +1,4 @@
-// Which address counts for each way to reach the service, whatever headers the caller forges.
+// The address that counts for each route to the service, with any headers forged by the caller.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {

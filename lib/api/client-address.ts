@@ -89,7 +89,7 @@ export function addressRanges(ranges: readonly string[]): BlockList | undefined 
   if (ranges.length === 0) return undefined;
   const list = new BlockList();
   for (const range of ranges) {
-    if (!isAddressRange(range)) throw new RangeError(`${range} is no address range such as 192.0.2.0/24`);
+    if (!isAddressRange(range)) throw new RangeError(`${range} is not an address range such as 192.0.2.0/24`);
     const [address = "", bits = lengthOf(address)] = range.split("/");
     list.addSubnet(address, Number(bits), isIPv4(address) ? "ipv4" : "ipv6");
   }

@@ -1,4 +1,4 @@
-// Edits of people and of the title: what they cost is told before, what is drawn again, what the artist gets, and what stays.
+// Edits of people and of the title: the previewed cost, the pictures drawn again, the artist's input, and the unchanged parts.
 import { describe, expect, it } from "vitest";
 import { CastSchema, type Character } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
@@ -101,7 +101,7 @@ describe("an edit of somebody in a finished book", () => {
     expect(people.find((one) => one.id === id)).toMatchObject({ age: "72", sex: "male" });
   });
 
-  it("tells the new look in a sentence, unless the person wrote one", async () => {
+  it("describes the new look in a sentence, unless the user wrote one", async () => {
     const { service, send, mina, patchOf } = await book();
     const before = await mina();
     await send("feedback", { ...EDIT, patch: await patchOf({ beard: "full beard" }) });
@@ -117,7 +117,7 @@ describe("an edit of somebody in a finished book", () => {
     expect(await mina()).toMatchObject({ beard: "stubble", description: "私の言葉。" });
   });
 
-  it("is refused where it is another one than the preview showed, and where it does not fit", async () => {
+  it("is refused if it differs from the preview, or is not valid", async () => {
     const { send, patchOf, preview } = await book();
     const { hash } = await preview({ age: "72" });
     const other = await send("feedback", { ...EDIT, patch: await patchOf({ age: "8" }), previewed: hash });

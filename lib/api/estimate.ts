@@ -67,7 +67,7 @@ interface EstimatedBook {
   models: ModelIds;
   /** Default: `standard`. */
   tier?: Tier;
-  /** Whether the half-price lane is used, for models that have one. */
+  /** Whether the half-price mode is used, for models that have one. */
   slow?: boolean;
   /** Whether pictures are made at the size for print. */
   isPrinted?: boolean;
@@ -110,7 +110,7 @@ export function estimateBook(book: EstimatedBook): Estimate {
 /** Pictures for which money is reserved while one is drawn. */
 const RESERVED = 2;
 
-/** Factor by which the half-price lane is slower. An assumption: the vendor says "minutes", and it has not been measured here. */
+/** Factor by which the half-price mode is slower. An assumption: the vendor says "minutes", and it has not been measured here. */
 const SLOWER = 10;
 
 interface Pictures {
@@ -168,7 +168,7 @@ export function estimateChange(
 const isLookedAt = (artist: string, tier: Tier | undefined): boolean =>
   tier !== "draft" && isHostedId(artist) && rowOf(artist)?.method !== "own";
 
-/** Models without a half-price lane cost the full price. */
+/** Models without a half-price mode cost the full price. */
 const shareOf = (id: string, slow: boolean): number => (slow ? slowShareOf(id, today()) : undefined) ?? 1;
 
 const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;
@@ -179,7 +179,7 @@ function warningOf(micros: Record<"limitMicros" | "priceMicros" | "enoughMicros"
   const [price, enough] = [micros.priceMicros, micros.enoughMicros].map((up) =>
     dollars(Math.ceil(up / CENT)),
   );
-  return `The book is estimated at ${price}, and the limit of ${limit} may end it before it is finished; ${enough} is enough.`;
+  return `The estimated cost is ${price}. With the limit of ${limit} the book may stop unfinished; ${enough} is enough.`;
 }
 
 /**

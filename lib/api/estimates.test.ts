@@ -81,9 +81,11 @@ describe("an estimate", () => {
     const { enoughMicros, warning } = await json(service.send("POST", ESTIMATE, wanted));
     expect(warning).toBeUndefined();
     const low = await json(service.send("POST", ESTIMATE, { ...wanted, budgetMicros: enoughMicros - 1 }));
-    expect(low.warning).toMatch(/estimated at \$\d\.\d\d, and the limit of \$\d\.\d\d may end it/);
+    expect(low.warning).toMatch(
+      /estimated cost is \$\d\.\d\d\. With the limit of \$\d\.\d\d the book may stop/,
+    );
     const { estimate } = await json(service.send("POST", GENERATE, { ...wanted, budgetMicros: 500_000 }));
-    expect(estimate.warning).toContain("the limit of $0.50 may end it before it is finished");
+    expect(estimate.warning).toContain("With the limit of $0.50 the book may stop unfinished");
   });
 
   it("proposes a budget that finishes the book when a limit is spent", async () => {

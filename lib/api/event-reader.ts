@@ -26,7 +26,7 @@ export interface EventReader {
 export class EventCursorError extends Error {
   override readonly name = "EventCursorError";
   constructor(cursor: string, options?: ErrorOptions) {
-    super(`${cursor} is no cursor of a timeline; take the one that the page before gave as next`, options);
+    super(`${cursor} is not a cursor of a timeline; use \`next\` of the previous page`, options);
   }
 }
 

@@ -20,8 +20,8 @@ export const exportRoute = apiRoute({
   path: `${SESSION_PATH}/export`,
   request: { params: SessionPath, body: body(ExportRequestSchema) },
   responses: {
-    200: json(ExportStateSchema, "It is there already."),
-    202: json(ExportStateSchema, "It is being made; the session's document shows when it is there."),
+    200: json(ExportStateSchema, "The file exists already."),
+    202: json(ExportStateSchema, "The file is being made; the session's document shows when it is ready."),
     ...SESSION_PROBLEMS,
     409: problem("The book is not finished, or the session was cancelled."),
   },
@@ -53,9 +53,9 @@ export const exportFileRoute = apiRoute({
   path: `${SESSION_PATH}/exports/{format}`,
   request: { params: SessionPath.extend({ format: ExportFormatSchema }) },
   responses: {
-    200: json(ExportSchema, "Addresses that open the files without a token, until they expire."),
-    404: problem("No such session, or nobody has asked for this format of the book as it is now."),
-    409: problem("The book is not finished, the file is still being made, or could not be made."),
+    200: json(ExportSchema, "Signed addresses: they open the files without a token until they expire."),
+    404: problem("No such session, or this format of the current book was never requested."),
+    409: problem("The book is not finished, or the file is still being made or could not be made."),
   },
 });
 
@@ -65,8 +65,7 @@ export const archiveRoute = apiRoute({
   request: { params: SessionPath },
   responses: {
     200: {
-      description:
-        "All files that there are of the book as it is now, in one zip that is made while it is sent.",
+      description: "All files of the current book in one zip, which is made while it is sent.",
       content: { "application/zip": { schema: z.string().openapi({ type: "string", format: "binary" }) } },
     },
     ...SESSION_PROBLEMS,

@@ -30,7 +30,9 @@ const gate = {
   revision: z
     .int()
     .positive()
-    .describe("The revision of the gate that you saw; an old one is refused with the current."),
+    .describe(
+      "The revision of the gate that you saw. An old one is refused; the answer has the current one.",
+    ),
 };
 const page = z.int().positive();
 
@@ -40,7 +42,9 @@ export const BaseHash = z
   .max(64)
   .length(64)
   .regex(/^[0-9a-f]{64}$/)
-  .describe("The hash of the result that you changed; where another stands there, 412 `edit-conflict`.");
+  .describe(
+    "The hash of the result that you changed. If the stored result has another hash: 412 `edit-conflict`.",
+  );
 
 /** Target and strength of a wish. */
 const wish = {
@@ -49,7 +53,7 @@ const wish = {
     .int()
     .positive()
     .optional()
-    .describe("The revision of the gate that it answers; absent: a wish about the book as it is."),
+    .describe("The revision of the gate that the wish answers; absent: a wish about the current book."),
   target: z
     .strictObject({
       page: page.optional(),
@@ -57,13 +61,13 @@ const wish = {
       character: CharacterIdSchema.max(12).optional(),
     })
     .default({}),
-  intensity: z.number().min(0).max(1).default(0.5).describe("How much of it is wanted."),
+  intensity: z.number().min(0).max(1).default(0.5).describe("Strength of the change."),
   without: z
     .array(z.string().max(80))
     .max(100)
     .default([])
     .describe(
-      "Changes that are not wanted, by the ids of the preview, of whatever kind; where nothing is left, 422 `nothing-to-change`.",
+      "Ids of changes in the preview, of any kind, that are not to be made. If no change is left: 422 `nothing-to-change`.",
     ),
 };
 const previewed = z
@@ -71,7 +75,9 @@ const previewed = z
   .length(64)
   .regex(/^[0-9a-f]{64}$/)
   .optional()
-  .describe("The `hash` of a preview: exactly its changes are made; where it is another by now, 412.");
+  .describe(
+    "The `hash` of a preview: exactly its changes are made. If the changes are different by now: 412.",
+  );
 
 const edit = {
   phase: PhaseSchema,
@@ -79,10 +85,10 @@ const edit = {
     .int()
     .positive()
     .optional()
-    .describe("The revision of the gate that it answers; absent: an edit of the book as it is."),
+    .describe("The revision of the gate that the edit answers; absent: an edit of the current book."),
   kind: z.literal("edit"),
   patch: MergePatch.describe("A JSON merge patch (RFC 7386) of the phase's result."),
-  page: page.optional().describe("Which page's storyboard; for that phase alone."),
+  page: page.optional().describe("The page of the storyboard; only for that phase."),
   base: BaseHash.optional(),
 };
 const words = { ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) };
@@ -90,12 +96,7 @@ const option = {
   ...wish,
   kind: z.literal("option"),
   option: OptionIdSchema,
-  text: z
-    .string()
-    .trim()
-    .max(2000)
-    .default("")
-    .describe("What about it, where the option alone does not say."),
+  text: z.string().trim().max(2000).default("").describe("Details that the option alone does not state."),
 };
 
 export const FeedbackRequestSchema = z
@@ -131,7 +132,7 @@ export const optionsRoute = apiRoute({
           }),
         ),
       }),
-      "The quick options of the open gate, of the phase that was asked for, or of all: those alone that can be carried out in the book as it is now.",
+      "The quick options of the open gate, of the requested phase, or of all phases. Only options that the current book allows are listed.",
     ),
     ...SESSION_PROBLEMS,
     422: problem("No such phase."),
@@ -147,12 +148,15 @@ export const REVISED = {
 };
 const RevisedSchema = z.object(REVISED).openapi("RevisedSession");
 
-export const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
+export const revised = json(
+  RevisedSchema,
+  "Accepted: the results that depend on the change are made again, no others.",
+);
 export const conflict = problem("The session was cancelled, or is being changed; try again.");
 export const versionConflict = problem(
-  "The book is not at the version of `If-Match` any more, `current` is its version; or what you changed is not what you saw.",
+  "The book is no longer at the version of `If-Match` (`current` is its version), or the value that you changed is no longer the one that you saw.",
 );
-export const changeDoesNotFit = problem("The change does not fit; `field` says where.");
+export const changeDoesNotFit = problem("The change is not valid; `field` names the field.");
 
 export const feedbackRoute = apiRoute({
   method: "post",
@@ -166,16 +170,18 @@ export const feedbackRoute = apiRoute({
     200: revised,
     ...SESSION_PROBLEMS,
     412: versionConflict,
-    409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
-    422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
+    409: problem("No such gate is open, or the revision is old; `current` is the open gate."),
+    422: problem(
+      "The feedback is not valid (`field` names the field), or cannot be carried out (`reason` says why).",
+    ),
   },
 });
 
 const PreviewSchema = z
   .object({
     sessionId: z.string(),
-    version: CountedFromOne.describe("The version that it was read on; confirm it with this `If-Match`."),
-    hash: z.string().describe("Names these changes; confirm them with it as `previewed`."),
+    version: CountedFromOne.describe("The version that the preview is of; confirm it with this `If-Match`."),
+    hash: z.string().describe("Identifies these changes; confirm them by sending it as `previewed`."),
     changes: z.array(ChangeItemSchema),
     again: z
       .record(z.string(), z.int().positive())
@@ -184,15 +190,12 @@ const PreviewSchema = z
       ),
     reviews: z
       .array(PhaseSchema)
-      .describe("Phases whose review was passed and opens again for what the change makes of them."),
+      .describe("Phases whose review was passed and opens again, because the change alters their results."),
     priceMicros: z
       .int()
       .nonnegative()
-      .describe("About what that costs with the session's models; nothing of it may be known from before."),
-    readingMicros: z
-      .int()
-      .nonnegative()
-      .describe("What reading the wish cost; nothing where a program reads it."),
+      .describe("Estimated cost with the session's models, if no remembered answer can be used."),
+    readingMicros: z.int().nonnegative().describe("Cost of reading the wish; 0 if a program reads it."),
   })
   .openapi("WishPreview");
 
@@ -209,18 +212,20 @@ export const previewRoute = apiRoute({
     ),
   },
   responses: {
-    200: json(PreviewSchema, "What the wish or the edit would change; nothing is changed, drawn or kept."),
+    200: json(PreviewSchema, "What the wish or the edit would change. Nothing is changed, drawn or stored."),
     ...SESSION_PROBLEMS,
-    409: problem("The session does not wait for it, was cancelled, or is being changed; try again."),
+    409: problem("No such gate is open, or the session was cancelled or is being changed; try again."),
     412: versionConflict,
-    422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
+    422: problem(
+      "The feedback is not valid (`field` names the field), or cannot be carried out (`reason` says why).",
+    ),
   },
 });
 
 /** The pipeline's schema, with the public name for a text's position. */
 export const TEXT_FIELDS = TextChangeSchema.omit({ at: true }).extend({
   position: TextChangeSchema.shape.at.describe(
-    "Where its middle stands on the page, in units of 0.1 mm; null lets the lettering choose again.",
+    "Position of its middle on the page, in units of 0.1 mm; null lets the lettering choose again.",
   ),
 }).shape;
 
@@ -236,7 +241,7 @@ export const TEXT_SEEN = {
     .strictObject({ text: TextSeenSchema.shape.text, position: TextSeenSchema.shape.at })
     .optional()
     .describe(
-      "What you saw: the values that yours may replace. Where another stands there, 412 `edit-conflict` with `actual`.",
+      "The values that you saw and that yours replace. If the stored values differ: 412 `edit-conflict` with `actual`.",
     ),
 };
 
@@ -289,7 +294,7 @@ export const redrawRoute = apiRoute({
             .min(1)
             .max(2000)
             .optional()
-            .describe("What the panel shows, in other words; absent: the same as before."),
+            .describe("A new description of the panel's picture; absent: the same as before."),
           take: EarlierTake,
           pick: z
             .int()
@@ -299,7 +304,7 @@ export const redrawRoute = apiRoute({
             .describe("With `take`: which of the pictures that an edit made, from 1."),
           version: page
             .optional()
-            .describe("A version whose picture the panel gets again, whatever was changed of it since."),
+            .describe("A version whose picture the panel gets again, regardless of later changes."),
           scene: z
             .literal(true)
             .optional()
@@ -307,14 +312,14 @@ export const redrawRoute = apiRoute({
         })
         .refine(
           ({ version, take, prompt }) => version === undefined || (take ?? prompt) === undefined,
-          "version stands alone",
+          "version excludes take and prompt",
         )
         .refine(
           ({ scene, version, take, prompt }) =>
             scene === undefined || (version ?? take ?? prompt) === undefined,
-          "scene stands alone",
+          "scene excludes version, take and prompt",
         )
-        .refine(({ take, pick }) => pick === undefined || take !== undefined, "pick goes with a take")
+        .refine(({ take, pick }) => pick === undefined || take !== undefined, "pick needs a take")
         .openapi("RedrawRequest"),
     ),
   },
@@ -333,7 +338,7 @@ export const ParamsRequestSchema = z
     pages: z.int().min(1).max(100).optional(),
     language: LanguageSchema.optional(),
     direction: DirectionSchema.optional(),
-    dropPunctuation: z.boolean().optional().describe("Letters the pages anew; no picture is made for it."),
+    dropPunctuation: z.boolean().optional().describe("Letters the pages again; no picture is drawn again."),
     genre: z.string().min(1).max(60).optional(),
     seed: z.int().min(0).max(2_147_483_647).optional(),
     formats: z.array(ExportFormatSchema).max(ExportFormatSchema.options.length).optional(),
@@ -366,7 +371,10 @@ export const retryRoute = apiRoute({
   path: `${SESSION_PATH}/retry`,
   request: { params: SessionPath, body: optionalBody(RetryRequestSchema) },
   responses: {
-    200: json(z.object({ sessionId: z.string(), status: z.string() }), "It goes on from the failed step."),
+    200: json(
+      z.object({ sessionId: z.string(), status: z.string() }),
+      "The session continues from the failed step.",
+    ),
     ...SESSION_PROBLEMS,
     409: problem("The session has not failed."),
   },

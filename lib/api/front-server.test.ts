@@ -115,7 +115,7 @@ describe("a body", () => {
   });
 });
 
-describe("what is no good request", () => {
+describe("malformed requests", () => {
   it.each([
     ["GARBAGE\r\n\r\n", 400],
     ["GET / HTTP/1.1\r\n\r\n", 400],

@@ -104,7 +104,7 @@ function checkBodyHead(request: IncomingMessage): void {
     throw new ApiProblem(
       415,
       "unsupported-encoding",
-      `A body in ${encoding} is not taken; send it as it is.`,
+      `A body with the content encoding ${encoding} is not accepted; send it without encoding.`,
     );
   }
   const most = mostBytes(request);
@@ -135,30 +135,34 @@ function checkType({ headers }: IncomingMessage): void {
   }
   const charset = /;\s*charset="?([\w-]+)/i.exec(type)?.[1] ?? "utf-8";
   if (!/^utf-?8$/i.test(charset)) {
-    throw new ApiProblem(415, "unsupported-type", `JSON is in UTF-8, not in ${charset}.`);
+    throw new ApiProblem(415, "unsupported-type", `JSON must be UTF-8, not ${charset}.`);
   }
 }
 
 function parseJson(bytes: Buffer): unknown {
   if (isNestedDeeper(bytes)) {
-    throw new ApiProblem(400, "body-too-deep", `Arrays and objects nest at most ${MOST_NESTED} deep.`);
+    throw new ApiProblem(
+      400,
+      "body-too-deep",
+      `Arrays and objects may nest at most ${MOST_NESTED} levels deep.`,
+    );
   }
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new ApiProblem(400, "invalid-json", "The body is no JSON.");
+    throw new ApiProblem(400, "invalid-json", "The body is not JSON.");
   }
 }
 
 function tooLarge(most: number): ApiProblem {
-  return new ApiProblem(413, "body-too-large", `A body has at most ${most} bytes.`);
+  return new ApiProblem(413, "body-too-large", `A body may have at most ${most} bytes.`);
 }
 
 /** If the connection broke while its body was read, nobody receives an answer. */
 function asProblem(error: unknown): ApiProblem {
   return error instanceof ApiProblem
     ? error
-    : new ApiProblem(400, "invalid-request", "The request did not arrive as a whole.");
+    : new ApiProblem(400, "invalid-request", "The request did not arrive completely.");
 }
 
 function answer(
@@ -208,5 +212,5 @@ function brokenRequest(code: string | undefined): ApiProblem {
       `The request did not arrive within ${ARRIVAL_MS / 1_000} s.`,
     );
   }
-  return new ApiProblem(400, "invalid-request", "The request is no HTTP.");
+  return new ApiProblem(400, "invalid-request", "The request is not HTTP.");
 }

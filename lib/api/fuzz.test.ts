@@ -184,7 +184,7 @@ it(`answers ${FUZZ_REQUESTS} random requests as its document says, and none with
     const target = spared ? request.target.replaceAll(spared, sessionIds[2] ?? "missing") : request.target;
     const answer = await send({ ...request, target });
     const said = `${method} ${target.slice(0, 300)} ${request.body?.slice(0, 300) ?? ""} → ${answer.status} ${answer.text.slice(0, 300)}`;
-    // oEmbed wants this status for a format that is not offered (https://oembed.com, 2.3.4.2); `judge` holds it to the document.
+    // oEmbed requires this status for a format that is not offered (https://oembed.com, 2.3.4.2); `judge` checks it against the document.
     const isUnofferedFormat = answer.status === 501 && route.path.endsWith("/oembed");
     if (!isUnofferedFormat) expect(answer.status, said).toBeLessThan(500);
     expect(judge(request, answer), said).toEqual([]);

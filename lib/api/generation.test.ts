@@ -126,7 +126,7 @@ describe("how a new book is to look", () => {
   });
 });
 
-describe("a story that is told whole", () => {
+describe("a story as a whole", () => {
   const text = `${STORY}\n${"「そうだ、駅へ行こう。」\n".repeat(60)}`;
 
   it("gets as many pages as its words need", async () => {
@@ -146,7 +146,7 @@ describe("a story that is told whole", () => {
 });
 
 describe("auto", () => {
-  it("is stored as the ids of the detected models, is free, and says where the story is sent", async () => {
+  it("is stored as the ids of the detected models, is free, and reports where the story is sent", async () => {
     const words = await startChatServer({ models: ["qwen3:8b"] });
     vi.stubEnv("MEKURI_LOCAL_PORTS", `ollama=${words.port},lm-studio=0,llama-server=0,comfyui=0,a1111=0`);
     vi.stubEnv("GEMINI_API_KEY", "");

@@ -34,7 +34,7 @@ const ModelSetSchema = z
     /** Former name of `reader`, kept for older clients. */
     writer: z.string(),
     isReady: z.boolean(),
-    /** Sentences that say what is missing. */
+    /** Sentences that name missing parts. */
     missing: z.array(z.string()),
   })
   .openapi("ModelSetHealth");
@@ -63,15 +63,15 @@ const healthRoute = (path: string, description: string) =>
     responses: { 200: json(StatusSchema, description) },
   });
 
-const summaryRoute = healthRoute("/health", "How it is, in a word.");
-const liveRoute = healthRoute("/health/live", "This instance answers; nothing else is touched.");
+const summaryRoute = healthRoute("/health", "The status, in a word.");
+const liveRoute = healthRoute("/health/live", "This instance answers. No dependency is checked.");
 const readyRoute = apiRoute({
   method: "get",
   path: "/health/ready",
   security: FOR_EVERYBODY,
   responses: {
-    200: json(StatusSchema, "Everything that is needed is reachable."),
-    503: json(StatusSchema, "Something that is needed is not."),
+    200: json(StatusSchema, "Every required dependency is reachable."),
+    503: json(StatusSchema, "A required dependency is unreachable."),
   },
 });
 const detailedRoute = apiRoute({

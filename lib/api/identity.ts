@@ -76,7 +76,7 @@ function bearerToken(header: string | undefined): string {
 }
 
 const REFUSALS: Record<TokenRefusal, { code: ProblemCode; detail: string }> = {
-  invalid: { code: "invalid-token", detail: "The token is none that this service accepts; sign in again." },
+  invalid: { code: "invalid-token", detail: "This service does not accept the token; sign in again." },
   expired: { code: "token-expired", detail: "The token has expired; refresh it, or sign in again." },
   revoked: { code: "token-revoked", detail: "The token was revoked; sign in again." },
 };

@@ -16,16 +16,16 @@ const AboutRequestSchema = z
       .min(1)
       .max(255)
       .optional()
-      .describe("As it is listed; what is printed on the book is changed with its parameters."),
+      .describe("The title in lists. The title printed on the book is changed with its parameters."),
     description: z.string().trim().max(2000).nullable().optional(),
     tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
     visibility: VisibilitySchema.optional().describe(
-      "`unlisted`: whoever has its token sees it; `public`: it is listed, too; `private` takes the token away.",
+      "`unlisted`: anyone with its token can read it; `public`: it is also listed; `private` revokes the token.",
     ),
     findable: z
       .boolean()
       .optional()
-      .describe("Of a public book: search engines may list it. Books are kept from them unless this is set."),
+      .describe("For a public book: whether search engines may index it. Default: no."),
   })
   .refine((about) => Object.keys(about).length > 0, "at least one field is needed")
   .openapi("AboutRequest");
@@ -50,9 +50,9 @@ export const aboutRoute = apiRoute({
   path: SESSION_PATH,
   request: { params: SessionPath, body: body(AboutRequestSchema) },
   responses: {
-    200: json(AboutSchema, "What is said about the book now."),
+    200: json(AboutSchema, "The book's description now."),
     404: problem("No such session."),
-    409: problem("A book is opened to others only when it is finished."),
+    409: problem("Only a finished book can be shared."),
   },
 });
 
@@ -83,5 +83,5 @@ export const publicRoute = apiRoute({
   path: "/api/v1/manga/public",
   security: FOR_EVERYBODY,
   request: { query: PageQuery },
-  responses: { 200: json(PublicBooksSchema, "Public books, the latest opened first.") },
+  responses: { 200: json(PublicBooksSchema, "Public books, the most recently published first.") },
 });

@@ -103,7 +103,7 @@ it("the 11th sign-in in a minute is refused, of all kinds together", async () =>
 describe("a limiter in memory", () => {
   const rule = { name: "requests", limit: 10, windowSeconds: 60 };
 
-  it("allows a request after the time that it stated, whatever came before", async () => {
+  it("allows a request after the stated time, after any earlier requests", async () => {
     const time = { now: 1_000_000 };
     const limiter = memoryLimiter(() => time.now);
     for (let round = 0; round < 50; round++) {

@@ -19,7 +19,7 @@ export function placeOf(cursor: string | undefined): ListPlace | undefined {
     return readCursor(cursor);
   } catch (error) {
     if (!(error instanceof EventCursorError)) throw error;
-    throw new ApiProblem(422, "invalid-cursor", "cursor: take the one that the page before gave as next.", {
+    throw new ApiProblem(422, "invalid-cursor", "cursor: use `next` of the previous page.", {
       field: "cursor",
     });
   }

@@ -38,7 +38,10 @@ export async function readPicture(
   const { portraitOf, PictureUnusableError } = await import("../drawing/own-portrait.ts");
   const bytes = Buffer.from(image, "base64");
   if (bytes.length > MOST_BYTES) {
-    throw unusable(field, `the picture of ${of} has ${bytes.length} bytes; at most ${MOST_BYTES} are taken`);
+    throw unusable(
+      field,
+      `the picture of ${of} has ${bytes.length} bytes; at most ${MOST_BYTES} are accepted`,
+    );
   }
   try {
     return await portraitOf(bytes, shape);
@@ -55,6 +58,6 @@ function unusable(field: string, detail: string): ApiProblem {
 
 /** A message of its own: the one for other `BusyError`s says that a store is down. */
 function busy(): ApiProblem {
-  const detail = "Many pictures are being read just now; send yours again in a moment.";
+  const detail = "Many pictures are being read at the moment; try again shortly.";
   return new ApiProblem(503, "pictures-busy", detail, {}, { "retry-after": "5" });
 }

@@ -46,7 +46,7 @@ export const storyboardRoute = apiRoute({
   responses: {
     200: json(
       StoryboardPageSchema.omit({ preview: true }).extend({ hash: BaseHash }).openapi("PageStoryboard"),
-      "The page's panels: what each shows, who is in it, what is said.",
+      "The page's panels: picture, people and words of each.",
     ),
     ...SESSION_PROBLEMS,
   },
@@ -61,7 +61,7 @@ export const changeStoryboardRoute = apiRoute({
     query: z.object({ base: BaseHash.optional() }),
     body: body(
       MergePatch.describe(
-        "A JSON merge patch (RFC 7386) of the page's storyboard. An open review of it is not answered by it, so that several pages can be changed.",
+        "A JSON merge patch (RFC 7386) of the page's storyboard. An open review stays open, so that several pages can be changed.",
       ),
     ),
   },
@@ -114,7 +114,7 @@ export const renameRoute = apiRoute({
     body: body(
       z
         .strictObject({
-          from: z.string().trim().min(1).max(60).describe("A name as the story spells it."),
+          from: z.string().trim().min(1).max(60).describe("The name as the story spells it."),
           to: z.string().trim().min(1).max(60),
         })
         .openapi("RenameRequest"),
@@ -143,6 +143,6 @@ export const versionPageRoute = apiRoute({
       "The page's pictures as that version has them.",
     ),
     ...SESSION_PROBLEMS,
-    422: problem("No number of a version or a page."),
+    422: problem("Not a number of a version or a page."),
   },
 });

@@ -20,7 +20,7 @@ describe("a password", () => {
     expect(await passwords.check("パスワード・e\u0301".normalize("NFD"), hash)).toBe(true);
   });
 
-  it("matches no unknown account, after as much work as for a known one", async () => {
+  it("matches no unknown account, with as much work as for a known one", async () => {
     const dear = scryptPasswords({ log2N: 13, r: 8, p: 1 });
     const hash = await dear.hash("correct horse");
     /** CPU time of this process in microseconds, which does not depend on the machine's load. */

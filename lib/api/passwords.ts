@@ -67,7 +67,7 @@ function format({ log2N, r, p }: ScryptCost, salt: Buffer, hash: Buffer): string
 
 function parse(stored: string): { cost: ScryptCost; salt: Buffer; hash: Buffer } {
   const found = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]{43})$/.exec(stored);
-  if (found === null) throw new RangeError("a stored password hash is no hash of scrypt");
+  if (found === null) throw new RangeError("a stored password hash is not a scrypt hash");
   const [, log2N, r, p, salt = "", hash = ""] = found;
   return {
     cost: { log2N: Number(log2N), r: Number(r), p: Number(p) },

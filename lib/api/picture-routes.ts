@@ -42,10 +42,10 @@ export const editPictureRoute = apiRoute({
             .min(1)
             .max(MOST_INSTRUCTION)
             .describe(
-              "What to change in the picture; all else stays. Another take: `redraw` with `take` goes back.",
+              "What to change in the picture; the rest stays. The result is a new take; `redraw` with `take` goes back.",
             ),
           region: Corners.optional().describe(
-            "Corners of the area that may change, as shares of the art's width and height. Absent: all of it may.",
+            "Corners of the area that may change, as shares of the art's width and height. Absent: the whole picture.",
           ),
           takes: z
             .int()
@@ -68,7 +68,7 @@ export const editPictureRoute = apiRoute({
           step: z.string(),
         })
         .openapi("PictureEditTaken"),
-      "Taken: that panel is made, and its page lettered with it; every other picture stays.",
+      "Accepted: the panel is drawn and its page lettered again; every other picture stays.",
     ),
     ...CHANGED,
   },
@@ -82,21 +82,23 @@ export const readPromptRoute = apiRoute({
     200: json(
       z
         .object({
-          prompt: z.string().describe("Empty where nothing was asked of a model yet."),
-          own: z.boolean().describe("Whether it is one that you wrote."),
+          prompt: z.string().describe("Empty if no model was asked yet."),
+          own: z.boolean().describe("Whether you wrote it."),
           references: z
             .array(z.object({ role: z.string(), step: z.string(), sha256: z.string() }))
-            .describe("The pictures that went along, in order."),
+            .describe("The reference pictures that were sent, in order."),
           model: z.string().nullable(),
           size: z.string().nullable(),
           notices: z.array(z.string()),
           found: z
             .array(z.string())
             .optional()
-            .describe("What the look found wrong with the picture as it came. Absent where nobody looked."),
+            .describe(
+              "Faults that the picture check found in the model's picture. Absent if it was not checked.",
+            ),
         })
         .openapi("PanelPrompt"),
-      "What was asked for the panel's picture.",
+      "The request for the panel's picture.",
     ),
     ...SESSION_PROBLEMS,
   },
@@ -117,7 +119,7 @@ export const changePromptRoute = apiRoute({
             .min(1)
             .max(MOST_PROMPT)
             .describe(
-              "Replaces what code writes for this panel, until it is taken away. The panel is drawn by it.",
+              "Replaces the generated prompt of this panel until it is deleted. The panel is drawn from it.",
             ),
         })
         .openapi("OwnPrompt"),
@@ -141,7 +143,7 @@ export const keepPictureRoute = apiRoute({
     body: body(z.strictObject({ kept: z.boolean() }).openapi("KeptPanel")),
   },
   responses: {
-    200: json(z.object({ kept: z.boolean() }), "Noted. Nothing is made anew for it."),
+    200: json(z.object({ kept: z.boolean() }), "Stored. Nothing is made again."),
     ...SESSION_PROBLEMS,
   },
 });

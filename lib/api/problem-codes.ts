@@ -9,7 +9,7 @@ export const PROBLEM_CODES = [
   // Identity.
   ...(["sign-in-needed", "invalid-token", "token-expired", "token-revoked", "wrong-login"] as const),
   ...(["email-taken", "guests-off", "google-off", "no-such-user"] as const),
-  // What is not there, or not yet.
+  // Missing or unfinished resources.
   ...(["session-not-found", "book-not-found", "page-not-found", "page-not-planned"] as const),
   ...(["page-not-lettered", "phase-not-started", "picture-not-found", "not-found"] as const),
   ...(["export-not-made", "export-running", "export-failed", "book-not-ready"] as const),
@@ -21,7 +21,7 @@ export const PROBLEM_CODES = [
   ...(["story-unusable", "story-unreadable", "story-too-long", "language-mismatch"] as const),
   ...(["language-unsupported", "style-unsupported", "tier-unsupported", "slow-unsupported"] as const),
   ...(["format-unsupported", "models-unreachable", "portrait-unusable", "webhook-refused"] as const),
-  // Limits, and what is down.
+  // Limits, and unavailable parts of the service.
   ...(["too-many-requests", "too-many-running", "too-many-readings", "readers-busy"] as const),
   ...(["pictures-busy", "service-full", "store-unavailable", "starting", "internal"] as const),
 ] as const;

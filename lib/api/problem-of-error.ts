@@ -25,7 +25,7 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
   if (error instanceof ApiProblem) return error;
   if (error instanceof TokenRefusedError) return refusedToken(error);
   if (error instanceof HTTPException && error.status === 400) {
-    return new ApiProblem(400, "invalid-json", "The body is no JSON.");
+    return new ApiProblem(400, "invalid-json", "The body is not JSON.");
   }
   if (error instanceof SessionMissingError) return new ApiProblem(404, "session-not-found", error.message);
   if (error instanceof SessionStateError) return new ApiProblem(409, "session-not-active", error.message);
@@ -37,7 +37,7 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
     return new ApiProblem(422, "cannot", error.message, { reason: error.reason, words: error.words });
   }
   if (error instanceof VersionConflictError) {
-    const detail = `${error.message}; look at it, and ask again.`;
+    const detail = `${error.message}; read the current version and try again.`;
     return new ApiProblem(412, "version-conflict", detail, { current: error.current });
   }
   if (error instanceof EditConflictError) return editConflict(error);
@@ -51,10 +51,10 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
   if (error instanceof ServiceFullError) return serviceFull(error);
   onError(error);
   if (error instanceof BusyError) {
-    const detail = "A store of the service is down; try again in a moment.";
+    const detail = "A store of the service is unavailable; try again in a moment.";
     return new ApiProblem(503, "store-unavailable", detail, {}, { "retry-after": "5" });
   }
-  return new ApiProblem(500, "internal", "Something went wrong on our side; the log has the reason.");
+  return new ApiProblem(500, "internal", "Internal error; the service's log has the reason.");
 }
 
 /** The service's limit is reached. The request itself is valid and can be retried in the next window of the limit. */
@@ -68,7 +68,7 @@ function serviceFull({ message, window, of, waitSeconds }: ServiceFullError): Ap
 function editConflict({ path, message, actual }: EditConflictError): ApiProblem {
   const { at, ...rest } = actual;
   const shown = at === undefined ? rest : { ...rest, position: at };
-  return new ApiProblem(412, "edit-conflict", `${message}; look at it, and ask again.`, {
+  return new ApiProblem(412, "edit-conflict", `${message}; read the current version and try again.`, {
     field: path.replace(/\.at$/, ".position"),
     actual: shown,
   });

@@ -13,7 +13,7 @@ const KeySetSchema = z.object({
 const COOLDOWN_MS = 30_000;
 
 export interface KeyFetching {
-  /** Gives the parsed JSON. Throws whatever a fetch throws. */
+  /** Returns the parsed JSON. Throws the errors of a fetch. */
   fetchJson: () => Promise<unknown>;
   /** Milliseconds of any clock; only differences are used. */
   clock: () => number;
@@ -46,10 +46,10 @@ export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKe
       await refresh().catch((error: unknown) => {
         // Cached keys stay valid, so tokens are not refused while `auth` is unreachable.
         if (known !== undefined) return;
-        throw new BusyError("the keys of tokens cannot be fetched", undefined, { cause: error });
+        throw new BusyError("the public keys of tokens cannot be fetched", undefined, { cause: error });
       });
     }
-    if (known === undefined) throw new BusyError("the keys of tokens are not there yet");
+    if (known === undefined) throw new BusyError("the public keys of tokens are not loaded yet");
     return known.find;
   }
 

@@ -125,6 +125,6 @@ function busy(): ApiProblem {
 }
 
 function tooMany(most: number): ApiProblem {
-  const detail = `More than ${most} of your stories wait to be read; try again in ${RETRY_SECONDS} s.`;
+  const detail = `More than ${most} of your stories are waiting to be read; try again in ${RETRY_SECONDS} s.`;
   return new ApiProblem(429, "too-many-readings", detail, {}, RETRY);
 }

@@ -28,15 +28,17 @@ const ReletterRequestSchema = z
       .min(1)
       .max(500_000)
       .optional()
-      .describe("An edited `lettering.csv`; texts without a row stay as they are, or are translated."),
+      .describe("An edited `lettering.csv`; texts without a row stay unchanged, or are translated."),
     language: LanguageSchema.optional(),
     direction: DirectionSchema.optional().describe(
-      "The other one turns every page; what is in the panels stays.",
+      "A changed direction mirrors every page's layout; the panels' pictures stay.",
     ),
     redraw: z
       .boolean()
       .default(false)
-      .describe("Draws the panels again whose speakers would talk in the wrong order: a picture each."),
+      .describe(
+        "Draws panels again in which the speakers would stand in the wrong order; each costs one picture.",
+      ),
   })
   .refine(
     ({ csv, language, direction }) => csv !== undefined || language !== undefined || direction !== undefined,
@@ -64,13 +66,13 @@ const reletterRoute = apiRoute({
           ),
         })
         .openapi("Relettered"),
-      "Taken: pages are lettered and bound again, nothing else.",
+      "Accepted: pages are lettered and bound again, nothing else.",
     ),
     ...SESSION_PROBLEMS,
     409: problem("The book is not finished, or is being changed; try again."),
-    412: problem("The book is not at the version of `If-Match` any more; `current` is its version."),
+    412: problem("The book is no longer at the version of `If-Match`; `current` is its version."),
     422: problem(
-      "A row does not fit, `detail` names its line and column; or nobody translates what has no row.",
+      "A row is not valid (`detail` names its line and column), or a text without a row cannot be translated.",
     ),
   },
 });
@@ -89,7 +91,11 @@ export function serveReletter(app: Api, { revisions, limits, readOwn }: Reletter
     const change = readChange(context, context.req.valid("header"), body);
     const { ownerId: by, params, status } = await readOwn(context, sessionId);
     if (status !== "completed") {
-      throw new ApiProblem(409, "book-not-ready", `The book is ${status}; a finished one is lettered again.`);
+      throw new ApiProblem(
+        409,
+        "book-not-ready",
+        `The book is ${status}; only a finished book can be lettered again.`,
+      );
     }
     // Programs read a story only in its own language.
     const canTranslate = isHostedId(params.models.reader);

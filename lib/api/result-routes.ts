@@ -47,7 +47,7 @@ export const phaseRoute = apiRoute({
     }),
   },
   responses: {
-    200: json(PhaseResultSchema, "What the phase has given so far."),
+    200: json(PhaseResultSchema, "The phase's results so far."),
     404: problem("No such session, or its phase has not begun."),
   },
 });
@@ -98,7 +98,7 @@ export const pagesRoute = apiRoute({
         .pipe(z.int().min(0).max(Number.MAX_SAFE_INTEGER))
         .optional()
         .openapi({ type: "integer", minimum: 0 })
-        .describe("`seq` of the answer before: pages that did not change since are left out."),
+        .describe("`seq` of the previous answer: pages that did not change since are omitted."),
     }),
   },
   responses: {
@@ -114,7 +114,7 @@ export const pagesRoute = apiRoute({
         coverRenditions: PictureRenditionsSchema.optional(),
         expiresAt: time.optional(),
       }),
-      "The pages as far as they are made, with addresses that open their pictures.",
+      "The pages made so far, with signed addresses of their pictures.",
     ),
     ...SESSION_PROBLEMS,
   },
@@ -133,15 +133,13 @@ export const picturesRoute = apiRoute({
         .string()
         .max(MOST_PICTURES * 65)
         .regex(/^[0-9a-f]{64}(?:,[0-9a-f]{64}){0,49}$/)
-        .describe(
-          "Hashes of pictures as the session's documents name them, at most 50, with commas between.",
-        ),
+        .describe("Hashes of pictures from the session's documents, at most 50, separated by commas."),
     }),
   },
   responses: {
     200: json(
       z.object({ pictures: z.array(PictureSchema), expiresAt: time.optional() }),
-      "Addresses that open these pictures. Whoever watches a book asks for each picture once, when a document first names it.",
+      "Signed addresses of these pictures. A client that follows a book requests each picture once, when a document first names it.",
     ),
     ...SESSION_PROBLEMS,
   },
@@ -154,7 +152,7 @@ export const readerRoute = apiRoute({
   responses: {
     200: json(
       ManifestSchema,
-      "The book for `<mekuri-reader>`, as far as it is made, with addresses that open its pictures for as long as those of pages.",
+      "The pages made so far as a manifest for `<mekuri-reader>`, with signed addresses that expire as those of `pages` do.",
     ),
     ...SESSION_PROBLEMS,
   },
@@ -182,7 +180,7 @@ export const eventsRoute = apiRoute({
         /** Absent if there is nothing more so far. Use the same cursor again later. */
         next: z.string().optional(),
       }),
-      "The timeline, the oldest event first.",
+      "The timeline, oldest event first.",
     ),
     ...SESSION_PROBLEMS,
   },

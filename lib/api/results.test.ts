@@ -183,7 +183,7 @@ describe("a phase whose own document is newer than its session's", () => {
   });
 });
 
-describe("what a session has not made yet", () => {
+describe("parts that a session has not made yet", () => {
   it("answers not found or not ready", async () => {
     const service = sampleService();
     const sessionId = await begin(service);

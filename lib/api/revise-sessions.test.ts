@@ -128,7 +128,7 @@ describe("a wish at a gate", () => {
     const list = async (query: string) =>
       (await readJson(await service.send("GET", `${SESSIONS}/s1/options${query}`))).options as unknown[];
     expect(await list("")).toEqual(await list("?phase=concept"));
-    // Of the storyboard, which is not there yet, that alone which the concept says.
+    // For the storyboard, which does not exist yet, only options based on the concept.
     const labels = { ja: "ページ数を変える", en: "Change the number of pages" };
     expect(await list("?phase=storyboard")).toEqual([{ id: "page-count", phase: "storyboard", labels }]);
     const wish = { kind: "option", option: "page-count", text: "1" };

@@ -196,7 +196,7 @@ function editedStep(
     case "plot":
     case "finish":
       if (page !== undefined)
-        throw new ApiProblem(422, "invalid-request", `page: ${phase} is of the whole book`, {
+        throw new ApiProblem(422, "invalid-request", `page: ${phase} is for the whole book`, {
           field: "page",
         });
       return { phase, of: "book" };
@@ -206,7 +206,7 @@ function editedStep(
         throw new ApiProblem(422, "invalid-request", `page: which page of the ${phase}?`, { field: "page" });
       return { phase, of: "page", page };
     case "artwork": {
-      const message = "a picture is not for editing: draw it again, or change its panel in the storyboard";
+      const message = "a picture cannot be edited: draw it again, or change its panel in the storyboard";
       throw new EditRefusedError("not-editable", "", message);
     }
   }

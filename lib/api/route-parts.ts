@@ -43,7 +43,7 @@ export const VersionSeen = z.object({
       type: "string",
       maxLength: 11,
       pattern: '^"?[1-9]\\d{0,8}"?$',
-      description: "The number of the version that you saw.",
+      description: "The version that you saw.",
     }),
 });
 
@@ -56,7 +56,7 @@ export const ChangeHeaders = VersionSeen.extend({
     .optional()
     .openapi({
       description:
-        "Names the change: sent again with the same key it is made once, and answered as the first time.",
+        "Idempotency key: a change that is sent again with the same key is made once and gets the first answer.",
     }),
 });
 
@@ -82,28 +82,28 @@ export const NO_FIELDS = optionalBody(z.strictObject({}));
 
 /** Problems that any route of a session may answer. */
 export const SESSION_PROBLEMS = {
-  404: problem("No such session, or nothing of that name in it."),
+  404: problem("No such session, or it has no item of that name."),
 };
 
 const ANY_PROBLEMS = {
   400: problem("The request is malformed."),
-  429: problem("Too many requests; `Retry-After` says when to come again."),
-  500: problem("Something went wrong on our side."),
-  503: problem("A store of the service is down."),
+  429: problem("Too many requests; `Retry-After` says when to try again."),
+  500: problem("Internal error."),
+  503: problem("A store of the service is unavailable."),
 };
 
 /** Problems of the authentication, on routes that are not public. */
-const IDENTITY_PROBLEMS = { 401: problem("No access token, or one that is refused.") };
+const IDENTITY_PROBLEMS = { 401: problem("The access token is missing or not accepted.") };
 
 /** Problems of the server, on routes with a body. */
 const BODY_PROBLEMS = {
-  400: problem("The body is no JSON."),
+  400: problem("The body is not JSON."),
   413: problem("The body is too large."),
   415: problem("The body is not of the type application/json."),
 };
 
 const INPUT_PROBLEMS = {
-  422: problem("A field is unusable; `field` says which."),
+  422: problem("A field is not valid; `field` names it."),
 };
 
 /** For a route's `security`: public, needs no access token. */

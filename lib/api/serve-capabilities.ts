@@ -43,7 +43,7 @@ const ModelsSchema = z.object({
   artist: z.string(),
   /** Former name of `reader`, kept for older clients. */
   writer: z.string(),
-  /** Whether this deployment can use them; `missing` says what it lacks. */
+  /** Whether this deployment can use them; `missing` names the missing settings. */
   available: z.boolean(),
   missing: z.array(z.string()),
   /** Only with `auto`, which local services offer: the program, model and address that a story is sent to, and what is not used. */
@@ -53,7 +53,7 @@ const ModelsSchema = z.object({
   pageMicros: z.int().nonnegative(),
   /** The price tiers for which the artist has a model. */
   tiers: z.array(TierSchema),
-  /** Whether its vendor has a half-price lane. */
+  /** Whether its vendor has a half-price mode. */
   slow: z.boolean(),
   /** List prices of the hosted models of the set. */
   prices: z.array(
@@ -111,7 +111,7 @@ const capabilitiesRoute = apiRoute({
   method: "get",
   path: "/api/v1/capabilities",
   security: FOR_EVERYBODY,
-  responses: { 200: json(CapabilitiesSchema, "What this service can do.") },
+  responses: { 200: json(CapabilitiesSchema, "The capabilities of this service.") },
 });
 
 const webhookSecretRoute = apiRoute({
@@ -127,7 +127,7 @@ const webhookSecretRoute = apiRoute({
           algorithm: z.literal("HMAC-SHA256"),
         })
         .openapi("WebhookSecret"),
-      "What your receivers check signatures with.",
+      "The secret with which your receivers verify signatures.",
     ),
   },
 });

@@ -94,7 +94,7 @@ function cached(contentType: string): Record<string, string> {
 async function serveAsset(context: Context<ApiEnv>, { file, contentType }: Asset): Promise<Response> {
   const text = await readAsset(file);
   if (text === undefined) {
-    const detail = `This deployment has no file for ${context.req.path}; /openapi.json needs none.`;
+    const detail = `This deployment has no file for ${context.req.path}; /openapi.json needs no file.`;
     throw new ApiProblem(404, "no-such-route", detail);
   }
   // The page's logo is loaded from another origin, which the policy forbids.

@@ -72,13 +72,13 @@ async function orNotReady<T>(look: () => Promise<T>): Promise<T> {
 }
 
 function notFinished(): ApiProblem {
-  const detail = "The book is not finished; its files are made of the finished book.";
+  const detail = "The book is not finished; its files are made from the finished book.";
   return new ApiProblem(409, "book-not-ready", detail);
 }
 
 function notThere(format: string, state: ExportState): ApiProblem {
   if (state.state === "running") {
-    const detail = `${format} is being made; the session's document shows when it is there.`;
+    const detail = `${format} is being made; the session's document shows when it is ready.`;
     return new ApiProblem(409, "export-running", detail, {}, { "retry-after": "2" });
   }
   if (state.state === "failed") {
@@ -88,6 +88,6 @@ function notThere(format: string, state: ExportState): ApiProblem {
   return new ApiProblem(
     404,
     "export-not-made",
-    `There is no ${format} of the book as it is now; POST …/export makes it.`,
+    `There is no ${format} of the current book; POST …/export makes it.`,
   );
 }

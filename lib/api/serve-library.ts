@@ -34,7 +34,7 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
       const schedule = await services.schedules.read(sessionId);
       if (schedule === undefined) throw new SessionMissingError(sessionId);
       if (finishedBook(schedule) === undefined) {
-        throw new ApiProblem(409, "book-not-ready", "The book is not finished; it can be opened when it is.");
+        throw new ApiProblem(409, "book-not-ready", "The book is not finished; it can be shared when it is.");
       }
     }
     const { title, about } = await changeAbout(services, { sessionId, change, newToken });

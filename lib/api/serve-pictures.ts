@@ -59,7 +59,7 @@ export function servePictures(app: Api, { revisions, limits, readOwn }: PictureP
     const { ownerId: by, params } = await readOwn(context, sessionId);
     if (!isHostedId(params.models.artist)) {
       const message =
-        "the offline artist draws from the storyboard's data and reads no prompt: change the panel there.";
+        "the offline artist draws from the storyboard and reads no prompt: change the panel in the storyboard.";
       throw new ApiProblem(422, "cannot", message, { reason: "not-supported" });
     }
     const mostRunning = limits.mostRunning(context);

@@ -86,7 +86,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     const pictures = picturesOf(signer, sessionId);
     const wanted = await sessions.readPages(sessionId, page);
     if (page !== undefined && wanted.length === 0) {
-      throw new ApiProblem(404, "page-not-found", `There is no page ${page}, or not yet.`);
+      throw new ApiProblem(404, "page-not-found", `There is no page ${page}, or it is not made yet.`);
     }
     const changed = wanted.filter(({ seq }) => since === undefined || seq > since);
     const pages = await Promise.all(changed.map((one) => listedPage(one, pictures)));

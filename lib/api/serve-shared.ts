@@ -194,7 +194,7 @@ function tokenIn(url: string, origin: string): string {
     ? /^\/shared\/([^/]{1,64})\/?$/.exec(new URL(url).pathname)?.[1]
     : undefined;
   if (token === undefined || new URL(url).host !== new URL(origin).host) {
-    throw new ApiProblem(404, "book-not-found", "No book is open under this address.");
+    throw new ApiProblem(404, "book-not-found", "No book is shared at this address.");
   }
   return decodeURIComponent(token);
 }

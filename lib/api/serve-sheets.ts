@@ -24,7 +24,7 @@ const SheetPath = SessionPath.extend({
     .max(40)
     .regex(/^(?:characters\.c\d+(?:\.o\d+)?|artwork\.(?:style|place\.l\d+))$/)
     .describe(
-      "Its step with a dot for the slash: `characters.c1`, `characters.c1.o2`, `artwork.place.l1`, `artwork.style`.",
+      "The sheet's step, with a dot instead of the slash: `characters.c1`, `characters.c1.o2`, `artwork.place.l1`, `artwork.style`.",
     ),
 });
 const stepOf = (sheetId: string) => sheetId.replace(".", "/");
@@ -68,7 +68,7 @@ const giveSheetRoute = apiRoute({
             .base64()
             .max(1_400_000)
             .describe(
-              "A PNG, JPEG or WebP of at most 512 KB, in base64. It stands for the sheet until it is taken away.",
+              "A PNG, JPEG or WebP of at most 512 KB, in base64. It replaces the drawn sheet until it is removed.",
             ),
         })
         .openapi("OwnSheet"),

@@ -45,7 +45,7 @@ const usageRoute = apiRoute({
       days: z.coerce.number().pipe(z.int().min(1).max(92)).default(30).openapi(AS_DAYS),
     }),
   },
-  responses: { 200: json(UsageSchema, "What your sessions have cost.") },
+  responses: { 200: json(UsageSchema, "The cost of your sessions.") },
 });
 
 const DAY_MS = 86_400_000;

@@ -25,16 +25,16 @@ const suggestionsRoute = apiRoute({
     200: json(
       z
         .object({
-          artist: z.literal(ARTIST).describe("Whose words these are."),
+          artist: z.literal(ARTIST).describe("The artist whose vocabulary this is."),
           fields: z
             .record(z.string(), z.array(z.string()))
-            .describe("Words that it draws as told, by field."),
+            .describe("Words that it draws as described, by field."),
           unread: z
             .array(VocabularyFieldSchema)
-            .describe("Fields that it does not read: whatever they say, the picture is the same."),
+            .describe("Fields that it does not read: they do not affect the picture."),
         })
         .openapi("Vocabulary"),
-      "Words to suggest in fields of text. Other words may be written as well.",
+      "Words to suggest in text fields. Other words are allowed too.",
     ),
   },
 });
@@ -43,13 +43,13 @@ const WordSchema = z.strictObject({
   field: VocabularyFieldSchema,
   word: OpenWordSchema,
   of: OpenWordSchema.optional().describe(
-    "The thing of which it is said; of clothes and beards, the kind of whoever has them.",
+    "The thing that the word describes; for clothes and beards, the kind of their wearer.",
   ),
 });
 
 const RenderingSchema = z.object({
   rendering: z.enum(["as-told", "nearest", "left-out"]),
-  as: z.string().optional().describe("What is drawn in its place, in words; of `nearest` alone."),
+  as: z.string().optional().describe("What is drawn instead, in words; only with `nearest`."),
 });
 type Rendering = z.infer<typeof RenderingSchema>;
 
@@ -73,7 +73,7 @@ const renderingsRoute = apiRoute({
           ),
         })
         .openapi("VocabularyAnswer"),
-      "What the artist makes of each word, in the order of the request.",
+      "How the artist draws each word, in the order of the request.",
     ),
   },
 });

@@ -1,4 +1,4 @@
-// Ports for reading what clients may see: a user's own sessions, and books that their owners opened to others.
+// Ports for reading clients' data: a user's own sessions, and books that their owners share.
 import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
 import type { PhaseName } from "../pipeline/step-id.ts";
 

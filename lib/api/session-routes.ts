@@ -30,15 +30,20 @@ export const GenerateRequestSchema = z
   .strictObject({
     // A generous bound in code units. Characters are counted after the body is read.
     text: z.string().max(500_000).describe("The story: 10 to 50,000 characters, Japanese or English."),
-    title: z.string().min(1).max(255).optional().describe("Absent: it is found in the story."),
-    pages: z.int().min(1).max(100).optional().describe("Story pages; absent: as many as the story needs."),
-    language: LanguageSchema.optional().describe("Absent: it is recognised."),
-    direction: DirectionSchema.optional().describe("How it is read; absent: as its language is."),
+    title: z.string().min(1).max(255).optional().describe("Absent: taken from the story."),
+    pages: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe("Number of story pages; absent: as many as the story needs."),
+    language: LanguageSchema.optional().describe("Absent: detected from the story."),
+    direction: DirectionSchema.optional().describe("Reading direction; absent: that of the language."),
     style: z
       .enum(STYLES)
       .default("manga")
       .describe(
-        "How the book looks. `yonkoma`: as `manga`, in strips of four panels with a title each, two a page; the offline reader alone writes them.",
+        "The book's style. `yonkoma`: as `manga`, in strips of four panels with a title each, two strips a page; only the offline reader writes them.",
       ),
     artDirection: z
       .string()
@@ -47,84 +52,87 @@ export const GenerateRequestSchema = z
       .max(ART_DIRECTION_LIMIT)
       .optional()
       .describe(
-        "How the book is to look, in your own words, beside the style; artists take of it what they can.",
+        "Art direction in your own words, in addition to the style. Artists follow it as far as they can.",
       ),
     colorMode: z
       .enum(["monochrome", "color"])
       .default("monochrome")
       .describe(
-        "`color`: flat colours with cel shading instead of tones; print is in colour at 350 dpi then.",
+        "`color`: flat colours with cel shading instead of tones; the print PDF is then in colour at 350 dpi.",
       ),
     dropPunctuation: z
       .boolean()
       .default(false)
-      .describe("Japanese balloons without 。 and 、: where they stood a line ends, or there is a space."),
+      .describe("Omits 。 and 、 in Japanese balloons: a line break or a space replaces them."),
     experimental: z
       .array(ExperimentSchema)
       .max(1)
       .default([])
       .describe(
-        "`psd-vertical-text`: live text in PSD files is vertical where its letters are; some programs crash on it.",
+        "`psd-vertical-text`: live text in PSD files is vertical where the lettering is; some programs crash on it.",
       ),
-    genre: z.string().min(1).max(60).optional().describe("Absent: it is found in the story."),
+    genre: z.string().min(1).max(60).optional().describe("Absent: taken from the story."),
     review: z
       .array(PhaseSchema)
       .max(7)
       .default([])
-      .describe("Phases after which you want to be asked; the session waits for your feedback."),
+      .describe("Phases to review: after each, the session waits for your feedback."),
     reviewTimeoutMinutes: z
       .int()
       .min(1)
       .max(1440)
       .optional()
       .describe(
-        "How long it waits, then it goes on. Absent: the service's own, 30 unless it is set otherwise.",
+        "Waiting time of a review in minutes; then the session continues. Absent: the service's default (30 unless configured).",
       ),
-    seed: z.int().min(0).max(2_147_483_647).default(0).describe("The same gives the same book."),
+    seed: z
+      .int()
+      .min(0)
+      .max(2_147_483_647)
+      .default(0)
+      .describe("The same story and seed give the same book."),
     models: ModelsSchema.default("offline").describe(
-      "What reads, directs and draws: a single name, or `WORDS[/DIRECTION]+PICTURES`, as in `gemini/code+offline`; without DIRECTION, `code` directs. The capabilities list the names. `auto`, on one's own machine alone: programs with models that run there and cost nothing; `estimate.notices` says which.",
+      "The reader, director and artist: a single name, or `WORDS[/DIRECTION]+PICTURES`, as in `gemini/code+offline`; the default of DIRECTION is `code`. The capabilities list the names. `auto`, only on your own machine: free programs with models that run there; `estimate.notices` names them.",
     ),
     tier: TierSchema.default("standard").describe(
-      "How much its pictures may cost. `draft`: each at 1K by the cheapest image model, looked at by nobody. `final`: by the best one. Programs and servers of one's own have `standard` alone.",
+      "Price level of the pictures. `draft`: each at 1K by the cheapest image model, without picture checks. `final`: by the best model. Programs and your own servers have only `standard`.",
     ),
     slow: z
       .boolean()
       .default(false)
-      .describe("Asks models in their vendor's half-price lane: minutes an answer instead of seconds."),
+      .describe("Uses the vendor's half-price mode: an answer takes minutes instead of seconds."),
     formats: z
       .array(ExportFormatSchema)
       .max(9)
       .default([...DEFAULT_FORMATS])
-      .describe("Files to bind at the end; others can be asked for afterwards."),
+      .describe("Files to make at the end; others can be requested later."),
     portraits: z
       .array(
         z.strictObject({
-          name: z.string().trim().min(1).max(60).describe("Whom it shows, as the story calls them."),
+          name: z.string().trim().min(1).max(60).describe("The person's name as in the story."),
           // Twice the accepted size, so that the error can state the picture's size.
           image: z
             .base64()
             .max(1_400_000)
             .describe(
-              "A PNG, JPEG or WebP of at most 512 KB, in base64. It may have 50 megapixels as a JPEG that is not progressive or a lossy WebP, 16.8 as anything else.",
+              "A PNG, JPEG or WebP of at most 512 KB, in base64. Limit: 50 megapixels for a non-progressive JPEG or a lossy WebP, 16.8 for others.",
             ),
         }),
       )
       .max(8)
       .optional()
-      .describe("Pictures of your people. Each stands for the portrait that would be drawn."),
+      .describe("Your own portraits of the story's people. Each replaces the portrait that would be drawn."),
     budgetMicros: z
       .int()
       .min(0)
       .max(1_000_000_000_000)
       .optional()
-      .describe(
-        "The most that it may cost, in micro-dollars. Absent: the service's limit, which holds anyway.",
-      ),
+      .describe("Spending limit in micro-dollars. Absent: the service's limit, which always applies."),
     webhookUrl: z
       .string()
       .max(2000)
       .optional()
-      .describe("An https address that is told by a signed POST when the session is complete or has failed."),
+      .describe("An https address that receives a signed POST when the session has completed or failed."),
   })
   .openapi("GenerateRequest");
 
@@ -133,7 +141,7 @@ export const NoticesSchema = z
   .array(z.string())
   .optional()
   .describe(
-    "With `auto`: to which program, model and address the story is sent, and what was found and is not used.",
+    "With `auto`: the program, model and address to which the story is sent, and what was found but is not used.",
   );
 
 const AcceptedSchema = z
@@ -147,8 +155,8 @@ const AcceptedSchema = z
     estimate: z.object({
       seconds: z.number(),
       priceMicros: z.int(),
-      enoughMicros: z.int().describe("A limit, in micro-dollars, with which the book can be finished."),
-      warning: z.string().optional().describe("The limit that holds is lower than that."),
+      enoughMicros: z.int().describe("A limit in micro-dollars that is enough to finish the book."),
+      warning: z.string().optional().describe("Present if the effective limit is lower than `enoughMicros`."),
       notices: NoticesSchema,
     }),
   })
@@ -166,14 +174,14 @@ export const generateRoute = apiRoute({
   responses: {
     202: json(AcceptedSchema, "The session is accepted; listen to its document."),
     400: problem(
-      "The body is no JSON, the idempotency key is malformed, or `auto` was asked of a service in the cloud.",
+      "The body is no JSON, the idempotency key is malformed, or `auto` was requested from a service in the cloud.",
     ),
     409: problem("A request with this idempotency key is still being answered."),
     422: problem(
-      "A field is unusable, the story cannot be read in time, or the key was used for another request.",
+      "A field is not valid, the story cannot be read in time, or the key was used for another request.",
     ),
     503: problem(
-      "The service has given out what all sessions may cost in this hour or on this day, or as many have started as may; or too many stories are being read. `Retry-After` says when to come again. Or a store of the service is down.",
+      "The service's budget or number of sessions for this hour or day is used up, too many stories are being read, or a store of the service is unavailable. `Retry-After` says when to try again.",
     ),
   },
 });
@@ -189,7 +197,7 @@ export const listRoute = apiRoute({
         /** Cursor of the next page; absent on the last. */
         next: z.string().optional(),
       }),
-      "Your sessions, the newest first.",
+      "Your sessions, newest first.",
     ),
   },
 });
@@ -199,7 +207,7 @@ export const deleteRoute = apiRoute({
   path: "/api/v1/manga/sessions/{sessionId}",
   request: { params: SessionPath },
   responses: {
-    204: { description: "It is gone, with everything that was made of it." },
+    204: { description: "The session and everything made for it are deleted." },
     404: problem("No such session."),
   },
 });
@@ -209,7 +217,7 @@ export const readRoute = apiRoute({
   path: "/api/v1/manga/sessions/{sessionId}",
   request: { params: SessionPath },
   responses: {
-    200: json(ClientSessionSchema, "The session as its document shows it."),
+    200: json(ClientSessionSchema, "The session's document."),
     404: problem("No such session."),
   },
 });
@@ -219,7 +227,7 @@ export const cancelRoute = apiRoute({
   path: "/api/v1/manga/sessions/{sessionId}/cancel",
   request: { params: SessionPath, body: NO_FIELDS },
   responses: {
-    200: json(SessionStatusSchema, "Cancelled: no new call is made for it."),
+    200: json(SessionStatusSchema, "Cancelled: no further model call is made."),
     404: problem("No such session."),
     409: problem("The session has ended already."),
   },

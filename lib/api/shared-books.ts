@@ -80,5 +80,5 @@ export async function boundManifest(blobs: BlobStore, sessionId: string, output:
 }
 
 function notOpen(): ApiProblem {
-  return new ApiProblem(404, "book-not-found", "No book is open under this token.");
+  return new ApiProblem(404, "book-not-found", "No book is shared with this token.");
 }

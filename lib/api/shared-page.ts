@@ -114,7 +114,7 @@ export function closedPage(): string {
     `<style>${STYLE}</style>`,
   ];
   const content =
-    '<p role="alert">The book of this link is not shared any more.</p><p role="alert" lang="ja">このリンクの本は、もう公開されていません。</p>';
+    '<p role="alert">The book of this link is no longer shared.</p><p role="alert" lang="ja">このリンクの本は、もう公開されていません。</p>';
   return page("en", head, { heading: "Mekuri", content });
 }
 

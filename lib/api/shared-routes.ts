@@ -10,7 +10,7 @@ export const SHARED_PATH = "/api/v1/manga/shared";
 export const OEMBED_PATH = "/api/v1/oembed";
 
 export const SharedToken = z.object({ token: z.string().min(1).max(64) });
-const closed = { 404: problem("No book is open under this token.") };
+const closed = { 404: problem("No book is shared with this token.") };
 
 /** Formats that readers of a shared book may download if they were made. */
 export const DownloadFormatSchema = z.enum(["pdf", "cbz", "epub"]);
@@ -38,7 +38,7 @@ export const sharedRoute = apiRoute({
   path: `${SHARED_PATH}/{token}`,
   security: FOR_EVERYBODY,
   request: { params: SharedToken },
-  responses: { 200: json(SharedBookSchema, "The book, and where it is read."), ...closed },
+  responses: { 200: json(SharedBookSchema, "The book and the address of its reader."), ...closed },
 });
 
 export const sharedReaderRoute = apiRoute({
@@ -49,7 +49,7 @@ export const sharedReaderRoute = apiRoute({
   responses: {
     200: json(
       ManifestSchema,
-      "The book's manifest for `<mekuri-reader>`, as it was bound last; addresses in it are relative to it.",
+      "The manifest of the last bound book for `<mekuri-reader>`; its addresses are relative.",
     ),
     ...closed,
   },
@@ -74,8 +74,8 @@ export const sharedPictureRoute = apiRoute({
   },
   responses: {
     200: { description: "A picture that the manifest names.", content: binary("image/webp", "image/png") },
-    304: { description: "The picture that the browser has is still open to it." },
-    404: problem("No book is open under this token, or it has no such picture."),
+    304: { description: "The browser's copy of the picture is still valid." },
+    404: problem("No book is shared with this token, or it has no such picture."),
   },
 });
 
@@ -88,7 +88,7 @@ export const sharedFileRoute = apiRoute({
   request: { params: SharedToken.extend({ format: DownloadFormatSchema }) },
   responses: {
     200: { description: "The file.", content: binary(...FILE_TYPES) },
-    404: problem("No book is open under this token, or nobody has had this file made."),
+    404: problem("No book is shared with this token, or this file was not made."),
   },
 });
 
@@ -106,7 +106,7 @@ export const oembedRoute = apiRoute({
   request: {
     query: z.object({
       url: z.string().min(1).max(500).describe("Address of a shared book's page."),
-      format: z.string().max(20).default("json").describe("`json`; any other is answered with 501."),
+      format: z.string().max(20).default("json").describe("`json`; any other value is answered with 501."),
       maxwidth: Pixels,
       maxheight: Pixels,
     }),
@@ -129,9 +129,9 @@ export const oembedRoute = apiRoute({
           cache_age: z.int(),
         })
         .openapi("Oembed"),
-      "How a page embeds the book.",
+      "The HTML that embeds the book.",
     ),
-    404: problem("No book is open under this address."),
-    501: problem("Another format than JSON was asked for."),
+    404: problem("No book is shared at this address."),
+    501: problem("A format other than JSON was requested."),
   },
 });

@@ -104,7 +104,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       const hash = await passwords.hash(password);
       const user = newUser("password", { email: email.trim(), name });
       const { ownerId, isNew } = await users.create(emailLogin(email), user, hash);
-      if (!isNew) throw new ApiProblem(409, "email-taken", "There is an account of this address; log in.");
+      if (!isNew)
+        throw new ApiProblem(409, "email-taken", "An account with this address exists already; log in.");
       return begin(ownerId);
     },
     async login({ email, password }) {
@@ -113,21 +114,21 @@ export function createSignIn(parts: SignInParts): SignIn {
       const known = login?.passwordHash;
       const isRight = await passwords.check(password, known);
       if (!isRight || login === undefined || known === undefined) {
-        throw unauthorized("wrong-login", "There is no account with this address and password.");
+        throw unauthorized("wrong-login", "No account has this address and password.");
       }
       if (passwords.isOutdated(known)) await users.replaceHash(name, known, await passwords.hash(password));
       return begin(login.ownerId);
     },
     async google(idToken) {
       if (parts.readGoogleId === undefined) {
-        throw new ApiProblem(403, "google-off", "This service takes no sign-in with Google.");
+        throw new ApiProblem(403, "google-off", "This service does not offer sign-in with Google.");
       }
       const { kind, subject, email, name } = await parts.readGoogleId(idToken);
       const { ownerId } = await users.create({ kind, subject }, newUser(kind, { email, name }));
       return begin(ownerId);
     },
     async guest(key) {
-      if (!parts.allowsGuests) throw new ApiProblem(403, "guests-off", "This service takes no guests.");
+      if (!parts.allowsGuests) throw new ApiProblem(403, "guests-off", "This service accepts no guests.");
       const subject = key === undefined ? newId() : createHash("sha256").update(key).digest("base64url");
       const { ownerId } = await users.create({ kind: "guest", subject }, newUser("guest", {}));
       return begin(ownerId);

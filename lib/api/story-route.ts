@@ -19,12 +19,12 @@ const storyRoute = apiRoute({
     200: json(
       z
         .object({
-          text: z.string().describe("As it was stored: NFC, with line feeds alone."),
+          text: z.string().describe("The stored text: Unicode NFC, line ends are LF."),
           /** Language of the story. */
           language: LanguageSchema,
         })
         .openapi("Story"),
-      "The story as its owner handed it in; never cached.",
+      "The story as its owner submitted it; never cached.",
     ),
     ...SESSION_PROBLEMS,
   },

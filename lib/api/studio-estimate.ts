@@ -22,8 +22,8 @@ const ReadingSchema = z
     enoughMicros: z
       .int()
       .nonnegative()
-      .describe("A limit, in micro-dollars, with which the book can be finished."),
-    warning: z.string().optional().describe("The limit that holds is lower than `enoughMicros`."),
+      .describe("A limit in micro-dollars that is enough to finish the book."),
+    warning: z.string().optional().describe("Present if the effective limit is lower than `enoughMicros`."),
     notices: NoticesSchema,
     /** Number of lines of dialogue. */
     lines: z.int().nonnegative(),
@@ -33,7 +33,7 @@ const ReadingSchema = z
     readCharacters: z
       .int()
       .nonnegative()
-      .describe("Characters of its beginning in which people and places were looked for."),
+      .describe("Number of characters from the start in which people and places were searched."),
   })
   .openapi("StoryEstimate");
 
@@ -49,11 +49,14 @@ const estimateRoute = apiRoute({
     ),
   },
   responses: {
-    200: json(ReadingSchema, "What a book of this story takes; nothing is started or kept."),
-    400: problem("The body is no JSON, or `auto` was asked of a service in the cloud."),
-    422: problem("A field is unusable, or the story cannot be read in time; `detail` says what to do."),
-    429: problem("Too many requests, or too many of your stories wait to be read; see `Retry-After`."),
-    503: problem("Too many stories are being read; `Retry-After` says when to come again."),
+    200: json(
+      ReadingSchema,
+      "Estimate of time and cost of a book of this story. Nothing is started or stored.",
+    ),
+    400: problem("The body is no JSON, or `auto` was requested from a service in the cloud."),
+    422: problem("A field is not valid, or the story cannot be read in time; `detail` says what to do."),
+    429: problem("Too many requests, or too many of your stories are waiting to be read; see `Retry-After`."),
+    503: problem("Too many stories are being read; `Retry-After` says when to try again."),
   },
 });
 

@@ -32,7 +32,7 @@ const letteringRoute = apiRoute({
           texts: LetteringPageSchema.shape.texts,
         })
         .openapi("PageLettering"),
-      "Every text with its balloon and its letters as SVG paths.",
+      "Every text: its balloon and letters as SVG paths.",
     ),
     ...SESSION_PROBLEMS,
   },

@@ -26,9 +26,9 @@ const TierRequestSchema = z
     tier: z
       .literal("final")
       .describe(
-        "Draws the panels that are marked `kept` again with the best image model, or all where none is marked. Each is another take, for which its picture of now goes along; no other picture changes.",
+        "Draws the panels marked `kept` again with the best image model; if none is marked, all panels. Each result is a new take, drawn with the present picture as reference. No other picture changes.",
       ),
-    slow: z.boolean().default(false).describe("In the half-price lane of the vendor: minutes a picture."),
+    slow: z.boolean().default(false).describe("Uses the vendor's half-price mode: a picture takes minutes."),
   })
   .openapi("TierRequest");
 
@@ -49,8 +49,8 @@ const tierRoute = apiRoute({
     ),
     ...SESSION_PROBLEMS,
     409: problem("The session was cancelled, or the key was used for another request."),
-    412: problem("There is a newer version than the one of `If-Match`."),
-    422: problem("The artist of the session is in no catalog, or there is no panel yet."),
+    412: problem("The book has a newer version than `If-Match` states."),
+    422: problem("The session's artist is not in the catalog, or there is no panel yet."),
   },
 });
 

@@ -50,7 +50,7 @@ export async function rotateKeys({ keys }: SigningKeys, now: number): Promise<Si
   const earliest = Date.parse(next.createdAt) + PUBLISHED_AHEAD_MS;
   if (now < earliest) {
     throw new RotationTooEarlyError(
-      `the next key can sign from ${new Date(earliest).toISOString()} on, when every verifier knows it`,
+      `the next key can sign from ${new Date(earliest).toISOString()} on, when every verifier has it`,
     );
   }
   const retired = { ...current, retiredAt: new Date(now).toISOString() };

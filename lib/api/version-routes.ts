@@ -34,7 +34,7 @@ export const listVersionsRoute = apiRoute({
   path: `${SESSION_PATH}/versions`,
   request: { params: SessionPath },
   responses: {
-    200: json(z.object({ versions: z.array(VersionSchema) }), "The latest hundred, the oldest first."),
+    200: json(z.object({ versions: z.array(VersionSchema) }), "The latest hundred versions, oldest first."),
     ...SESSION_PROBLEMS,
   },
 });
@@ -63,9 +63,9 @@ export const compareVersionsRoute = apiRoute({
   path: `${SESSION_PATH}/versions/compare`,
   request: { params: SessionPath, query: z.object({ a: CountedFromOne, b: CountedFromOne }) },
   responses: {
-    200: json(ComparisonSchema, "Where the two differ."),
+    200: json(ComparisonSchema, "The differences of the two versions."),
     ...SESSION_PROBLEMS,
-    422: problem("No number of a version."),
+    422: problem("Not a number of a version."),
   },
 });
 
@@ -80,13 +80,13 @@ export const restoreVersionRoute = apiRoute({
   responses: {
     200: json(
       z.object({ sessionId: z.string(), status: z.string(), version: z.int().positive() }),
-      "It counts again, as a new version; nothing that is known is made anew.",
+      "The restored version becomes a new version; existing results are used again.",
     ),
     ...SESSION_PROBLEMS,
-    412: problem("The book is not at the version of `If-Match` any more; `current` is its version."),
+    412: problem("The book is no longer at the version of `If-Match`; `current` is its version."),
     409: problem(
-      "The session was cancelled and that version was not complete, or it is being changed; try again.",
+      "The session was cancelled and that version is incomplete, or the session is being changed; try again.",
     ),
-    422: problem("No number of a version."),
+    422: problem("Not a number of a version."),
   },
 });

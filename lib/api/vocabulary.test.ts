@@ -50,7 +50,7 @@ it("returns the suggestions without a token, and loads them at the first request
   });
 });
 
-it("says for each word what is drawn, in the order of the request", async () => {
+it("reports for each word what is drawn, in the order of the request", async () => {
   const asked = [
     { field: "thing", word: "halberd" },
     { field: "thing", word: "spear" },

@@ -18,13 +18,15 @@ export function bareHost({ hostname }: URL): string {
 export function checkWebhookUrl(text: string, { allowLoopback }: WebhookRules): void {
   const refuse = (why: string) =>
     new ApiProblem(422, "webhook-refused", `webhookUrl: ${why}`, { field: "webhookUrl" });
-  if (!URL.canParse(text)) throw refuse("this is no URL");
+  if (!URL.canParse(text)) throw refuse("this is not a URL");
   const url = new URL(text);
   const host = bareHost(url);
   const isHere = allowLoopback && (isLoopbackAddress(host) || host === "localhost");
   if (url.protocol !== "https:" && !(isHere && url.protocol === "http:"))
     throw refuse("it must begin with https://");
-  if (url.username !== "" || url.password !== "") throw refuse("it must not hold a name or a password");
-  if (isIP(host) !== 0 && !isHere && !isPublicAddress(host)) throw refuse("the address is not a public one");
-  if (isIP(host) === 0 && !isHere && !host.includes(".")) throw refuse("the host must be a public name");
+  if (url.username !== "" || url.password !== "")
+    throw refuse("it must not contain a user name or a password");
+  if (isIP(host) !== 0 && !isHere && !isPublicAddress(host)) throw refuse("the address is not public");
+  if (isIP(host) === 0 && !isHere && !host.includes("."))
+    throw refuse("the host must be a public domain name");
 }

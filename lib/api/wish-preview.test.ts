@@ -41,7 +41,7 @@ const K1 = { page: 1, panel: "k1" };
 const AGED = "ミナを七十二歳の老人にして、眼鏡をかけさせて";
 
 describe("a preview of a wish", () => {
-  it("lists what changes and what is made again, and changes, draws and stores nothing", async () => {
+  it("lists the changes and the results to make again, and changes, draws and stores nothing", async () => {
     const { service, preview, cast } = await book();
     const [schedule, before] = [await service.schedule("s1"), await cast()];
     const stored = service.blobs.size;
@@ -115,7 +115,7 @@ describe("a preview of a wish", () => {
 });
 
 describe("a part that is not wanted", () => {
-  /** What is asked, and, by the id of what is left out, what else goes with it; `all`: nothing is left then. */
+  /** The wish, and, by the id of an omitted change, the changes that are omitted with it; `all`: nothing is left. */
   const WISHES: readonly [string, object, Record<string, string[] | "all">][] = [
     ["looks", { text: AGED }, {}],
     ["genre", { kind: "option", option: "genre", text: "ホラー" }, { mood: ["picture"] }],
@@ -184,7 +184,7 @@ describe("a part that is not wanted", () => {
     );
   });
 
-  it("keeps its values of before where the others are done", async () => {
+  it("keeps its earlier values while the others are changed", async () => {
     const { service, send, preview } = await book();
     const concept = async () => (await service.output("s1", "concept")) as { genre: string; mood: string };
     const before = await concept();

@@ -9,7 +9,7 @@ const TokenSchema = z.object({ access_token: z.string(), expires_in: z.number() 
 /** A token this close to its end is not used any more. */
 const MARGIN_MS = 60_000;
 
-/** Gives a token that still holds, asking for another one when it is about to end. Rejects where there is no metadata server. */
+/** Returns a valid token, and fetches a new one shortly before the expiry. Rejects if there is no metadata server. */
 export function accessTokens(get: typeof fetch = fetch, now: () => number = Date.now): () => Promise<string> {
   let held: { token: string; until: number } | undefined;
   return async () => {

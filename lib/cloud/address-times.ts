@@ -1,5 +1,4 @@
-// When signed addresses begin and end. Within a quarter of their life the same object has the same address, so that browsers
-// keep what they have seen.
+// Begin and expiry of signed addresses. An object has the same address for a quarter of the lifetime, so that browsers can cache it.
 
 /** Milliseconds since 1970; `lifeMs` is the least that an address lasts. */
 export function addressTimes(lifeMs: number, now: number): { from: number; expires: number } {

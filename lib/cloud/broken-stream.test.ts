@@ -1,5 +1,5 @@
-// A query's stream may break between two documents. The client then asks for those behind the last one, with what it got of
-// it: a query that does not fetch what it is ordered by would end the whole process there.
+// A query's stream may break between two documents. The client then requests the documents after the last one by its fields: a query that
+// does not fetch the field of its order would end the whole process at that point.
 import { Firestore } from "@google-cloud/firestore";
 import { Server, ServerCredentials, type ServerWritableStream, status } from "@grpc/grpc-js";
 import { afterEach, beforeEach, expect, test } from "vitest";

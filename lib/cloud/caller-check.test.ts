@@ -57,7 +57,7 @@ const checkedByCloudRun = async (claims: object = {}) =>
   (await signed(claims)).replace(/[^.]*$/, REMOVED_SIGNATURE);
 
 describe("a caller", () => {
-  it("is known by a token of the account for this function, and the keys are fetched once", async () => {
+  it("is accepted by a token of the account for this function, and the keys are fetched once", async () => {
     const knows = check();
     for (let hour = 0; hour < 3; hour += 1) {
       now = NOW + hour * 1_000;
@@ -77,7 +77,7 @@ describe("a caller", () => {
   ] as const)("is refused with a token for %s, and no key is fetched", async (_, claims, verdict) => {
     expect(await check()(await signed(claims))).toBe(verdict);
     expect(asked).toBe(0);
-    // What Cloud Run has checked is held to the same.
+    // The same checks apply to tokens whose signature Cloud Run has removed.
     expect(await check({ isSignatureRemoved: true })(await checkedByCloudRun(claims))).toBe(verdict);
   });
 
@@ -94,7 +94,7 @@ describe("a caller", () => {
     }
   });
 
-  it("is refused when a stranger signed, by whichever algorithm, or when nobody did", async () => {
+  it("is refused if the signature is another signer's, by any algorithm, or missing", async () => {
     expect(await check()(await signed({}, stranger))).toBe("unauthenticated");
     expect(await check()(await signed({}, stranger, { kid: "g2" }))).toBe("unauthenticated");
     const secret = new TextEncoder().encode("a secret of at least 32 bytes, for HS256");
@@ -108,7 +108,7 @@ describe("a caller", () => {
     const good = await signed();
     const knows = check();
     const change = fc.tuple(fc.nat(good.length - 1), fc.constantFrom(..."abcXYZ019-_.")).filter(
-      // The last letter has bits that say nothing.
+      // The last letter contains unused bits.
       ([at, letter]) => at < good.length - 1 && at >= "Bearer ".length && good[at] !== letter,
     );
     await fc.assert(
@@ -119,7 +119,7 @@ describe("a caller", () => {
     );
   });
 
-  it("is known without a signature where Cloud Run has checked it, and nowhere else", async () => {
+  it("is accepted without a signature only behind Cloud Run's check", async () => {
     const token = await checkedByCloudRun();
     expect(await check({ isSignatureRemoved: true })(token)).toBe("known");
     expect(await check()(token)).toBe("unauthenticated");
@@ -128,7 +128,7 @@ describe("a caller", () => {
     expect(await check({ isSignatureRemoved: true })(await signed({}, stranger))).toBe("unauthenticated");
   });
 
-  it("is asked to come again while the keys cannot be had, and is known once they can", async () => {
+  it("is answered with 503 while the keys cannot be fetched, and accepted afterwards", async () => {
     const knows = check();
     const token = await signed();
     keysStatus = 500;
@@ -140,7 +140,7 @@ describe("a caller", () => {
     expect(await nobody(token)).toBe("unavailable");
   });
 
-  it("is known by the same token until it ends, and not after", async () => {
+  it("is accepted by the same token until its expiry, and not after", async () => {
     const knows = check();
     const token = await signed({ exp: SECONDS + 60 });
     expect(await knows(token)).toBe("known");
@@ -150,7 +150,7 @@ describe("a caller", () => {
     expect(await knows(token)).toBe("unauthenticated");
   });
 
-  it("is known by many tokens, each verified, of which few are kept", async () => {
+  it("is accepted by many tokens, each verified, of which few are cached", async () => {
     const knows = check();
     const tokens = await Promise.all([...Array(40).keys()].map((at) => signed({ iat: SECONDS + at })));
     for (const token of [...tokens, ...tokens]) expect(await knows(token)).toBe("known");
@@ -160,7 +160,7 @@ describe("a caller", () => {
 describe("the settings of a caller", () => {
   const given = { MEKURI_CALLER_AUDIENCE: "a", MEKURI_CALLER_ACCOUNT: "b@c" };
 
-  it("are needed in the cloud, both, and nobody is checked without them on one machine", () => {
+  it("are both required in the cloud, and nothing is checked without them on one machine", () => {
     expect(readCaller({})).toBeUndefined();
     expect(readCaller({ ...given, K_SERVICE: "s" })).toEqual({
       ...{ audience: "a", account: "b@c", isSignatureRemoved: false, keysUrl: undefined },

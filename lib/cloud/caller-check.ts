@@ -1,28 +1,28 @@
-// Checks who calls a function that Pub/Sub or Cloud Scheduler wakes, by the OIDC token of the request: a second line behind Cloud Run's
-// own check (roles/run.invoker), which holds where that role was given to somebody else too.
+// Verifies the caller of a function for Pub/Sub or Cloud Scheduler by the request's OIDC token, in addition to Cloud Run's own check
+// (roles/run.invoker), so that the function stays protected if that role was given to another account too.
 // https://cloud.google.com/pubsub/docs/authenticate-push-subscriptions, https://cloud.google.com/scheduler/docs/http-target-auth
 import * as z from "zod";
 import { CLOCK_TOLERANCE_SECONDS } from "../api/token-lifetimes.ts";
 import { areKeysUnreachable } from "./unreachable-keys.ts";
 
 export interface CallerRules {
-  /** For whom a token must have been made. */
+  /** The required audience of a token. */
   audience: string;
   /** E-mail of the service account that it must name. */
   account: string;
   /** Address of the public keys, as a JWK set; undefined: Google's own. */
   keysUrl: string | undefined;
-  /** Whether Cloud Run stands in front, checks signatures, and puts `REMOVED_SIGNATURE` in their place. */
+  /** Whether Cloud Run is in front, verifies signatures, and replaces them by `REMOVED_SIGNATURE`. */
   isSignatureRemoved: boolean;
 }
 
 /**
- * `unauthenticated`: no token of Google's, or an old one. `forbidden`: a token for another function, or of another account.
- * `unavailable`: the keys could not be fetched, so nothing is known.
+ * `unauthenticated`: no valid token of Google. `forbidden`: a token for another function, or of another account. `unavailable`: the keys
+ * could not be fetched, so the caller is unknown.
  */
 export type CallerVerdict = "known" | "unauthenticated" | "forbidden" | "unavailable";
 
-/** Takes the value of the header `Authorization`. Throws nothing that a caller or the keys' server can cause. */
+/** The argument is the value of the header `Authorization`. Errors of the caller or of the keys' server are results, never exceptions. */
 export type CallerCheck = (authorization: string | undefined) => Promise<CallerVerdict>;
 
 /** https://cloud.google.com/run/docs/troubleshooting#signature-removed */
@@ -87,7 +87,7 @@ function readClaims(token: string): z.infer<typeof ClaimsSchema> | undefined {
   }
 }
 
-/** jose is loaded with the first signature: Cloud Run leaves none. It keeps the keys for ten minutes. */
+/** jose is loaded with the first signature, so not behind Cloud Run. It caches the keys for ten minutes. */
 function signatureCheck(
   { audience, keysUrl = GOOGLE_KEYS_URL }: CallerRules,
   now: () => number,

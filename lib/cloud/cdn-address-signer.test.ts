@@ -38,13 +38,13 @@ describe("an address of the CDN", () => {
     expect(signAddress(address, key, 1_549_751_401_999)).toBe(signed);
   });
 
-  it("goes on with what the address asks already", () => {
+  it("keeps the parameters that the address already has", () => {
     expect(signAddress("https://a.example/b?c=d", key, 1_000)).toMatch(
       /^https:\/\/a\.example\/b\?c=d&Expires=1&KeyName=my-key&Signature=[\w-]{27}=$/,
     );
   });
 
-  it("opens with its signature what comes before it, and lasts an hour at least and a quarter more at most", async () => {
+  it("signs everything before the signature, and expires after an hour at least and a quarter more at most", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 4_000_000_000_000 }), async (now) => {
         const { url, expiresAt } = await signerAt(now).sign(object);
@@ -62,7 +62,7 @@ describe("an address of the CDN", () => {
     );
   });
 
-  it("is the same within a quarter of its life, so that browsers keep what they have", async () => {
+  it("is the same for a quarter of its lifetime, so that browsers can cache the file", async () => {
     const [first, later, next] = await Promise.all(
       [0, HOUR_MS / 4 - 1, HOUR_MS / 4].map((now) => signerAt(now).sign(object)),
     );
@@ -70,7 +70,7 @@ describe("an address of the CDN", () => {
     expect(next?.url).not.toBe(first?.url);
   });
 
-  it("is left to Cloud Storage for what is saved under a name, as is the size", async () => {
+  it("is Cloud Storage's for files with a name, and so is the size", async () => {
     const { url } = await signerAt(0).sign({ ...object, saveAs: "book.pdf" });
     expect(url).toBe("https://storage.example/book.pdf");
     expect(await signerAt(0).size(object)).toBe(7);

@@ -1,4 +1,4 @@
-// Signed addresses of Cloud CDN, in front of the bucket: made here, without asking anybody.
+// Signed addresses of Cloud CDN, in front of the bucket, made in this process without a request.
 // https://cloud.google.com/cdn/docs/using-signed-urls#programmatically_creating_signed_urls
 import { createHmac } from "node:crypto";
 import type { AddressSigner } from "../api/address-signer.ts";
@@ -19,7 +19,7 @@ export interface CdnOptions {
   /** The least that an address lasts. */
   lifeMs: number;
   now: () => number;
-  /** Signs what is saved under a name: a CDN that caches one answer for all cannot name it for each. */
+  /** Signs addresses of files with a name: a CDN caches one answer for all users, so it cannot send a file name for each. */
   storage: AddressSigner;
 }
 
@@ -35,7 +35,7 @@ export function cdnAddressSigner({ origin, key, lifeMs, now, storage }: CdnOptio
   };
 }
 
-/** `expires`: milliseconds since 1970, of which the address keeps whole seconds. */
+/** `expires`: milliseconds since 1970; the address has whole seconds. */
 export function signAddress(address: string, { name, secret }: SigningKey, expires: number): string {
   const separator = address.includes("?") ? "&" : "?";
   const signed = `${address}${separator}Expires=${Math.floor(expires / 1_000)}&KeyName=${name}`;

@@ -1,20 +1,20 @@
-// Whether a transaction that is tried again was committed by an earlier try whose answer was lost: its mark is in the document then.
-// Without it a command would be refused by what it did itself, or would do it twice.
+// Detects whether an earlier attempt of a retried transaction was committed although its response was lost: the document then has the
+// transaction's mark. Without it, a command would be refused because of its own effect, or applied twice.
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { StoredDocument } from "./documents.ts";
 
 /** The field of the last commits' marks, in every document that transactions change. */
 const FIELD = "commits";
-/** Others may have committed before the try that finds out: as many as come to pass between two tries. */
+/** Other transactions may commit before the attempt that looks for its mark; this many marks are kept. */
 const KEPT = 8;
 
 const MarksSchema = z.array(z.string()).default([]);
 
 export interface Tries<T> {
-  /** What the try that was committed gave, if one of ours was. */
+  /** The result of the committed attempt, if one of this transaction's attempts was committed. */
   known(document: StoredDocument | undefined): { value: T } | undefined;
-  /** A document's next content after that with these marks, with the mark of this transaction; `value` is what is given when it is committed. */
+  /** The document's next content with these marks and the mark of this transaction; `value` is the result to return after the commit. */
   marked<Content extends object>(marks: readonly string[], content: Content, value: T): Marked<Content>;
 }
 

@@ -44,7 +44,7 @@ describe("settings", () => {
     expect(settings.limits).toEqual({ images: 9, others: DEFAULT_SETTINGS.limits.others });
   });
 
-  test("a gate waits 30 minutes, or what is set from a minute to a day", () => {
+  test("a gate waits 30 minutes, or the configured time from a minute to a day", () => {
     const minutes = (MEKURI_REVIEW_MINUTES?: string) =>
       readSetting("MEKURI_REVIEW_MINUTES", { MEKURI_REVIEW_MINUTES });
     expect([minutes(), minutes("1"), minutes("1440")]).toEqual([30, 1, 1_440]);
@@ -53,7 +53,7 @@ describe("settings", () => {
     }
   });
 
-  test("what is missing or unusable is named, with what it should be", () => {
+  test("a missing or invalid setting is named, with its valid form", () => {
     expect(() => readSetting("GOOGLE_CLOUD_PROJECT", {})).toThrow(
       /GOOGLE_CLOUD_PROJECT is missing: Google Cloud project/,
     );
@@ -81,7 +81,7 @@ describe("settings", () => {
     expect(() => readCdn({ ...whole, MEKURI_CDN_ORIGIN: "https://images.example/path" })).toThrow(/origin/);
   });
 
-  test("a setting is read alone: what another function lacks does not matter", () => {
+  test("a setting is read separately: a missing setting of another function does not matter", () => {
     expect(readSetting("MEKURI_LEASE_SECONDS", { MEKURI_DATA_KEY: "broken" })).toBe(30);
     expect(readBucket({ GOOGLE_CLOUD_PROJECT: "demo" })).toBe("demo-books");
     expect(readBucket({ MEKURI_BUCKET: "ours" })).toBe("ours");
@@ -105,7 +105,7 @@ describe(".env.example", () => {
     await expect(EXAMPLE).toMatchFileSnapshot(join(ROOT, ".env.example"));
   });
 
-  test("says the unit of every number that has one", () => {
+  test("states the unit of every number that has one", () => {
     const units = {
       SECONDS: /^# Seconds/,
       MINUTES: /^# Minutes/,
@@ -127,7 +127,7 @@ describe(".env.example", () => {
     expect([...mentioned].filter((name) => !constants.has(name) && !named.includes(name))).toEqual([]);
   });
 
-  test("is no file of secrets: whatever looks like one is empty", () => {
+  test("contains no secrets: every such setting is empty", () => {
     for (const [, name, value] of EXAMPLE.matchAll(/^#([A-Z_]+)=(.*)$/gm)) {
       if (/KEY|SECRET|TOKEN$|HEADERS/.test(name ?? "")) expect(value, name).toBe("");
     }

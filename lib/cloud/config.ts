@@ -11,7 +11,7 @@ const SCHEMAS: { [Name in keyof Values]: () => z.ZodType<Values[Name]> } = SETTI
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A variable that is missing or cannot be used: its message names it and says what it should be. */
+/** A variable is missing or invalid: the message names it and its valid form. */
 export class SettingError extends Error {
   override readonly name = "SettingError";
 }
@@ -40,7 +40,7 @@ export function readBucket(environment?: Environment): string {
   );
 }
 
-/** The content network in front of the bucket; undefined where there is none. */
+/** The CDN in front of the bucket; undefined without one. */
 export function readCdn(
   environment?: Environment,
 ): { origin: string; key: { name: string; secret: Uint8Array } } | undefined {
@@ -53,8 +53,8 @@ export function readCdn(
 }
 
 /**
- * Who may call a function that Pub/Sub or Cloud Scheduler wakes; undefined on one machine where nobody signs. Throws `SettingError` in
- * the cloud (Cloud Run sets K_SERVICE) where a setting is missing: a function that trusts everybody must not start there.
+ * The allowed caller of a function for Pub/Sub or Cloud Scheduler; undefined on one machine without signed calls. Throws `SettingError` in
+ * the cloud (Cloud Run sets K_SERVICE) if a setting is missing: a function that trusts every caller must not start there.
  */
 export function readCaller(environment: Environment = process.env): CallerRules | undefined {
   const audience = readSetting("MEKURI_CALLER_AUDIENCE", environment);
@@ -70,7 +70,7 @@ export function readCaller(environment: Environment = process.env): CallerRules 
   );
 }
 
-/** What may be spent. Throws `SettingError` where one of the service's four limits is set and another is not. */
+/** The spending limits. Throws `SettingError` if only some of the service's four limits are set. */
 export function readMoney(environment?: Environment): { limits: Limits; stopped: string | undefined } {
   const read = <Name extends keyof Values>(name: Name) => readSetting(name, environment);
   const isOff = read("MEKURI_SPENDING") === "off";
@@ -97,7 +97,9 @@ function readServiceLimits(environment?: Environment): ServiceLimits | undefined
   const limitOf = (name: (typeof names)[keyof typeof names]) => {
     const limit = readSetting(name, environment);
     if (limit !== undefined) return limit;
-    throw new SettingError(`${missing.join(" and ")} must be set where another limit of the service is`);
+    throw new SettingError(
+      `${missing.join(" and ")} must be set, because another limit of the service is set`,
+    );
   };
   return {
     hourMicros: limitOf(names.hourMicros),
@@ -117,7 +119,7 @@ export function readPipelineSettings(environment?: Environment): Settings {
       ...DEFAULT_SETTINGS.timings,
       leaseMs,
       heartbeatMs: leaseMs / 3,
-      // A release that nobody has claimed for the time of a lease is as suspicious as a lapsed lease.
+      // A release without a claim for the time of a lease is as suspicious as an expired lease.
       unclaimedMs: leaseMs,
       // Five minutes, with the usual lease.
       batchLookMs: batchLookSeconds === undefined ? leaseMs * 10 : batchLookSeconds * 1_000,

@@ -24,7 +24,7 @@ export function officialContractDocuments({
   host,
 }: Omit<ContractDatabase, "firestore">): Documents {
   const before = process.env.FIRESTORE_EMULATOR_HOST;
-  // The client looks there before all else.
+  // The client prefers this variable.
   process.env.FIRESTORE_EMULATOR_HOST = host;
   const settings = { projectId, ignoreUndefinedProperties: true, preferRest: true, apiKey: "emulator" };
   const firestore = new Firestore(settings);

@@ -1,5 +1,5 @@
-// Signs Firebase's custom tokens: with a key file where there is one, through IAM where the function runs in the cloud,
-// and not at all for the emulator, which takes everybody's word.
+// Signs Firebase's custom tokens: with a key file if there is one, through IAM in the cloud, and without a signature for the emulator,
+// which accepts unsigned tokens.
 import { readFile } from "node:fs/promises";
 import { importPKCS8, SignJWT, UnsecuredJWT } from "jose";
 import * as z from "zod";
@@ -69,7 +69,7 @@ export function cloudCustomTokens(clock: () => number, addresses: CloudAddresses
   };
 }
 
-/** Throws `BusyError` when nobody answers, or not with success. */
+/** Throws `BusyError` if the service does not answer, or answers with an error. */
 async function ask(address: string, init: RequestInit): Promise<Response> {
   const { host } = new URL(address);
   const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(

@@ -1,4 +1,4 @@
-// What health says of a Redis that works, is gone, refuses the token, is none, or was never configured.
+// Health reports for a Redis that works, is down, refuses the token, is not a Redis, or is not configured.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -32,7 +32,7 @@ const DetailsSchema = z.object({
   dependencies: z.array(z.object({ name: z.string(), status: z.string(), error: z.string().optional() })),
 });
 
-/** `place`: undefined where none is configured. */
+/** `place`: undefined if none is configured. */
 async function detailsOf(place: RedisPlace | undefined) {
   const { gate } = await sampleIdentity();
   const app = createHealthApi({

@@ -1,4 +1,4 @@
-// Asks each store whether it is there, by the cheapest question that it answers. Clients are loaded with the first question.
+// Checks whether each store is reachable, with its cheapest request. Clients are loaded with the first check.
 import type { Bucket } from "@google-cloud/storage";
 import type { Redis } from "@upstash/redis";
 import type { HealthParts } from "../api/health-app.ts";
@@ -20,7 +20,7 @@ export function pubsubHealth(topics: Pick<Topics, "look">): Dependency {
   return { name: "pubsub", isOptional: false, check: () => topics.look(phaseTopic("concept")) };
 }
 
-/** Without Redis everything works, slower. `redis`: undefined where none is configured. */
+/** Without Redis everything works, but slower. `redis`: undefined if none is configured. */
 export function redisHealth(redis: Redis | undefined): Dependency {
   const dependency = { name: "redis", isOptional: true };
   if (redis === undefined) return dependency;
@@ -28,7 +28,7 @@ export function redisHealth(redis: Redis | undefined): Dependency {
     ...dependency,
     async check() {
       const answer: unknown = await redis.ping();
-      if (answer !== "PONG") throw new Error("whoever answers is not Redis");
+      if (answer !== "PONG") throw new Error("the answering server is not Redis");
     },
   };
 }

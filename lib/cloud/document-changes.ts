@@ -1,4 +1,4 @@
-// Replaces a document that is known in one version by what has changed of it.
+// Replaces a document of a known version by sending only its changes.
 import type { Marked } from "./commit-marks.ts";
 import type { Commit } from "./documents.ts";
 
@@ -9,8 +9,8 @@ export interface Version {
 }
 
 /**
- * Replaces a document's content if it still is of that version. Only what has changed is sent, of a map only the entries that have:
- * the results of a long book are most of its schedule, and each step that ends changes one.
+ * Replaces a document's content if it still has that version. Only changed fields are sent, and of a map only the changed entries: most of
+ * a long book's schedule is its results, and each step that ends changes one of them.
  */
 export function replace(
   commit: Commit,
@@ -23,14 +23,14 @@ export function replace(
       : [{ field: [field], value }],
   );
   // Every commit leaves its mark.
-  if (changes.length === 0) throw new RangeError("nothing of the document changes");
+  if (changes.length === 0) throw new RangeError("the update changes no field of the document");
   commit.update(path, changes, version.updateTime);
 }
 
 interface Difference {
   field: string;
   last: unknown;
-  /** Undefined for a field that goes. */
+  /** Undefined for a removed field. */
   value: unknown;
 }
 

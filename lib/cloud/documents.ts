@@ -1,10 +1,10 @@
-// The port to documents of Firestore: read, written and transacted on. Two implementations: Google's client (`official-documents.ts`)
-// and its JSON API (`firestore-documents.ts`). What is asked of neither (pages of queries, listeners, listings) is the client's.
+// Port to Firestore documents: reads, writes and transactions. Two implementations: Google's client (`official-documents.ts`) and its JSON
+// API (`firestore-documents.ts`). All other operations (pages of queries, listeners, listings) use the client.
 import type { Firestore } from "@google-cloud/firestore";
 
 export interface StoredDocument {
   path: string;
-  /** Undefined where there is no document. */
+  /** Undefined if the document does not exist. */
   content: Record<string, unknown> | undefined;
   /** When it was last written, to the nanosecond and in RFC 3339: its version. */
   updateTime: string | undefined;
@@ -16,22 +16,22 @@ export interface StoredDocument {
 export interface Writer {
   /** Refused when the document is there. */
   create(path: string, content: object): void;
-  /** Puts the content in the place of whatever is there. */
+  /** Replaces any existing content. */
   set(path: string, content: object): void;
-  /** Changes these fields alone of a document that is there, and only if it still is of that version, where one is given. */
+  /** Changes only these fields of an existing document, and only if it still has that version, if one is given. */
   update(path: string, changes: readonly FieldChange[], version?: string): void;
   delete(path: string): void;
 }
 
 export interface Commit extends Writer {
   /**
-   * When each write was made, in their order and in RFC 3339. It asks once: throws errors with the gRPC status as their `code`, as
-   * the client does, and UNAVAILABLE also where no answer came.
+   * Returns the time of each write, in order, in RFC 3339. Sends one request, without retries. Errors have the gRPC status as their `code`,
+   * as the client's do; UNAVAILABLE also if there was no answer.
    */
   send(): Promise<string[]>;
 }
 
-/** Asks once each time, and throws as `send` does. To be ended by one of the two. */
+/** Each method sends one request and throws as `send` does. Every transaction must be ended by one of the two last methods. */
 export interface DocumentTransaction extends Reader, Commit {
   rollback(): Promise<void>;
 }
@@ -39,11 +39,11 @@ export interface DocumentTransaction extends Reader, Commit {
 export interface FieldChange {
   /** Its name, below the names of the maps that it is in. */
   field: readonly string[];
-  /** Undefined for a field that goes. */
+  /** Undefined for a removed field. */
   value: unknown;
 }
 
-/** Documents of one collection for which all conditions hold. */
+/** Documents of one collection that fulfil all conditions. */
 export interface Question {
   collection: string;
   /** The path of the document that it is below, if it is below one. */
@@ -52,9 +52,9 @@ export interface Question {
 }
 
 export interface Reader {
-  /** As they are now, in the order of their paths; of `fields`, where given, these alone. It asks once, and throws as `send` does. */
+  /** Current documents, in the order of their paths; only `fields`, if given. Sends one request and throws as `send` does. */
   read(paths: readonly string[], fields?: readonly string[]): Promise<StoredDocument[]>;
-  /** The same of documents that are looked for. */
+  /** The same for the documents of a query. */
   find(question: Question, fields?: readonly string[]): Promise<StoredDocument[]>;
 }
 

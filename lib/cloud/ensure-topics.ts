@@ -1,5 +1,5 @@
-// Creates the topics and a function's push subscription where they are missing, and points the subscription at the function.
-// In the cloud `infra/` declares them; a local service starts with an empty suite, and with new ports every time.
+// Creates missing topics and a function's push subscription, and points the subscription at the function. In the cloud `infra/` declares
+// them; a local service starts with an empty suite, and with new ports every time.
 import type { PubSub } from "@google-cloud/pubsub";
 import { type PushSubscription, TOPICS } from "../topology.ts";
 
@@ -15,7 +15,7 @@ export interface PushTarget {
   oidcToken?: { serviceAccountEmail: string; audience: string } | undefined;
 }
 
-/** A subscription that is there is brought to what is wanted. Throws what Pub/Sub throws, but for "already exists". */
+/** Updates an existing subscription to the wanted settings. Rethrows Pub/Sub's errors, except "already exists". */
 export async function ensurePushSubscription(
   client: PubSub,
   wanted: PushSubscription,
@@ -45,7 +45,7 @@ export async function ensurePushSubscription(
   );
   if (created) return;
   const subscription = client.subscription(wanted.name);
-  // The address first: with any other change, what is stored would go out to the old one.
+  // The address is changed first: with any other change first, stored messages would be sent to the old address.
   await subscription.modifyPushConfig(pushConfig);
   await subscription.setMetadata(settings);
 }

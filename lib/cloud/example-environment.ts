@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { GROUPS } from "./settings-table.ts";
 
-/** `.env.example`: every setting with what it means and its default. */
+/** `.env.example`: every setting with its meaning and its default. */
 export function exampleEnvironment(): string {
   const lines = [
-    "# The settings of Mekuri, with their defaults. Copy this file to .env, take the # off what you change.",
-    "# `npm start` and `npm run manga` read .env; functions in the cloud have the same variables.",
+    "# The settings of Mekuri with their defaults. Copy this file to .env and remove the # of each setting that you change.",
+    "# `npm start` and `npm run manga` read .env; functions in the cloud use the same variables.",
   ];
   for (const [heading, group] of Object.entries(GROUPS)) {
     lines.push("", `## ${heading}`);

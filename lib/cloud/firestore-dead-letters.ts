@@ -1,4 +1,4 @@
-// Keeps dead letters under their message ids, so that one that comes twice is kept once.
+// Stores dead letters under their message ids, so that a repeated one is stored once.
 import type { DeadLetterStore } from "../pipeline/dead-letters.ts";
 import type { Documents } from "./documents.ts";
 import { deadLetterPath } from "./firestore-paths.ts";

@@ -1,4 +1,4 @@
-// Documents by the JSON API and by Google's client, and what is read of them: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
+// Documents through the JSON API and through Google's client, on the embedded emulator, or on the one that FIRESTORE_EMULATOR_HOST names.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
@@ -33,7 +33,7 @@ async function create(path: string, content: object): Promise<string> {
 }
 
 const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
-/** What a document may hold of JSON: no array directly in an array, and no key between two underscores. */
+/** JSON values that a document may hold: no array directly in an array, and no key that begins and ends with two underscores. */
 const { map: contents } = fc.letrec<{ value: unknown; map: object }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", maxDepth: 4 },
@@ -61,7 +61,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
       by === "client" ? officialContractDocuments(place) : firestoreDocuments(place.projectId, place.host);
   });
 
-  test("what is written is what the client reads", async () => {
+  test("the client reads exactly what was written", async () => {
     await fc.assert(
       fc.asyncProperty(contents, async (content) => {
         const path = newPath();
@@ -80,7 +80,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
     );
   });
 
-  test("an update changes the named fields alone, whatever their names, and gives the times of its writes", async () => {
+  test("an update changes only the named fields, with any names, and returns the times of its writes", async () => {
     const [path, other] = [newPath(), newPath()];
     const version = await create(path, { kept: 1, map: { "a/b": 1, "c`\\d": 2, last: 3 }, gone: true });
     const commit = documents.begin();
@@ -100,7 +100,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
     expect((await documents.read([path, other])).map(({ updateTime }) => updateTime)).toEqual(times);
   });
 
-  test("documents are read in the order that they are asked for, with the fields that are asked for, and bytes", async () => {
+  test("documents are read in the requested order, with the requested fields, and with bytes", async () => {
     const [path, none] = [newPath(), newPath()];
     await client.firestore
       .doc(path)
@@ -113,7 +113,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
     expect(await documents.read([path, path])).toHaveLength(2);
   });
 
-  test("what is there, has changed or is gone is told as the client tells it, and nothing of the commit is done", async () => {
+  test("existing, changed and missing documents are reported as by the client, and nothing of the commit is applied", async () => {
     const [path, other] = [newPath(), newPath()];
     const version = await create(path, { n: 1 });
     await expect(create(path, { n: 2 })).rejects.toSatisfy(isThere);
@@ -129,7 +129,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
     expect([await read(path), await read(other)]).toEqual([{ n: 2 }, undefined]);
   });
 
-  test("a transaction reads, finds and writes what nobody else changes meanwhile, and leaves nothing when it is rolled back", async () => {
+  test("a transaction reads, finds and writes without interference, and leaves nothing after a rollback", async () => {
     const collection = client.collection();
     const [first, second] = [collection.doc("a").path, collection.doc("b").path];
     await Promise.all([create(first, { n: 1, of: "x" }), create(second, { n: 2, of: "x" })]);
@@ -158,7 +158,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
     expect(await read(first)).toMatchObject({ n: 3 });
   });
 
-  test("documents below another are found by what is more than a number", async () => {
+  test("documents below another are found by fields above a number", async () => {
     const parent = client.collection().doc();
     for (const number of [1, 2, 3]) await parent.collection("pages").doc(`p${number}`).set({ number });
     const where = [["number", "GREATER_THAN", 1]] as const;
@@ -166,7 +166,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
     expect(found.map(({ content }) => content)).toEqual([{ number: 2 }, { number: 3 }]);
   });
 
-  test("a read that Firestore refuses is told with its status, in a transaction too", async () => {
+  test("a refused read is reported with its status, in a transaction too", async () => {
     const refused = { code: 3 };
     await expect(documents.read(["no/document/path"])).rejects.toMatchObject(refused);
     const tx = documents.beginTransaction();
@@ -176,7 +176,7 @@ describe.each(["JSON API", "client"])("by Google's %s", (by) => {
   });
 });
 
-test("no answer, a broken one and one of a gateway pass; what JSON does not have is no value", async () => {
+test("no answer, a broken one and a gateway's are transient; a value that JSON lacks is refused", async () => {
   const answers = ["", "<html>", "close"];
   const server = createServer((request, response) => {
     request.resume();

@@ -1,5 +1,5 @@
-// Documents of Firestore by its JSON API, which is all that a step asks. Saves a cold start the load of Google's client, and each commit
-// the CPU of its batch (rows "cold start", "hop" and "steps a second" of `docs/proof/bench.md`; the reason is
+// Firestore documents through its JSON API, for all requests of a step. Saves a cold start the load of Google's client, and each commit the
+// CPU of its batch (rows "cold start", "hop" and "steps a second" of `docs/proof/bench.md`; the reason is
 // `docs/decisions/0121-firestore-is-asked-by-its-json-api.md`).
 // https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases.documents
 import * as z from "zod";
@@ -24,7 +24,7 @@ const CommitSchema = z.object({
   writeResults: z.array(z.object({ updateTime: z.string().optional() })).optional(),
 });
 
-/** In all no longer than a second: whoever asks tries again. What hangs for longer than a try may have been done or not. */
+/** Less than a second in total, because the caller retries. A commit that takes longer may or may not have been made. */
 const TIMES = { firstWaitMs: 100, factor: 1.3, longestWaitMs: 60_000, tryMs: 5_000, lastTryMs: 1_000 };
 /** https://github.com/googleapis/google-cloud-node/blob/main/handwritten/firestore/dev/src/v1/firestore_client_config.json */
 export const FIRESTORE_RETRIES = {
@@ -42,13 +42,16 @@ const CODES =
   "OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED".split(
     " ",
   );
-/** By HTTP status, of answers that are none of Firestore's own: UNAVAILABLE from 500 on, else what is not here is INVALID_ARGUMENT. */
+/**
+ * For answers that do not come from Firestore, by HTTP status: UNAVAILABLE from 500 on; other statuses that are not listed are
+ * INVALID_ARGUMENT.
+ */
 const FRONT_END: Readonly<Record<number, string>> = {
   ...{ 401: "PERMISSION_DENIED", 403: "PERMISSION_DENIED" },
   ...{ 408: "UNAVAILABLE", 409: "UNAVAILABLE", 429: "UNAVAILABLE", 499: "UNAVAILABLE" },
 };
 
-/** The gRPC status of an error, which the client gives as its `code`. */
+/** The gRPC status of an error, which the client has as `code`. */
 function codeOf(error: unknown): number {
   if (!(error instanceof GoogleRefusedError)) return CODES.indexOf("UNAVAILABLE");
   const { code, status = code >= 500 ? "UNAVAILABLE" : (FRONT_END[code] ?? "INVALID_ARGUMENT") } = error;
@@ -78,7 +81,7 @@ function askOf(database: string, emulator: string | undefined): Ask<unknown> {
   };
 }
 
-/** `emulator`: host and port of one that stands in for the real service. */
+/** `emulator`: host and port of an emulator. */
 export function firestoreDocuments(
   projectId: string,
   emulator = process.env.FIRESTORE_EMULATOR_HOST,
@@ -96,7 +99,7 @@ export function firestoreDocuments(
         if (begun !== undefined) return askList(method, { ...message, transaction: await begun }, below);
         const first = askList(method, { ...message, newTransaction: { readWrite: {} } }, below);
         begun = first.then(transactionOf);
-        // Whoever reads on or commits is told.
+        // The error is reported to the caller of the next read or commit.
         begun.catch(() => {});
         return first;
       });
@@ -114,7 +117,7 @@ export function firestoreDocuments(
 
 function transactionOf(answers: Answers): string {
   const begun = answers.find(({ transaction }) => transaction !== undefined)?.transaction;
-  if (begun === undefined) throw new RangeError("Firestore began no transaction");
+  if (begun === undefined) throw new RangeError("Firestore started no transaction");
   return begun;
 }
 
@@ -123,7 +126,7 @@ function readerOf(root: string, ask: Ask<Answers>): Reader {
     answers.flatMap(({ found, document, missing, readTime }) => {
       const one = found ?? document;
       const name = one?.name ?? missing;
-      // One answer may only tell the transaction that was begun.
+      // One answer may contain only the id of the started transaction.
       if (name === undefined) return [];
       const content = one && decodeFields(one.fields);
       const readAt = Date.parse(readTime ?? "");
@@ -137,7 +140,7 @@ function readerOf(root: string, ask: Ask<Answers>): Reader {
       const documents = new Map(documentsIn(answers).map((document) => [document.path, document]));
       return paths.map((path) => {
         const document = documents.get(path);
-        if (document === undefined) throw new RangeError(`Firestore gave no document for ${path}`);
+        if (document === undefined) throw new RangeError(`Firestore returned no document for ${path}`);
         return document;
       });
     },

@@ -1,4 +1,4 @@
-// Deletes sessions from Firestore: what decides in one transaction with the tombstone, the rest in batches.
+// Deletes sessions from Firestore: the deciding documents in one transaction with the tombstone, the rest in batches.
 import type { CollectionReference, Query } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { DocumentEraser } from "../pipeline/deletion.ts";
@@ -19,7 +19,7 @@ import { transact } from "./firestore-transaction.ts";
 
 const TombstoneSchema = z.object({ sessionId: z.string(), deletedAt: z.number() });
 
-/** What is kept elsewhere and names a session in its `sessionId`. The ledger is not among it: what was spent was spent. */
+/** Documents outside of the session that name it in `sessionId`. The ledger is not among them, because spent money remains spent. */
 const ELSEWHERE = [MEMO, IDEMPOTENCY, DEAD_LETTERS];
 
 /** Documents that one batch deletes. */

@@ -1,5 +1,4 @@
-// Firestore's errors as the pipeline's: what passes by itself is busy, what is refused for good is terminal, and anything else stays
-// what it is.
+// Maps Firestore's errors to the pipeline's: transient ones to busy, permanent refusals to terminal, all others unchanged.
 import { BusyError, storeRefused } from "../pipeline/errors.ts";
 
 // https://grpc.github.io/grpc/core/md_doc_statuscodes.html
@@ -27,12 +26,12 @@ const FOR_GOOD = new Set([
   16, // UNAUTHENTICATED
 ]);
 
-/** What was to be created is there already. */
+/** The document to create exists already. */
 export function isThere(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === ALREADY_EXISTS;
 }
 
-/** What was to be changed is of another version, or gone. */
+/** The document to change has another version, or does not exist. */
 export function isChanged(error: unknown): boolean {
   if (!(error instanceof Error) || !("code" in error)) return false;
   return error.code === FAILED_PRECONDITION || error.code === NOT_FOUND;
@@ -40,20 +39,20 @@ export function isChanged(error: unknown): boolean {
 
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "number") return false;
-  // A transaction that a restarted server does not know any more may be begun again.
+  // If a restarted server does not know a transaction any more, it may be started again.
   if (error.code === INVALID_ARGUMENT)
     return /transaction (has expired|is invalid)|no longer valid/.test(error.message);
   return PASSING.has(error.code);
 }
 
-/** What to throw for an error that does not pass: a `TerminalError` where Firestore refused for good, else the error itself. */
+/** The error to throw for a failure that is not transient: a `TerminalError` if Firestore refused permanently, else the error itself. */
 export function lastingError(error: unknown): unknown {
   const isRefusal =
     error instanceof Error && "code" in error && typeof error.code === "number" && FOR_GOOD.has(error.code);
   return isRefusal ? storeRefused("Firestore refused a request", error) : error;
 }
 
-/** Runs a call of Firestore; what passes by itself is thrown as `BusyError`, what is refused for good as `TerminalError`. */
+/** Runs a call of Firestore; throws transient errors as `BusyError` and permanent refusals as `TerminalError`. */
 export async function orBusy<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

@@ -1,5 +1,5 @@
-// What allotments are taken from, as Firestore has it: an owner's day, the owner's limit, and the windows of the service.
-// Whoever reads these in a transaction and writes what changed in the same one cannot give more than there is.
+// The funds of allotments in Firestore: an owner's day, the owner's limit, and the windows of the service. A transaction that reads them
+// and writes its changes cannot allot more than there is.
 import * as z from "zod";
 import { dayMicrosOf, type Funds, newDay, planStart, type Start } from "../pipeline/allotments.ts";
 import {
@@ -15,10 +15,10 @@ import { accountPath, dayBudgetPath, SERVICE_WINDOWS, userPath } from "./firesto
 
 type Read = Pick<Reader, "read">;
 
-/** Of an account, nothing else: who somebody is does not matter here. */
+/** Only the limit of an account is read. */
 const OwnerSchema = z.object({ dayLimit: DayLimitSchema.optional() });
 
-/** The limits of a ledger in Firestore. What a new account may be given may be looked up when somebody needs it. */
+/** The limits of a ledger in Firestore. The limit of a new account is looked up when it is needed. */
 export interface StoreLimits extends Omit<Limits, "newAccountDayMicros"> {
   newAccountDayMicros?: number | (() => Promise<number>) | undefined;
 }
@@ -39,7 +39,7 @@ export async function readStanding(tx: Read, { ownerId, limits, now }: Asked): P
   return { dayMicros, service: limits.service && windowsAt(parseWindows(stored), now) };
 }
 
-/** What an owner may be given on any day. Somebody without an account may be given what everybody may. */
+/** An owner's daily limit. An owner without an account has the general limit. */
 export async function readDayMicros(tx: Read, ownerId: string, limits: StoreLimits): Promise<number> {
   const [owner] = await tx.read([userPath(ownerId.replaceAll("/", "_"))], ["dayLimit"]);
   const known = owner?.content && OwnerSchema.parse(owner.content);
@@ -52,7 +52,7 @@ export async function readDayMicros(tx: Read, ownerId: string, limits: StoreLimi
   });
 }
 
-/** The windows of now, where an account holds something of them. */
+/** The present windows in which an account has an allotment. */
 export async function readHeldWindows(
   tx: Read,
   { hours = {} }: Account,
@@ -74,8 +74,8 @@ export function writeFunds(
 }
 
 /**
- * Counts a session's start and gives it its allotment, where the service has limits; within the transaction that creates the
- * session, and after its other reads. Gives what writes it. Throws `ServiceFullError`.
+ * Counts a session's start and gives it its allotment if the service has limits; runs within the transaction that creates the session,
+ * after its other reads. Returns a function that writes the result. Throws `ServiceFullError`.
  */
 export async function takeStart(
   tx: Read,

@@ -17,7 +17,7 @@ export function firestoreFamilies(documents: Documents): FamilyStore {
   return {
     create(build) {
       return transact(documents, async (tx) => {
-        // Any read says at which time it read.
+        // Every read returns its read time.
         const [none] = await tx.read([at("none")]);
         const family = build(none?.readAt ?? Number.NaN);
         tx.create(at(family.familyId), stored(family));

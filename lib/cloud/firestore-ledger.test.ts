@@ -60,7 +60,7 @@ const callOf = (n: number) => ({
   ...{ upToMicros: 10, budgetMicros: undefined },
 });
 
-test("a switch that is thrown is noticed within five seconds, and not looked for at every call", async () => {
+test("a changed switch is noticed within five seconds, and not read at every call", async () => {
   let now = 0;
   const own = firestoreLedger(contractDatabase(client), { limits, stopped: undefined, now: () => now });
   await own.reserve(callOf(1));
@@ -74,12 +74,12 @@ test("a switch that is thrown is noticed within five seconds, and not looked for
   await own.reserve(callOf(4));
 });
 
-test("the setting stops all spending without a look at the store", async () => {
+test("the setting stops all spending without a read of the store", async () => {
   const own = firestoreLedger(contractDatabase(client), { limits, stopped: "MEKURI_SPENDING is off" });
   await expect(own.reserve(callOf(1))).rejects.toThrow(/MEKURI_SPENDING is off/);
 });
 
-test("an owner's limit of a day can be raised in its document alone", async () => {
+test("an owner's daily limit can be raised by changing only its document", async () => {
   const own = firestoreLedger(contractDatabase(client), {
     limits: { ...limits, dayMicros: 5 },
     stopped: undefined,

@@ -1,5 +1,5 @@
-// The ledger in Firestore: rows in `ledger/`, accounts of sessions, budgets of days and the switch in `budgets/`.
-// Every change of a row is one transaction with its session's account, so that the two always say the same.
+// The ledger in Firestore: rows in `ledger/`, accounts of sessions, budgets of days and the switch in `budgets/`. Every change of a row is
+// one transaction with its session's account, so that both always agree.
 import { type Funds, newDay } from "../pipeline/allotments.ts";
 import {
   bookedOf,
@@ -51,7 +51,7 @@ interface Booking {
   plan(purse: {
     account: Account | undefined;
     row: LedgerRow | undefined;
-    /** Undefined as long as nobody has looked. */
+    /** Undefined before the first read. */
     funds?: Funds;
     now: number;
   }): PlannedBooking;
@@ -63,13 +63,13 @@ type PlannedBooking =
       account?: Account | undefined;
       row?: LedgerRow | undefined;
       funds?: Funds | undefined;
-      /** What the row counts for. */
+      /** The amount that the row counts. */
       micros: number;
     }
   | { kind: "funds-needed"; ownerId: string }
   | { kind: "refused"; error: Error };
 
-/** What came of one of the bookings that are made together. */
+/** The outcome of one of several bookings that are made together. */
 type Verdict = { value: number } | { refused: Error };
 
 /** How long a thrown switch may go unnoticed. */
@@ -113,7 +113,7 @@ export function firestoreLedger(
     for (const row of rows) set(ledgerRowPath(row), row);
   }
 
-  /** Gives back what an ended session was allotted and has not spent. Undefined where it has no account. */
+  /** Returns an ended session's unspent allotment. Undefined if it has no account. */
   const restAccount = (sessionId: string) =>
     transact(documents, async (tx): Promise<Account | undefined> => {
       const [[accountAt], reserved] = await Promise.all([
@@ -136,7 +136,7 @@ export function firestoreLedger(
       return rested.account;
     });
 
-  /** Bookings of one session that come together, in one transaction: each would have the others wait for its account. */
+  /** Concurrent bookings of one session, in one transaction: separate transactions would wait for each other's lock on the account. */
   const book = inGroups((sessionId, bookings: readonly Booking[]) =>
     transact(documents, async (tx): Promise<Verdict[]> => {
       const [accountAt, ...rowsAt] = await tx.read([
@@ -274,6 +274,6 @@ function parseRow(document: StoredDocument | undefined): LedgerRow | undefined {
 }
 
 function readTimeOf(document: StoredDocument | undefined): number {
-  if (document === undefined) throw new RangeError("Firestore gave no document for a path");
+  if (document === undefined) throw new RangeError("Firestore returned no document for a path");
   return document.readAt;
 }

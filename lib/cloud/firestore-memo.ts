@@ -1,4 +1,4 @@
-// The lasting level of what is remembered, in Firestore: `memo/{id}`, gone with the session that made it.
+// The persistent level of the memo, in Firestore: `memo/{id}`, deleted with the session that made it.
 import * as z from "zod";
 import type { MemoEntry, MemoStore } from "../pipeline/memo.ts";
 import type { Commit, Database, StoredDocument } from "./documents.ts";
@@ -24,11 +24,11 @@ export function firestoreMemoStore({ read, begin, client }: Database): MemoStore
     async create(id, entry) {
       const at = memoPath(id);
       return patiently(async () => {
-        // Both at once and without a lock, for which all panels that end together would wait. A session that is deleted between the two
-        // takes away later what this may leave (lib/pipeline/deletion.ts).
+        // Both requests are concurrent and without a lock, for which all panels that end together would wait. If the session is deleted
+        // between them, a later pass of the deletion removes the entry (lib/pipeline/deletion.ts).
         const [isNew, [story]] = await Promise.all([
           isCreated(begin(), at, { schemaVersion: 1, ...entry, createdAt: new Date() }),
-          // Only whether there is a session; its story goes together with its schedule, and is smaller.
+          // Checks only whether the session exists; its story is deleted together with its schedule, and is smaller.
           read([storyPath(entry.sessionId)], ["schemaVersion"]),
         ]);
         if (story?.content === undefined) {

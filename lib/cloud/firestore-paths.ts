@@ -1,11 +1,11 @@
-// Every path in Firestore, made in one place. Step ids hold slashes, document ids hold dots in their stead.
+// Every Firestore path is made here. Step ids contain slashes, which document ids replace by dots.
 import type { LoginName } from "../api/users.ts";
 import { callKey } from "../pipeline/budget.ts";
 import { contentHash } from "../pipeline/canonical-json.ts";
 import type { CallKey } from "../pipeline/ledger.ts";
 import type { PhaseName } from "../pipeline/step-id.ts";
 
-/** The collection group that holds every session's schedule: what the sweep queries. */
+/** The collection group of all sessions' schedules, which the sweep queries. */
 export const PRIVATE_COLLECTION = "private";
 
 export const SESSIONS = "sessions";
@@ -59,7 +59,7 @@ export function deletionPath(sessionId: string): string {
 
 export const IDEMPOTENCY = "idempotency";
 
-/** The start that an owner's key names; hashed, because a key may hold anything. */
+/** The start of an owner's idempotency key; hashed, because a key may contain any characters. */
 export function idempotencyPath(ownerId: string, key: string): string {
   return `${IDEMPOTENCY}/${contentHash(JSON.stringify([ownerId, key]))}`;
 }
@@ -79,7 +79,7 @@ export function runningPath(ownerId: string): string {
   return `running/${ownerId}`;
 }
 
-/** By what somebody signs in; hashed, because it may hold anything. */
+/** By the login; hashed, because it may contain any characters. */
 export function loginPath({ kind, subject }: LoginName): string {
   return `logins/${contentHash(JSON.stringify([kind, subject]))}`;
 }
@@ -94,7 +94,7 @@ export function ledgerRowPath(call: CallKey): string {
   return `${LEDGER}/${call.sessionId}.${callKey(call)}`;
 }
 
-/** What a session may spend and has spent. Not below the session: it stays when that is deleted. */
+/** A session's allotment and spending. Not below the session, because it stays when the session is deleted. */
 export function accountPath(sessionId: string): string {
   return `budgets/session.${sessionId}`;
 }
@@ -104,25 +104,25 @@ export function dayBudgetPath(ownerId: string, day: string): string {
   return `budgets/${encodeURIComponent(ownerId)}.${day}`;
 }
 
-/** What all sessions of the service together were given in this hour and on this day. */
+/** The amounts allotted to all sessions of the service in this hour and on this day. */
 export const SERVICE_WINDOWS = "budgets/service";
 
 /** `{ isOff: true, reason }` stops all spending within seconds. */
 export const SPENDING_SWITCH = "budgets/switch";
 
-/** The collection of what models gave. */
+/** The collection of stored model answers. */
 export const MEMO = "memo";
 
 export function memoPath(id: string): string {
   return `${MEMO}/${id}`;
 }
 
-/** The collection of what migrations have done. */
+/** The collection of migration states. */
 export const MIGRATIONS = "migrations";
 
 export function migrationPath(id: string): string {
   return `${MIGRATIONS}/${id}`;
 }
 
-/** Held by the one run of migrations that there may be. */
+/** The lock of the single run of migrations. */
 export const MIGRATION_LOCK = "migrations/lock";

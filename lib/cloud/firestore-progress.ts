@@ -1,5 +1,5 @@
-// Writes how far a running picture is into the page or phase of clients that shows it. One read of the step's document and of that one,
-// then a commit that is refused where the latter has changed: a change of the schedule takes its place whole, and nothing undoes that.
+// Writes the progress of a running picture into the clients' document that shows it. Reads the step's document and that document, then
+// commits with a precondition on the latter's version: a change of the schedule replaces the document, and progress must not undo that.
 import { type Progressed, pictureRef, planProgress } from "../pipeline/plan-progress.ts";
 import { StepRecordSchema } from "../pipeline/step-record.ts";
 import type { Documents } from "./documents.ts";
@@ -9,7 +9,7 @@ import { pagePath, phasePath, stepPath } from "./firestore-paths.ts";
 const ClaimSchema = StepRecordSchema.pick({ release: true, fence: true, settled: true, leaseUntil: true });
 const SEEN_FIELDS = [...Object.keys(ClaimSchema.shape), "panels", "progress"];
 
-/** As `Projector.showProgress` says. Without a transaction: a lock on a page would hold up those who have results to show. */
+/** As `Projector.showProgress` says. Without a transaction, because a lock on a page would delay the results of other steps. */
 export async function writeProgress(
   { read, begin }: Documents,
   sessionId: string,

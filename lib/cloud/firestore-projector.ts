@@ -1,5 +1,5 @@
-// Writes the documents that clients listen to. Each write looks at the `seq` that is there first, in a transaction,
-// so that a slow worker never takes back what a quick one has shown. What a change shows in is one transaction.
+// Writes the clients' documents. Each write first compares the stored `seq` in a transaction, so that a slow worker never replaces a newer
+// state. All documents of one change are written in one transaction.
 import * as z from "zod";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
@@ -14,7 +14,7 @@ import { type SessionSightings, sessionSightings } from "./session-sightings.ts"
 
 const SeqSchema = z.object({ seq: z.number() });
 const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), pages: z.number() });
-/** What is looked at of a document of any kind. */
+/** The fields that are read from a document of any kind. */
 const SEEN_FIELDS = ["seq", "updatedAt", "pages"];
 
 export function firestoreProjector(
@@ -24,7 +24,7 @@ export function firestoreProjector(
   const { read, begin } = documents;
   const inTurn = sessionTurns();
 
-  /** What this process knows without a look at the document, which many write to: most writes come too early. */
+  /** Knowledge about the session's document without a read. Many workers write to it, and most writes would come too early. */
   function foresee(session: NonNullable<Shown["session"]>): SessionWrite | undefined {
     const { document, minIntervalMs } = session;
     const last = sightings.of(document.sessionId);
@@ -34,7 +34,7 @@ export function firestoreProjector(
     return minIntervalMs > 0 && waitMs > 0 ? { kind: "early", waitMs } : undefined;
   }
 
-  /** Looks at a session's document, unless this process knows its version. False where there is none, or Firestore does not answer now. */
+  /** Reads a session's document, unless this process knows its version. False if there is none, or Firestore does not answer. */
   async function look(sessionId: string): Promise<boolean> {
     if (sightings.of(sessionId)?.written !== undefined) return true;
     try {
@@ -78,7 +78,7 @@ export function firestoreProjector(
         const { document } = session;
         foreseen = await inTurn(sessionId, async () => {
           const isSeen = await look(sessionId);
-          // What was quicker may have been of this process.
+          // The faster write may have been this process's own.
           const known = foresee(session);
           if (known !== undefined || !isSeen) return known;
           const isWritten = await rewriteSession(begin, sightings, { document, events });
@@ -100,7 +100,7 @@ export function firestoreProjector(
         const there = shown.map(({ at }) => at);
         const lasts = await tx.read(wanted ? [sessionAt, ...there] : there, SEEN_FIELDS);
         let shownSession = wanted && lasts.shift();
-        // A page that is not there may have been removed since this worker looked.
+        // A missing page may have been removed since this worker read it.
         const isNew = shown.some(
           ({ document }, index) => "number" in document && lasts[index]?.content === undefined,
         );
@@ -135,7 +135,7 @@ export function firestoreProjector(
   };
 }
 
-/** Whether a newer session's document says that the book does not have the page. */
+/** Whether a newer session's document has fewer pages than this page's number. */
 function isGone(page: ClientPage, book: z.infer<typeof SessionSchema> | undefined): boolean {
   return book !== undefined && book.seq >= page.seq && book.pages < page.number;
 }

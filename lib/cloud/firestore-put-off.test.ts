@@ -1,4 +1,4 @@
-// A schedule in Firestore that cannot be parsed is put off and parked all the same, and found by the sweep whatever it says.
+// An unparsable schedule in Firestore is deferred and parked too, and the sweep finds it whatever its content is.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
@@ -43,7 +43,7 @@ test.each([
   expect((await db.doc(sessionPath(sessionId)).get()).data()).toMatchObject({
     ...{ status: "failed", seq: 1, error: { code: "sweep-failed" } },
   });
-  // All but what was written is as it was.
+  // Everything except the written fields is unchanged.
   expect((await db.doc(schedulePath(sessionId)).get()).data()).toMatchObject({
     ...{ params: schedule.params, dueAt: null, state: { status: "failed" } },
     sweepFailures: { count: 5, error: "TypeError", notBefore: null },

@@ -1,4 +1,5 @@
-// A change that is refused leaves nothing behind: its transaction has ended when the refusal is told, and nobody waits for its locks.
+// A refused change leaves nothing behind: its transaction has ended before the refusal is reported, and no other change waits for its
+// locks.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";

@@ -45,17 +45,17 @@ const RunningSchema = z.object({ schemaVersion: z.literal(1), sessionIds: z.arra
 const StateSchema = ScheduleSchema.pick({ state: true });
 const PeekSchema = ScheduleSchema.pick({ state: true, epoch: true });
 
-/** What of a schedule decides how it is put off, as far as it can be read. */
+/** The fields of a schedule that determine its deferral, as far as they can be read. */
 const ReadableSchema = z.object({
   state: SessionStateSchema.optional().catch(undefined),
   seq: z.int().optional().catch(undefined),
   sweepFailures: SweepFailuresSchema.optional().catch(undefined),
 });
 
-/** How long a start's key is remembered; Firestore's TTL on `expiresAt` deletes it after that. */
+/** How long a start's idempotency key is stored; Firestore's TTL on `expiresAt` deletes it afterwards. */
 const KEY_LIFE_MS = 24 * 3_600_000;
 
-/** A change that was asked for. */
+/** A requested change. */
 interface Asked<T> {
   step: string | undefined;
   decide: (current: Seen) => Change<T>;
@@ -71,7 +71,7 @@ interface StoreOptions {
   sightings?: SessionSightings;
   /** Of the ledger; undefined: sessions start without an allotment. */
   limits?: StoreLimits;
-  /** What this process remembers; without it, every read and every change asks Firestore. */
+  /** This process's cache; without it, every read and every change is a request to Firestore. */
   memory?: ScheduleMemory;
 }
 
@@ -98,8 +98,8 @@ export function firestoreScheduleStore(
     parsed(StepRecordSchema, document);
 
   /**
-   * A session's place among those of its owner that run, as far as their starts were noted. That they ended is looked up
-   * only when there is no place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
+   * Notes a session as running for its owner. Ended sessions are looked up only when the limit is reached, so that the end of a session
+   * need not write a document of the owner. Throws `TooManyRunningError`.
    */
   async function placeFor(tx: Pick<Reader, "read">, { ownerId, sessionId }: Place, most: number) {
     const at = runningPath(ownerId);
@@ -172,7 +172,7 @@ export function firestoreScheduleStore(
           const scheduleAt = schedulePath(sessionId);
           const paths = [scheduleAt, ...(key === undefined ? [] : [key])];
           const [taken, earlier] = await tx.read(paths);
-          // Nobody else has this id: the answer of our own commit was lost.
+          // No other session has this id, so the response to our own commit was lost.
           if (taken?.content !== undefined) return { sessionId, created: true };
           if (earlier?.content !== undefined) {
             const start = StartSchema.parse(earlier.content);
@@ -298,10 +298,10 @@ export function firestoreScheduleStore(
           .where("dueAt", "<=", before)
           .orderBy("dueAt")
           .limit(limit)
-          // A stream that breaks goes on behind the last document, and needs what it is ordered by.
+          // A broken stream continues after the last document, and needs the field of its order.
           .select("dueAt")
           .get();
-        // By its place, which is there whatever the document says.
+        // Ordered by the path, which every document has.
         return found.docs.flatMap(({ ref }) => ref.parent.parent?.id ?? []);
       });
     },
@@ -311,8 +311,8 @@ export function firestoreScheduleStore(
 const changesTo = (fields: object): FieldChange[] =>
   Object.entries(fields).map(([field, value]) => ({ field: [field], value }));
 
-/** A read in a transaction says at which time it read, whether or not the document exists. */
+/** A read in a transaction returns its read time, whether or not the document exists. */
 function readTimeOf(document: StoredDocument | undefined): number {
-  if (document === undefined) throw new RangeError("Firestore gave no document for a path");
+  if (document === undefined) throw new RangeError("Firestore returned no document for a path");
   return document.readAt;
 }

@@ -1,4 +1,4 @@
-// Reads what clients may see of sessions, as their documents show it.
+// Reads sessions from the clients' documents.
 import type { Query, QuerySnapshot } from "@google-cloud/firestore";
 import { isDocumentId } from "../api/document-id.ts";
 import type { Library, ListPlace, SessionReader } from "../api/session-reader.ts";
@@ -16,7 +16,7 @@ import { patiently } from "./firestore-transaction.ts";
 import { upcast } from "./upcast.ts";
 
 export function firestoreSessionReader({ read, client }: Database): SessionReader & Library {
-  /** Undefined where there is none. */
+  /** Undefined if there is none. */
   async function readOne(sessionId: string, path: string): Promise<object | undefined> {
     if (!isDocumentId(sessionId)) return undefined;
     const [document] = await patiently(() => read([path]));

@@ -1,4 +1,4 @@
-// Writes of the documents that clients listen to, for whoever knows that nothing newer is there.
+// Writes of the clients' documents for callers that know that the stored ones are not newer.
 import { type ClientEvent, type ClientSession, eventId } from "../pipeline/client-documents.ts";
 import type { Shown } from "../pipeline/projector.ts";
 import type { Documents, Writer } from "./documents.ts";
@@ -6,7 +6,10 @@ import { isChanged, isPassing, lastingError } from "./firestore-errors.ts";
 import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import type { SessionSightings } from "./session-sightings.ts";
 
-/** Writes what a schedule shows that is written with it; `now` by the store's clock. A session's document comes first. */
+/**
+ * Writes the clients' documents of a schedule that is written in the same commit; `now` is the store's time. A session's document comes
+ * first.
+ */
 export function writeShown(
   to: Pick<Writer, "set">,
   { sessionId, shown, now }: { sessionId: string; shown: Shown; now: number },
@@ -29,7 +32,7 @@ function written(document: ClientSession, now: number): ClientSession {
   return { ...document, updatedAt: new Date(now).toISOString() };
 }
 
-/** Notes that a session's document was written; without a time, nobody knows its version. */
+/** Notes that a session's document was written; without a time, its version is unknown. */
 export function noteWritten(
   sightings: SessionSightings,
   document: ClientSession,
@@ -43,8 +46,8 @@ export function noteWritten(
 }
 
 /**
- * Writes a session's document and events in one commit, if the document still is the one that this process wrote or read last. False when
- * it is not, or nobody can say whether that was done.
+ * Writes a session's document and events in one commit, if the document is still the one that this process last wrote or read. False if it
+ * is not, or the outcome of the commit is unknown.
  */
 export async function rewriteSession(
   begin: Documents["begin"],
@@ -76,7 +79,7 @@ export async function rewriteSession(
   }
 }
 
-/** By the store's clock: it was the one time when a document was written, and as much later has it become since. */
+/** The store's time: that of a document's last write, plus the time elapsed since then. */
 function timeAfter(writeTime: string, laterMs: number): number {
   return Date.parse(writeTime) + Math.floor(laterMs);
 }

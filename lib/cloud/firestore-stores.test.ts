@@ -18,7 +18,7 @@ import { sessionSightings } from "./session-sightings.ts";
 
 let client: ContractClient;
 let stores: StoresUnderTest;
-/** The same with what makes them fast. */
+/** The same with the cache. */
 let remembering: StoresUnderTest;
 /** And by Google's own client. */
 let official: StoresUnderTest;

@@ -7,7 +7,7 @@ import { patiently } from "./firestore-transaction.ts";
 import type { SessionSeals } from "./session-seals.ts";
 import { parseStory, STORY_FIELD } from "./story-document.ts";
 
-/** What is sealed besides the story: words about pictures. */
+/** What is encrypted besides the story: prompts and other texts about pictures. */
 const PICTURE_FIELD = "picture";
 
 export function firestoreStoryVault({ read }: Pick<Documents, "read">, seals: SessionSeals): StoryVault {

@@ -1,5 +1,5 @@
-// Transactions that try again on contention, twenty times, with waits that spread the contenders.
-// The client's own retries wait a second and more each, which a step that holds a slot cannot afford.
+// Transactions with retries on contention: up to twenty attempts, with randomised waits. The client's own retries wait a second or more
+// each, too long for a step that holds a slot.
 import { setTimeout as sleep } from "node:timers/promises";
 import { BusyError } from "../pipeline/errors.ts";
 import type { Documents, DocumentTransaction } from "./documents.ts";
@@ -10,9 +10,9 @@ const FIRST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 1_500;
 
 /**
- * `decide` runs once a try. Throws `BusyError` when no try succeeded, `TerminalError` when Firestore refuses for good, and what `decide`
- * throws; each when the last one has ended, since
- * whoever has answered by then may get no more CPU, while the locks of what did not end hold up others.
+ * `decide` runs once for each attempt. Throws `BusyError` if no attempt succeeded, `TerminalError` if Firestore refuses permanently, and
+ * what `decide` throws; always after the last attempt has ended, because a process may get no more CPU after its answer, while the locks of
+ * an open transaction block others.
  */
 export function transact<T>(
   { beginTransaction }: Pick<Documents, "beginTransaction">,
@@ -25,14 +25,14 @@ export function transact<T>(
       await tx.send();
       return value;
     } catch (error) {
-      // Firestore ends it as well when it hears no more of it.
+      // Firestore also ends a transaction that it hears nothing more about.
       await tx.rollback().catch(() => {});
       throw error;
     }
   });
 }
 
-/** Tries again as often and with the same waits what may be done twice. Throws as `transact` does. */
+/** Repeats an idempotent operation as often and with the same waits. Throws as `transact` does. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

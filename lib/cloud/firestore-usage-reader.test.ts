@@ -23,7 +23,7 @@ async function write(ownerId: string, at: number, n: number): Promise<LedgerRow>
   return row;
 }
 
-test("an owner's rows come from a time on, the newest first, and no more than wanted", async () => {
+test("an owner's rows are listed from a time on, newest first, up to a limit", async () => {
   const [ann, bob] = [randomUUID(), randomUUID()];
   const rows = [await write(ann, 1_000, 1), await write(ann, 2_000, 2), await write(ann, 3_000, 3)];
   await write(bob, 3_000, 4);

@@ -1,11 +1,11 @@
-// Values of documents between JavaScript and Firestore's JSON API: what JSON has, bytes and times. Saves the client's serializer, which
+// Converts values of documents between JavaScript and Firestore's JSON API: JSON, bytes and times. Saves the client's serializer, which
 // checks, converts and encodes each value in turn (rows "hop" and "steps a second" of `docs/proof/bench.md`).
 // https://cloud.google.com/firestore/docs/reference/rest/v1/Value
 
 /** A value as it is sent, by its kind: `stringValue`, `mapValue` and so on. */
 type Value = Record<string, unknown>;
 
-/** Properties that are undefined are left out. Throws a `TypeError` for what no document of ours holds. */
+/** Undefined properties are omitted. Throws a `TypeError` for a value that no document may hold. */
 export function encodeFields(content: object): Record<string, Value> {
   const fields: Record<string, Value> = {};
   for (const [field, value] of Object.entries(content)) {
@@ -24,7 +24,7 @@ export function encodeValue(value: unknown): Value {
   if (value instanceof Date) return { timestampValue: value.toISOString() };
   if (value instanceof Uint8Array) return { bytesValue: Buffer.from(value).toString("base64") };
   if (isPlain(value)) return { mapValue: { fields: encodeFields(value) } };
-  throw new TypeError(`a document holds JSON, bytes and times, not ${String(value)}`);
+  throw new TypeError(`a document may hold JSON, bytes and times, not ${String(value)}`);
 }
 
 function isPlain(value: unknown): value is object {
@@ -33,7 +33,9 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Bytes are a `Buffer`, times a `Date`. Throws a `TypeError` for what none of our documents holds: references and places on Earth. */
+/**
+ * Bytes become a `Buffer`, times a `Date`. Throws a `TypeError` for kinds that no document of ours has: references and geographical points.
+ */
 export function decodeFields(fields: unknown): Record<string, unknown> {
   const content: Record<string, unknown> = {};
   if (!isObject(fields)) return content;
@@ -61,7 +63,7 @@ function decodeValue(value: unknown): unknown {
     case "mapValue":
       return decodeFields(isObject(inner) ? inner.fields : undefined);
   }
-  throw new TypeError(`a document holds a value of the kind ${kind}, which is not read here`);
+  throw new TypeError(`a document holds a value of the kind ${kind}, which this reader does not support`);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,8 +1,8 @@
-// The account that this process runs as, by Google's own library, for the requests of the hand-written clients. In a file of its own, it
-// saves those who ask an emulator the load of that library.
+// The service account of this process, from Google's own library, for the requests of the hand-written clients. A separate file, so that
+// processes that use emulators need not load that library.
 import { GoogleAuth } from "google-auth-library";
 
 const auth = new GoogleAuth({ scopes: "https://www.googleapis.com/auth/cloud-platform" });
 
-/** Headers that name the account. Rejects where there is none. */
+/** Headers that identify the account. Rejects without credentials. */
 export const accountHeaders = (): Promise<Headers> => auth.getRequestHeaders();

@@ -1,6 +1,5 @@
-// Reads the ID tokens of Google's and Firebase's sign-in: whom they are about, once Google's keys have vouched for them.
-// https://developers.google.com/identity/gsi/web/guides/verify-google-id-token
-// https://firebase.google.com/docs/auth/admin/verify-id-tokens
+// Verifies the ID tokens of Google's and Firebase's sign-in with Google's keys, and reads their subject.
+// https://developers.google.com/identity/gsi/web/guides/verify-google-id-token https://firebase.google.com/docs/auth/admin/verify-id-tokens
 import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify, UnsecuredJWT } from "jose";
 import * as z from "zod";
 import { TokenRefusedError } from "../api/identity.ts";
@@ -10,13 +9,13 @@ import { BusyError } from "../pipeline/errors.ts";
 import { areKeysUnreachable } from "./unreachable-keys.ts";
 
 export interface GoogleIdOptions {
-  /** OAuth client ids, or the Firebase project: for whom a token must have been made. */
+  /** Accepted audiences: OAuth client ids, or the Firebase project. */
   audiences: readonly string[];
   /** Whether a Firebase emulator is used: then tokens of its kind, without a signature, count too. */
   isEmulated: boolean;
   /** Milliseconds since 1970. */
   clock: () => number;
-  /** Google's own unless given. */
+  /** Default: Google's own. */
   keyAddresses?: Readonly<Record<Issuer["kind"], string>>;
 }
 
@@ -71,7 +70,7 @@ export function googleIds({
     try {
       const { kind, payload } = await verified(idToken);
       const { sub, email, name, firebase } = ClaimsSchema.parse(payload);
-      // Tokens that Firebase gives for a custom token of ours, or to nobody in particular, say nothing new.
+      // Firebase tokens from our own custom tokens, or of anonymous users, prove no identity.
       if (/^(custom|anonymous)$/.test(firebase?.sign_in_provider ?? "")) {
         throw new TokenRefusedError("invalid", `signed in by ${firebase?.sign_in_provider}`);
       }
@@ -97,7 +96,7 @@ function refusal(error: unknown): unknown {
   if (areKeysUnreachable(error))
     return new BusyError("Google's keys cannot be fetched", undefined, { cause: error });
   if (error instanceof errors.JOSEError || error instanceof z.ZodError) {
-    return new TokenRefusedError("invalid", "the ID token is not good", { cause: error });
+    return new TokenRefusedError("invalid", "the ID token is not valid", { cause: error });
   }
   return error;
 }

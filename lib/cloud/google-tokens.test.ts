@@ -1,4 +1,4 @@
-// Google's ID tokens as they come in, and Firebase's custom tokens as they go out, against a server that stands for Google.
+// Google's ID tokens and Firebase's custom tokens, against a server that simulates Google.
 import { createVerify, generateKeyPairSync, sign } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -84,7 +84,7 @@ const signed = (
 ) => new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: "g1", typ: "JWT", ...header }).sign(by);
 
 describe("an ID token", () => {
-  it("of Google's or Firebase's says whom it is about", async () => {
+  it("of Google's or Firebase's has its subject", async () => {
     expect(await reader()(await signed(googleClaims))).toEqual({
       ...{ kind: "google", subject: "107", email: "mina@example.com", name: "Mina" },
     });
@@ -116,7 +116,7 @@ describe("an ID token", () => {
     await expect(reader()(token)).rejects.toMatchObject({ name: "TokenRefusedError", refusal });
   });
 
-  it("is refused when a stranger signed it, or nobody did", async () => {
+  it("is refused if another signer signed it, or none", async () => {
     const stranger = await generateKeyPair("RS256");
     const unsigned = new UnsecuredJWT(firebaseClaims).encode();
     for (const token of [await signed(googleClaims, stranger.privateKey), unsigned, "x", "a.b.c"]) {
@@ -136,7 +136,7 @@ describe("an ID token", () => {
       await expect(emulated(token)).rejects.toMatchObject({ name: "TokenRefusedError" });
   });
 
-  it("is nobody's fault while Google's keys cannot be had", async () => {
+  it("causes a retryable error while Google's keys cannot be fetched", async () => {
     await expect(reader(false, "/nothing")(await signed(googleClaims))).rejects.toMatchObject({
       name: "BusyError",
     });
@@ -175,7 +175,7 @@ describe("a custom token of Firebase", () => {
     });
   });
 
-  it("is signed through IAM where the function runs in the cloud", async () => {
+  it("is signed through IAM in the cloud", async () => {
     const token = await cloudCustomTokens(clock, { metadata: origin, credentials: origin })("owner-1");
     const [head, claims, signature = ""] = token.split(".");
     const verifier = createVerify("RSA-SHA256").update(`${head}.${claims}`);
@@ -186,13 +186,13 @@ describe("a custom token of Firebase", () => {
     });
   });
 
-  it("cannot be had while whoever signs does not answer", async () => {
+  it("is unavailable while the signing service does not answer", async () => {
     const away = cloudCustomTokens(clock, { metadata: "http://127.0.0.1:9", credentials: origin });
     await expect(away("owner-1")).rejects.toMatchObject({ name: "BusyError" });
   });
 });
 
-it("the file of signing keys is read again when it has changed, and not before it is looked at again", async () => {
+it("the file of signing keys is read again after a change, and not before it is next checked", async () => {
   const path = join(folder, "keys.json");
   const time = { now: 0 };
   const read = signingKeyFile(path, () => time.now);

@@ -1,6 +1,5 @@
-// How the clients' gRPC channels come back after an outage. Their own waits grow from one second to two minutes, in which a
-// worker holds a delivery and a lease while the store answers everybody else.
-// https://github.com/grpc/grpc/blob/master/doc/connection-backoff.md
+// Reconnection of the clients' gRPC channels after an outage. Their own waits grow from one second to two minutes, during which a worker
+// holds a delivery and a lease although the store is available again. https://github.com/grpc/grpc/blob/master/doc/connection-backoff.md
 
 /** For the settings of a client; it hands names like these to its channels. */
 export const CHANNELS = {

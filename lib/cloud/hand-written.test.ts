@@ -1,4 +1,4 @@
-// What is written by hand where Google has a client stays small, and says why it is there.
+// Hand-written clients stay small, and their heads state the reason for them.
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";

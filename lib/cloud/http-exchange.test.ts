@@ -1,4 +1,4 @@
-// The exchange against a server of Node's own that answers, closes and is silent as a test says.
+// The exchange against a Node server that answers, closes and is silent as a test requires.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ async function serving(answer: (request: IncomingMessage, response: ServerRespon
   return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/a?b=c`);
 }
 
-test("a body goes out whole and an answer comes back whole, whatever its status", async () => {
+test("a body is sent completely and an answer received completely, with any status", async () => {
   const url = await serving(async (request, response) => {
     const sent = Buffer.concat(await request.toArray());
     response.writeHead(412, { "x-seen": "1" });
@@ -36,7 +36,7 @@ test("a body goes out whole and an answer comes back whole, whatever its status"
   expect([status, body.toString()]).toEqual([412, "POST /a?b=c n 300000"]);
 });
 
-test("a kept connection that was closed while it was idle is replaced", async () => {
+test("a kept-alive connection that was closed while idle is replaced", async () => {
   let asked = 0;
   const url = await serving((request, response) => {
     asked += 1;

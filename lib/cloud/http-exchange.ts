@@ -1,5 +1,5 @@
-// One HTTP request and its answer, both whole in memory, by Node's own client. Saves the CPU of `fetch`, several times as much for each
-// call (`docs/decisions/0098-small-requests-go-to-googles-json-apis.md`, rows "hop" and "steps a second" of `docs/proof/bench.md`).
+// One HTTP request and its answer, both completely in memory, with Node's own client. Saves the CPU of `fetch`, several times as much for
+// each call (`docs/decisions/0098-small-requests-go-to-googles-json-apis.md`, rows "hop" and "steps a second" of `docs/proof/bench.md`).
 import { once } from "node:events";
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
@@ -15,7 +15,7 @@ export interface Exchange {
 
 const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
-/** Throws where no answer came whole and in time; any status is an answer. */
+/** Throws if no complete answer arrived in time; every status is an answer. */
 export async function exchange(asked: Exchange): Promise<{ status: number; body: Buffer }> {
   const { url, method = "GET", headers, body, timeoutMs } = asked;
   const isSecure = url.protocol === "https:";
@@ -33,14 +33,14 @@ export async function exchange(asked: Exchange): Promise<{ status: number; body:
     request.end(body);
     const [answer]: IncomingMessage[] = await once(request, "response").catch(
       (error: NodeJS.ErrnoException) => {
-        // A kept connection was closed while it was idle: that says nothing of the service.
+        // A kept-alive connection was closed while idle, which says nothing about the service.
         if (request.reusedSocket && /^(ECONNRESET|EPIPE)$/.test(error.code ?? "")) return [];
         throw error;
       },
     );
     if (answer === undefined) return await exchange(asked);
     const chunks: Buffer[] = [];
-    // By events: `for await` takes long beside a small body.
+    // With event listeners, because `for await` is slow for a small body.
     answer.on("data", (chunk: Buffer) => chunks.push(chunk));
     await once(answer, "end");
     return { status: answer.statusCode ?? 0, body: Buffer.concat(chunks) };

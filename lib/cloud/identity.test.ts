@@ -75,7 +75,7 @@ describe("limits in Redis", () => {
     expect([one.state(), two.state()]).toEqual(["shared", "shared"]);
   });
 
-  it("are kept by each instance while Redis is down, which is said once, and shared again after it", async () => {
+  it("are counted by each instance while Redis is down, which is logged once, and shared again afterwards", async () => {
     const { one, said, time } = limiters("http://127.0.0.1:9");
     const key = randomUUID();
     const taken = [];
@@ -84,13 +84,13 @@ describe("limits in Redis", () => {
     expect(one.state()).toBe("alone");
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(/each instance does/);
-    // After a pause it is asked again; it is still down, and that is no news.
+    // After a pause Redis is asked again; it is still down, which is not logged again.
     time.ahead = 11_000;
     await one.take(rule, randomUUID());
     expect(said).toHaveLength(1);
   });
 
-  it("go on when Redis comes back", async () => {
+  it("continue when Redis is available again", async () => {
     let isDown = true;
     const redis = redisClient({
       url: suite.env.UPSTASH_REDIS_REST_URL,

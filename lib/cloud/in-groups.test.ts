@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inGroups } from "./in-groups.ts";
 
-/** Answers when it is told to, with the squares of what it was asked. */
+/** Answers on demand with the squares of its inputs. */
 function square() {
   const asked: number[][] = [];
   const doors: PromiseWithResolvers<void>[] = [];
@@ -19,7 +19,7 @@ function square() {
   return { ask, asked, next, fail: () => doors.shift()?.reject(new Error("away")) };
 }
 
-test("the first goes alone, and those that come meanwhile go together, each with an answer of its own", async () => {
+test("the first request is sent alone, and those that arrive meanwhile together, each with its own answer", async () => {
   const { ask, asked, next } = square();
   const answers = Promise.all([1, 2, 3, 4, 5].map((number) => ask("a", number)));
   const other = ask("b", 6);
@@ -30,7 +30,7 @@ test("the first goes alone, and those that come meanwhile go together, each with
   expect(asked).toEqual([[1], [6], [2, 3, 4], [5]]);
 });
 
-test("a call that fails fails for its own group, and the next one goes on", async () => {
+test("a failed call fails only its own group, and the next one is sent", async () => {
   const { ask, asked, next, fail } = square();
   const first = ask("a", 1);
   const second = ask("a", 2);

@@ -1,5 +1,5 @@
-// What is asked of a thing while an earlier answer about it is under way goes together in the next call: those that come at the same
-// moment wait for two calls, however many they are, and not for one another.
+// Groups concurrent requests about the same subject: requests that arrive while a call is in progress are sent together in the next call.
+// So simultaneous requests wait for at most two calls, not for one another.
 
 interface Waiting<Asked, Given> {
   asked: Asked;
@@ -9,7 +9,7 @@ interface Waiting<Asked, Given> {
 
 type InGroups<Asked, Given> = (key: string, asked: Asked) => Promise<Given>;
 
-/** `answer` gives one answer for each that was asked, in order; what it throws, all of them get. */
+/** `answer` returns one answer for each request, in order; its error is thrown to all of them. */
 export function inGroups<Asked, Given>(
   answer: (key: string, group: readonly Asked[]) => Promise<readonly Given[]>,
   most = 50,

@@ -4,7 +4,7 @@ import { SealBrokenError, sealer } from "./seal.ts";
 
 /** A session's data key as it is stored. */
 export interface WrappedKey {
-  /** Names the key that wrapped it, so that a rotation sees what is left to do. */
+  /** Identifies the wrapping key, so that a rotation finds what remains to be done. */
   by: string;
   bytes: Uint8Array;
 }
@@ -14,7 +14,10 @@ export interface KeyWrapper {
   current(): Promise<string>;
   /** `context` is authenticated with it: the wrapped key opens for nothing else. Throws `BusyError` when the keys cannot be reached. */
   wrap(key: Uint8Array, context: KeyContext): Promise<WrappedKey>;
-  /** Throws `SealBrokenError` when it was changed, belongs elsewhere, or its key is gone; `BusyError` as above. */
+  /**
+   * Throws `SealBrokenError` if the wrapped key was altered, was made for another place, or its wrapping key is missing; `BusyError` as
+   * above.
+   */
   unwrap(wrapped: WrappedKey, context: KeyContext): Promise<Uint8Array>;
 }
 
@@ -27,7 +30,7 @@ export function contextBytes({ ownerId, sessionId }: KeyContext): Buffer {
   return Buffer.from(JSON.stringify([ownerId, sessionId, "data-key"]), "utf8");
 }
 
-/** A key is known by the beginning of its hash, so that nobody must count versions. */
+/** A key is identified by the beginning of its hash, so that no versions need to be counted. */
 const nameOf = (key: Uint8Array) => `local/${createHash("sha256").update(key).digest("hex").slice(0, 12)}`;
 
 /** By keys of 32 bytes, the newest first: that one wraps, the others only unwrap. Throws `RangeError` on a key of another length. */
@@ -37,7 +40,7 @@ export function localKeyWrapper(keys: readonly [Uint8Array, ...Uint8Array[]]): K
   const name = nameOf(newest);
   const sealOf = (by: string) => {
     const seal = seals.get(by);
-    if (seal === undefined) throw new SealBrokenError(`the key ${by}, which wrapped a data key, is not here`);
+    if (seal === undefined) throw new SealBrokenError(`the key ${by}, which wrapped a data key, is missing`);
     return seal;
   };
   const purpose = (context: KeyContext) => ({ ...context, field: "data-key" });

@@ -38,7 +38,7 @@ describe("a line of the log", () => {
     ]);
   });
 
-  test("of an error holds its stack and its causes on one line, in the form that Error Reporting groups", () => {
+  test("of an error has its stack and its causes on one line, in the form that Error Reporting groups", () => {
     const { log, lines, read } = logTo({ service: { service: "artwork", version: "artwork-00007" } });
     const cause = new RangeError("no such\nplace");
     log.write("ERROR", "a step failed", { error: new Error("not drawn", { cause }) });
@@ -61,7 +61,7 @@ describe("a line of the log", () => {
   });
 });
 
-test("a process that nobody saved says in one line why it ends", () => {
+test("a process that ends by an uncaught error logs the reason in one line", () => {
   const code = `import { logCrashes } from "./log.ts"; logCrashes(); Promise.reject(new RangeError("no such place"));`;
   const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
     cwd: import.meta.dirname,
@@ -72,7 +72,7 @@ test("a process that nobody saved says in one line why it ends", () => {
   expect(line).toMatchObject({ severity: "ERROR", message: "the process ends: no such place" });
 });
 
-describe("what people wrote, and what is secret", () => {
+describe("users' texts and secrets", () => {
   const story = "雨の夜だった。猫は暗い路地へ走り出した。";
   const prose = "The baker put the last loaf into the window and turned off the light.";
 

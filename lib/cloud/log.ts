@@ -8,7 +8,7 @@ import type { TracePlace } from "./traceparent.ts";
 const SEVERITIES = ["DEBUG", "INFO", "WARNING", "ERROR"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Ids and numbers that a line says besides its message; never what people wrote. */
+/** Ids and numbers of a line besides its message; never users' texts. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 interface Surroundings {
@@ -25,13 +25,13 @@ export function logAbout<T>({ place, labels }: Surroundings, work: () => T): T {
   return surroundings.run(inner, work);
 }
 
-/** Where in which trace the running work is, as far as logs know. */
+/** The trace context of the running work for logs. */
 export function loggedPlace(): TracePlace | undefined {
   return surroundings.getStore()?.place;
 }
 
 export interface Log {
-  /** Writes a line unless it is below the level. `error` says what went wrong, with its stack and its causes. */
+  /** Writes a line unless it is below the level. `error` is logged with its stack and its causes. */
   write(
     severity: Severity,
     message: string,
@@ -45,11 +45,11 @@ export interface LogOptions {
   /** Function and revision, as Cloud Run names them. */
   service?: { service: string; version?: string | undefined } | undefined;
   now: () => Date;
-  /** Takes a line with its end. */
+  /** Receives a complete line. */
   sink: (line: string) => void;
 }
 
-/** Cloud Logging takes 256 KB a line; a stack is told by its beginning. */
+/** Cloud Logging accepts 256 KB a line; a long stack is truncated at its end. */
 const LONGEST_STACK = 16_000;
 
 const REPORTED = "type.googleapis.com/google.devtools.clouderrorreporting.v1beta1.ReportedErrorEvent";
@@ -92,7 +92,7 @@ function stackOf(error: unknown): string {
   return error.cause === undefined ? own : `${own}\nCaused by: ${stackOf(error.cause)}`;
 }
 
-/** A process that ends by what nobody caught says so in a line of the log as well. */
+/** An uncaught error that ends the process is also logged as a line. */
 export function logCrashes(): void {
   process.on("uncaughtExceptionMonitor", (error) => logError("the process ends", error));
 }

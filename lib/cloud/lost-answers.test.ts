@@ -1,5 +1,5 @@
-// A store may commit and die before it says so. The transaction is then run again on what it has written itself, and must
-// neither do it twice nor be refused by its own effect. Here the answer of every first commit is lost.
+// A store may commit and die before it responds. The transaction is then run again on its own effect, and must neither be applied twice nor
+// be refused because of it. Here the response to every first commit is lost.
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
@@ -27,7 +27,7 @@ let schedules: ScheduleStore;
 /** The same documents, with every answer. */
 let honest: ScheduleStore;
 let seals: SessionSeals;
-/** What others do between a commit whose answer is lost and the next try. */
+/** What other workers do between a commit whose response is lost and the next attempt. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 
 /** The same database, but the answer of every other commit of a transaction does not arrive, nor of any other commit. */
@@ -96,7 +96,7 @@ async function claimOnce(sessionId: string) {
   return claim;
 }
 
-/** Its answer is lost, so the store knows the version of the claim's document from another look. */
+/** The response is lost, so the store learns the version of the claim's document from another read. */
 async function claimSeen(sessionId: string) {
   const claim = await claimOnce(sessionId);
   await schedules.readWith(sessionId, "concept");
@@ -130,7 +130,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect(await claimOnce(sessionId)).toMatchObject({ fence: 1, attempt: 1, lapsedFence: undefined });
   });
 
-  test("so is a claim on what was read before", async () => {
+  test("so is a claim after a plain read", async () => {
     const { sessionId } = await begin();
     const seen = await schedules.readWith(sessionId, "concept");
     const claim = () =>
@@ -154,7 +154,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     }
   });
 
-  test("a step that is given back as busy gives one claim back", async () => {
+  test("a step that is given back as busy gives back one claim", async () => {
     const { sessionId } = await begin();
     const { fence, attempt } = await claimOnce(sessionId);
     const back: GiveBack = {
@@ -169,7 +169,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect(record).toMatchObject({ attempt: attempt - 1, busy: 1, leaseUntil: null });
   });
 
-  test("a record is taken once, and known as one's own", async () => {
+  test("a record is accepted once, and recognised as the worker's own", async () => {
     const { sessionId } = await begin();
     const { fence } = await claimOnce(sessionId);
     const result = { output: "f".repeat(64), characters: [] };
@@ -184,7 +184,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect(Object.keys(schedule?.inFlight ?? {}).toSorted()).toEqual(["characters", "plot"]);
   });
 
-  test("so is a record of what was seen, even when others have written since", async () => {
+  test("so is a record on a plain read, even if others have written since", async () => {
     for (const writes of [0, 2]) {
       const { sessionId } = await begin();
       const read = await schedules.readWith(sessionId, "concept");
@@ -228,7 +228,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect(await honest.read(sessionId)).toMatchObject({ epoch: 1, state: { status: "running" } });
   });
 
-  test("a change of any kind is made once, and gives what it gave when it was made", async () => {
+  test("a change of any kind is made once, and returns the result of its first attempt", async () => {
     const { sessionId } = await begin();
     const given = await schedules.update(sessionId, undefined, ({ schedule }) => {
       const costMicros = schedule.costMicros + 7;
@@ -238,7 +238,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect((await honest.read(sessionId))?.costMicros).toBe(7);
   });
 
-  test("what decides to write nothing decides again", async () => {
+  test("a decider that writes nothing runs again", async () => {
     const { sessionId } = await begin();
     let looks = 0;
     const value = await schedules.update(sessionId, undefined, () => ({ value: ++looks }));

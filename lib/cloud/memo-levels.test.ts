@@ -1,4 +1,4 @@
-// The levels of what is remembered on the real clients: Firestore's and Upstash's, against the embedded suite.
+// The levels of the memo on the real clients: Firestore's and Upstash's, against the embedded suite.
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 async function setSession(sessionId: string, isThere: boolean): Promise<void> {
-  // As they come and go: in one commit.
+  // A session and its story are created and deleted in one commit.
   const batch = client.firestore.batch();
   for (const path of [schedulePath(sessionId), storyPath(sessionId)]) {
     const document = client.firestore.doc(path);
@@ -91,7 +91,7 @@ describe("three levels on the real clients", () => {
     expect([await store.get(id), await cache.get(id)]).toEqual([undefined, undefined]);
   });
 
-  test("Redis away costs time alone: two levels are left, it is asked again after a while, and the log has two lines", async () => {
+  test("without Redis calls are only slower: two levels are left, Redis is asked again after a while, and the log has two lines", async () => {
     const gone = await startUpstash({ token });
     const { port } = gone;
     let now = 0;

@@ -1,18 +1,16 @@
-// The windows of hosted models as this deployment shares them: in Redis where the environment names one, else each process its own.
+// The rate-limit windows of hosted models for this deployment: in Redis if the environment names one, else one for each process.
 import { memoryQuota, type Quota } from "../models/quota.ts";
 import { readSetting } from "./config.ts";
 import { logWarning } from "./log.ts";
 
-/** Opened with the first request for a hosted model: others do not pay for Redis's client, nor hear of what they do not need. */
+/** Opened with the first request to a hosted model, so that other processes do not load Redis's client or log about it. */
 export function modelQuota(): Quota {
   let opened: Promise<Quota> | undefined;
   const open = async () => {
     const url = readSetting("UPSTASH_REDIS_REST_URL");
     const token = readSetting("UPSTASH_REDIS_REST_TOKEN");
     if (url === undefined || token === undefined) {
-      logWarning(
-        "without UPSTASH_REDIS_REST_URL, each process keeps to a model's requests a minute by itself",
-      );
+      logWarning("without UPSTASH_REDIS_REST_URL, each process limits its own requests a minute to a model");
       return memoryQuota();
     }
     const [{ redisClient }, { redisQuota }] = await Promise.all([

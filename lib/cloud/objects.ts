@@ -8,10 +8,10 @@ export interface Upload {
   cacheControl: string;
 }
 
-/** Both throw errors with the HTTP status as their `code`, and others where no answer came. */
+/** Both throw errors with the HTTP status as their `code`, and other errors if there was no answer. */
 export interface Objects {
-  /** Writes an object that is not there: 412 where it is. */
+  /** Creates an object: 412 if it exists. */
   uploadNew(upload: Upload): Promise<void>;
-  /** An object's content: 404 where there is none. */
+  /** An object's content: 404 if it does not exist. */
   download(name: string): Promise<Buffer>;
 }

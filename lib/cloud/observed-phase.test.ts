@@ -1,4 +1,4 @@
-// What the log and the trace say of a step, however it ends.
+// Logs and traces of a step, for every way in which it can end.
 import { InMemorySpanExporter } from "@opentelemetry/sdk-trace-base";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Runs a session whose plots fail so, one after the other, and pay for one call. */
+/** Runs a session whose plots fail with these errors, one after the other, and pay for one call. */
 async function run(failures: unknown[], tracing = idsOnly): Promise<void> {
   const book = sample({ ...SAMPLE_BOOK, durationMs: () => 0 });
   book.tools.before = async (ref, context) => {
@@ -81,7 +81,7 @@ describe("a step in the log", () => {
 });
 
 describe("a step in the trace", () => {
-  test("holds its calls with what they used", async () => {
+  test("contains its calls with their usage", async () => {
     const exporter = new InMemorySpanExporter();
     const send = async (spans: Parameters<typeof exporter.export>[0]) => {
       exporter.export(spans, () => {});
@@ -103,7 +103,7 @@ describe("a step in the trace", () => {
     expect(spans.filter(({ name }) => name.startsWith("step "))).toHaveLength(18);
   });
 
-  test("is nowhere where no receiver is set: then nothing of OpenTelemetry is loaded", async () => {
+  test("is not recorded without a receiver: then no part of OpenTelemetry is loaded", async () => {
     expect(await startTracing()).toBe(idsOnly);
   });
 });

@@ -1,5 +1,5 @@
-// The same phase with a span for each step and each call of a model, and a line in the log for how each ended. The session's own record
-// has only an error's message; the log has its stack.
+// Wraps a phase with a span for each step and each model call, and a log line about the end of each. The session's own record has only an
+// error's message; the log has its stack.
 import { BusyError, OutOfTimeError, TerminalError } from "../pipeline/errors.ts";
 import { type ErasedStep, mapSteps, type Phase, type StepContext } from "../pipeline/phase.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
@@ -29,7 +29,7 @@ function observedStep<Ref extends StepRef, Tools>(
   };
 }
 
-/** Runs a step and says in the log how it ended. */
+/** Runs a step and logs how it ended. */
 async function told<T>(
   id: string,
   { signal }: Pick<StepContext<unknown>, "signal">,

@@ -19,14 +19,14 @@ import type {
 
 type Library = Pick<typeof import("@google-cloud/firestore"), "FieldPath" | "FieldValue" | "Timestamp">;
 
-/** Google's client, and what its documents are made of. */
+/** Google's client, and its classes of values. */
 export interface OfficialFirestore {
   /** Ignores undefined properties. */
   firestore: Firestore;
   library: Library;
 }
 
-/** `load` is asked for each request. */
+/** `load` is called for each request. */
 export function officialDocuments(load: () => Promise<OfficialFirestore>): Documents {
   function readerOf(inTransaction?: () => Promise<Transaction>): Reader {
     return {
@@ -101,7 +101,7 @@ export function officialDocuments(load: () => Promise<OfficialFirestore>): Docum
         find: (...asked) => tx.noting(find(...asked)),
         ...commitOf(async (write) => {
           await tx.end(write);
-          // The client does not say when a transaction's writes were made.
+          // The client does not return the times of a transaction's writes.
           return [];
         }),
         rollback: tx.rollback,
@@ -112,7 +112,7 @@ export function officialDocuments(load: () => Promise<OfficialFirestore>): Docum
 
 const INVALID_ARGUMENT = 3;
 
-/** What the client refuses by itself has no status. */
+/** Errors of the client itself have no status. */
 async function withCode<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
@@ -122,7 +122,7 @@ async function withCode<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What a batch and a transaction of the client have in common. */
+/** The common methods of the client's batches and transactions. */
 interface Writes {
   create(at: DocumentReference, content: object): unknown;
   set(at: DocumentReference, content: object): unknown;
@@ -130,7 +130,10 @@ interface Writes {
   delete(at: DocumentReference): unknown;
 }
 
-/** The client runs a transaction in a function of ours: this one waits in it for whoever ends the transaction. It is tried once. */
+/**
+ * The client runs a transaction inside a callback; this callback waits until one of our methods ends the transaction. It runs once, without
+ * retries.
+ */
 function openTransaction(load: () => Promise<OfficialFirestore>) {
   const ending = Promise.withResolvers<(tx: Transaction, loaded: OfficialFirestore) => void>();
   let failure: { error: unknown } | undefined;
@@ -190,7 +193,7 @@ class RolledBack extends Error {
   }
 }
 
-/** More than a book has of anything that is looked for. */
+/** More than the maximum number of such documents of a book. */
 const MOST_FOUND = 10_000;
 const OPERATORS = { EQUAL: "==", GREATER_THAN: ">" } as const;
 
@@ -208,7 +211,7 @@ function storedOf(document: DocumentSnapshot, { Timestamp }: Library): StoredDoc
   };
 }
 
-/** The client gives times as its own `Timestamp`. */
+/** The client represents times by its own `Timestamp`. */
 function withDates(value: unknown, type: Library["Timestamp"]): unknown {
   if (typeof value !== "object" || value === null || Buffer.isBuffer(value)) return value;
   if (value instanceof type) return value.toDate();

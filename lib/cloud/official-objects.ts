@@ -13,7 +13,7 @@ export function officialObjects(open: () => Promise<Bucket>): Objects {
       });
     },
     async download(name) {
-      // Whoever reads checks the content by its hash.
+      // The caller verifies the content by its hash.
       const [bytes] = await (await open()).file(name).download({ validation: false });
       return bytes;
     },

@@ -7,7 +7,7 @@ import type { Topics } from "./topics.ts";
 const PUBLISHING = { batching: { maxMessages: 1 }, gaxOpts: { timeout: 15_000 } };
 
 export function officialTopics(open: () => Promise<PubSub>): Topics {
-  /** One for each topic: it holds the messages that are on their way. */
+  /** One for each topic, because it holds the messages in flight. */
   const known = new Map<string, Promise<Topic>>();
   const topicOf = (name: string) => {
     const topic = known.get(name) ?? open().then((client) => client.topic(name, PUBLISHING));

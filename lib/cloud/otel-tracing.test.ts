@@ -1,4 +1,4 @@
-// Spans and their parents, within one process and across messages; and what tracing is where nothing is exported.
+// Spans and their parents, within one process and across messages; and tracing without an exporter.
 import { InMemorySpanExporter, type ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { describe, expect, test } from "vitest";
 import { contentHash } from "../pipeline/canonical-json.ts";
@@ -55,7 +55,7 @@ describe("tracing", () => {
     expect(new Set(["request", "deliver", "call"].map((name) => ids(named(name)).traceId)).size).toBe(1);
   });
 
-  test("sends before the last request is answered, and with it what others left", async () => {
+  test("sends before the last request is answered, together with the spans of other requests", async () => {
     const { tracing, batches } = tracingTo();
     const slow = Promise.withResolvers<void>();
     const last = tracing.serve(REQUEST, () => slow.promise);
@@ -66,7 +66,7 @@ describe("tracing", () => {
     expect(batches).toEqual([2]);
   });
 
-  test("marks a span as failed by what it threw, without people's words", async () => {
+  test("marks a span as failed by its error, without users' texts", async () => {
     const { tracing, named } = tracingTo();
     const failing = tracing.serve(REQUEST, async () => {
       throw new RangeError("cannot read 雨の夜だった。猫は走り出した。");
@@ -95,7 +95,7 @@ describe("tracing", () => {
     expect(spans().map(({ name }) => name)).toEqual(["request"]);
   });
 
-  test("keeps a share of the sessions, all of each, whatever the front end's flag says", async () => {
+  test("samples a share of the sessions completely, independently of the front end's flag", async () => {
     const { tracing, spans } = tracingTo({ ratio: 0.5 });
     for (let session = 0; session < 16; session++) {
       const traceId = contentHash(`session ${session}`).slice(0, 32);
@@ -111,7 +111,7 @@ describe("tracing", () => {
     for (const kept of byTrace.values()) expect(kept).toHaveLength(2);
   });
 
-  test("tells the log where it is", async () => {
+  test("gives the log its trace context", async () => {
     const { tracing, named } = tracingTo();
     const place = await tracing.serve(REQUEST, async () => loggedPlace());
     expect(place?.spanId).toBe(ids(named("request")).spanId);
@@ -139,7 +139,7 @@ describe("tracing without an exporter", () => {
     expect(places[0]?.traceId).not.toBe(places[1]?.traceId);
   });
 
-  test("names the session's trace in what another request logs for it", async () => {
+  test("puts the session's trace into log lines of other requests for it", async () => {
     const session = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     await logAbout({ labels: { sessionId: "s1" } }, () =>
       idsOnly.within(session, "follow up", async () => {

@@ -31,21 +31,21 @@ const KINDS = {
 
 export interface OtelOptions {
   send: SendSpans;
-  /** The share of traces that is kept, from 0 to 1. */
+  /** Share of sampled traces, from 0 to 1. */
   ratio: number;
   /** Milliseconds; only differences count. */
   now: () => number;
 }
 
 export function otelTracing({ send, ratio, now }: OtelOptions): Tracing {
-  // There is one for the process; whoever comes second uses it.
+  // The process has one; a second caller gets the same.
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   const batch = spanBatch(send, now);
   const kept = new TraceIdRatioBasedSampler(ratio);
   const tracer = new BasicTracerProvider({
     spanProcessors: [batch.processor],
-    // Which traces are kept is for our ratio to say, by their ids: Google's front end marks one request in many, and a caller
-    // may mark all of theirs.
+    // Our ratio decides which traces are sampled, by their ids: Google's front end marks only one request in many, and a caller could mark
+    // all of theirs.
     sampler: new ParentBasedSampler({ root: kept, remoteParentSampled: kept, remoteParentNotSampled: kept }),
   }).getTracer("mekuri");
   let serving = 0;

@@ -1,4 +1,4 @@
-// Spans on the wire, and what a receiver's answers mean.
+// Spans on the wire, and the effects of a receiver's answers.
 import { BasicTracerProvider, type ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { describe, expect, test } from "vitest";
 import { otelTracing } from "./otel-tracing.ts";
@@ -28,7 +28,7 @@ interface Posted {
   body: unknown;
 }
 
-/** A receiver that gives these answers in turn; an error is a connection that fails. */
+/** A receiver that returns these answers in turn; an error is a failed connection. */
 function receiver(...answers: (Response | Error)[]) {
   const posted: Posted[] = [];
   const warnings: string[] = [];
@@ -87,7 +87,7 @@ describe("spans by OTLP", () => {
     });
   });
 
-  test("name the span above them, but none where a request only named its trace", async () => {
+  test("name their parent span, but none if a request only named its trace", async () => {
     const { posted, parts } = receiver();
     const send = otlpSender({ ...LOCAL, ...parts });
     const { traceId } = newTracePlace();
@@ -111,7 +111,7 @@ describe("spans by OTLP", () => {
     expect(text.match(new RegExp(`"traceId":"${traceId}"`, "g"))).toHaveLength(2);
   });
 
-  test("are kept for later when the receiver is away or has no room, and given up when it refuses them", async () => {
+  test("are kept while the receiver is unavailable or overloaded, and dropped when it refuses them", async () => {
     const away = receiver(
       new Error("connect ECONNREFUSED"),
       new Response("", { status: 503 }),
@@ -133,7 +133,7 @@ describe("spans by OTLP", () => {
     );
   });
 
-  test("go to Cloud Trace with the token of the function's own account, asked for once while it holds", async () => {
+  test("go to Cloud Trace with the token of the function's own account, fetched once while it is valid", async () => {
     const token = () => Response.json({ access_token: "t1", expires_in: 3_600, token_type: "Bearer" });
     const { posted, parts } = receiver(token());
     const send = otlpSender({ ...LOCAL, ...parts, endpoint: "https://telemetry.googleapis.com" });

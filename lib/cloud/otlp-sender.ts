@@ -17,7 +17,7 @@ export interface OtlpOptions {
   warn?: (message: string, fields: Record<string, number | string>) => void;
 }
 
-/** An answer waits for this: a receiver that takes longer gets the spans with the next one. */
+/** A response waits for this request, so a slower receiver gets the spans with the next one. */
 const TIMEOUT_MS = 3_000;
 /** https://opentelemetry.io/docs/specs/otlp/#retryable-response-codes */
 const PASSING = new Set([429, 502, 503, 504]);
@@ -46,7 +46,7 @@ export function otlpSender(options: OtlpOptions): SendSpans {
       return PASSING.has(response.status) ? "later" : "sent";
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      warn("the receiver of traces was not reached", { reason, spans: spans.length });
+      warn("the receiver of traces could not be reached", { reason, spans: spans.length });
       return "later";
     }
   };
@@ -70,7 +70,7 @@ function resourceOf(projectId: string | undefined): Attributes {
   return {
     "service.name": K_SERVICE ?? "mekuri",
     ...(K_REVISION !== undefined && { "service.version": K_REVISION }),
-    // What Cloud Trace files it under.
+    // The attribute by which Cloud Trace assigns the service.
     ...(projectId !== undefined && { "gcp.project_id": projectId }),
   };
 }
@@ -91,7 +91,7 @@ function spanOf(span: ReadableSpan) {
   };
 }
 
-/** Nanoseconds exceed what a number holds exactly. */
+/** Nanoseconds exceed the exact range of a number. */
 function nanos([seconds, nanoseconds]: HrTime): string {
   return String(BigInt(seconds) * 1_000_000_000n + BigInt(nanoseconds));
 }

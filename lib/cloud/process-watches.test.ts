@@ -21,7 +21,7 @@ test.each([
   expect(looks).toEqual(["a1", "a2", "a2"]);
 });
 
-test("functions of a process wake each other, and what another process told is not passed on to it", () => {
+test("functions of a process notify each other, and a notification from another process is not forwarded to it", () => {
   const [manga, artwork] = [processWatches(), processWatches()];
   const [looks, passed]: [string[], string[]] = [[], []];
   relayWakes((sessionId) => passed.push(sessionId));

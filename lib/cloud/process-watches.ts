@@ -1,11 +1,11 @@
-// Watches of a whole process, by a channel of Node's: functions that share a process but no modules, as bundles do, wake each other. The
-// local service, which has a process for each function if asked, passes wakes on to its other processes. In the cloud nobody does: there
-// a step that runs in another instance notices a cancel with its heartbeat, or when it next shows its progress.
+// Watches of a whole process, over a Node diagnostics channel: functions that share a process but no modules, as bundles do, notify each
+// other. The local service, which may have one process for each function, forwards notifications to its other processes. In the cloud there
+// is no forwarding: a step in another instance notices a cancel with its heartbeat, or with its next write of progress.
 import { channel } from "node:diagnostics_channel";
 import * as z from "zod";
 import { openWatches, type Watches } from "../pipeline/watches.ts";
 
-/** A woken session. `isRelayed`: another process has told it. Whoever publishes it may have a copy of this module of its own. */
+/** A notified session. `isRelayed`: the notification came from another process. The publisher may have its own copy of this module. */
 const WakeSchema = z.object({ sessionId: z.string(), isRelayed: z.boolean() });
 
 const wakes = channel("mekuri:wake");

@@ -20,7 +20,7 @@ export function pubsubPublisher(topics: Pick<Topics, "publish">, tracing: Tracin
       try {
         await Promise.all(messages.map(publishOne));
       } catch (error) {
-        throw refusalOf("Pub/Sub did not take a message", error);
+        throw refusalOf("Pub/Sub did not accept a message", error);
       }
     },
   };

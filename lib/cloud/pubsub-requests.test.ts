@@ -1,4 +1,4 @@
-// Publishing by HTTP on the embedded Pub/Sub, and through what it has to outlast.
+// Publishing by HTTP on the embedded Pub/Sub, and through transient failures.
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -49,7 +49,7 @@ test.each(["JSON API", "client"])(
   },
 );
 
-test("a service that is busy for a moment is asked again; a refusal is final", async () => {
+test("a briefly overloaded service is asked again; a refusal is final", async () => {
   const statuses = [503, 429, 200, 403];
   const asked: (string | undefined)[] = [];
   const routed = new Set<unknown>();

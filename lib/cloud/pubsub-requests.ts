@@ -8,13 +8,13 @@ import type { Topics } from "./topics.ts";
 const TIMES = { firstWaitMs: 100, longestWaitMs: 60_000, tryMs: 5_000, lastTryMs: 15_000 };
 // https://github.com/googleapis/google-cloud-node/blob/main/packages/google-pubsub/src/v1/publisher_client_config.json
 export const PUBSUB_RETRIES = {
-  // CANCELLED, UNKNOWN and INTERNAL, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE; and what its front end answers
+  // CANCELLED, UNKNOWN and INTERNAL, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE; and the statuses of its front end
   publish: { ...TIMES, factor: 4, statuses: [499, 500, 504, 429, 409, 503, 502, 408] },
-  // UNKNOWN, ABORTED, UNAVAILABLE; tried once, since it asks whether the service answers now
+  // UNKNOWN, ABORTED, UNAVAILABLE; tried once, because it checks whether the service answers now
   getTopic: { ...TIMES, factor: 1.3, statuses: [500, 409, 503], lastTryMs: 0 },
 };
 
-/** `emulator`: host and port of one that stands in for the real service. */
+/** `emulator`: host and port of an emulator. */
 export function pubsubTopics(projectId: string, emulator = process.env.PUBSUB_EMULATOR_HOST): Topics {
   const origin = emulator === undefined ? "https://pubsub.googleapis.com" : `http://${emulator}`;
   const nameOf = (topic: string) => `projects/${projectId}/topics/${topic}`;

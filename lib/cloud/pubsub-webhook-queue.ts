@@ -1,4 +1,4 @@
-// Hands due deliveries of webhooks to the function that makes them, by a topic of their own.
+// Sends due webhook deliveries to the function that makes them, over a separate topic.
 import type { WebhookQueue } from "../pipeline/webhook-deliveries.ts";
 import { WEBHOOK_TOPIC } from "../topology.ts";
 import { refusalOf } from "./store-refusals.ts";
@@ -15,7 +15,7 @@ export function pubsubWebhookQueue(
         const traceparent = tracing.current();
         await Promise.all(messages.map((json) => topics.publish(WEBHOOK_TOPIC, { json, traceparent })));
       } catch (error) {
-        throw refusalOf("Pub/Sub did not take a message", error);
+        throw refusalOf("Pub/Sub did not accept a message", error);
       }
     },
   };

@@ -62,7 +62,7 @@ const OURS = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 const FRONT_ENDS = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
 
 describe("a delivery", () => {
-  test("comes with what Pub/Sub says of it, in the trace of whoever published it", async () => {
+  test("has the attributes of Pub/Sub, in the trace of its publisher", async () => {
     const seen: unknown[] = [];
     handle = async (delivery) => {
       seen.push(delivery, loggedPlace()?.traceId);
@@ -76,7 +76,7 @@ describe("a delivery", () => {
     ]);
   });
 
-  test("whose message names no trace is in that of its request", async () => {
+  test("without a trace in its message is in that of its request", async () => {
     handle = async () => {
       expect(loggedPlace()?.traceId).toBe("4bf92f3577b34da6a3ce929d0e0e4736");
       return "unavailable";
@@ -85,7 +85,7 @@ describe("a delivery", () => {
     expect(lines).toEqual([]);
   });
 
-  test("that fails comes again, and the log says why, with session, step and trace", async () => {
+  test("that fails is delivered again, and the log has the reason, with session, step and trace", async () => {
     handle = async () => {
       throw new RangeError("no such place");
     };

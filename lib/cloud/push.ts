@@ -29,18 +29,18 @@ export interface Delivery {
 /** `ack`: done with it. `unavailable`: a store of ours is down, deliver it again later. */
 export type DeliveryOutcome = "ack" | "unavailable";
 
-/** What of a message's ids names it in logs and traces. */
+/** The ids of a message that identify it in logs and traces. */
 const AboutSchema = z.object({ sessionId: z.string(), step: z.string() });
 
 export interface PushOptions {
-  /** Who may call: everybody else is answered at once, before anything of the request is read. */
+  /** The allowed caller; all others are refused at once, before the request's body is read. */
   checkCaller: CallerCheck;
   tracing?: Tracing;
 }
 
 /**
- * Serves deliveries, each in a span below the one that published its message. Negative answers slow the whole subscription
- * down, so `unavailable` alone gives one (503) to Pub/Sub itself; what is no envelope at all gets 400, since nothing of ours sent it.
+ * Serves deliveries, each in a span below that of its publisher. Negative answers slow the whole subscription down, so only `unavailable`
+ * is answered negatively (503). An invalid envelope gets 400, because none of our functions sent it.
  */
 export function servePush(
   handle: (delivery: Delivery) => Promise<DeliveryOutcome>,
@@ -49,7 +49,7 @@ export function servePush(
   return async (request, response) => {
     const caller = await checkCaller(request.headers.authorization);
     if (caller !== "known") {
-      logWarning("a delivery of an unknown caller was refused", { caller });
+      logWarning("a delivery from an unknown caller was refused", { caller });
       response.writeHead(CALLER_STATUS[caller]).end();
       return;
     }
@@ -66,7 +66,7 @@ export function servePush(
     const start = {
       name: `deliver ${name}`,
       kind: "consumer",
-      // Whoever published knows where its work belongs; the front end's header knows only this request.
+      // The publisher's trace has the session's; the front end's header has only this request's.
       traceparent: attributes.traceparent ?? request.headers.traceparent?.toString(),
       attributes: {
         "messaging.system": "gcp_pubsub",

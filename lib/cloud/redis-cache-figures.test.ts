@@ -20,7 +20,7 @@ const figuresOf = (hits: number, misses: number): MemoFigures => ({
   ...{ kept: 0, beaten: 0, unkept: 0, unreadable: 0 },
 });
 
-it("the sums of all processes are read as one, each told once", async () => {
+it("the sums of all processes are read as one, each counted once", async () => {
   const redis = connect();
   const time = { now: Date.parse("2026-11-24T12:00:00Z") };
   const clock = () => time.now;
@@ -48,7 +48,7 @@ it("the sums of all processes are read as one, each told once", async () => {
   expect((await readCacheFigures(redis, time.now + 86_400_000)).memory).toEqual(nothing);
 });
 
-it("what Redis was not there for is told when it is", async () => {
+it("figures that Redis did not accept are added when it is available", async () => {
   const time = { now: Date.parse("2026-12-24T12:00:00Z") };
   const redis = connect();
   let isDown = true;

@@ -1,12 +1,12 @@
-// How often each level of the cache had what was asked for, of all processes together: each adds what it has seen since it
-// last did to the day's sums in Redis, where health reads them.
+// Hit rates of each cache level over all processes: each process adds its counts since its last update to the day's sums in Redis, where
+// health reads them.
 import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import type { MemoFigures } from "../pipeline/memo.ts";
 
-/** How often a process tells what it has seen. */
+/** Interval between a process's updates. */
 const TELL_MS = 5_000;
-/** Yesterday's sums are still there, for whoever looks after midnight. */
+/** Yesterday's sums are kept for readers after midnight. */
 const KEPT_SECONDS = 2 * 86_400;
 
 const LEVELS = ["memory", "redis", "store"] as const;
@@ -15,12 +15,12 @@ type Level = (typeof LEVELS)[number];
 export interface CacheFigures {
   hits: number;
   misses: number;
-  /** Hits among all that was asked, 0 to 1; null before anything was. */
+  /** Share of hits in all requests, 0 to 1; null before the first request. */
   hitRate: number | null;
 }
 
 export interface FiguresTeller {
-  /** Tells what is new, now and then; a Redis that does not answer is told later. Never rejects. */
+  /** Adds the new counts from time to time; if Redis does not answer, they are added later. Never rejects. */
   tell(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export function redisFiguresTeller(
         return more > 0 ? [{ field, count, more }] : [];
       });
       if (news.length === 0) return;
-      // The sums are for people who look; a step does not fail for them, and what was not told is told the next time.
+      // The sums are only statistics, so a step does not fail because of them; counts that were not added are added the next time.
       await add(news).catch(() => undefined);
     },
   };

@@ -1,11 +1,10 @@
-// Upstash's client on our own exchange: it would ask by `fetch`, which loads for longer than a first answer takes otherwise, and takes
-// several times the CPU of a call that each step makes three times.
-// https://upstash.com/docs/redis/features/restapi
+// Upstash's client on our own HTTP exchange. By default it uses `fetch`, which takes longer to load than the rest of a first answer, and
+// several times the CPU, for a call that each step makes three times. https://upstash.com/docs/redis/features/restapi
 import { Redis, type Requester } from "@upstash/redis";
 import * as z from "zod";
 import { exchange } from "./http-exchange.ts";
 
-/** Whoever asks waits for less. */
+/** Callers have shorter timeouts. */
 const TIMEOUT_MS = 10_000;
 
 export interface RedisPlace {
@@ -13,7 +12,7 @@ export interface RedisPlace {
   token: string;
 }
 
-/** Redis, or what stands before it, refused a command. */
+/** Redis, or a proxy in front of it, refused a command. */
 class RedisRefusedError extends Error {
   override readonly name = "RedisRefusedError";
   /** The HTTP status: 401 for a wrong token. */
@@ -26,7 +25,7 @@ class RedisRefusedError extends Error {
 
 const RefusalSchema = z.object({ error: z.string() });
 
-/** It does not retry: whoever asks has something that stands in. */
+/** It does not retry, because every caller has a fallback. */
 export function redisClient({ url, token }: RedisPlace): Redis {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   const requester: Requester = {

@@ -9,20 +9,20 @@ export interface RedisLimiterOptions {
   redis: Redis;
   /** Milliseconds since 1970. */
   clock: () => number;
-  /** Told when Redis stops to answer, and when it does again. */
+  /** Called when Redis becomes unavailable, and when it is available again. */
   say: (message: string) => void;
   /** How long a request waits for Redis; default 1,000. */
   timeoutMs?: number;
 }
 
-/** How long Redis is left alone after it did not answer. */
+/** How long Redis is not asked after a failure. */
 const PAUSE_MS = 10_000;
 
 export function redisLimiter({ redis, clock, say, timeoutMs = 1_000 }: RedisLimiterOptions): Limiter {
   const alone = memoryLimiter(clock);
   const counters = new Map<string, Ratelimit>();
   let pausedUntil: number | undefined;
-  /** Before Redis has counted anything, nobody knows that it does. */
+  /** Before the first count it is unknown whether Redis works. */
   let hasCounted = false;
 
   function counterOf({ name, limit, windowSeconds }: LimitRule): Ratelimit {
@@ -50,13 +50,14 @@ export function redisLimiter({ redis, clock, say, timeoutMs = 1_000 }: RedisLimi
       if (pausedUntil !== undefined && clock() < pausedUntil) return alone.take(rule, key);
       try {
         const verdict = await count(rule, key);
-        if (pausedUntil !== undefined) say("the limits are shared again");
+        if (pausedUntil !== undefined) say("Redis counts requests again: the limits are shared");
         pausedUntil = undefined;
         hasCounted = true;
         return verdict;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        if (pausedUntil === undefined) say(`Redis does not count requests, each instance does: ${reason}`);
+        if (pausedUntil === undefined)
+          say(`Redis is unavailable (${reason}); each instance counts requests by itself`);
         pausedUntil = clock() + PAUSE_MS;
         return alone.take(rule, key);
       }

@@ -1,5 +1,5 @@
-// The level of what is remembered that all processes share: Redis, by Upstash's REST interface. A Redis that is slow or away is
-// left alone for a while, and has nothing meanwhile.
+// The level of the memo that all processes share: Redis, by Upstash's REST interface. A slow or unavailable Redis is not asked for a while,
+// and counts as empty meanwhile.
 import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import type { MemoCache } from "../pipeline/memo.ts";
@@ -7,7 +7,7 @@ import type { MemoCache } from "../pipeline/memo.ts";
 export interface RedisMemoOptions {
   /** Without retries of its own: a call does not wait for them. */
   redis: Pick<Redis, "get" | "set" | "del">;
-  /** Told when Redis stops to answer, and when it does again. */
+  /** Called when Redis becomes unavailable, and when it is available again. */
   say: (message: string) => void;
   /** Milliseconds of any clock. */
   now?: () => number;
@@ -15,7 +15,7 @@ export interface RedisMemoOptions {
   timeoutMs?: number;
 }
 
-/** How long Redis is left alone after it did not answer. */
+/** How long Redis is not asked after a failure. */
 const PAUSE_MS = 10_000;
 
 /** Sealed bytes in base64, for Redis's strings. */
@@ -35,13 +35,13 @@ export function redisMemoCache({
     if (pausedUntil !== undefined && now() < pausedUntil) return undefined;
     try {
       const answer = await inTime(call(), timeoutMs);
-      if (pausedUntil !== undefined) say("Redis remembers for all processes again");
+      if (pausedUntil !== undefined) say("the shared Redis cache is available again");
       pausedUntil = undefined;
       return answer;
     } catch (error) {
       failures += 1;
       const reason = error instanceof Error ? error.message : String(error);
-      if (pausedUntil === undefined) say(`Redis does not remember for all processes: ${reason}`);
+      if (pausedUntil === undefined) say(`the shared Redis cache is unavailable: ${reason}`);
       pausedUntil = now() + PAUSE_MS;
       return undefined;
     }
@@ -49,7 +49,7 @@ export function redisMemoCache({
 
   return {
     async get(id) {
-      // What somebody else wrote under the key is as good as nothing.
+      // A value of an unknown form under the key counts as missing.
       const stored = StoredSchema.safeParse(await ask(() => redis.get(keyOf(id)))).data;
       if (stored === undefined) return undefined;
       return { sessionId: stored.s, ownerId: stored.o, sealed: Buffer.from(stored.sealed, "base64") };

@@ -13,7 +13,7 @@ let here: Quota;
 let there: Quota;
 const told: string[] = [];
 
-/** A machine that is slow is no Redis that is gone. */
+/** A slow test machine must not count as an unavailable Redis. */
 const timeoutMs = 25_000;
 
 function quotaAt(host: string, now: () => number = () => performance.now()): Quota {
@@ -33,7 +33,7 @@ describeQuota("a quota in Redis", () => ({ here, there, newName: randomUUID }));
 const asker = (aheadMs = 1_000) => ({ question: randomUUID(), aheadMs });
 
 describe("without Redis", () => {
-  it("keeps to a quarter of the window alone, says so once, and comes back when Redis does", async () => {
+  it("uses a quarter of the window alone, logs this once, and returns to Redis when it is available", async () => {
     const gone = await startUpstash({ token });
     let now = 0;
     const quota = quotaAt(gone.host, () => now);
@@ -43,15 +43,15 @@ describe("without Redis", () => {
     const places = [];
     for (let asked = 0; asked < 4; asked += 1) places.push(await quota.take(window, asker()));
     expect(places.map(({ kind }) => kind)).toEqual(["now", "now", "full", "full"]);
-    expect(told).toEqual([expect.stringMatching(/cannot be reached .*each process keeps to a part/)]);
+    expect(told).toEqual([expect.stringMatching(/is unavailable .*each process uses a part/)]);
     const back = await startUpstash({ token, port: gone.port });
     now = 11_000;
     expect((await quota.take(window, asker())).kind).toBe("now");
-    expect(told.at(-1)).toMatch(/is back/);
+    expect(told.at(-1)).toMatch(/is available again/);
     await back.close();
   });
 
-  it("keeps places by itself, and knows none that Redis kept", async () => {
+  it("keeps slots by itself, and does not know those kept in Redis", async () => {
     const gone = await startUpstash({ token });
     let now = 0;
     const quota = quotaAt(gone.host, () => now);
@@ -67,7 +67,7 @@ describe("without Redis", () => {
     expect(await quota.take(window, next)).toEqual({ kind: "now", agoMs: 0 });
   });
 
-  it("still holds back after a 429", async () => {
+  it("still delays requests after a 429", async () => {
     const gone = await startUpstash({ token });
     await gone.close();
     const quota = quotaAt(gone.host, () => 0);

@@ -1,5 +1,5 @@
-// Windows of hosted models that all processes share, in Redis. While Redis does not answer, this process keeps to a part of the
-// window by itself, and the log says so.
+// Rate-limit windows of hosted models that all processes share, in Redis. While Redis is unavailable, this process uses a part of the
+// window by itself, and logs this.
 import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import {
@@ -14,17 +14,17 @@ import {
 export interface RedisQuotaOptions {
   /** A sentence for the log. */
   say(message: string): void;
-  /** How long Redis may take before it counts as gone. */
+  /** Time after which Redis counts as unavailable. */
   timeoutMs?: number;
   /** Milliseconds of any clock. */
   now?: () => number;
 }
 
-/** While nobody knows of the others, each process takes this part of what all may take together. */
+/** The share of the common limit that each process uses while Redis is unavailable. */
 const ALONE_SHARE = 0.25;
-/** How long Redis is left alone after it did not answer. */
+/** How long Redis is not asked after a failure. */
 const PAUSE_MS = 10_000;
-/** Of Redis: more than a request can wait for before it is known to be slow. */
+/** Timeout of Redis's client: longer than a request waits before Redis counts as slow. */
 const TIMEOUT_MS = 2_000;
 
 /** `planSlot` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
@@ -83,7 +83,7 @@ export function redisQuota(
   });
   let pausedUntil: number | undefined;
 
-  /** What Redis answers; undefined while it does not, or gives what the script does not give. */
+  /** Redis's answer; undefined while it is unavailable, or if the answer does not have the script's form. */
   async function ask<T>(
     answerSchema: z.ZodType<T>,
     script: string,
@@ -95,13 +95,13 @@ export function redisQuota(
         await inTime(redis.eval(script, keys, args.map(Math.ceil)), timeoutMs),
       );
       if (pausedUntil !== undefined)
-        say("the shared quota of models is back: all processes keep to one window");
+        say("the shared model quota is available again: all processes use one window");
       pausedUntil = undefined;
       return answer;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (pausedUntil === undefined) {
-        say(`the shared quota of models cannot be reached (${reason}); each process keeps to a part of it`);
+        say(`the shared model quota is unavailable (${reason}); each process uses a part of it`);
       }
       pausedUntil = now() + PAUSE_MS;
       return undefined;
@@ -120,7 +120,7 @@ export function redisQuota(
       return (await ask(PlaceSchema, TAKE, { keys, args })) ?? alone.take(ownPart(window), asker);
     },
     async holdBack(window, waitMs) {
-      // Also by ourselves, for the case that Redis goes meanwhile.
+      // Also counted in this process, in case Redis becomes unavailable.
       await alone.holdBack(ownPart(window), waitMs);
       await ask(z.number(), HOLD_BACK, { keys: [heldKey(window)], args: [waitMs, window.windowMs] });
     },

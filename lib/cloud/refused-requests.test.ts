@@ -1,4 +1,5 @@
-// What stores refuse for good is no store that is down: whoever waited would wait for ever. Asked of the emulators where they can refuse.
+// A permanent refusal by a store must not be treated as a store that is down, because a caller would wait for ever. Uses the emulators
+// where they can refuse.
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -20,7 +21,7 @@ import { storageBlobStore } from "./storage-blob-store.ts";
 import { storageFileEraser } from "./storage-file-eraser.ts";
 
 let suite: RunningSuite;
-/** Answers every request as somebody between us and a service might. */
+/** Answers every request like an intermediary that refuses it. */
 let stranger: Server;
 let answer = { status: 403, body: "<html>Forbidden</html>" };
 
@@ -44,7 +45,7 @@ const PROJECT = "demo-refused";
 describe("Firestore", () => {
   const documents = () => firestoreDocuments(PROJECT, suite.env.FIRESTORE_EMULATOR_HOST);
 
-  test("refuses a document of more than 1 MiB, and its writer is told why", async () => {
+  test("refuses a document of more than 1 MiB, and the error names the reason", async () => {
     const ids = { sessionId: randomUUID(), ownerId: "ann" };
     const params = { ...SAMPLE_PARAMS, storyHash: "0".repeat(64), title: "x".repeat(1_100_000) };
     const schedule = newSchedule({ ...ids, params }, 0, 60_000);

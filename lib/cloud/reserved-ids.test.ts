@@ -1,4 +1,4 @@
-// Ids in addresses that Firestore takes for no document's, asked of every route with the real readers behind it.
+// Ids in addresses that Firestore does not accept as document ids, sent to every route with the real readers.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { UNUSABLE_IDS } from "../api/document-id-samples.ts";
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.close());
 
-/** As it can stand in an address: half a surrogate pair cannot, and nothing at all is another route. */
+/** In the form for an address: half of a surrogate pair has none, and an empty id is another route. */
 const inAddress = UNUSABLE_IDS.filter((id) => id !== "" && id.isWellFormed()).map(encodeURIComponent);
 const named = inAddress.map((id) => [id.slice(0, 16), id] as const);
 

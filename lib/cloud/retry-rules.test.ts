@@ -134,7 +134,7 @@ test("objects are retried after the statuses, and with the waits, of Google's cl
   expect(STORAGE_RETRY.lastTryMs).toBeLessThan(totalTimeout * 1_000);
 });
 
-test("a request is repeated after the statuses of its rule alone, and as often as its time allows", async () => {
+test("a request is repeated only after the statuses of its rule, and as often as its time allows", async () => {
   let tries = 0;
   let status = 0;
   const server = createServer((_, response) => {

@@ -1,4 +1,4 @@
-// What a process remembers of schedules and steps, on the embedded emulator; each request that Firestore is asked is counted.
+// The cache of schedules and steps, on the embedded emulator; every request to Firestore is counted.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.close());
 
-/** A session with steps in flight, and a store that remembers by a clock of its own. */
+/** A session with steps in flight, and a store whose cache has its own clock. */
 async function begin(...steps: string[]) {
   const asked: string[] = [];
   let nowMs = 0;
@@ -94,7 +94,7 @@ const claim = (schedules: Awaited<ReturnType<typeof begin>>["schedules"], sessio
     planClaim(record, { step, release: 1, timings }, now),
   );
 
-describe("a process that remembers", () => {
+describe("a process with a cache", () => {
   test("gives a step the schedule that released it, once, at the store's time", async () => {
     const { schedules, sessionId, asked, release, skip } = await begin("characters", "plot");
     const first = await schedules.readWith(sessionId, "characters", "i");
@@ -106,7 +106,7 @@ describe("a process that remembers", () => {
     expect(second?.schedule).toBe(first?.schedule);
     expect((second?.now ?? 0) - (first?.now ?? 0)).toBe(30);
     expect(asked).toEqual(["read"]);
-    // Whoever asks again wants to look again.
+    // A second request for it wants a fresh read.
     await schedules.readWith(sessionId, "plot", "i");
     expect(asked).toEqual(["read", "read"]);
     await release("storyboard/p001");
@@ -114,14 +114,14 @@ describe("a process that remembers", () => {
     expect(asked.at(-1)).toBe("read");
   });
 
-  test("reads again what it released longer ago than a second", async () => {
+  test("reads again a schedule that released the step more than a second ago", async () => {
     const { schedules, sessionId, asked, skip } = await begin("plot");
     skip(1_001);
     await schedules.readWith(sessionId, "plot", "i");
     expect(asked).toEqual(["read"]);
   });
 
-  test("forgets the schedule that somebody else may have changed", async () => {
+  test("forgets a schedule that others may have changed", async () => {
     const { schedules, memory, sessionId, asked } = await begin("plot");
     memory.forget(sessionId);
     await schedules.readWith(sessionId, "plot", "i");
@@ -148,7 +148,7 @@ describe("a process that remembers", () => {
     });
   });
 
-  test("records after a longer work with a look at the schedule alone", async () => {
+  test("records after a longer run with a read of only the schedule", async () => {
     const { schedules, sessionId, asked, skip } = await begin("plot");
     await schedules.readWith(sessionId, "plot", "i");
     await claim(schedules, sessionId, "plot");
@@ -162,7 +162,7 @@ describe("a process that remembers", () => {
     expect(asked).toEqual(["read", "commit"]);
   });
 
-  test("decides in a transaction what it cannot commit on what it knows", async () => {
+  test("decides in a transaction if it cannot commit on its cache", async () => {
     const one = await begin("plot");
     await one.schedules.readWith(one.sessionId, "plot", "i");
     const other = firestoreScheduleStore(
@@ -174,7 +174,7 @@ describe("a process that remembers", () => {
     expect(one.asked).toEqual(["commit", "transaction"]);
   });
 
-  test("knows the views that it had by session, step and output, and none that is long", async () => {
+  test("caches views by session, step and output, except long ones", async () => {
     const { memory, sessionId } = await begin("plot");
     const panel = (step: string, viewOf?: string) => ({
       ...newStepRecord(step),

@@ -1,8 +1,8 @@
-// What makes the store of schedules fast, and nothing else: `firestoreScheduleStore` without this file does the same with more
-// requests, and its tests run the contracts, the protocol and the simulation so. This process remembers the schedules and step
-// documents that it has itself read or written a moment ago. A change is decided on those and written in one commit that Firestore
-// refuses where a document is no longer of the remembered version; then the store runs its transaction. Steps of a session that
-// end together in this process take turns, since they would find each other's schedule changed.
+// The optimisation of the store of schedules, and nothing else: `firestoreScheduleStore` without this file gives the same results with more
+// requests, and its tests run the contracts, the protocol and the simulation both ways. This process caches the schedules and step
+// documents that it has just read or written. A change is decided on them and written in one commit, which Firestore refuses if a document
+// does not have the cached version any more; then the store runs its transaction. Steps of a session that end together in this process
+// commit in turn, because otherwise each would find that another has changed the schedule.
 import { commitTurns } from "../pipeline/commit-turn.ts";
 import { pictureRef } from "../pipeline/plan-progress.ts";
 import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
@@ -25,29 +25,29 @@ export interface ScheduleMemory {
   inTurn: SessionTurns;
   /** Notes of which version a value is that was parsed from a document. */
   noteVersion(content: object, document: StoredDocument): void;
-  /** Notes what a plain read found. */
+  /** Caches the result of a plain read. */
   noteSeen(step: string, seen: Seen): void;
-  /** Notes a step's document for whoever wants its view. */
+  /** Caches a step's document for readers of its view. */
   noteView(sessionId: string, record: StepRecord): void;
-  /** Somebody else, or a transaction, has changed the schedule, or the step's document. */
+  /** Another worker, or a transaction, has changed the schedule or the step's document. */
   forget(sessionId: string, step?: string): void;
   /**
-   * The schedule by which this process has released the step for this input within the last second. Once for a release: who asks
-   * again wants to look again.
+   * The schedule with which this process has released the step for this input within the last second. Returned once for each release: a
+   * second request wants a fresh read.
    */
   recall(sessionId: string, step: string, input: string): Seen | undefined;
-  /** Documents with the views of these outputs: a view follows from its output alone. What else they say may be old. */
+  /** Documents with the views of these outputs. A view depends only on its output; other fields may be out of date. */
   knownViews(sessionId: string, outputs: ReadonlyMap<string, string>): Map<string, StepRecord>;
   /**
-   * Decides on the remembered documents and commits. Undefined when nothing is remembered, something has changed, nothing is to be
-   * written, `decide` throws, or nobody can say whether the commit was made: the store then decides in a transaction.
+   * Decides on the cached documents and commits. Undefined if nothing is cached, a document has changed, nothing is to be written, `decide`
+   * throws, or the outcome of the commit is unknown: the store then decides in a transaction.
    */
   change<T>(
     sessionId: string,
     asked: { step: string | undefined; decide: (current: Seen) => Change<T> },
     tries: Tries<T>,
   ): Promise<{ value: T } | undefined>;
-  /** The same of a step's document alone. */
+  /** The same for only a step's document. */
   changeStep<T>(
     sessionId: string,
     asked: { step: string; decide: (record: StepRecord | undefined, now: number) => StepChange<T> },
@@ -57,21 +57,21 @@ export interface ScheduleMemory {
 
 /** Milliseconds after which a schedule will have been changed by others, so that a commit on it is only a lost request. */
 const FRESH_MS = 1_000;
-/** How many are remembered: schedules of long books are not small, views of panels have half a kilobyte. */
+/** Maximum number of cached entries: schedules of long books are large, and views of panels have half a kilobyte. */
 const KEPT = { schedules: 64, records: 200, views: 400 };
 
-/** `now`: milliseconds of any clock that never goes back. */
+/** `now`: milliseconds of any monotonic clock. */
 export function scheduleMemory(
   { read, begin }: Pick<Documents, "read" | "begin">,
   { sightings, now = () => performance.now() }: { sightings: SessionSightings; now?: () => number },
 ): ScheduleMemory {
-  /** Values are told apart as objects: one that was changed is another one, and has no version. */
+  /** Values are compared as objects: a changed one is another object, and has no version. */
   const versions = new WeakMap<object, Version>();
-  /** Schedules as this process wrote them, with the steps that it released and nobody asked for. */
+  /** Schedules as this process wrote them, with the released steps that were not requested yet. */
   const written = latest<Timed & { schedule: Schedule; unasked: Set<string> }>(KEPT.schedules);
-  /** What plain reads found, by session and by session and step. */
+  /** Results of plain reads, by session and by session and step. */
   const reads = latest<Timed & Pick<Seen, "schedule" | "record">>(KEPT.records);
-  /** Documents of steps that this process has claimed: as long as the claim holds, nobody else writes them. */
+  /** Documents of steps that this process has claimed: while the claim is valid, no other process writes them. */
   const claimed = latest<Timed & { record: StepRecord }>(KEPT.records);
   const views = latest<StepRecord>(KEPT.views);
 
@@ -99,12 +99,12 @@ export function scheduleMemory(
   }
 
   function noteView(sessionId: string, record: StepRecord): void {
-    // Views of the whole book and of a page's letters are long, and asked for once.
+    // Views of the whole book and of a page's letters are long and requested once.
     const isSmall = pictureRef(record.step) !== undefined || parseStepId(record.step).phase === "storyboard";
     if (record.viewOf !== undefined && isSmall) views.set(keyOf(sessionId, record.step), record);
   }
 
-  /** The newest schedule that is remembered, and the step's document with it. */
+  /** The newest cached schedule, together with the step's document. */
   function remembered(sessionId: string, step: string | undefined): Seen | undefined {
     const own = step === undefined ? undefined : claimed.get(keyOf(sessionId, step));
     if (step !== undefined && own === undefined) {
@@ -135,7 +135,7 @@ export function scheduleMemory(
     const stepVersion = record && versions.get(record);
     if (version === undefined || (step !== undefined && stepVersion === undefined)) return undefined;
     const decided = attempt(() => decide({ schedule: before, record, now: readAt }));
-    // What was decided on the step's document holds only if that is looked at as well.
+    // A decision based on the step's document is valid only if the commit also checks that document's version.
     if (decided?.schedule === undefined || (step !== undefined && decided.step === undefined))
       return undefined;
     const { schedule: after, step: stepAfter, shown, value } = decided;
@@ -219,7 +219,7 @@ export function scheduleMemory(
       }
       const isMeant = known.schedule.inFlight[step]?.input === input && known.unasked.delete(step);
       if (!isMeant) return undefined;
-      // As far as this process knows, nobody has claimed it: a claim that finds otherwise is not made.
+      // As far as this process knows, the step is not claimed; if it is, the commit of the claim fails.
       const seen = { schedule: known.schedule, record: undefined, now: storeTime(known) };
       noteSeen(step, seen);
       return seen;
@@ -237,7 +237,7 @@ export function scheduleMemory(
       const own = step === undefined ? undefined : claimed.get(keyOf(sessionId, step));
       const known = remembered(sessionId, step);
       const changed = known && (await commitOn(known, asked, tries));
-      // Whoever holds a step's claim is the only one to write its document, so that the schedule alone is read again.
+      // Only the holder of a step's claim writes its document, so only the schedule is read again.
       if (changed !== undefined || own === undefined) return changed;
       const document = await readNow(read, schedulePath(sessionId));
       if (document?.content === undefined) return undefined;
@@ -253,7 +253,7 @@ export function scheduleMemory(
       const seen = reads.get(key);
       reads.delete(key);
       if (own === undefined) {
-        // Where a read found no document, the first claim makes it.
+        // If a read found no document, the first claim creates it.
         if (seen === undefined || seen.record !== undefined) return undefined;
         return createStep(sessionId, decide(undefined, storeTime(seen)), tries);
       }
@@ -271,7 +271,7 @@ export function scheduleMemory(
   };
 }
 
-/** A time of the store, and when this process heard of it by its own clock. */
+/** A time of the store, and the local time at which this process received it. */
 interface Timed {
   storeMs: number;
   at: number;
@@ -294,7 +294,7 @@ function latest<T>(
   };
 }
 
-/** Undefined where Firestore does not answer now. */
+/** Undefined if Firestore does not answer now. */
 async function readNow(read: Documents["read"], path: string): Promise<StoredDocument | undefined> {
   try {
     return (await read([path]))[0];
@@ -304,7 +304,7 @@ async function readNow(read: Documents["read"], path: string): Promise<StoredDoc
   }
 }
 
-/** Undefined when a document has changed or is there already, or nobody can say whether the commit was made. */
+/** Undefined if a document has changed or exists already, or the outcome of the commit is unknown. */
 async function committed(commit: Commit): Promise<string[] | undefined> {
   try {
     return await commit.send();
@@ -314,7 +314,7 @@ async function committed(commit: Commit): Promise<string[] | undefined> {
   }
 }
 
-/** What is decided on something that may have changed is no error yet. */
+/** An error of a decision on possibly outdated data is not final. */
 function attempt<T>(decide: () => T): T | undefined {
   try {
     return decide();

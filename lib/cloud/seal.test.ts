@@ -6,7 +6,7 @@ const key = Buffer.alloc(32, 1);
 const purpose: SealedFor = { ownerId: "ann", sessionId: "s1", field: "story" };
 
 describe("a sealed text", () => {
-  test("opens for what it was sealed for, and looks different every time", () => {
+  test("is decrypted only for its purpose, and has different bytes every time", () => {
     const { seal, open } = sealer(key);
     const sealed = seal("昔々、ある所に", purpose);
     expect(open(sealed, purpose)).toBe("昔々、ある所に");
@@ -50,7 +50,7 @@ describe("a sealed text", () => {
   });
 });
 
-test("no nonce comes twice, however often the same text is sealed", () => {
+test("nonces never repeat, however often the same text is encrypted", () => {
   const times = Number(process.env.SEAL_TIMES ?? 10_000);
   const { seal } = sealer(key);
   const nonces = new Set<string>();

@@ -1,8 +1,8 @@
-// Encrypts what a person wrote to us. A sealed value is one byte of format, two of key version, a nonce of 12 bytes,
-// the ciphertext and a tag of 16 bytes (AES-256-GCM). It opens only for the owner, session and field it was sealed for.
+// Encrypts users' texts. A sealed value is one byte of format, two of key version, a nonce of 12 bytes, the ciphertext and a tag of 16
+// bytes (AES-256-GCM). It can be decrypted only for the owner, session and field for which it was sealed.
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
-/** What a sealed value belongs to; authenticated with it, so that it cannot be moved elsewhere. */
+/** The place of a sealed value; authenticated with it, so that it cannot be moved elsewhere. */
 export interface SealedFor {
   ownerId: string;
   sessionId: string;
@@ -70,7 +70,9 @@ export function sealer(key: Uint8Array | SealKeys): Seal {
         const body = bytes.subarray(HEADER_BYTES + NONCE_BYTES, -TAG_BYTES);
         return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
       } catch (error) {
-        throw new SealBrokenError("the sealed value was changed or belongs elsewhere", { cause: error });
+        throw new SealBrokenError("the sealed value was altered or was sealed for another place", {
+          cause: error,
+        });
       }
     },
   };

@@ -48,7 +48,7 @@ async function hostOf(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Stands before a service and records what it is sent. */
+/** A proxy in front of a service that records the requests. */
 async function recorded(service: string, methodOf: (method: string, url: URL) => string) {
   const sent: Sent[] = [];
   const [hostname, port] = service.split(":");
@@ -66,7 +66,7 @@ async function recorded(service: string, methodOf: (method: string, url: URL) =>
   return { host, sent };
 }
 
-/** Headers whose values are each client's own, as what they have in common. */
+/** Headers with values specific to each client, reduced to their common part. */
 const COMMON: Readonly<Record<string, (value: string) => unknown>> = {
   // Percent-encoded; the brackets of `(default)` may be, or not.
   "x-goog-request-params": (value) => Object.fromEntries(new URLSearchParams(value)),
@@ -79,10 +79,10 @@ const COMMON: Readonly<Record<string, (value: string) => unknown>> = {
   "content-type": (value) => value.replace(/boundary=.*/, ""),
 };
 
-/** What Google's clients say in headers: the content's type, routing, quota project, client, idempotency. */
+/** The information in the headers of Google's clients: content type, routing, quota project, client, idempotency. */
 function saidBy({ method, headers }: Sent): Record<string, unknown> {
   const named = Object.entries(headers).filter(
-    // An API key is what Google's client takes for an account before an emulator.
+    // Google's client uses an API key as its account with an emulator.
     ([name]) => /^(x-goog-|google-|content-type)/.test(name) && name !== "x-goog-api-key",
   );
   return {
@@ -102,7 +102,7 @@ async function useDocuments(documents: Documents): Promise<void> {
   await transaction.rollback();
 }
 
-test("documents: every method that is asked has the headers of Google's client", async () => {
+test("documents: every used method has the headers of Google's client", async () => {
   const service = suite.env.FIRESTORE_EMULATOR_HOST ?? "";
   const methodOf = (_: string, { pathname }: URL) => pathname.slice(pathname.lastIndexOf(":") + 1);
   const { host, sent } = await recorded(service, methodOf);
@@ -128,9 +128,9 @@ async function useTopics(topics: Topics): Promise<void> {
   await topics.look("work").catch(() => {});
 }
 
-test("topics: every method that is asked has the headers of Google's client", async () => {
+test("topics: every used method has the headers of Google's client", async () => {
   const theirs: Sent[] = [];
-  // The client speaks gRPC: its headers are those of HTTP/2. Here it hears NOT_FOUND.
+  // The client speaks gRPC: its headers are those of HTTP/2. This server answers NOT_FOUND.
   const grpc = createHttp2Server().on("stream", (stream, headers) => {
     const method = headers[":path"]?.replace("/google.pubsub.v1.Publisher/", "") ?? "";
     theirs.push({ method: `${method.charAt(0).toLowerCase()}${method.slice(1)}`, headers });
@@ -199,7 +199,7 @@ test("a real account's token and its quota project go with every request, as wit
   cleanups.push(() => rmSync(folder, { recursive: true }));
   const [credentials, subject] = [join(folder, "account.json"), join(folder, "subject")];
   writeFileSync(subject, "subject");
-  // Workload identity federation: an account whose tokens come from an address of our own.
+  // Workload identity federation: an account with tokens from our own address.
   const account = {
     type: "external_account",
     audience: "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/q",

@@ -1,4 +1,4 @@
-// The keys of sessions on the real client: what opens for whom, before, during and after a rotation.
+// The keys of sessions on the real client: who can decrypt which text, before, during and after a rotation.
 import { randomBytes, randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import fc from "fast-check";
@@ -54,7 +54,7 @@ describe("the key of a session", () => {
     expect(await vault().read(early.sessionId)).toBe("昔の話");
   });
 
-  test("is another one for each session, and is not found in what is stored", async () => {
+  test("is different for each session, and is not stored unencrypted", async () => {
     const wrapper = localKeyWrapper([oldKey]);
     const [a, b] = [await beginSession(wrapper), await beginSession(wrapper)];
     const seals = firestoreSessionSeals(contractDatabase(client), wrapper, undefined);
@@ -65,7 +65,7 @@ describe("the key of a session", () => {
     expect(await memoSeal(seals).open(sealed, purpose)).toBe("words");
   });
 
-  test("is refused to another owner, and gone with the session", async () => {
+  test("is refused to another owner, and removed with the session", async () => {
     const session = await beginSession(localKeyWrapper([oldKey]));
     const seals = () => firestoreSessionSeals(contractDatabase(client), localKeyWrapper([oldKey]), undefined);
     await expect(seals().of({ ...session, ownerId: "eve" })).rejects.toThrow(SealBrokenError);
@@ -73,12 +73,12 @@ describe("the key of a session", () => {
     await expect(seals().of(session)).rejects.toThrow(SessionMissingError);
   });
 
-  test("is refused to another owner by what the story says, also where no wrapped key would refuse them", async () => {
+  test("is refused to another owner by the story's document, even if no wrapped key would refuse them", async () => {
     const early = randomUUID();
     await client.firestore
       .doc(storyPath(early))
       .set({ schemaVersion: 1, ownerId: "ann", sealed: Buffer.from("words") });
-    // Unwraps for whoever asks.
+    // Unwraps for every caller.
     const careless: KeyWrapper = { ...localKeyWrapper([oldKey]), unwrap: async () => Buffer.alloc(32, 3) };
     const session = await beginSession(careless);
     const seals = firestoreSessionSeals(contractDatabase(client), careless, oldKey);
@@ -123,7 +123,7 @@ describe("a wrapped key", () => {
     );
   });
 
-  test("goes to Cloud KMS as its documents say, with owner and session authenticated", async () => {
+  test("is wrapped by Cloud KMS as its documentation says, with owner and session authenticated", async () => {
     const kms = await startKms();
     const wrapper = kmsKeyWrapper({ keyName: KMS_KEY, token: async () => "token", baseUrl: kms.url });
     const key = randomBytes(32);
@@ -143,7 +143,7 @@ describe("a wrapped key", () => {
 
 const KMS_KEY = "projects/p/locations/l/keyRings/r/cryptoKeys/k";
 
-/** Cloud KMS as far as it is asked: refuses any other path, method or token, and what it did not encrypt itself. */
+/** Simulates the used part of Cloud KMS: refuses every other path, method or token, and values that it did not encrypt itself. */
 async function startKms() {
   const seal = sealer(Buffer.alloc(32, 5));
   const purpose = (aad: string) => ({ ownerId: aad, sessionId: "", field: "" });

@@ -1,5 +1,5 @@
-// Each session seals with a key of its own, which is stored wrapped beside its story. So a key that leaks opens one book,
-// rotation re-wraps small keys and leaves the texts alone, and a deleted session's texts cannot be opened by anybody.
+// Each session encrypts with its own key, which is stored wrapped beside its story. So a leaked key exposes one book, a rotation only wraps
+// small keys again, and a deleted session's texts cannot be decrypted by anyone.
 import { randomBytes } from "node:crypto";
 import type { MemoSeal } from "../pipeline/memo.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
@@ -11,11 +11,11 @@ import { type Seal, SealBrokenError, sealer } from "./seal.ts";
 import { parseStory, type StoryDocument } from "./story-document.ts";
 
 export interface SessionSeals {
-  /** A key for a session that begins: `wrapped` must be stored with what it seals. Throws `BusyError`. */
+  /** A key for a new session: `wrapped` must be stored with the encrypted texts. Throws `BusyError`. */
   begin(session: KeyContext): Promise<{ seal: Seal; wrapped: WrappedKey }>;
   /**
-   * `story`: the session's, where it has been read. Throws `SessionMissingError`, `BusyError`, and `SealBrokenError` when the session
-   * is another owner's or its key is gone.
+   * `story`: the session's document, if it was read already. Throws `SessionMissingError`, `BusyError`, and `SealBrokenError` if the
+   * session is another owner's or its key is missing.
    */
   of(session: KeyContext, story?: StoryDocument): Promise<Seal>;
 }
@@ -23,17 +23,17 @@ export interface SessionSeals {
 /** Versions in the header of sealed values: the service's own key, and the session's. */
 const SERVICE_KEY = 1;
 const SESSION_KEY = 2;
-/** Sessions whose keys a process keeps at hand. */
+/** Number of sessions whose keys a process caches. */
 const HELD = 500;
 
-/** Seals with a session's key, and opens also what the service's key sealed. */
+/** Encrypts with a session's key; also decrypts values encrypted with the service's key. */
 export function sealWithSessionKey(key: Uint8Array, serviceKey: Uint8Array | undefined): Seal {
   const keys = new Map([[SESSION_KEY, key]]);
   if (serviceKey !== undefined) keys.set(SERVICE_KEY, serviceKey);
   return sealer({ current: SESSION_KEY, keys });
 }
 
-/** `serviceKey` opens what was sealed before sessions had keys of their own; undefined where there is nothing so old. */
+/** `serviceKey` decrypts values from before sessions had their own keys; undefined if there are none. */
 export function firestoreSessionSeals(
   { read }: Pick<Documents, "read">,
   wrapper: KeyWrapper,
@@ -52,10 +52,10 @@ export function firestoreSessionSeals(
   async function load(session: KeyContext, known: StoryDocument | undefined): Promise<Seal> {
     const story = known ?? (await readStory(session.sessionId));
     if (story === undefined) throw new SessionMissingError(session.sessionId);
-    if (story.ownerId !== session.ownerId) throw new SealBrokenError("the session belongs to somebody else");
+    if (story.ownerId !== session.ownerId) throw new SealBrokenError("the session belongs to another owner");
     if (story.key !== null) return sealWith(await wrapper.unwrap(story.key, session));
     if (serviceKey === undefined)
-      throw new SealBrokenError("the key of before sessions had their own is not here");
+      throw new SealBrokenError("the key from before sessions had keys of their own is missing");
     return sealer(serviceKey);
   }
 
@@ -78,7 +78,7 @@ export function firestoreSessionSeals(
   };
 }
 
-/** What models gave is sealed with the key of the session that paid for it. */
+/** Models' answers are encrypted with the key of the session that paid for them. */
 export function memoSeal(seals: SessionSeals): MemoSeal {
   return {
     seal: async (text, purpose) => (await seals.of(purpose)).seal(text, purpose),

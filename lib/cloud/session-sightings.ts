@@ -1,5 +1,5 @@
-// What this process knows of the documents of sessions that clients listen to, without a look at them: many write to them, and
-// most writes come too early.
+// This process's knowledge of the clients' documents of sessions, without a read: many workers write to them, and most writes would come
+// too early.
 
 export interface Sighting {
   seq: number;
@@ -11,16 +11,16 @@ export interface Sighting {
 
 export interface SessionSightings {
   of(sessionId: string): Sighting | undefined;
-  /** `at`: now, unless given. */
+  /** `at`: default: now. */
   note(sessionId: string, sighting: Omit<Sighting, "at"> & { at?: number }): void;
   /** Milliseconds by the local clock. */
   now(): number;
 }
 
-/** Sessions that a process remembers. */
+/** Number of sessions that a process remembers. */
 const REMEMBERED = 1_000;
 
-/** `now`: milliseconds of any clock that never goes back. */
+/** `now`: milliseconds of any monotonic clock. */
 export function sessionSightings(now: () => number = () => performance.now()): SessionSightings {
   const seen = new Map<string, Sighting>();
   return {
@@ -28,7 +28,7 @@ export function sessionSightings(now: () => number = () => performance.now()): S
     of: (sessionId) => seen.get(sessionId),
     note(sessionId, { at = now(), ...sighting }) {
       const last = seen.get(sessionId);
-      // Of two that were under way at once, the older one may answer last.
+      // Of two concurrent requests, the older one may be answered last.
       if (last !== undefined && last.seq > sighting.seq) return;
       seen.delete(sessionId);
       seen.set(sessionId, { ...sighting, at });

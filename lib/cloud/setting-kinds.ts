@@ -1,4 +1,4 @@
-// The kinds of settings that the tables are made of: each makes its schema when it is read, since a function reads a few of them.
+// The kinds of settings in the tables: each creates its schema when it is read, because a function reads only a few of them.
 import * as z from "zod";
 
 interface Numbers {

@@ -1,4 +1,4 @@
-// The bucket as a service account with a key of its own sees it: whoever has the key signs addresses without asking anybody.
+// The bucket with the credentials of a service account's key file: with the key, addresses are signed without a request.
 import { readFileSync } from "node:fs";
 import { type Bucket, Storage } from "@google-cloud/storage";
 import * as z from "zod";
@@ -15,7 +15,7 @@ export function bucketOfAccount(
   { projectId, name }: { projectId: string; name: string },
 ): Bucket {
   const account = AccountSchema.safeParse(JSON.parse(readFileSync(keyFile, "utf8")));
-  if (!account.success) throw new Error(`${keyFile} is no key file of a service account`);
+  if (!account.success) throw new Error(`${keyFile} is not a key file of a service account`);
   const storage = new Storage({ projectId });
   // As the client's own options `keyFilename` and `credentials` do, which warn against keys from strangers on every start.
   storage.authClient.jsonContent = account.data;

@@ -1,12 +1,12 @@
-// The keys that sign tokens, in a file: a mounted secret in the cloud, a file beside the data key on one machine.
-// It is read again when it has changed, so that a rotation needs no restart.
+// The keys that sign tokens, in a file: a mounted secret in the cloud, a file beside the data key on one machine. It is read again after a
+// change, so that a rotation needs no restart.
 import { readFile, stat } from "node:fs/promises";
 import { type SigningKeys, SigningKeysSchema } from "../api/token-keys.ts";
 
-/** How often the file is looked at. */
+/** Interval between checks of the file. */
 const LOOK_MS = 5_000;
 
-/** `clock`: milliseconds; only differences count. Rejects when there is no such file or it holds something else. */
+/** `clock`: milliseconds; only differences count. Rejects if the file is missing or does not contain signing keys. */
 export function signingKeyFile(path: string, clock: () => number): () => Promise<SigningKeys> {
   let known: { keys: SigningKeys; changedAt: number; lookedAt: number } | undefined;
   return async () => {

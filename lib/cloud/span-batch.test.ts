@@ -18,7 +18,7 @@ function batching(send?: (spans: readonly ReadableSpan[]) => Promise<"sent" | "l
 }
 
 describe("a batch of spans", () => {
-  test("sends once what has ended, and nothing when nothing has", async () => {
+  test("sends ended spans once, and nothing if none has ended", async () => {
     const { batch, sent, end } = batching();
     await batch.flush();
     end("a");
@@ -41,7 +41,7 @@ describe("a batch of spans", () => {
     expect(many.batch.isFull()).toBe(true);
   });
 
-  test("keeps what a receiver that is away did not take, asks it no more for a while, and forgets the oldest of too many", async () => {
+  test("keeps spans while the receiver is unavailable, pauses its requests, and drops the oldest spans if there are too many", async () => {
     const answers: ("sent" | "later")[] = ["later"];
     const sent: string[][] = [];
     const { batch, clock, end } = batching(async (spans) => {

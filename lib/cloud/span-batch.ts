@@ -7,9 +7,9 @@ export type SendSpans = (spans: readonly ReadableSpan[]) => Promise<"sent" | "la
 
 export interface SpanBatch {
   processor: SpanProcessor;
-  /** Whether somebody should send now, although more is to come. */
+  /** Whether the batch should be sent now, although more spans will follow. */
   isFull(): boolean;
-  /** Sends what has ended so far. */
+  /** Sends the spans that have ended. */
   flush(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ const MANY_SPANS = 128;
 const LONG_MS = 5_000;
 /** A receiver that was away is not waited for again before this. */
 const AWAY_MS = 30_000;
-/** Kept for a receiver that is away; the oldest go first. */
+/** Maximum number of spans kept for an unavailable receiver; the oldest are dropped first. */
 const MOST_SPANS = 2_048;
 
 export function spanBatch(send: SendSpans, now: () => number): SpanBatch {
@@ -36,7 +36,7 @@ export function spanBatch(send: SendSpans, now: () => number): SpanBatch {
     ended = [...spans, ...ended];
   }
 
-  /** One request at a time: whoever comes while one is under way sends what has ended since. */
+  /** One request at a time: a call during a request sends the spans that have ended since. */
   function flush(): Promise<void> {
     sending = sending.then(sendEnded);
     return sending;

@@ -39,7 +39,7 @@ function open() {
   return { bucket, signer, blobs: storageBlobStore({ name: bucket.name, open: async () => bucket }) };
 }
 
-test("an address opens its object without a token, says its size, and saves under a name", async () => {
+test("an address opens its object without a token, states its size, and saves it under a name", async () => {
   const { signer, blobs } = open();
   const hash = await blobs.put("s1", Buffer.from("ink"), "image/png");
   const { url, expiresAt } = await signer.sign({ sessionId: "s1", hash, saveAs: "page 1.png" });
@@ -55,7 +55,7 @@ test("an address opens its object without a token, says its size, and saves unde
   await expect(signer.size({ sessionId: "s2", hash })).rejects.toThrow(BlobMissingError);
 });
 
-test("an address stays the same for a while, then another takes its place before it expires", async () => {
+test("an address stays the same for a while, and is replaced by another before it expires", async () => {
   const { signer, blobs } = open();
   const hash = await blobs.put("s1", Buffer.from("tone"), "image/png");
   const sign = () => signer.sign({ sessionId: "s1", hash });
@@ -70,7 +70,7 @@ test("an address stays the same for a while, then another takes its place before
   ahead = 0;
 });
 
-test("a deleted session's files are gone, another's stay", async () => {
+test("a deleted session's files are removed, another's stay", async () => {
   const { bucket, signer, blobs } = open();
   const [gone, stays] = await Promise.all(
     ["s3", "s4"].map((id) => blobs.put(id, Buffer.from(id), "text/plain")),

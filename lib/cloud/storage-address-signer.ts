@@ -1,5 +1,5 @@
-// Signed addresses of Cloud Storage (V4). https://cloud.google.com/storage/docs/access-control/signed-urls
-// They are remembered, so that a page of a hundred pictures is not signed again by every look at it.
+// Signed addresses of Cloud Storage (V4). https://cloud.google.com/storage/docs/access-control/signed-urls They are cached, so that a page
+// of a hundred pictures is not signed again for every request.
 import type { Bucket } from "@google-cloud/storage";
 import type { AddressSigner, SignedAddress, StoredObject } from "../api/address-signer.ts";
 import { BlobMissingError } from "../pipeline/blob-store.ts";
@@ -7,18 +7,20 @@ import { BusyError } from "../pipeline/errors.ts";
 import { addressTimes } from "./address-times.ts";
 import { objectPath, statusOf } from "./storage-blob-store.ts";
 
-/** Addresses that are remembered; the oldest go first. */
+/** Number of cached addresses; the oldest are dropped first. */
 const REMEMBERED = 10_000;
 
 export interface SignerOptions {
-  /** Whose client signs: with the key of its service account, or by way of IAM where it has none. */
+  /** The signing client: with a service account's key, or through IAM without one. */
   bucket: Bucket;
   /** The least that an address lasts. */
   lifeMs: number;
   now: () => number;
 }
 
-/** A name beyond ASCII is told twice: plainly, and encoded for all that read it so. https://www.rfc-editor.org/rfc/rfc6266#section-5 */
+/**
+ * A name beyond ASCII is sent twice: in ASCII, and encoded for clients that support it. https://www.rfc-editor.org/rfc/rfc6266#section-5
+ */
 function attachmentOf(name: string): string {
   const plain = `attachment; filename="${name.replace(/[^ -~]|["\\]/gu, "_")}"`;
   const encoded = encodeURIComponent(name).replace(

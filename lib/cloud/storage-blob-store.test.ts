@@ -1,4 +1,4 @@
-// The blob store's contract on the embedded Storage, and what a long stream leaves behind.
+// The blob store's contract on the embedded Storage, and the objects left by an interrupted long stream.
 import { randomUUID } from "node:crypto";
 import { type Bucket, Storage } from "@google-cloud/storage";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";

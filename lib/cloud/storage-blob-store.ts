@@ -10,15 +10,15 @@ import type { Objects } from "./objects.ts";
 import { storageObjects } from "./storage-requests.ts";
 import { refusalOf } from "./store-refusals.ts";
 
-// The Storage client hangs eleven listeners on the stream of every download, one more than Node takes for a leak.
+// The Storage client adds eleven listeners to the stream of every download, one more than Node's limit for a suspected leak.
 EventEmitter.defaultMaxListeners = Math.max(EventEmitter.defaultMaxListeners, 20);
 
 const FOREVER = "public, max-age=31536000, immutable";
 
-/** What comes in a stream goes out in requests of this size; less than one needs no upload of several. */
+/** A stream is uploaded in requests of this size; shorter content needs no resumable upload. */
 const CHUNK_BYTES = 4 << 20;
 
-/** Where an object of a session lies in the bucket. */
+/** The path of a session's object in the bucket. */
 export function objectPath(sessionId: string, hash: string): string {
   return `sessions/${sessionId}/objects/${hash}`;
 }
@@ -28,13 +28,13 @@ export interface BlobBucket {
   name: string;
   /** Called for every stream; loads the client with the first. */
   open: () => Promise<Bucket>;
-  /** Of the same bucket, for what is whole in memory; default: its JSON API. */
+  /** For objects of the same bucket that are completely in memory; default: its JSON API. */
   objects?: Objects | undefined;
 }
 
 export function storageBlobStore({ name: bucket, open, objects }: BlobBucket): BlobStore {
   const { uploadNew, download } = objects ?? storageObjects(bucket);
-  /** Under way, by the objects' names: what two want to store at the same moment is sent once. */
+  /** Uploads in progress, by object name: concurrent uploads of the same object are sent once. */
   const uploads = new Map<string, Promise<void>>();
 
   async function put(sessionId: string, bytes: Uint8Array, contentType: string): Promise<string> {
@@ -57,7 +57,8 @@ export function storageBlobStore({ name: bucket, open, objects }: BlobBucket): B
       const iterator = chunks[Symbol.asyncIterator]();
       const head = await firstBytes(iterator);
       if (head.length < CHUNK_BYTES) return put(sessionId, head, contentType);
-      // The hash, which is the name, is known at the end. Who dies on the way leaves a part that goes with its session.
+      // The hash, which is the name, is known only at the end. A worker that dies leaves a partial object, which is deleted with its
+      // session.
       const files = await open();
       const part = files.file(`sessions/${sessionId}/parts/${randomUUID()}`);
       const hash = await upload(part, joined(head, iterator), contentType);
@@ -111,7 +112,7 @@ async function* joined(head: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGene
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-/** Gives the content's hash. Throws what `chunks` throws, and `BusyError` or `TerminalError` for what the store does. */
+/** Returns the content's hash. Throws the errors of `chunks`, and `BusyError` or `TerminalError` for the store's. */
 async function upload(part: File, chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string> {
   const digest = createHash("sha256");
   let broken: { error: unknown } | undefined;
@@ -132,12 +133,12 @@ async function upload(part: File, chunks: AsyncIterable<Uint8Array>, contentType
     await pipeline(Readable.from(hashed(), { objectMode: false }), into);
   } catch (error) {
     if (broken !== undefined) throw broken.error;
-    throw refusalOf("Cloud Storage did not take an object", error);
+    throw refusalOf("Cloud Storage did not accept an object", error);
   }
   return digest.digest("hex");
 }
 
-/** 412 says that the same content is there already. */
+/** 412: the same content exists already. */
 async function unlessThere(write: () => Promise<unknown>): Promise<void> {
   await orBusy("take an object", async () => {
     try {

@@ -1,12 +1,15 @@
-// Objects that are whole in memory, each by one request of Cloud Storage's JSON API. Saves a cold start the load of Google's client, and
-// each object the client's chain of streams, which checks every byte in JavaScript: here the store checks what arrives, and who reads
-// knows the content's hash (rows "cold start" and "steps a second" of `docs/proof/bench.md`).
+// Objects that are completely in memory, each by one request of Cloud Storage's JSON API. Saves a cold start the load of Google's client,
+// and each object the client's chain of streams, which checks every byte in JavaScript. Here the store verifies uploads, and the caller
+// verifies downloads by the content's hash (rows "cold start" and "steps a second" of `docs/proof/bench.md`).
 // https://cloud.google.com/storage/docs/json_api/v1/objects
 import { hash, randomUUID } from "node:crypto";
 import { askGoogle, type GoogleRequest } from "./google-requests.ts";
 import type { Objects, Upload } from "./objects.ts";
 
-/** Both calls may be made twice: an upload says that nothing is there. https://cloud.google.com/storage/docs/retry-strategy */
+/**
+ * Both calls are idempotent: an upload has the precondition that the object does not exist.
+ * https://cloud.google.com/storage/docs/retry-strategy
+ */
 export const STORAGE_RETRY = {
   ...{ statuses: [408, 429, 500, 502, 503, 504], firstWaitMs: 1_000, factor: 2, longestWaitMs: 64_000 },
   // Google's own client would try for ten minutes: asking ends with the request that it is done for.
@@ -33,7 +36,7 @@ export function storageObjects(bucket: string): Objects {
 /** The same in each try. */
 const token = (id: string = randomUUID()) => ({ "x-goog-gcs-idempotency-token": id });
 
-/** A request of the store that Google's client would ask. */
+/** A request to the store as Google's client would send it. */
 function at(path: string, query: Record<string, string>): GoogleRequest {
   const emulator = process.env.STORAGE_EMULATOR_HOST;
   const url = new URL(path, `${emulator ?? "https://storage.googleapis.com"}/`);

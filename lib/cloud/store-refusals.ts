@@ -1,12 +1,11 @@
-// What a service refuses, as the pipeline's errors: by its HTTP status, or by its gRPC status as its client gives that.
+// Maps refusals of a service to the pipeline's errors: by its HTTP status, or by its gRPC status if its client reports that.
 import { BusyError, storeRefused, type TerminalError } from "../pipeline/errors.ts";
 
 /** https://cloud.google.com/storage/docs/retry-strategy · https://cloud.google.com/pubsub/docs/reference/error-codes */
 const PASSING = new Set([408, 409, 429, 499, 500, 502, 503, 504]);
 
 /**
- * What to throw where a service did not do something: `TerminalError` for what it refuses for good, which a status of 4xx says but for
- * those that pass; else `BusyError`.
+ * The error for a failed request: `TerminalError` for a permanent refusal (every 4xx status except the transient ones), else `BusyError`.
  */
 export function refusalOf(what: string, error: unknown): BusyError | TerminalError {
   const status: unknown = error instanceof Error && "code" in error ? error.code : undefined;

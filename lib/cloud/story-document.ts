@@ -1,9 +1,9 @@
-// The document of a session's story: the text, sealed, and beside it the session's own key, wrapped.
-// Both go with it when the session is deleted, and whatever else that key sealed is lost with them.
+// The document of a session's story: the encrypted text, and the session's own wrapped key. Both are deleted with the session, and
+// everything else encrypted with that key becomes unreadable.
 import * as z from "zod";
 import { upcast } from "./upcast.ts";
 
-/** What a sealed story says that it is. */
+/** The form of a sealed story. */
 export const STORY_FIELD = "story";
 
 const BytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must be bytes");
@@ -13,7 +13,7 @@ export const StoryDocumentSchema = z.object({
   schemaVersion: z.literal(2),
   ownerId: z.string(),
   sealed: BytesSchema,
-  /** Null in sessions of before there were keys of their own: the service's key sealed it. */
+  /** Null in sessions from before session keys: the service's key encrypted the story. */
   key: WrappedKeySchema.nullable(),
 });
 export type StoryDocument = z.infer<typeof StoryDocumentSchema>;

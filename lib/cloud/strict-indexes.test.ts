@@ -1,4 +1,4 @@
-// The tests of the project ask a Firestore that refuses what `firestore.indexes.json` does not cover.
+// The project's tests use a Firestore that refuses queries without an index in `firestore.indexes.json`.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 

@@ -2,8 +2,8 @@
 
 /** Both throw errors with the HTTP status as their `code`. */
 export interface Topics {
-  /** Resolves when Pub/Sub has the message. Rejects when it takes none, or not within 20 s. */
+  /** Resolves when Pub/Sub has stored the message. Rejects if it refuses, or does not answer within 20 s. */
   publish(topic: string, message: { json: unknown; traceparent?: string | undefined }): Promise<void>;
-  /** Rejects when Pub/Sub does not know the topic, or is not reachable. */
+  /** Rejects if Pub/Sub does not have the topic, or is unreachable. */
   look(topic: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
-// The handler of a public function's requests, each in a span below its caller's. What the caller's header does not name is put into it,
-// so that the routes, the log and the trace speak of the same one.
+// The request handler of a public function, each request in a span below its caller's. If the caller's header has no trace, the new one is
+// added to it, so that routes, log and trace have the same id.
 import type { Tracing } from "./tracing.ts";
 
 type Fetch<Env> = (request: Request, env: Env) => Response | Promise<Response>;
@@ -12,7 +12,7 @@ export function tracedFetch<Env>(fetch: Fetch<Env>, tracing: Tracing): Fetch<Env
       name: `${method} ${routeLike(path)}`,
       kind: "server",
       traceparent: request.headers.get("traceparent") ?? undefined,
-      // Not the path itself: who knows the address of a shared book may read it.
+      // Not the path itself, because everyone who knows the address of a shared book may read it.
       attributes: { "http.request.method": method, "mekuri.session": SESSION.exec(path)?.[1] },
     } as const;
     return tracing.serve(start, async (span) => {

@@ -1,4 +1,4 @@
-// The schedule store with a span for each transaction on a schedule: with a step's document it is a step's record, alone it is a change.
+// The schedule store with a span for each transaction on a schedule: a step's record if it includes a step's document, else a change.
 import type { ScheduleStore } from "../pipeline/schedule-store.ts";
 import type { Tracing } from "./tracing.ts";
 

@@ -11,7 +11,7 @@ export interface TracePlace {
 
 const FORM = /^[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})/;
 
-/** Undefined where the text names no place. */
+/** Undefined if the text is not a valid traceparent. */
 export function readTraceparent(text: string | undefined): TracePlace | undefined {
   const [, traceId, spanId, flags] = FORM.exec(text ?? "") ?? [];
   if (traceId === undefined || spanId === undefined || flags === undefined) return undefined;
@@ -22,18 +22,18 @@ export function writeTraceparent({ traceId, spanId, sampled }: TracePlace): stri
   return `00-${traceId}-${spanId}-${sampled ? "01" : "00"}`;
 }
 
-/** A trace of its own, in which nobody has opened a span yet. */
+/** A new trace without a span. */
 export function newTracePlace(): TracePlace {
   const traceId = randomBytes(16).toString("hex");
   return { traceId, spanId: nameOnly(traceId), sampled: false };
 }
 
-/** Whether a place only names a trace, as our own server does for a request that came without one: no span is there. */
+/** Whether a traceparent names only a trace, as our own server makes for a request without one: there is no span. */
 export function isNameOnly({ traceId, spanId }: Pick<TracePlace, "traceId" | "spanId">): boolean {
   return spanId === nameOnly(traceId);
 }
 
-/** The form has no word for "no span": the beginning of the trace's id stands for it. */
+/** The format has no value for "no span", so the beginning of the trace id is used. */
 function nameOnly(traceId: string): string {
   return traceId.slice(0, 16);
 }

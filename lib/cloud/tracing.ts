@@ -1,11 +1,11 @@
-// Traces as the functions see them: a span for what a process does, handed on with each message. Without an exporter only the ids travel,
-// so that all lines that a session's work logs can be found by one trace.
+// Tracing for the functions: a span for each piece of a process's work, continued by each message. Without an exporter only the ids are
+// passed on, so that all log lines of a session's work have one trace id.
 import type { Tracer } from "../pipeline/tracer.ts";
 import { readSetting } from "./config.ts";
 import { logAbout, loggedPlace } from "./log.ts";
 import { newTracePlace, readTraceparent, writeTraceparent } from "./traceparent.ts";
 
-/** Ids, counts and names of ours; never what people wrote. */
+/** Our own ids, counts and names; never users' texts. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export interface SpanStart {
@@ -20,13 +20,13 @@ export interface OpenSpan {
 }
 
 export interface Tracing extends Tracer {
-  /** Whether spans go anywhere: what only decorates can be left out where they do not. */
+  /** Whether spans are exported: without an exporter, wrappers that only decorate can be omitted. */
   readonly isOn: boolean;
-  /** Runs `work` in a span below the one that runs. What `work` throws marks it as failed. */
+  /** Runs `work` in a span below the current one. An error of `work` marks it as failed. */
   span<T>(start: SpanStart, work: (span: OpenSpan) => Promise<T>): Promise<T>;
   /**
-   * Runs what this process does for one request or delivery in a span below the caller's, which `traceparent` names.
-   * Resolves when its spans are sent: nothing runs after a request's answer.
+   * Runs the work for one request or delivery in a span below the caller's, which `traceparent` names. Resolves when its spans are sent,
+   * because nothing runs after a request's answer.
    */
   serve<T>(
     start: SpanStart & { traceparent: string | undefined },
@@ -36,7 +36,7 @@ export interface Tracing extends Tracer {
 
 const NO_SPAN: OpenSpan = { set: () => {} };
 
-/** Passes on the ids of a trace, and makes new ones where a request has none. */
+/** Passes on the ids of a trace, and makes new ones for a request that has none. */
 export const idsOnly: Tracing = {
   isOn: false,
   current() {
@@ -49,9 +49,9 @@ export const idsOnly: Tracing = {
     logAbout({ place: readTraceparent(traceparent) ?? newTracePlace() }, () => work(NO_SPAN)),
 };
 
-/** Traces go where the settings say. Throws an error that names a setting that cannot be used. */
+/** Exports traces according to the settings. Throws an error that names an invalid setting. */
 export async function startTracing(): Promise<Tracing> {
-  // A level that nobody knows is said now, not with the first failure.
+  // An unknown level is reported at the start, not with the first failure.
   readSetting("MEKURI_LOG_LEVEL");
   const endpoint = readSetting("OTEL_EXPORTER_OTLP_ENDPOINT");
   if (endpoint === undefined) return idsOnly;

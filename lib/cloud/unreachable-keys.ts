@@ -1,8 +1,8 @@
-// Tells a key set that could not be fetched from a token that is not good.
+// Distinguishes a key set that could not be fetched from an invalid token.
 
 /**
- * Whether `error`, thrown by jose while it verified a token, says that the keys could not be had: a timeout, an answer that is no key set,
- * no connection. https://github.com/panva/jose/blob/main/docs/jwks/remote/functions/createRemoteJWKSet.md
+ * Whether `error`, thrown by jose while it verified a token, means that the keys could not be fetched: a timeout, an invalid key set, no
+ * connection. https://github.com/panva/jose/blob/main/docs/jwks/remote/functions/createRemoteJWKSet.md
  */
 export function areKeysUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -12,19 +12,21 @@ test("a document of an earlier version is raised to today's, and today's stays a
   expect(versionOf("story")).toBe(2);
 });
 
-test("an account of before keeps what everybody may be given a day, and one that was taken back what it had", () => {
+test("an existing account keeps the general daily limit, and one whose migration was reverted its own", () => {
   expect(upcast("user", { schemaVersion: 1, ownerId: "ann" })).toEqual({
     ...{ schemaVersion: 2, ownerId: "ann", dayLimit: "service" },
   });
   expect(upcast("user", { schemaVersion: 1, dayLimit: 5 })).toEqual({ schemaVersion: 2, dayLimit: 5 });
 });
 
-test("a document of a version that is still to come is refused, with what to do", () => {
-  expect(() => upcast("story", { schemaVersion: 9 })).toThrow("knows up to 2: deploy the newer one again");
+test("a document of a future version is refused, with advice", () => {
+  expect(() => upcast("story", { schemaVersion: 9 })).toThrow(
+    "reads up to 2: deploy the newer version again",
+  );
   expect(() => upcast("story", { ownerId: "ann" })).toThrow();
 });
 
-test("what a phase gave is raised to open words, and a person in a panel gets a side", () => {
+test("results of phases are converted to open words, and a person in a panel gets a side", () => {
   const plot = { scenes: [{ id: "s1", place: { kind: "bridge", name: "" } }], pages: [], leftOut: [] };
   expect(upcast("phase", { schemaVersion: 1, phase: "plot", output: plot })).toMatchObject({
     schemaVersion: 2,

@@ -1,18 +1,18 @@
-// Documents of earlier versions, raised to today's on every read: readers know one version, and migrations (lib/migrations)
-// rewrite what is stored in their own time. Each step raises one kind of document by one version.
+// Converts documents of earlier versions to the current one on every read: readers know one version, and migrations (lib/migrations)
+// rewrite the stored documents later. Each step converts one kind of document by one version.
 import * as z from "zod";
 import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 
 type Raise = (document: Record<string, unknown>) => Record<string, unknown>;
 
-/** By kind: what raises version 1 to 2, 2 to 3, and so on. */
+/** By kind: the conversions from version 1 to 2, from 2 to 3, and so on. */
 const RAISES = {
   story: [(document) => ({ ...document, key: null })],
-  /** What a phase gave, in open words. */
+  /** Results of phases, in open words. */
   phase: [(document) => ({ ...document, output: raisedOutput(document) })],
   /** People in a panel have a side. */
   page: [(document) => ({ ...document, panels: sidedPanels(document.panels) })],
-  // Accounts of before keep what everybody may be given a day; one that was taken back keeps what it had.
+  // Existing accounts keep the general daily limit; one whose migration was reverted keeps its own.
   user: [(document) => ({ dayLimit: "service", ...document })],
 } satisfies Record<string, readonly Raise[]>;
 
@@ -43,13 +43,13 @@ const VersionedSchema = z.looseObject({ schemaVersion: z.int().min(1) });
 /** Today's version of a kind. */
 export const versionOf = (kind: UpcastKind): number => RAISES[kind].length + 1;
 
-/** The document as today's version has it. Throws a `RangeError` for one of a version that is still to come, `ZodError` for one of none. */
+/** The document in the current version. Throws a `RangeError` for a future version, `ZodError` for a document without one. */
 export function upcast(kind: UpcastKind, stored: unknown): Record<string, unknown> {
   let document: Record<string, unknown> & { schemaVersion: number } = VersionedSchema.parse(stored);
   const today = versionOf(kind);
   if (document.schemaVersion > today) {
     throw new RangeError(
-      `a ${kind} of version ${document.schemaVersion} was met, and this deployment knows up to ${today}: deploy the newer one again`,
+      `a stored ${kind} has version ${document.schemaVersion}, and this deployment reads up to ${today}: deploy the newer version again`,
     );
   }
   const raises: readonly Raise[] = RAISES[kind];

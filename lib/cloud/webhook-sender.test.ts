@@ -1,4 +1,4 @@
-// What people name as a receiver may lead into our own network: no socket is ever opened to a range that is not public.
+// A receiver's address may lead into our own network: no socket is ever opened to a range that is not public.
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,7 +14,7 @@ const EVENT: WebhookEvent = {
 };
 const SECRETS = webhookSecrets(new Uint8Array(32));
 
-/** Each is refused as it stands in a URL, and as what a name stands for. */
+/** Each is refused as an address in a URL, and as the resolution of a name. */
 const BLOCKED = [
   ...["0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.100.100.200", "100.127.255.254"],
   ...["127.0.0.1", "127.1.2.3", "127.255.255.254", "168.63.129.16", "169.254.0.1", "169.254.169.254"],
@@ -107,16 +107,16 @@ describe("a receiver that is not public", () => {
       }
       expect(await send("https://a.example/hook", { resolve: async () => [address] }), address).toMatchObject(
         {
-          error: "the address is not a public one",
+          error: "the address is not public",
         },
       );
-      // One public address beside it does not help, in either order.
+      // A public address in addition does not help, in either order.
       for (const addresses of [
         ["8.8.8.8", address],
         [address, "8.8.8.8"],
       ]) {
         const mixed = await send("https://a.example/hook", { resolve: async () => addresses });
-        expect(mixed).toMatchObject({ error: "the address is not a public one" });
+        expect(mixed).toMatchObject({ error: "the address is not public" });
       }
     }
     expect(sockets).toBe(0);
@@ -130,15 +130,15 @@ describe("a receiver that is not public", () => {
     expect(sockets).toBe(0);
   });
 
-  it("is refused where it comes with a zone, and where a name stands for nothing", async () => {
+  it("is refused with a zone, and if a name has no address", async () => {
     expect(await send("https://a.example/", { resolve: async () => ["fe80::1%eth0"] })).toMatchObject({
-      error: "the address is not a public one",
+      error: "the address is not public",
     });
     expect(await send("https://a.example/", { resolve: async () => [] })).toMatchObject({ kind: "failed" });
     expect(sockets).toBe(0);
   });
 
-  it("is told from public ones", () => {
+  it("is distinguished from public ones", () => {
     const open = [
       "8.8.8.8",
       "1.1.1.1",
@@ -156,7 +156,7 @@ describe("a receiver that is not public", () => {
   });
 });
 
-describe("a receiver on this machine, where that is allowed", () => {
+describe("a receiver on this machine, if allowed", () => {
   let server: Server;
   let answer: (
     request: IncomingMessage,
@@ -205,7 +205,7 @@ describe("a receiver on this machine, where that is allowed", () => {
     expect(signature).not.toBe(signatureOf(`${seen?.body} `, mine));
   });
 
-  it("is reached at the address that was checked, whatever its name means a moment later", async () => {
+  it("is contacted at the verified address, even if its name resolves to another one a moment later", async () => {
     let asked = 0;
     const resolve = async () => {
       asked += 1;
@@ -218,7 +218,7 @@ describe("a receiver on this machine, where that is allowed", () => {
     expect(asked).toBe(1);
   });
 
-  it("is not followed to where it redirects", async () => {
+  it("is not followed when it redirects", async () => {
     answer = () => ({ status: 307, headers: { location: "http://169.254.169.254/latest/meta-data/" } });
     expect(await send(url, here)).toEqual({
       ...{ kind: "failed", status: 307 },
@@ -227,7 +227,7 @@ describe("a receiver on this machine, where that is allowed", () => {
     expect(sockets).toBe(1);
   });
 
-  it("that fails, is silent, or is not there, is said to be so", async () => {
+  it("that fails, is silent, or is missing, is reported as such", async () => {
     answer = () => ({ status: 503 });
     expect(await send(url, here)).toEqual({ kind: "failed", status: 503, error: "answered 503" });
     answer = () => ({ status: 0 });

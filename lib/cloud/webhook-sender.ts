@@ -1,6 +1,6 @@
-// Tells a receiver by HTTP that a session has ended. The address is chosen by whoever started the session, so it could lead
-// into our own network: the name is looked up once, every address that it stands for must be public, the connection goes to
-// the very address that was checked, and no redirect is followed.
+// Reports the end of a session to a receiver by HTTP. The user who started the session chose the address, so it could lead into our own
+// network: the name is resolved once, all its addresses must be public, the connection uses the verified address, and redirects are not
+// followed.
 import { lookup } from "node:dns/promises";
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
@@ -12,10 +12,10 @@ import type { SendOutcome, WebhookEvent } from "../pipeline/webhook-deliveries.t
 import type { WebhookSender } from "../pipeline/webhooks.ts";
 
 export interface SenderOptions extends WebhookSecrets {
-  /** Whether receivers on this machine may be told, also by plain http. */
+  /** Whether receivers on this machine are allowed, also by plain http. */
   allowLoopback: boolean;
   now: () => number;
-  /** Every address that a name stands for; default: the machine's resolver. */
+  /** Returns all addresses of a name; default: the machine's resolver. */
   resolve?: (host: string) => Promise<string[]>;
   /** For the whole exchange; default 10 s. */
   timeoutMs?: number;
@@ -46,15 +46,14 @@ export function webhookSender(options: SenderOptions): WebhookSender {
     },
   };
 
-  /** The address to connect to. Throws where the URL may not be told. */
+  /** The address to connect to. Throws if the URL is not allowed. */
   async function allowedAddress(url: URL): Promise<string> {
     const host = bareHost(url);
     const addresses = isIP(host) === 0 ? await resolve(host) : [host];
     const isHere = allowLoopback && addresses.every(isLoopbackAddress);
     const [first] = addresses;
-    if (first === undefined) throw new RefusedError("the name stands for no address");
-    if (!isHere && !addresses.every(isPublicAddress))
-      throw new RefusedError("the address is not a public one");
+    if (first === undefined) throw new RefusedError("the host name has no address");
+    if (!isHere && !addresses.every(isPublicAddress)) throw new RefusedError("the address is not public");
     if (url.protocol !== "https:" && !(isHere && url.protocol === "http:")) {
       throw new RefusedError("only https is allowed");
     }
@@ -62,7 +61,7 @@ export function webhookSender(options: SenderOptions): WebhookSender {
   }
 }
 
-/** A look-up cannot be called off, but nobody has to wait for it. */
+/** A DNS look-up cannot be aborted, but the caller need not wait for it. */
 function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
@@ -99,7 +98,7 @@ interface Post {
 }
 
 function post({ url, address, headers, body, signal }: Post): Promise<SendOutcome> {
-  // Whatever asks for the name's address gets the one that was checked.
+  // Every request for the name's address returns the verified one.
   const family = isIP(address);
   const pinned: LookupFunction = (_host, { all }, done) => {
     if (all) done(null, [{ address, family }]);

@@ -14,7 +14,7 @@ export function joinScans(
   { height, blocks }: { height: number; blocks: number },
 ): Buffer {
   const [first] = parts;
-  if (first === undefined) throw new RangeError("no part of a picture to join");
+  if (first === undefined) throw new RangeError("there are no parts of a picture to join");
   if (parts.length === 1) return first;
   const scan = segmentAt(first, SCAN);
   const header = Buffer.from(first.subarray(0, scan));

@@ -47,7 +47,7 @@ function checkedSize(bytes: Uint8Array, wanted: Size): Size {
   const { width, height, contentType } = header;
   const size = `${width} × ${height} pixels`;
   if (Math.min(width, height) < LEAST_SIDE) {
-    throw new PictureUnusableError(`has only ${size}; ${LEAST_SIDE} a side are needed`);
+    throw new PictureUnusableError(`has only ${size}; each side needs at least ${LEAST_SIDE}`);
   }
   const pixels = width * height;
   const limit = pixelLimit(bytes, contentType);
@@ -57,11 +57,11 @@ function checkedSize(bytes: Uint8Array, wanted: Size): Size {
         ? [50, "make it smaller"]
         : [Math.round(limit / 100_000) / 10, "save it as a JPEG that is not progressive, or make it smaller"];
     throw new PictureUnusableError(
-      `has ${size}, and at most ${megapixels} megapixels are taken of its kind; ${advice}: 2,048 a side are enough`,
+      `has ${size}; at most ${megapixels} megapixels are accepted for its kind; ${advice}: 2,048 a side are enough`,
     );
   }
   if (reduction({ width, height }, wanted) * Math.min(width, height) < LEAST_SIDE) {
-    throw new PictureUnusableError(`has ${size}, which is too long a strip; cut out what it shows`);
+    throw new PictureUnusableError(`has ${size}, and its sides differ too much; crop it`);
   }
   return { width, height };
 }
@@ -84,7 +84,7 @@ async function decoded(bytes: Uint8Array, stored: Size, wanted: Size): Promise<U
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" });
     const { width, height, autoOrient } = await picture.metadata();
     if (width !== stored.width || height !== stored.height) {
-      throw new PictureUnusableError("is broken: its parts name different sizes");
+      throw new PictureUnusableError("is damaged: its parts state different sizes");
     }
     const scale = reduction(autoOrient, wanted);
     const whole = {
@@ -110,6 +110,6 @@ async function decoded(bytes: Uint8Array, stored: Size, wanted: Size): Promise<U
       .toBuffer();
   } catch (error) {
     if (error instanceof PictureUnusableError) throw error;
-    throw new PictureUnusableError("is broken or cut off: it does not decode", { cause: error });
+    throw new PictureUnusableError("is damaged or cut off: it cannot be decoded", { cause: error });
   }
 }

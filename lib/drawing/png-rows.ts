@@ -26,7 +26,8 @@ export async function readPngRows(png: Uint8Array): Promise<PngRows> {
   const rowLength = width * samples + 1;
   // One output chunk, because after each further one the inflating thread would wait for this thread.
   const rows = await inflateAsync(data, { chunkSize: Math.max(64, rowLength * height) });
-  if (rows.length !== rowLength * height) throw new RangeError("the PNG has not as many pixels as it says");
+  if (rows.length !== rowLength * height)
+    throw new RangeError("the PNG has fewer or more pixels than its header states");
   const green = new Uint8Array(width);
   return {
     width,
@@ -57,9 +58,9 @@ function chunksOf(png: Buffer): { header: Buffer; data: Buffer } {
     else if (type === "IDAT") data.push(body);
     at += BEFORE + length + AFTER;
   }
-  if (header === undefined || data.length === 0) throw new RangeError("this is no PNG");
+  if (header === undefined || data.length === 0) throw new RangeError("this is not a PNG");
   // Eight bits a sample, grey or RGB, not interlaced: the format of `encodePng`.
   if (header[8] !== 8 || (header[9] !== GREY && header[9] !== 2) || header[12] !== 0)
-    throw new RangeError("this PNG is of another kind than a page's");
+    throw new RangeError("this PNG has another format than a page's PNG");
   return { header, data: data.length === 1 && data[0] ? data[0] : Buffer.concat(data) };
 }

@@ -45,7 +45,7 @@ export async function drawPage(drafter: Drafter, brief: PageBrief) {
   const { frames } = await drafter.layout(DRAFTS, brief);
   const panels: Panel[] = DRAFTS.map((draft, i) => {
     const frame = frames[i];
-    if (frame === undefined) throw new Error("a frame for every panel");
+    if (frame === undefined) throw new Error("every panel needs a frame");
     return { ...draft, frame };
   });
   const art = new Map(

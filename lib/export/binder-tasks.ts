@@ -114,7 +114,7 @@ async function next(binding: Binding): Promise<BindingEvent> {
   binding.wake = () => resolve(undefined);
   const told =
     binding.wants.shift() ?? (await Promise.race([binding.piece, wanted])) ?? binding.wants.shift();
-  if (told === undefined) throw new Error("a binding was woken for nothing");
+  if (told === undefined) throw new Error("a binding was resumed without a reason");
   if (told.kind !== "wants") binding.piece = undefined;
   return told;
 }

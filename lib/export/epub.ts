@@ -149,7 +149,7 @@ function madeBy(book: Book): string[] {
 
 const ACCESSIBILITY = {
   ja: "台詞とナレーションはすべて文字としても入っています。絵の説明はありません。",
-  en: "All speech and narration is there as text. The pictures are not described.",
+  en: "All speech and narration is present as text. The pictures are not described.",
 };
 
 /** A UUID (RFC 9562, version 8) derived from the book's data: the same book has the same one, a changed book another. */

@@ -51,7 +51,7 @@ describe("density", () => {
   test("is reported for a page with too many balloons and for a book with too many panels throughout", () => {
     expect(densityFindings([page(4, 3, 3)])).toMatchObject([{ check: "density", page: 4 }]);
     expect(messages(densityFindings([1, 2, 3].map((number) => page(number, 8, 0))))).toEqual([
-      "a page has 8.0 panels on average; 2 to 7 read well",
+      "a page has 8.0 panels on average; the usual range is 2 to 7",
     ]);
   });
 });
@@ -72,9 +72,9 @@ describe("designs", () => {
   test("fail for a missing design, an unplanned face, and two characters who look the same", () => {
     const cast = { characters: [design("c1", 1), design("c2", 1)] };
     expect(messages(designFindings(cast, [{ ...drawn, people: ["c1", "c9"], faces: ["c2"] }]))).toEqual([
-      "c9 appears and has no design",
-      "the picture has a face of c2, who is not in the panel",
-      "C2 looks exactly as C1 does",
+      "c9 appears but has no design",
+      "the picture shows the face of c2, who is not planned for the panel",
+      "C2 has the same design as C1",
     ]);
   });
 });

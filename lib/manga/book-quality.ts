@@ -16,10 +16,12 @@ export function pageTurnFindings(
   const joined = new Set(pages.filter((page) => page.spread).map((page) => page.number));
   for (const { number, hook, spread } of pages) {
     const finding = (message: string) => findings.push({ check: "page-turn", page: number, message });
-    if (hook && number % 2 === 0) finding("the hook is on an even page, which is not turned after it");
-    if (hook && number === pages.at(-1)?.number) finding("the hook is on the last page, and nothing follows");
+    if (hook && number % 2 === 0)
+      finding("the hook is on an even page, but only odd pages come before a page turn");
+    if (hook && number === pages.at(-1)?.number)
+      finding("the hook is on the last page, so no page turn follows");
     if (spread && !joined.has(number % 2 === 0 ? number + 1 : number - 1)) {
-      finding("the page is half of a spread, and the page that faces it is not the other half");
+      finding("the page is half of a spread, but the facing page is not the other half");
     }
   }
   return findings;
@@ -39,15 +41,16 @@ export function densityFindings(
     const balloons = panels.reduce((sum, panel) => sum + balloonsIn(panel), 0);
     const finding = (message: string) => findings.push({ check: "density", page: number, message });
     if (panels.length > MOST_PANELS)
-      finding(`the page has ${panels.length} panels; ${MOST_PANELS} are the most`);
-    if (balloons > MOST_BALLOONS) finding(`the page has ${balloons} balloons; ${MOST_BALLOONS} are the most`);
+      finding(`the page has ${panels.length} panels; the maximum is ${MOST_PANELS}`);
+    if (balloons > MOST_BALLOONS)
+      finding(`the page has ${balloons} balloons; the maximum is ${MOST_BALLOONS}`);
   }
   const mean = pages.reduce((sum, { panels }) => sum + panels.length, 0) / Math.max(1, pages.length);
   if (pages.length > 2 && (mean < MEAN_PANELS.least || mean > MEAN_PANELS.most)) {
     const { least, most } = MEAN_PANELS;
     findings.push({
       check: "density",
-      message: `a page has ${mean.toFixed(1)} panels on average; ${least} to ${most} read well`,
+      message: `a page has ${mean.toFixed(1)} panels on average; the usual range is ${least} to ${most}`,
     });
   }
   return findings;
@@ -73,9 +76,10 @@ export function designFindings(cast: Cast, drawn: readonly DrawnPanel[]): Qualit
   const known = new Set(cast.characters.map(({ id }) => id));
   for (const { page, panel, people, faces } of drawn) {
     const finding = (message: string) => findings.push({ check: "own-design", page, panel, message });
-    for (const id of new Set(people)) if (!known.has(id)) finding(`${id} appears and has no design`);
+    for (const id of new Set(people)) if (!known.has(id)) finding(`${id} appears but has no design`);
     for (const id of new Set(faces)) {
-      if (!people.includes(id)) finding(`the picture has a face of ${id}, who is not in the panel`);
+      if (!people.includes(id))
+        finding(`the picture shows the face of ${id}, who is not planned for the panel`);
     }
   }
   const seen = new Map<string, Character>();
@@ -83,7 +87,8 @@ export function designFindings(cast: Cast, drawn: readonly DrawnPanel[]): Qualit
     const looks = appearance(design);
     const twin = seen.get(looks);
     if (twin === undefined) seen.set(looks, design);
-    else findings.push({ check: "own-design", message: `${design.name} looks exactly as ${twin.name} does` });
+    else
+      findings.push({ check: "own-design", message: `${design.name} has the same design as ${twin.name}` });
   }
   return findings;
 }

@@ -10,10 +10,10 @@ export class StoryUnusableError extends Error {
 /** Decodes UTF-8 (with or without a byte order mark) and Shift_JIS. Throws `StoryUnusableError`. */
 export function decodeStory(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new StoryUnusableError("the story is empty");
-  if (bytes.includes(0)) throw new StoryUnusableError("the story is a binary file, not a text");
+  if (bytes.includes(0)) throw new StoryUnusableError("the story is a binary file, not text");
   const text = decodeAs("utf-8", bytes) ?? decodeShiftJis(bytes);
   if (text === undefined) {
-    throw new StoryUnusableError("the story's encoding is not known; save it as UTF-8 (Shift_JIS works too)");
+    throw new StoryUnusableError("the story's encoding is unknown; save it as UTF-8 or Shift_JIS");
   }
   return normalizeStory(text);
 }
@@ -24,7 +24,7 @@ export function normalizeStory(raw: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   const controls = text.match(/[\u0000-\u0008\u000E-\u001F\u007F]/g)?.length ?? 0;
   if (controls > 0 && controls * 50 > text.length) {
-    throw new StoryUnusableError("the story is a binary file, not a text");
+    throw new StoryUnusableError("the story is a binary file, not text");
   }
   const length = countCharacters(text);
   if (length === 0) throw new StoryUnusableError("the story is empty");

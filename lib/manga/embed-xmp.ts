@@ -20,7 +20,7 @@ export function withXmp(image: Uint8Array, packet: string): Uint8Array {
   if (bytes.toString("latin1", 0, 4) === "RIFF" && bytes.toString("latin1", 8, 12) === "WEBP") {
     return inWebp(bytes, packet);
   }
-  throw new RangeError("only PNG, JPEG and WebP take an XMP packet");
+  throw new RangeError("only PNG, JPEG and WebP can hold an XMP packet");
 }
 
 /** The packet precedes the first chunk of pixels, because some readers stop there. */

@@ -47,14 +47,14 @@ export function readLetteringCsv(text: string): CsvLine[] {
   return records.flatMap(({ line, fields }) => {
     if (fields.every((field) => field.trim() === "")) return [];
     if (fields.length !== names.length) {
-      const count = `${fields.length} fields where the header names ${names.length}`;
+      const count = `the row has ${fields.length} fields, but the header has ${names.length}`;
       throw new CsvError(line, "", `${count}; put a text that contains a comma in quotation marks`);
     }
     const read = readLine(line, (column) => fields[at.get(column) ?? -1] ?? "");
     const key = `${read.page}/${read.panel}/${read.balloon}`;
     const before = first.get(key);
     if (before !== undefined)
-      throw new CsvError(line, "balloon", `line ${before} has the same balloon already; keep one of the two`);
+      throw new CsvError(line, "balloon", `line ${before} is for the same balloon; keep one of the two`);
     first.set(key, line);
     return [read];
   });

@@ -69,7 +69,7 @@ function crowdOf(beats: readonly Beat[]): Crowd {
     excess: Math.max(0, beats.length - MOST_PANELS) + Math.max(0, balloons - MOST_BALLOONS),
     description:
       balloons > MOST_BALLOONS
-        ? `${balloons} balloons; ${MOST_BALLOONS} are the most`
-        : `${beats.length} panels; ${MOST_PANELS} are the most`,
+        ? `${balloons} balloons; the maximum is ${MOST_BALLOONS}`
+        : `${beats.length} panels; the maximum is ${MOST_PANELS}`,
   };
 }

@@ -55,7 +55,7 @@ export function segmentStory(text: string, language: Language): Story {
       });
     }
   }
-  if (units.length === 0) throw new RangeError("the text has no story besides notes and separators");
+  if (units.length === 0) throw new RangeError("the text contains only notes and separators, no story");
   const opening = units[0];
   const title =
     opening?.kind === "heading" && !isNumbered(opening.text) ? withoutNumber(opening.text) : undefined;

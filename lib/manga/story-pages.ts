@@ -68,5 +68,5 @@ export function tooMuchSpeech(fewest: number, pages: number): string | undefined
     volumes > 1
       ? `Cut the story into ${volumes} volumes and make a book of each.`
       : `Ask for ${fewest} pages or more, or cut the story into ${Math.ceil(fewest / pages)} volumes.`;
-  return `The story's spoken lines alone need ${fewest} pages, and the book has ${pages}. ${advice}`;
+  return `The story's spoken lines alone need ${fewest} pages, but the book has ${pages}. ${advice}`;
 }

@@ -190,7 +190,7 @@ export function faultOf({ content, faces }: Drawn): string | undefined {
   if (content.kind === "image" && content.bytes.length === 0) return "the image is empty";
   for (const { box, mouth } of faces) {
     if (![box.x, box.y, box.width, box.height, mouth.x, mouth.y].every(Number.isFinite))
-      return "a face has no place";
+      return "a face has no position";
   }
   return undefined;
 }

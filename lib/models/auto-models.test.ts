@@ -108,7 +108,7 @@ describe("--models auto", () => {
     await expect(autoModels()).rejects.toThrow(ModelSetError);
     const id = "openai/local-11434/qwen3:8b@6";
     expect(readinessOf([id], "2026-11-30").missing).toEqual([
-      expect.stringMatching(/is a program of the machine that the book was begun on/),
+      expect.stringMatching(/is a program of the machine on which the book was started/),
     ]);
     const choice = parseHostedId(id);
     if (choice === undefined) throw new Error("parseHostedId gave nothing");

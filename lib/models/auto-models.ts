@@ -32,7 +32,7 @@ export async function autoModels({
 }: FindOptions = {}): Promise<AutoModels> {
   if (isCloud(environment))
     throw new ModelSetError(
-      '"auto" uses programs of your own machine, and this service runs in the cloud; choose models by name',
+      '"auto" uses programs of your own machine, but this service runs in the cloud; choose models by name',
     );
   const found = await findLocalPrograms({ environment, ...options });
   const { words, pictures } = found;
@@ -50,7 +50,7 @@ export async function autoModels({
 }
 
 const NOBODY =
-  "no program with models was found on this machine, so the book is made offline; with Ollama (https://ollama.com) and `ollama pull qwen3:8b` a model reads the story";
+  "no program with models was found on this machine, so the book is made offline; to let a model read the story, install Ollama (https://ollama.com) and run `ollama pull qwen3:8b`";
 
 const idOf = (key: string): string => `${key}@${REVISION}`;
 

@@ -71,7 +71,7 @@ export function unknownModel(id: string): string {
     ...row
   } = CATALOG.find((candidate) => candidate.kind === kind) ?? {};
   const example = JSON.stringify([{ ...row, id, source: "where its figures come from" }]);
-  return `there is no model ${id} in the catalog; there is: ${known}. To use it, write its row into a file, with its own figures, and set MEKURI_MODELS_FILE to that file: ${example}`;
+  return `the catalog has no model ${id}; it has: ${known}. To use it, write its row with its own figures into a file, and set MEKURI_MODELS_FILE to that file: ${example}`;
 }
 
 /** The message for a session whose model is on a server that the settings no longer name. */
@@ -83,9 +83,9 @@ function unnamedServer(id: string): string {
   };
   const [adapter = "", port] = id.split("/");
   if (port?.startsWith("local-"))
-    return `${id} is a program of the machine that the book was begun on, and there is none of this service; go on there, or begin a new book`;
+    return `${id} is a program of the machine on which the book was started, and this service cannot use it; continue there, or start a new book`;
   const named = Object.entries(settings).find(([name]) => name === adapter)?.[1] ?? "the settings";
-  return `no server of the settings has ${id}; ${named} must name it again, or begin a new book`;
+  return `the settings name no server for ${id}; set ${named} to it again, or start a new book`;
 }
 
 /** The thinking level for a task; undefined for a model without thinking settings. */
@@ -130,7 +130,7 @@ export function priceOf(model: CatalogModel, used: Consumption, today: string): 
   return Math.ceil(tokens / 1_000_000) + pieceMicros;
 }
 
-/** Factor of a model's price under Flex, the vendor's half-price lane; undefined where it is not sold so. */
+/** Factor of a model's price under Flex, the vendor's half-price mode; undefined where it is not sold so. */
 export const flexShareOf = (model: CatalogModel, today: string): number | undefined =>
   ratesOn(model, today).flexShare;
 

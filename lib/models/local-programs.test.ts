@@ -27,7 +27,7 @@ describe("programs on this machine", () => {
       pictures: { name: "A1111", adapter: "sdapi", model: "manga" },
     });
     expect(describePrograms(found)).toBe(
-      `the story goes to Ollama (qwen3:8b) at ${words.url}; what the panels show goes to A1111 (the model that is loaded there) at ${pictures.url}`,
+      `the story goes to Ollama (qwen3:8b) at ${words.url}; the panels' descriptions go to A1111 (the loaded model) at ${pictures.url}`,
     );
   });
 

@@ -145,14 +145,14 @@ async function modelsOf({ list, models }: Program, baseUrl: string, signal: Abor
 export function describePrograms({ words, pictures }: FoundPrograms): string | undefined {
   if (words === undefined && pictures === undefined) return undefined;
   // A1111 draws with its loaded model, regardless of the first model in its list.
-  const drawsWith = pictures?.adapter === "sdapi" ? "the model that is loaded there" : pictures?.model;
+  const drawsWith = pictures?.adapter === "sdapi" ? "the loaded model" : pictures?.model;
   const parts = [
     words === undefined
       ? "the story stays in Mekuri, which reads it offline"
       : `the story goes to ${words.name} (${words.model}) at ${words.baseUrl}`,
     pictures === undefined
       ? "Mekuri draws the pictures offline"
-      : `what the panels show goes to ${pictures.name} (${drawsWith}) at ${pictures.baseUrl}`,
+      : `the panels' descriptions go to ${pictures.name} (${drawsWith}) at ${pictures.baseUrl}`,
   ];
   return parts.join("; ");
 }

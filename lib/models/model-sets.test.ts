@@ -40,21 +40,21 @@ describe("the name of a set of models", () => {
   });
 
   test.each([
-    ["gpt", '"gpt" is not known; there is: offline, simulated, gemini, vertexai, imagen, and WORDS'],
-    ["gemini/code", '"gemini/code" is not known; there is: '],
+    ["gpt", '"gpt" is unknown; known are: offline, simulated, gemini, vertexai, imagen, and WORDS'],
+    ["gemini/code", '"gemini/code" is unknown; known are: '],
     ["", '"" is not known'],
     [
       "imagen+offline",
-      'WORDS "imagen" of "imagen+offline" is not known; there is: offline, simulated, gemini, ',
+      'WORDS "imagen" of "imagen+offline" is unknown; known are: offline, simulated, gemini, ',
     ],
     [
       "gemini/offline+offline",
-      'DIRECTION "offline" of "gemini/offline+offline" is not known; there is: code, ',
+      'DIRECTION "offline" of "gemini/offline+offline" is unknown; known are: code, ',
     ],
     ["gemini/+offline", 'DIRECTION "" of'],
     [
       "gemini+vertexai",
-      'PICTURES "vertexai" of "gemini+vertexai" is not known; there is: offline, simulated, ',
+      'PICTURES "vertexai" of "gemini+vertexai" is unknown; known are: offline, simulated, ',
     ],
     ["gemini+constructor", 'PICTURES "constructor" of'],
     ["+", 'WORDS "" of "+"'],

@@ -78,7 +78,7 @@ export function parseModels(text: string): ModelSet {
   if (long !== undefined) return parseModels(long);
   const names = Object.keys(SINGLE_NAMES).join(", ");
   throw new ModelSetError(
-    `${quoted(text)} is not known; there is: ${names}, and WORDS[/DIRECTION]+PICTURES with ${partsSentence()}; auto uses the programs of your own machine`,
+    `${quoted(text)} is unknown; known are: ${names}, and WORDS[/DIRECTION]+PICTURES with ${partsSentence()}; auto uses the programs of your own machine`,
   );
 }
 
@@ -94,7 +94,7 @@ function partOf<Part extends keyof ModelSet>(part: Part, name: string, text: str
   const found = names.find((known) => known === name);
   if (found !== undefined) return found;
   throw new ModelSetError(
-    `${part.toUpperCase()} ${quoted(name)} of ${quoted(text)} is not known; there is: ${names.join(", ")}`,
+    `${part.toUpperCase()} ${quoted(name)} of ${quoted(text)} is unknown; known are: ${names.join(", ")}`,
   );
 }
 

@@ -50,7 +50,7 @@ export const isSmall = ({ contextTokens }: Pick<WordsServer, "contextTokens">): 
 
 /** Why a model with a small context cannot direct: a page's storyboard is one large question. */
 export const smallDirection = (id: string): string =>
-  `${id} does not direct: its context is too small for a page's storyboard. Choose code, as in openai+offline, or set MEKURI_WORDS_CONTEXT to 32000 or more where the model and its server take that.`;
+  `${id} cannot direct: its context is too small for a page's storyboard. Choose code, as in openai+offline, or set MEKURI_WORDS_CONTEXT to 32000 or more if the model and its server support that.`;
 
 const NAMES = /^(?:K_SERVICE$|MEKURI_(?:WORDS|PICTURES|SDAPI|COMFYUI|LOCAL)_)/u;
 let known: { settings: string; rows: readonly CatalogModel[] } | undefined;

@@ -54,14 +54,17 @@ const ANY_KEY = "local";
 const AddressSchema = z
   .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
   // `fetch` refuses addresses with credentials, and addresses are shown and logged.
-  .refine((url) => !/^\w+:\/\/[^/?#]*@/u.test(url), "must name no user and no password");
+  .refine((url) => !/^\w+:\/\/[^/?#]*@/u.test(url), "must not contain a user name or a password");
 const MicrosSchema = z
   .string()
   .regex(/^\d{1,12}$/, "must be a whole number of micro-dollars")
   .transform(Number);
 const PairSchema = z
   .string()
-  .regex(/^\d{1,12}\s*,\s*\d{1,12}$/, "must be IN,OUT: two whole numbers of micro-dollars a million tokens")
+  .regex(
+    /^\d{1,12}\s*,\s*\d{1,12}$/,
+    "must be IN,OUT: two whole numbers of micro-dollars for a million tokens",
+  )
   .transform((pair) => {
     const [input = 0, output = 0] = pair.split(",").map(Number);
     return { input, output };

@@ -4,7 +4,7 @@ import type { DrawRequest, PlaceRequest, PlateRequest, ProgramRequest } from "./
 
 /** The message for an edit: programs cannot edit a part of a picture. */
 export const NO_EDITS =
-  "The offline artist draws from data and changes no part of a picture: change the panel in the storyboard instead.";
+  "The offline artist cannot change parts of a picture: change the panel in the storyboard instead.";
 
 /** A sheet becomes a portrait, a place a panel without people, a plate a plain panel. Throws `TerminalError` for an edit. */
 export function programRequest(request: DrawRequest): ProgramRequest {

@@ -21,17 +21,17 @@ describe("tiers", () => {
     "are refused with an explanation for %s, which is in no catalog",
     (artist) => {
       expect(() => artistOfTier(artist, "draft", { today, environment })).toThrow(
-        /draft chooses among the image models of the catalog, and \S+ is not one of them/,
+        /draft selects an image model of the catalog, and \S+ is not one of them/,
       );
       expect(artistOfTier(artist, "standard", { today, environment })).toBe(artist);
     },
   );
 
-  it("have a half-price lane where the vendor sells it and the client supports it", () => {
+  it("have a half-price mode where the vendor sells it and the client supports it", () => {
     expect(slowShareOf(STANDARD, today)).toBe(0.5);
     expect(slowShareOf("vertexai/gemini-3.8-flash@7", today)).toBeUndefined();
     expect(slowShareOf("offline-artist@1a2b", today)).toBeUndefined();
-    expect(() => requireSlow(["offline-reader@1", "offline-artist@1"], today)).toThrow(/half-price lane/);
+    expect(() => requireSlow(["offline-reader@1", "offline-artist@1"], today)).toThrow(/half-price mode/);
     expect(() => requireSlow(["offline-reader@1", STANDARD], today)).not.toThrow();
   });
 });

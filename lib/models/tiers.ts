@@ -1,10 +1,10 @@
-// Chooses the model of a price tier, and finds the vendors' half-price lane, by the catalog, so that new models need no release.
+// Chooses the model of a price tier, and finds the vendors' half-price mode, by the catalog, so that new models need no release.
 import type { Tier } from "../manga/tier.ts";
 import { CATALOG, type CatalogModel, flexShareOf, knownModel, priceOf } from "./catalog.ts";
 import { accessOf, type Environment, isOwn, type ModelChoice } from "./hosted/access.ts";
 import { parseHostedId, REVISION } from "./hosted/settings.ts";
 
-/** The chosen models do not offer a tier or the half-price lane. The message is for users. */
+/** The chosen models do not offer a tier or the half-price mode. The message is for users. */
 export class TierError extends RangeError {
   override readonly name = "TierError";
   readonly field: "tier" | "slow";
@@ -37,7 +37,7 @@ export function artistOfTier(
     const name = choice?.adapter ?? artist.replace(/@.*/, "");
     throw new TierError(
       "tier",
-      `${tier} chooses among the image models of the catalog, and ${name} is not one of them; leave the tier out, or choose models that end with +gemini`,
+      `${tier} selects an image model of the catalog, and ${name} is not one of them; omit the tier, or choose models that end with +gemini`,
     );
   }
   const priced = drawersLike(chosen, choice, { today, environment })
@@ -75,7 +75,7 @@ function pictureMicros(model: CatalogModel, today: string): number {
   return priceOf(model, { ...words, imageTokens, pieces: { size: "1K", count: 1 } }, today);
 }
 
-/** Factor of a model's price in the half-price lane; undefined where it is not available. */
+/** Factor of a model's price in the half-price mode; undefined where it is not available. */
 export function slowShareOf(id: string, today: string): number | undefined {
   const choice = parseHostedId(id);
   // The older client of Vertex AI has no parameter for it.
@@ -84,8 +84,8 @@ export function slowShareOf(id: string, today: string): number | undefined {
   return model?.method === "generateContent" ? flexShareOf(model, today) : undefined;
 }
 
-/** Throws `TierError` where none of the models has a half-price lane. */
+/** Throws `TierError` where none of the models has a half-price mode. */
 export function requireSlow(ids: readonly string[], today: string): void {
   if (ids.some((id) => slowShareOf(id, today) !== undefined)) return;
-  throw new TierError("slow", "none of these models has a half-price lane; leave slow out, or choose gemini");
+  throw new TierError("slow", "none of these models has a half-price mode; omit slow, or choose gemini");
 }

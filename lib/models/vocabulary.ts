@@ -24,6 +24,9 @@ export interface ArtistVocabulary {
   unread: readonly VocabularyField[];
   /** Words that are drawn as told, in the order of an editor's list. */
   suggestionsFor(field: VocabularyField): readonly string[];
-  /** `word`: 1 to 120 characters of any language; `of`: the thing of which it is said, or the kind of whoever wears it. Deterministic; never throws. */
+  /**
+   * `word`: 1 to 120 characters of any language; `of`: the thing that the word describes, or the kind of its wearer. Deterministic; never
+   * throws.
+   */
   canDraw(field: VocabularyField, word: string, of?: string): Drawable;
 }

@@ -38,7 +38,7 @@ export async function drawArtwork(
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
     return artworkOf(drawn, request, { image, keep });
   }
-  throw new RetryableError(`${artist.id} gave an unusable picture twice: ${fault}`);
+  throw new RetryableError(`${artist.id} returned an unusable picture twice: ${fault}`);
 }
 
 /** Uses an uploaded picture instead of drawing one: no model call, no cost. `size` in units. */

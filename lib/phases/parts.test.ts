@@ -71,7 +71,7 @@ test("another version is recorded in the result and on the timeline", async () =
   await artistOf(context);
   expect(madeBy).toEqual(["offline-artist@22222222"]);
   expect(notices).toEqual([
-    "Made by offline-artist@22222222: the session began with offline-artist@11111111, and this version of Mekuri has another artist.",
+    "Made by offline-artist@22222222 instead of offline-artist@11111111, with which the session began: this version of Mekuri has another artist.",
   ]);
 });
 
@@ -106,7 +106,7 @@ test.each(["characters", "plot"] as const)(
     await expect(read(context, task, INPUT)).rejects.toMatchObject({
       code: "model-unknown",
       message:
-        "This session's concept was read by offline-author, which this version of Mekuri no longer has. Start the story again; offline-reader then reads all of it.",
+        "offline-author read this session's concept, and this version of Mekuri no longer has it. Start the story again; offline-reader then reads all of it.",
     });
     expect(madeBy).toEqual([]);
   },

@@ -38,7 +38,7 @@ function refuseMixed({ params, makerOf }: MangaContext, id: string): void {
   if (before === now) return;
   throw new TerminalError(
     "model-unknown",
-    `This session's concept was read by ${before}, which this version of Mekuri no longer has. Start the story again; ${now} then reads all of it.`,
+    `${before} read this session's concept, and this version of Mekuri no longer has it. Start the story again; ${now} then reads all of it.`,
   );
 }
 
@@ -67,6 +67,6 @@ function noteVersion(context: MangaContext, part: Part, id: string): void {
   if (id === begun) return;
   context.madeBy(id);
   context.note(
-    `Made by ${id}: the session began with ${begun}, and this version of Mekuri has another ${part}.`,
+    `Made by ${id} instead of ${begun}, with which the session began: this version of Mekuri has another ${part}.`,
   );
 }

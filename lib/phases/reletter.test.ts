@@ -114,7 +114,7 @@ describe("a finished book", () => {
   test("refuses another language where texts have no row and there is no translator", async () => {
     const [header = "", row = ""] = csvOf(await bookOf()).split("\r\n");
     await expect(reletter(`${header}\r\n${row}\r\n`, { language: "en" })).rejects.toThrow(
-      /nobody translates what has no row, and these have none: page 1, panel/,
+      /texts without a row cannot be translated, and these have none: page 1, panel/,
     );
   });
 

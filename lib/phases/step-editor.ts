@@ -59,9 +59,9 @@ function readOf(step: { read?: Read } | undefined): Read {
 }
 
 const REFUSALS = {
-  picture: "a picture is not for editing: draw it again, or change its panel in the storyboard",
-  lettering: "the lettering follows the words of the storyboard: change a text there",
-  finish: "the bound book follows from its pages: change those",
+  picture: "a picture cannot be edited: draw it again, or change its panel in the storyboard",
+  lettering: "the lettering is made from the storyboard: change the text there",
+  finish: "the bound book is made from its pages: change those",
 };
 
 const UnframedPageSchema = StoryboardPageSchema.extend({

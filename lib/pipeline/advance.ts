@@ -51,7 +51,7 @@ export function advance(schedule: Schedule, cause: Cause): Advanced {
   return { schedule: stamp(moved, cause), released };
 }
 
-/** Ends a session with a reason. What is in flight keeps its slots until it leaves. */
+/** Ends a session with a reason. Steps in flight keep their slots until they leave flight. */
 export function fail(schedule: Schedule, reason: Failure, now: number): Schedule {
   return { ...schedule, state: { status: "failed", endedAt: now, reason } };
 }

@@ -1,4 +1,5 @@
-// Decides about allotments: what a session holds of its owner's days and of the service's windows, from its start to its end. Pure.
+// Pure deciders about allotments: the money that a session holds from its owner's days and the service's windows, from its start to its
+// end.
 import type { Account, DayBudget, DayLimit, Limits } from "./ledger.ts";
 import {
   giveBackTo,
@@ -12,8 +13,8 @@ import {
 } from "./service-windows.ts";
 
 /**
- * Where the service has limits, a session is given this multiple of its expected cost at its start: each call reserves the most that it may
- * cost, so a session holds more than it spends.
+ * If the service has limits, a session gets this multiple of its expected cost at its start. Each call reserves its maximum cost, so a
+ * session holds more than it spends.
  */
 const START_HEADROOM = 1.25;
 
@@ -46,7 +47,7 @@ export type GivenLimits = Pick<Limits, "sessionMicros" | "service">;
 /** What an allotment is taken from. */
 export interface Funds {
   day: DayBudget;
-  /** What the owner may be given on any day. */
+  /** The owner's daily limit. */
   dayMicros: number;
   /** The present windows; undefined where the service has no limits. */
   service: ServiceWindows | undefined;
@@ -90,9 +91,9 @@ export interface Start {
 }
 
 /**
- * Where the service has limits: counts a session's start, and gives the session what it is expected to need. The part that its owner's
- * budgets do not cover is not taken from the service, because its calls are refused by those budgets. Throws `ServiceFullError`. Without an
- * account, the session was given nothing.
+ * If the service has limits: counts a session's start and allots its expected cost. The part that its owner's budgets do not cover is not
+ * taken from the service, because those budgets refuse its calls. Throws `ServiceFullError`. Without an account, the session has no
+ * allotment.
  */
 export function planStart(
   start: Start,
@@ -104,7 +105,7 @@ export function planStart(
   const micros = Math.min(
     Math.ceil(start.mayCostMicros * START_HEADROOM),
     ...[limits.sessionMicros, start.budgetMicros ?? Number.POSITIVE_INFINITY, dayLeft(funds)],
-    // A book that costs more than a whole window takes one window, and is given more in the next.
+    // A book that costs more than a whole window takes one window, and gets more in the next.
     ...[limits.service.hourMicros, limits.service.dayMicros],
   );
   const left = moneyLeft(service, limits.service);
@@ -136,7 +137,7 @@ export function giveBack(account: Account, { days, service }: RestFunds): { acco
   };
 }
 
-/** What was not spent is returned to the latest day first; what was overspent is taken from the latest day. */
+/** Unspent money is returned to the latest day first; overspent money is taken from the latest day. */
 function takeBack(
   held: Readonly<Record<string, number>>,
   unspent: number,

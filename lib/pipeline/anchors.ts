@@ -29,8 +29,8 @@ export function awaitsSheet({ kind, ref }: Node, seen: Survey): boolean {
 }
 
 /**
- * The first panel of a scene to be drawn is its anchor, and the others use its picture: while a scene has no picture and one of its panels
- * is under way, the others wait for that one. `mayBegin` relies on the panel's release where it returns true.
+ * The first drawn panel of a scene is its anchor, and the others use its picture: while a scene has no picture and one of its panels is
+ * being drawn, the others wait for that one. If it returns true, the caller must release the panel.
  */
 export function openAnchors({ inFlight }: Schedule, { shape, inputOf, resultOf }: Survey) {
   const scenes = new Map<string, "drawn" | "under way">();

@@ -9,14 +9,17 @@ export const StepBatchSchema = z.object({
   /** The input for which the step runs, and the hash of the question. */
   input: z.string(),
   question: z.string(),
-  /** The claim and the call that ordered it: with session and step they give the ledger's row, whose id is the batch's display name. */
+  /**
+   * The claim and the call that ordered it. Together with session and step they identify the ledger's row, whose id is the batch's display
+   * name.
+   */
   fence: z.int().positive(),
   n: z.int().positive(),
   /** The model's id in the catalog. */
   model: z.string(),
   /** When it was written here, which is before it was submitted. */
   at: z.number(),
-  /** When it was last looked up by its name, which submits it where there is none. Absent: never, or written by an older version. */
+  /** Time of the last look-up by its name, which submits it if it is missing. Absent: never, or written by an older version. */
   soughtAt: z.number().optional(),
   /** The vendor's name of it, once it is known. Absent: it may or may not have been submitted. */
   id: z.string().optional(),
@@ -26,8 +29,8 @@ export const StepBatchSchema = z.object({
 export type StepBatch = z.infer<typeof StepBatchSchema>;
 
 /**
- * A batch whose submission was not confirmed may be on its way, or not listed yet: it is looked up after this part of the time between
- * looks, which is 200 s, longer than a submission may take.
+ * A batch whose submission was not confirmed may be in transit, or not listed yet. It is looked up after this part of the interval (200 s),
+ * longer than a submission may take.
  */
 const FIND_AFTER = 2 / 3;
 
@@ -58,11 +61,11 @@ export const batchName = (
 export interface BatchOrder {
   /** Its display name. */
   name: string;
-  /** The vendor's own name, where it is known. */
+  /** The vendor's own name, if known. */
   id?: string | undefined;
   /**
-   * `submit`: it is new. `find`: looked up by its display name, and submitted where there is none, because creation is not idempotent.
-   * `look`: its state. `end`: cancelled, if it still runs, and deleted at the vendor with all that was sent.
+   * `submit`: it is new. `find`: look it up by its display name, and submit it if it is missing, because creation is not idempotent.
+   * `look`: its state. `end`: cancel it if it still runs, and delete it at the vendor with all its data.
    */
   wish: "submit" | "find" | "look" | "end";
 }

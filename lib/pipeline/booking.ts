@@ -1,5 +1,5 @@
-// Copies costs from the ledger to the documents that decide, and to those that clients see: what dead workers left reserved, and what an
-// ended session did not spend.
+// Copies costs from the ledger to the deciding documents and the clients' documents: reservations of dead workers, and unspent money of
+// ended sessions.
 import type { Booked } from "./ledger.ts";
 import { project } from "./project.ts";
 import { planBooked, type Recorded } from "./record.ts";

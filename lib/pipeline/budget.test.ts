@@ -1,5 +1,5 @@
-// The rule of the ledger as a property: however reserving, settling, dying, claiming anew and resting interleave, its rows together
-// are never less than what was spent, and no budget is exceeded.
+// The ledger's rule as a property: for every interleaving of reserving, settling, dying, claiming again and resting, its rows never add up
+// to less than the money spent, and no budget is exceeded.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BusyError, TerminalError } from "./errors.ts";
@@ -22,7 +22,7 @@ const eventArbitrary = fc.record({
   step: fc.constantFrom(...STEPS),
   kind: fc.constantFrom("start", "reserve", "answer", "settle", "die", "fail", "late", "rest"),
   upToMicros: fc.integer({ min: 1, max: 400 }),
-  /** What the call costs, of what it may. */
+  /** The call's cost, as a part of its maximum. */
   share: fc.double({ min: 0, max: 1, noNaN: true }),
   hours: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7),
 });
@@ -45,12 +45,12 @@ async function play(
   const started = new Set<string>();
   const fences = new Map<string, number>();
   const open = new Map<string, Call>();
-  /** Calls whose workers are thought dead, and may come back. */
+  /** Calls of workers that are presumed dead but may return. */
   const lost: Call[] = [];
   let spentMicros = 0;
   let n = 0;
 
-  /** What the service's windows have given is what sessions hold of them, and never more than they may give. */
+  /** The amounts given by the service's windows equal those held by sessions, and never exceed the limits. */
   const checkWindows = async () => {
     const windows = ledger.windows();
     if (limits.service === undefined || windows === undefined) return;
@@ -128,7 +128,7 @@ async function play(
       fences.set(place, fence + 1);
       await ledger.close({ sessionId: session, step, belowFence: fence + 1 });
     } else if (kind === "late" && lost.length > 0) {
-      // The worker lives: its call is answered after all, it says so, and it wants to pay for another one.
+      // The worker is alive: its call is answered after all, it reports this, and it tries to pay for another one.
       const [late] = lost.splice(0, 1);
       if (late === undefined) continue;
       if (late.costMicros === undefined) {
@@ -174,7 +174,7 @@ test("if no worker dies, the ledger has exactly what was spent", async () => {
   await fc.assert(property, { numRuns });
 });
 
-test("the service's windows give no more than their limits, and get back once what was not spent", async () => {
+test("the service's windows never exceed their limits, and get unspent money back once", async () => {
   const property = fc.asyncProperty(eventsArbitrary, fc.boolean(), async (events, mayDie) => {
     await play(events, { mayDie, limits: SERVED });
   });

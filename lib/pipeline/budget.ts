@@ -1,4 +1,4 @@
-// Decides about money: whether a call may be reserved, what its end changes, what a session gives back. Pure.
+// Pure deciders about money: whether a call may be reserved, the effect of its end, and the money that a session returns.
 import {
   allot,
   allotted,
@@ -13,16 +13,16 @@ import { BusyError, TerminalError } from "./errors.ts";
 import type { Account, Booked, CallKey, Ledger, LedgerRow, Reservation } from "./ledger.ts";
 import { moneyLeft } from "./service-windows.ts";
 
-/** The part of a day's rest that one session is given at once: enough for most sessions, and others may start beside it. */
+/** Share of a day's rest that one session gets at once: enough for most sessions, and others may start at the same time. */
 const DAY_SHARE = 0.25;
 /**
- * Where the service has limits, a session that runs short is given this part of its earlier allotments: a larger one would be held back
- * from other sessions.
+ * If the service has limits, a session that runs short gets this share of its earlier allotments: a larger one would be withheld from other
+ * sessions.
  */
 const RAISE_SHARE = 0.25;
 /** How soon a call that found no room tries again while other calls are under way. */
 const LOOK_AGAIN_MS = 2_000;
-/** The same where all calls under way are batches. */
+/** The same if all running calls are batches. */
 const LOOK_AT_BATCHES_MS = 300_000;
 
 export type ReservePlan =
@@ -70,7 +70,7 @@ export function planReserve(
   return reserved(richer.account, call, { now, funds: richer.funds });
 }
 
-/** What the service may still give, and the limit that is reached first. */
+/** The amount that the service may still allot, and the limit that is reached first. */
 function serviceLeft(
   { service }: Funds,
   limits: GivenLimits,
@@ -103,7 +103,7 @@ type Scope = "session" | "day" | "service-hour" | "service-day";
 /** By kind of budget: its owner, the code of a failure for it, and a remedy. */
 const SCOPES: Readonly<Record<Scope, { whose: string; code: string; mend: string }>> = {
   session: { whose: "the session's budget", code: "budget-session", mend: "raise it and try again" },
-  day: { whose: "the budget of the day", code: "budget-day", mend: "raise it and try again" },
+  day: { whose: "the user's budget of the day", code: "budget-day", mend: "raise it and try again" },
   "service-hour": {
     ...{ whose: "the service's budget of the hour", code: "budget-service" },
     mend: "try again in the next hour (UTC)",
@@ -121,7 +121,7 @@ function short(
   { scope, limit, missing }: { scope: Scope; limit: number; missing: number },
 ): ReservePlan {
   const { whose, code, mend } = SCOPES[scope];
-  const message = `a call of ${model} may cost ${upToMicros} micro-dollars, and ${whose} of ${limit} is short of ${missing}`;
+  const message = `a call of ${model} may cost ${upToMicros} micro-dollars; ${whose} of ${limit} lacks ${missing}`;
   const error =
     reservedMicros > 0
       ? new BusyError(
@@ -185,8 +185,7 @@ export function planClose(
 }
 
 /**
- * `rows`: the session's reserved ones. `days`: those of its allotments. `service`: the present windows, where the session holds a part of
- * any.
+ * `rows`: the session's reserved ones. `days`: those of its allotments. `service`: the present windows, if the session holds a part of any.
  */
 export function planRest(
   account: Account,
@@ -226,6 +225,6 @@ export function callKey({ step, fence, n }: CallKey): string {
 
 /** The failure of sessions while all spending is stopped. */
 export function spendingStopped(reason: string): TerminalError {
-  const message = `all spending is stopped: ${reason}; try again when it goes on`;
+  const message = `all spending is stopped: ${reason}; try again when it is allowed`;
   return new TerminalError("spending-stopped", message, { retryable: true });
 }

@@ -32,7 +32,7 @@ export function openCallLog(pay: Pay, clock: Pick<Clock, "now">): CallLog {
         calls.push({ usage: made.usage, failed: false, startedMs, endedMs: clock.now() });
         return made;
       } catch (error) {
-        // A model's name is known only where the error reports the call's usage.
+        // A model's name is known only if the error reports the call's usage.
         const used = usageOfFailure(error, "");
         const usage = used?.model === "" ? undefined : used;
         calls.push({ usage, failed: true, startedMs, endedMs: clock.now() });

@@ -1,7 +1,7 @@
 // One spelling for every JSON value, so that equal values have equal bytes and equal hashes.
 import { hash } from "node:crypto";
 
-/** JSON with sorted keys and without `undefined`. Throws `TypeError` on what JSON cannot hold as a value. */
+/** JSON with sorted keys and without `undefined`. Throws `TypeError` for a value that JSON cannot represent. */
 export function canonicalJson(value: unknown): string {
   const text = JSON.stringify(sorted(value));
   if (text === undefined) throw new TypeError("not a JSON value");
@@ -9,8 +9,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * The value with its keys in order, and itself where they are: `JSON.stringify` with a function that sorts would copy each of
- * the thousand strokes of a drawing, and takes six times as long.
+ * The value with its keys in order; the same object if they already are. `JSON.stringify` with a sorting function would copy each of the
+ * thousand strokes of a drawing, which takes six times as long.
  */
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
@@ -39,7 +39,7 @@ export function contentHash(bytes: Uint8Array | string): string {
   return hash("sha256", bytes, "hex");
 }
 
-/** 128 bits of SHA-256 in 22 characters: enough to tell inputs and parts apart, short enough to keep by the thousand. */
+/** 128 bits of SHA-256 in 22 characters: enough to distinguish inputs and parts, and short enough to store thousands. */
 export function shortHash(text: string): string {
   return hash("sha256", text, "base64url").slice(0, 22);
 }

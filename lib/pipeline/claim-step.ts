@@ -32,7 +32,7 @@ export interface Ended {
   exit: Exit;
   /** Both documents as the worker last read or wrote them, where it claimed the step. The exit's changes are foreseen from them. */
   known?: Pick<Seen, "schedule" | "record"> | undefined;
-  /** The step leaves a batch whose cost nobody has booked. */
+  /** The step leaves a batch whose cost is not booked. */
   leavesBatch?: boolean | undefined;
 }
 
@@ -77,11 +77,11 @@ function unclaimed(step: string, release: number, outcome: Outcome): Ended {
 
 /** The outcome of a step that has used all its claims. */
 export function spent(step: string, error: { code: string; message: string } | null): Outcome {
-  const message = error?.message ?? "every worker that tried it disappeared";
+  const message = error?.message ?? "every worker of this step stopped without an answer";
   return { kind: "failed", reason: { code: error?.code ?? "lapsed", message, step, retryable: true } };
 }
 
-/** Has a resting step take a slot again, when its time has come and a slot is free. */
+/** Lets a resting step take a slot again, if its time has come and a slot is free. */
 async function takeSlot<Tools>(worker: Worker<Tools>, handling: Handling, release: number): Promise<Next> {
   const { sessionId, step } = handling.message;
   const resumed = await worker.schedules.update(sessionId, undefined, (current) =>

@@ -36,7 +36,7 @@ describe("claiming", () => {
     });
   });
 
-  test("a lapsed lease gives way to the next fence, and counts as an attempt", () => {
+  test("an expired lease is replaced by the next fence, and counts as an attempt", () => {
     const { step, value } = planClaim(claimed(), asked, 1_000);
     expect(value).toEqual({
       ...{ kind: "claimed", fence: 3, attempt: 2, at: 1_000, lapsedFence: 2, isFirst: false, record: step },
@@ -86,7 +86,7 @@ describe("giving back", () => {
     error: { code: "attempt-failed", message: "no" },
   };
 
-  test("a failed attempt clears its lease, gives the time of the next one and keeps its cost", () => {
+  test("a failed attempt clears its lease, sets the time of the next one and keeps its cost", () => {
     const { step, value } = planGiveBack(claimed(), back, 100);
     expect(value).toEqual({ kind: "again", waitMs: 500, now: 100 });
     expect(step).toMatchObject({

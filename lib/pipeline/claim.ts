@@ -1,4 +1,4 @@
-// Who works on a step: deciders that claim, extend and give back its lease. Pure, on the step's own document.
+// Pure deciders that claim a step, extend its lease and give it back, on the step's own document.
 import type { StepChange } from "./schedule-store.ts";
 import type { Timings } from "./settings.ts";
 import { newStepRecord, type StepRecord } from "./step-record.ts";
@@ -104,7 +104,7 @@ export interface GiveBack extends Held {
   error: { code: string; message: string };
   /** New answers that the claim has remembered. */
   kept: number;
-  /** After which time the provider wants to be asked again, if it says so. */
+  /** The time after which the provider wants to be asked again, if it states one. */
   retryAfterMs: number | undefined;
   paidMicros: number;
   /** From 0 up to 1. */
@@ -149,7 +149,7 @@ export function planGiveBack(
   const busy = back.kind === "busy" ? before + 1 : 0;
   const doubled =
     back.kind === "busy" ? timings.busyMs * 2 ** (busy - 1) : timings.retryMs * 2 ** (record.attempt - 1);
-  // A time that the provider names is kept exactly, because the provider may hold a place for it; our own waits get jitter.
+  // A time stated by the provider is kept exactly, because the provider may keep a slot for it; our own waits get jitter.
   const waitMs = back.retryAfterMs ?? Math.min(doubled, timings.maxRetryMs) * (1 - back.jitter / 2);
   return {
     step: {

@@ -141,7 +141,7 @@ export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
 /** A text as a page's document lists it; outlines are in the stored lettering. */
 export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true });
 
-/** The characters of a panel, and where they stand in its frame. */
+/** The characters of a panel with their positions in its frame. */
 export const ClientPersonSchema = FigureSchema.pick({ character: true, side: true });
 
 const ClientPanelSchema = z.object({
@@ -195,7 +195,7 @@ export const ClientEventSchema = z.object({
     "busy",
     /** The claim's time was up, and it had remembered new answers: the step continues with the next claim. */
     "continued",
-    /** What a step did otherwise than asked. */
+    /** Differences of the step from the request. */
     "note",
     "failed",
     "dead-letter",
@@ -228,12 +228,12 @@ export const ClientEventSchema = z.object({
   outputTokens: z.int().nonnegative().optional(),
   images: z.int().nonnegative().optional(),
   costMicros: z.int().nonnegative().optional(),
-  /** Who decided, asked or cancelled: an owner's id; `clock` for a gate whose time ran out. */
+  /** Who decided, asked or cancelled: an owner's id; `clock` for a gate that timed out. */
   by: z.string().optional(),
   /** For a failure, its stable code; for a decision or a version, its kind. */
   code: z.string().optional(),
   message: z.string().optional(),
-  /** The trace that shows the event in detail, where traces are kept. */
+  /** The trace with the event's details, if there are traces. */
   traceId: z.string().optional(),
 });
 export type ClientEvent = z.infer<typeof ClientEventSchema>;

@@ -68,7 +68,7 @@ describe("the turn in which a step commits", () => {
     await second.take(done, () => false);
   });
 
-  test("of one step commits one after another, and the last ends what an earlier one held", async () => {
+  test("of one step commits one after another, and the last ends an earlier one's turn", async () => {
     const inTurn = sessionTurns(60_000);
     const step = openCommitTurn(inTurn, "s");
     const told: string[] = [];

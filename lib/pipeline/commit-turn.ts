@@ -1,6 +1,6 @@
-// A turn in which one step commits what was paid for. Without turns, steps of a session whose paid answers arrive together in one process
-// share its processor and find each other's schedule changed, so all of them end late. With turns the first step commits everything, and
-// the steps that it releases begin while the others wait. Correctness does not depend on turns (`Services.turns` may be absent).
+// A turn in which one step commits its paid answers. Without turns, steps of a session whose paid answers arrive together in one process
+// share its processor and conflict on the schedule, so all of them end late. With turns the first step commits everything, and the steps
+// that it releases begin while the others wait. Correctness does not depend on turns (`Services.turns` may be absent).
 import { type Clock, systemClock } from "./clock.ts";
 import { type SessionTurns, sessionTurns } from "./session-turns.ts";
 

@@ -1,5 +1,5 @@
-// How a step leaves flight: its exit is recorded in one transaction of schedule and step document, together with what clients see of it.
-// Then the steps that it released are published, and what is not yet shown is shown (`publish-and-project.ts`).
+// How a step leaves flight: its exit is recorded in one transaction of schedule and step document, together with the clients' documents.
+// Then the released steps are published, and the remaining clients' documents written (`publish-and-project.ts`).
 import { messageOf } from "./advance.ts";
 import type { Claim } from "./claim.ts";
 import type { Ended } from "./claim-step.ts";
@@ -17,7 +17,7 @@ import { exitEvents, scheduleEvents, writeTimeline } from "./timeline.ts";
 
 /** A step that has left flight, or was found not to: what is to be published and shown of it. */
 export interface Completion extends Change {
-  /** As `Recorded` says; undefined where an earlier handling of the message recorded it. */
+  /** As `Recorded` says; undefined if an earlier handling of the message recorded it. */
   kind: Recorded["kind"] | undefined;
   record: StepRecord | undefined;
   /** The lease of another worker, while which no exit counts. */
@@ -84,7 +84,7 @@ async function completionOf(
   return {
     ...{ kind, before, after, record, released: [], steps: [], events: [] },
     projection: { shown: {}, rest },
-    // That worker may have died during this: the message is kept until it is known.
+    // That worker may have died meanwhile: the message is kept until its state is known.
     heldUntil: isHeld ? { fence: holder, until, leftMs: heartbeatMs } : undefined,
   };
 }

@@ -27,7 +27,7 @@ const costing = (costMicros: number) => async () => ({ usage: { ...noUsage("m"),
 const call = (meter: CostMeter, make: () => Promise<{ usage: Usage }>) =>
   meter.make({ model: "m", upToMicros: 9, make });
 
-test("a closed meter gives the sum of its calls, and makes no more", async () => {
+test("a closed meter returns the sum of its calls, and makes no more", async () => {
   const { meter, states, used } = begin();
   await call(meter, costing(4));
   await meter.make({ model: "m", upToMicros: 0, make: costing(0) });
@@ -56,7 +56,7 @@ test("the row of a single call is for no batch, even where the call could be mad
   expect(asked).toEqual([{ ...key, ownerId: "ann", model: "m", upToMicros: 9, budgetMicros: undefined }]);
 });
 
-test("a call under way when the meter is closed counts in full, whatever its later result", async () => {
+test("a call in progress when the meter is closed counts in full, with any later result", async () => {
   const { meter, states } = begin();
   const answer = Promise.withResolvers<{ usage: Usage }>();
   const late = call(meter, () => answer.promise);

@@ -14,7 +14,7 @@ export interface PaidCall {
   call: number;
 }
 
-/** Wraps each call that is made, to observe it or to let it fail; gives the result of `make`. */
+/** Wraps each call, to observe it or to let it fail; returns the result of `make`. */
 export type Pay = <T extends { usage: Usage }>(call: PaidCall, make: () => Promise<T>) => Promise<T>;
 
 export interface CostMeterParts {
@@ -37,8 +37,8 @@ type Asked = Omit<MeteredCall<unknown>, "make"> & { batch?: true };
 
 export interface CostMeter {
   /**
-   * Makes a call and books its cost. Throws what the call throws, what `Ledger.reserve` throws, and `OutOfTimeError` where less than
-   * `mayTakeMs` is left. A claim's first call begins in any case, because a claim without a call would only be repeated.
+   * Makes a call and books its cost. Throws the errors of the call and of `Ledger.reserve`, and `OutOfTimeError` if less than `mayTakeMs`
+   * is left. A claim's first call always starts, because a claim without a call would only be repeated.
    */
   make<T extends { usage: Usage }>(call: MeteredCall<T>): Promise<T>;
   /**
@@ -49,8 +49,8 @@ export interface CostMeter {
   /** Begins no further call. Calls under way go on. */
   stop(): void;
   /**
-   * Stops, books open rows and gives the sum that the claim has booked. A call that is still under way counts in full, because its cost
-   * cannot be learned. Throws `BusyError` when the store is down.
+   * Stops, books open rows and returns the sum booked by the claim. A call still in progress counts in full, because its cost is unknown.
+   * Throws `BusyError` if the store is down.
    */
   close(): Promise<number>;
 }
@@ -110,7 +110,7 @@ export function openCostMeter(parts: CostMeterParts): CostMeter {
     { model, mayTakeMs = 0 }: Pick<ModelCall<unknown>, "model" | "mayTakeMs">,
   ): void {
     signal.throwIfAborted();
-    if (isStopped) throw new RangeError(`the claim of ${claim.step} is over`);
+    if (isStopped) throw new RangeError(`the claim on ${claim.step} has ended`);
     const left = leftMs();
     if (n > 1 && left < mayTakeMs) throw new OutOfTimeError(model, { leftMs: left, mayTakeMs });
   }

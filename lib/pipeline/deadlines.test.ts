@@ -1,4 +1,4 @@
-// What ends work that takes too long, or that nobody wants any more: the step's deadline, the session's, and cancel.
+// The ends of work that takes too long or is no longer wanted: the step's deadline, the session's, and cancel.
 import { describe, expect, test } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 import type { StepContext } from "./phase.ts";
@@ -11,7 +11,7 @@ import { openWatches } from "./watches.ts";
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const { stepDeadlineMs, sessionDeadlineMs, heartbeatMs, abortGraceMs } = DEFAULT_SETTINGS.timings;
 
-/** A model whose calls of `phase` take so long, and that notes when its signal aborted them. */
+/** A model whose calls in `phase` take a given time, and that records when its signal aborted them. */
 function slowModel(book: Sample, phase: string, ms: (call: number) => number) {
   const calls: { startedAt: number; abortedAt: number | undefined; reason: unknown }[] = [];
   book.tools.before = async (ref, context: StepContext<SampleTools>) => {

@@ -4,7 +4,7 @@ import { memoryBlobs } from "./memory-stores.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 
-/** A book, what erases it, and what there is of it anywhere. */
+/** A book, its deletion, and all data stored for it. */
 function erasable() {
   const blobs = memoryBlobs();
   const forgotten: string[] = [];
@@ -63,7 +63,7 @@ test("late writes of steps in flight are erased when those steps must have ended
   clock.skip(book.services.settings.timings.heartbeatMs + book.services.settings.timings.abortGraceMs);
   expect(await sweep()).toBe(0);
   expect(remains(sessionId)).toEqual([]);
-  // Somebody who has noticed nothing writes once more.
+  // A worker that does not know about the deletion writes once more.
   await book.services.blobs.put(sessionId, new Uint8Array([7]), "image/png");
   clock.skip(lateWritesMs(book.services.settings.timings));
   expect(await sweep()).toBe(1);

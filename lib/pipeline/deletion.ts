@@ -37,7 +37,7 @@ export interface FileEraser {
 export interface Erasers {
   documents: DocumentEraser;
   files: FileEraser;
-  /** The remembered results of models; absent where nothing is remembered. */
+  /** Stored answers of models; absent without a memo. */
   memo?: Pick<Memo, "forgetSession"> | undefined;
   /** Ends a session's batches at their vendors; absent where there are none. Throws `BusyError` when the store is down. */
   batches?: ((sessionId: string) => Promise<void>) | undefined;
@@ -84,9 +84,9 @@ function noticedMs({ heartbeatMs, abortGraceMs }: Timings): number {
 }
 
 /**
- * Part of the sweep: erases again what late workers wrote, soon and once more when the last of them must have ended. Then it closes the
- * session's account, which stays, and removes the tombstone. Gives the number of sessions that are gone for good. Throws `BusyError` when
- * the store cannot be asked for them, and an `AggregateError` when some could not be erased and all others were.
+ * Part of the sweep: erases again what late workers wrote, soon, and once more when the last of them must have ended. Then it closes the
+ * session's account, which stays, and removes the tombstone. Returns the number of completely erased sessions. Throws `BusyError` if the
+ * store cannot list them, and an `AggregateError` if some could not be erased and all others were.
  */
 export async function eraseLeftovers(
   { erasers, settings, ledger }: { erasers: Erasers } & Pick<Services, "settings" | "ledger">,

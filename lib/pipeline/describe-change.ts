@@ -24,7 +24,7 @@ export const ChangeItemSchema = z.object({
   who: z.object({ id: z.string(), name: z.string() }).optional(),
   page: z.int().positive().optional(),
   panel: z.string().optional(),
-  /** Before and after; absent where there is none, or where it is not a single value. */
+  /** Before and after; absent if there is none, or if it is not a single value. */
   from: z.string().optional(),
   to: z.string().optional(),
   /** The change can be left out: of several the others are made, of a single one nothing. */

@@ -1,4 +1,4 @@
-// Where two JSON values differ, path by path: what an edit changed, or one version from another.
+// The differences of two JSON values, path by path: of an edit, or between two versions.
 import { canonicalJson } from "./canonical-json.ts";
 import { isObject } from "./merge-patch.ts";
 

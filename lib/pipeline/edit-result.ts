@@ -99,7 +99,7 @@ function standingOf(schedule: Schedule, ref: WorkRef) {
   const { id } = nodeOf(ref);
   const standing = survey(schedule).resultOf(nodeOf(ref));
   if (standing !== undefined) return standing;
-  if (schedule.results[id] !== undefined) throw new MovedOnError(`${id} is made anew`);
+  if (schedule.results[id] !== undefined) throw new MovedOnError(`${id} is being made again`);
   throw new EditRefusedError("not-found", "", `${id} has no result`);
 }
 
@@ -123,7 +123,7 @@ function checkCast(known: readonly string[] | undefined, { shape }: StepResult):
   for (const [index, { characters }] of (shape.panels ?? []).entries()) {
     const stranger = characters.find((character) => known !== undefined && !known.includes(character));
     if (stranger === undefined) continue;
-    const message = `nobody in this book is ${stranger}`;
+    const message = `this book has no person ${stranger}`;
     throw new EditRefusedError("invalid-edit", `panels.${index}.picture.figures`, message);
   }
 }
@@ -134,7 +134,7 @@ function titleOf({ output }: StepResult): string | undefined {
   return TitledSchema.safeParse(output).data?.title;
 }
 
-/** Keeps a result valid although its input changes; undefined where there is none. */
+/** Keeps a result valid although its input changes; undefined if there is none. */
 export function carryResult(schedule: Schedule, ref: WorkRef): ResultEdit | undefined {
   const node = nodeOf(ref);
   const standing = survey(schedule).resultOf(node);

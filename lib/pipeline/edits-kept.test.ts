@@ -10,7 +10,7 @@ const PAGE = { phase: "storyboard", of: "page", page: 1 } as const;
 const STORYBOARD = "storyboard/p001";
 const by = "ann";
 
-/** A book of one panel whose concept takes long, so that the input of a late storyboard can be unknown. */
+/** A book of one panel with a slow concept, so that the input of a late storyboard can be unknown. */
 function slowConcept(): Sample {
   const seconds: Partial<Record<string, number>> = { storyboard: 5, concept: 20 };
   return sample({

@@ -8,13 +8,13 @@ import { endBatch } from "./step-batch.ts";
 
 interface Ports {
   schedules: Pick<ScheduleStore, "update">;
-  /** Undefined where vendors cannot be asked: the sweep passes the work to a runner. */
+  /** Undefined if vendors cannot be asked: the sweep passes the work to a worker. */
   batches?: Batches | undefined;
 }
 
 /**
- * Ends the batches that a step left, where they can be found by now. A batch whose vendor does not answer stays, and the sweep has it tried
- * again. Throws `BusyError` when the store is down, and `SessionMissingError`.
+ * Ends the abandoned batches of a step that can be found. A batch whose vendor does not answer stays, and the sweep tries again. Throws
+ * `BusyError` if the store is down, and `SessionMissingError`.
  */
 export async function endLeftBatches(
   { schedules, batches }: Ports,

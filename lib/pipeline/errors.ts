@@ -47,14 +47,16 @@ export class BusyError extends Error {
 }
 
 /**
- * A call was not begun, because it may take longer than the step has left. Nothing was reserved or paid for it. The step is published
- * again; that does not count as an attempt if the claim has remembered at least one new answer.
+ * A call was not started, because it may take longer than the rest of the step's time. Nothing was reserved or paid for it. The step is
+ * published again; this does not count as an attempt if the claim has stored at least one new answer.
  */
 export class OutOfTimeError extends Error {
   override readonly name = "OutOfTimeError";
   /** `leftMs`: time until the step's deadline; `mayTakeMs`: the longest time of the call that was not begun. */
   constructor(model: string, { leftMs, mayTakeMs }: { leftMs: number; mayTakeMs: number }) {
     const seconds = (ms: number) => Math.floor(ms / 1_000);
-    super(`a call of ${model} may take ${seconds(mayTakeMs)} s, and the step has ${seconds(leftMs)} s left`);
+    super(
+      `a call of ${model} may take ${seconds(mayTakeMs)} s, but the step has only ${seconds(leftMs)} s left`,
+    );
   }
 }

@@ -16,7 +16,7 @@ export function paramsFor(
   return { params: { ...params, tier: "final", models: { ...params.models, artist } }, slow, batch: slow };
 }
 
-/** The `final` order of a panel, where it applies to the present take. */
+/** The `final` order of a panel, if it applies to the present take. */
 export function finalOf(
   step: string,
   { takes, finals }: Pick<Schedule, "takes" | "finals">,

@@ -114,7 +114,7 @@ describe("any order of completion", () => {
 });
 
 describe("with the seed's durations", () => {
-  /** Runs the plan with steps that take their time; gives the moment of the end in milliseconds. */
+  /** Runs the plan with steps of given durations; returns the time of the end in milliseconds. */
   function makespan(book: Book, limits: Limits): number {
     let now = schedule();
     const running = new Map<string, number>();

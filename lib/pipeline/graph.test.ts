@@ -181,7 +181,7 @@ describe("reruns", () => {
     const parts = { ...places, places: "others", "places.l1": "a bridge of stone" };
     const rebuilt = withResult(inPlaces, "plot", { ...resultOf(BOOK, "plot", { edition: 2 }), parts });
     expect(released(rebuilt)).toEqual(["artwork/p001/k1"]);
-    // Pictures of before do not say where they are.
+    // Pictures of earlier versions have no position.
     const unplaced = complete(schedule(), BOOK, (step) => ({
       ...resultOf(BOOK, step),
       ...(step === "plot" && { parts: places }),
@@ -204,7 +204,7 @@ describe("reruns", () => {
       bold,
     );
     expect(released(redrawn)).toEqual(["artwork/p001/k1", "artwork/p001/k2", "artwork/p002/k1"]);
-    // A concept of before has no parts for either: all that reads it reads all of it.
+    // An earlier concept has no parts for either, so every step that reads it reads all of it.
     const whole = withResult(done, "concept", { ...concept, parts: { people: "two" } });
     expect(released(whole)).toEqual(["characters", "plot"]);
   });

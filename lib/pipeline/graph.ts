@@ -1,4 +1,4 @@
-// Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
+// Decides from a schedule which steps are done, which to release now and which gates to open. Pure: no clock, no I/O.
 import { awaitsSheet, openAnchors } from "./anchors.ts";
 import { exportsOf } from "./asked-exports.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
@@ -31,20 +31,20 @@ export interface Plan {
   release: Release[];
   /** Steps whose result counts for their current input: they need no run, no matter how the result was made. */
   done: string[];
-  /** Gates whose phase is done and that nobody has decided for the phase's present result. */
+  /** Gates whose phase is done and that have no decision for the phase's present result. */
   open: { phase: PhaseName; input: string }[];
   /** Every phase is done, so the book is bound, and every gate is decided. */
   finished: boolean;
 }
 
-/** A schedule seen through the table of edges. What it computes is remembered for as long as the results do not change. */
+/** A schedule combined with the table of edges. Computed values are cached while the results are unchanged. */
 export interface Survey {
   shape: BookShape;
   /** The input hash of a step; undefined while a step that it needs is not done, or when the step is not part of the book. */
   inputOf(node: Node): string | undefined;
   /** The step's result, if it was made for the current input. */
   resultOf(node: Node): Result | undefined;
-  /** The edit of an earlier picture by which the wanted take is made; undefined where the picture is drawn from its data. */
+  /** The edit of an earlier picture that makes the wanted take; undefined if the picture is drawn from its data. */
   editOf(node: Node): PictureEdit | undefined;
   /** Hash of all outputs of a phase, as its gate counts them; undefined while the phase is not done. */
   phaseInput(phase: PhaseName): string | undefined;
@@ -80,8 +80,8 @@ export function survey({ results, gates, params, takes, finals, exports, picture
 const unreviewed = new WeakMap<Surveyed["params"], Surveyed["params"]>();
 
 /**
- * The schedule as it is once every review of it is passed. By it, results behind a review that opens again still stand: they count when
- * somebody passes the review, unless what they are made of changes. For plans and prices; what runs waits for the reviews.
+ * The schedule as if every open review were passed. In it, results behind a review that opens again are still valid: they count when the
+ * review is passed, unless their inputs change. For plans and prices; running steps wait for the reviews.
  */
 export function pastReviews<S extends Pick<Surveyed, "params">>(schedule: S): S {
   const params = unreviewed.get(schedule.params) ?? { ...schedule.params, review: [] };

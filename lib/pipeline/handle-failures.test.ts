@@ -104,10 +104,13 @@ async function sweepLater({ clock, services }: Sample): Promise<void> {
 }
 
 describe("a store that refuses", () => {
-  const refusal = storeRefused("Cloud Storage did not take an object", new Error("may this account write?"));
+  const refusal = storeRefused(
+    "Cloud Storage did not accept an object",
+    new Error("may this account write?"),
+  );
   const reason = {
     code: "store-refused",
-    message: "Cloud Storage did not take an object: may this account write?",
+    message: "Cloud Storage did not accept an object: may this account write?",
     step: "plot",
     retryable: true,
   };

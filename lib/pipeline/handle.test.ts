@@ -234,7 +234,7 @@ describe("paid calls", () => {
       const value = await updateStep(sessionId, step, decide);
       const isClaim =
         typeof value === "object" && value !== null && "kind" in value && value.kind === "claimed";
-      // The store takes its time to say that the first claim was made.
+      // The store takes a long time to confirm the first claim.
       if (isClaim && step === "concept" && claims++ === 0) await book.clock.sleep(2 * LEASE_MS);
       return value;
     };
@@ -271,7 +271,7 @@ describe("paid calls", () => {
 });
 
 describe("cancelling", () => {
-  test("keeps a message while a lease holds: its holder may be dead, and then this message drops the step", async () => {
+  test("keeps a message while a lease is valid: its holder may be dead, and then this message drops the step", async () => {
     const book = sample();
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue.splice(0);

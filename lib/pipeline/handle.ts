@@ -36,7 +36,7 @@ export async function handle<Tools>(
       const seen = await worker.schedules.readWith(sessionId, step, inputHash);
       if (seen === undefined) return "ack";
       const { schedule, now } = seen;
-      // The sweep publishes the message of a step that left a batch at its vendor: nobody else may ask the vendor.
+      // The sweep publishes the message of a step with an abandoned batch, because the sweep itself may not ask the vendor.
       await endLeftBatches(worker, schedule, { step, now });
       const flight = schedule.inFlight[step];
       const isInFlight = flight?.input === inputHash;

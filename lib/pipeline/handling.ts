@@ -1,4 +1,4 @@
-// State of a message while it is handled: what is known between two reads of the schedule, and how the request waits.
+// State of a message while it is handled: the knowledge between two reads of the schedule, and how the request waits.
 import type { Claim } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import { type CommitTurn, openCommitTurn } from "./commit-turn.ts";
@@ -52,7 +52,10 @@ export async function endHandling(services: Services, handling: Handling): Promi
     await publishAndProject(services, await completedBefore(services, schedule, step));
 }
 
-/** Publishes and shows a change while the step goes on: a model keeps a place for a few seconds only, and showing may take one. */
+/**
+ * Publishes and writes the clients' documents while the step continues: a model keeps a slot for only a few seconds, and writing may take
+ * one.
+ */
 export function publishInBackground(services: Services, { inBackground }: Handling, moved: Moved): void {
   if (moved.after === moved.before) return;
   const publishing = publishAndProject(services, { ...moved, steps: [], events: [] });

@@ -1,4 +1,4 @@
-// Takes single changes out of a planned change, by the ids that `describeChange` gives them. Pure.
+// Removes single changes from a planned change, by the ids of `describeChange`. Pure.
 import * as z from "zod";
 import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
@@ -9,7 +9,7 @@ import type { PhaseName } from "./step-id.ts";
 
 type Ids = ReadonlySet<string>;
 
-/** A page whose panels may wait for their frames, which the layout gives them. */
+/** A page whose panels may not have frames yet; the layout computes them. */
 const PlannedPageSchema = StoryboardPageSchema.extend({
   panels: z.array(PanelSchema.partial({ frame: true })),
 });
@@ -19,7 +19,9 @@ type PlannedPanel = PlannedPage["panels"][number];
 /** What scenes and pictures are staged in; each is one change of the whole book. */
 const STAGED = ["mood", "hour", "weather"] as const;
 
-/** The changed result of a phase, with the values of before in the changes of those ids. The design of a person is the reviser's. */
+/**
+ * The changed result of a phase, with the earlier values in the changes of those ids. The design of a person is restored by the reviser.
+ */
 export function leaveOut(phase: PhaseName, { before, after }: Record<"before" | "after", unknown>, ids: Ids) {
   switch (phase) {
     case "concept":
@@ -46,7 +48,7 @@ export function leaveOutParams({ ...params }: ParamsEdit, ids: Ids): ParamsEdit 
 /** A renaming changes texts everywhere: it is left out as a whole. */
 export const isOfRenaming = (id: string): boolean => id.startsWith("name.");
 
-/** People who were taken out are put back in their places, and those who were added are taken out again. */
+/** Removed people are restored to their positions, and added ones are removed again. */
 function people<T extends { id: string }>(before: readonly T[], after: readonly T[], ids: Ids): T[] {
   const kept = after.filter(({ id }) => !ids.has(`${id}.added`));
   for (const [at, one] of before.entries()) {
@@ -97,7 +99,7 @@ function inPlot(before: Plot, after: Plot, ids: Ids): Plot {
   };
 }
 
-/** A scene or a picture in the staging of before, as far as that is left out. */
+/** A scene or a picture with its earlier staging, as far as that change is omitted. */
 function staged<T extends Pick<Panel["picture"], (typeof STAGED)[number]>>(was: T, is: T, ids: Ids): T {
   const kept = STAGED.filter((field) => ids.has(field)).map((field) => [field, was[field]]);
   return { ...is, ...Object.fromEntries(kept) };

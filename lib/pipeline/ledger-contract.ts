@@ -156,14 +156,14 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       await ledger.reserve(call(2));
     });
 
-    test("an owner's sessions share the budget of the day, and use what others give back", async () => {
+    test("an owner's sessions share the budget of the day, and use money that others return", async () => {
       const { open, newId, call } = begin();
       const ledger = open({ sessionMicros: 1_000, dayMicros: 1_500 });
       const [first, second] = [newId(), newId()];
       const all = { upToMicros: 1_000 };
       await ledger.reserve(call(1, { ...all, sessionId: first }));
       const short = ledger.reserve(call(1, { ...all, sessionId: second }));
-      await expect(short).rejects.toThrow(/the budget of the day of 1500 is short of 500/);
+      await expect(short).rejects.toThrow(/the user's budget of the day of 1500 lacks 500/);
       await expect(short).rejects.toMatchObject({ code: "budget-day", retryable: true });
       await expect(short).rejects.toThrow(TerminalError);
       await ledger.settle({ ...call(1), sessionId: first }, 400);
@@ -199,7 +199,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(await ledger.readAccount(sessionId)).toMatchObject({ reservedMicros: 900 });
     });
 
-    test("the day's sum equals what its sessions hold, also when many calls are reserved together", async () => {
+    test("the day's sum equals the money held by its sessions, also when many calls are reserved together", async () => {
       const { open, call, ownerId, sessionId } = begin();
       const ledger = open({ sessionMicros: 1_000, dayMicros: 100 });
       await ledger.reserve(call(1, { upToMicros: 10 }));
@@ -211,7 +211,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(allottedMicros).toBe(100);
     });
 
-    test("a session at rest gives back what it did not spend, and gives the booked costs of its steps", async () => {
+    test("a session at rest returns unspent money, and the booked costs of its steps", async () => {
       const { ledger, call, sessionId, ownerId, states } = begin();
       await ledger.reserve(call(1));
       await ledger.settle(call(1), 40);

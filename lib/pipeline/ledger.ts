@@ -1,5 +1,5 @@
-// The port to the ledger: a row for each paid call, written before the call, and the budgets that limit the rows. The rows of a session
-// never add up to less than what was spent for it. No row holds text that a person wrote.
+// Port to the ledger: a row for each paid call, written before the call, and the budgets that limit the rows. The rows of a session never
+// add up to less than the money spent for it. No row contains users' texts.
 import * as z from "zod";
 import type { ServiceLimits } from "./service-windows.ts";
 
@@ -18,7 +18,9 @@ export const LedgerRowSchema = CallKeySchema.extend({
   schemaVersion: z.literal(1),
   ownerId: z.string(),
   model: z.string(),
-  /** `reserved`: the call may be under way. `settled`: its cost is known. `unknown`: its cost cannot be learned, so it counts in full. */
+  /**
+   * `reserved`: the call may be in progress. `settled`: its cost is known. `unknown`: its cost cannot be determined, so it counts in full.
+   */
   state: z.enum(["reserved", "settled", "unknown"]),
   /** The most that the call may cost. */
   upToMicros: MicrosSchema,
@@ -58,7 +60,7 @@ export const DayBudgetSchema = z.object({
   schemaVersion: z.literal(1),
   ownerId: z.string(),
   day: z.string(),
-  /** Sum of what sessions hold of it; an ended session holds what it spent. */
+  /** Sum of the money that sessions hold from it; an ended session holds what it spent. */
   allottedMicros: MicrosSchema,
   /** The limit for this owner and day, where it differs from the setting. */
   limitMicros: MicrosSchema.optional(),
@@ -140,6 +142,6 @@ export interface Ledger {
 export class ClaimClosedError extends Error {
   override readonly name = "ClaimClosedError";
   constructor({ step, fence }: CallKey) {
-    super(`claim ${fence} of ${step} is over and may not pay any more`);
+    super(`claim ${fence} of ${step} has ended and may not pay any more`);
   }
 }

@@ -1,4 +1,4 @@
-// What a dead worker left reserved is booked while the session runs, also when whoever took its step out of flight dies before booking it.
+// Reservations of a dead worker are booked while the session runs, even if the worker that took its step out of flight dies before booking.
 import { expect, test } from "vitest";
 import { planClaim } from "./claim.ts";
 import { planBooked, planRecord } from "./record.ts";
@@ -7,7 +7,9 @@ import { sweep } from "./sweep.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** A session whose concept was claimed by a worker that reserved money and died; the claim is dropped, and nobody books it. */
+/**
+ * A session whose concept was claimed by a worker that reserved money and died; the claim is dropped, and its reservation is not booked.
+ */
 async function left() {
   const book = sample();
   const { services, clock } = book;

@@ -29,7 +29,7 @@ export async function loadOutput(
   return upgradeResult(kind, stored, isPlaced ? await lookOf(await load(concept), params.seed) : 0);
 }
 
-/** Of older plots, those by programs gave their places a look; those by models gave none, which is 0. */
+/** In older plots, those by programs gave their places a look; those by models gave none, which counts as 0. */
 const DRAWN_BY_LOOK = /^(?:offline|simulated)-/u;
 
 const PeopleSchema = z.object({

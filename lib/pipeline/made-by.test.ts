@@ -1,4 +1,4 @@
-// A result says which version of a program made it, where that is another one than the session's parameters name.
+// A result states the version of the program that made it, if it differs from the one in the session's parameters.
 import { expect, test } from "vitest";
 import { deliverAll, sample } from "./sample-session.ts";
 

@@ -12,7 +12,7 @@ import type { Services } from "./services.ts";
 import { DEFAULT_SETTINGS, DEFAULT_TIMINGS, type Timings } from "./settings.ts";
 import { noUsage, type Usage } from "./usage.ts";
 
-/** A small book, so that the plot is what takes its time. */
+/** A small book, so that most of the time is spent in the plot. */
 export const BOOK = { characters: ["c1"], pages: 1, panels: 1, durationMs: () => 1_000 };
 /** Micro-dollars that a call may cost at most, and that its answer costs. */
 export const [UP_TO, COST] = [1_000, 300];
@@ -21,7 +21,7 @@ export interface Plan {
   questions: number;
   atOnce: number;
   mayTakeMs: number;
-  /** How the nth try of a question goes, from 1: how long it takes and what it throws; undefined: its answer. */
+  /** The nth attempt of a question, from 1: its duration and its error; undefined: its answer. */
   fate(question: number, nth: number): { ms: number; error?: Error | undefined };
   timings?: Partial<Timings>;
   isFree?: boolean;
@@ -33,7 +33,7 @@ export interface ManyCallsSession {
   /** Tries and answers of each question. */
   tries: number[];
   answers: number[];
-  /** Most calls that were under way at once. */
+  /** Maximum number of concurrent calls. */
   most(): number;
   /** Messages of the plot that were handled. */
   deliveries(): number;
@@ -68,7 +68,7 @@ export function openManyCallsSession(plan: Plan, store = memoryMemoStore()): Man
     return { usage: { ...noUsage("m"), costMicros: plan.isFree ? 0 : COST } };
   }
 
-  /** The plainest way to ask side by side: it rejects with the first failure and looks after nothing. */
+  /** The simplest way to ask concurrently: it rejects with the first failure and ignores the other calls. */
   async function ask({ call, signal }: StepContext<SampleTools>): Promise<void> {
     const questions = tries.keys();
     const one = async () => {

@@ -24,7 +24,11 @@ describe("a step with more questions than fit in one delivery", () => {
     expect(long.deliveries()).toBe(2);
     expect(events("retry")).toEqual([]);
     expect(events("continued")).toMatchObject([
-      { number: 1, attempt: 1, message: expect.stringMatching(/^\d+ new answers so far; the step goes on/) },
+      {
+        number: 1,
+        attempt: 1,
+        message: expect.stringMatching(/^\d+ new answers so far; the step continues/),
+      },
     ]);
     expect(events("continued")[0]).not.toHaveProperty("code");
   });
@@ -125,7 +129,7 @@ describe("a step with more questions than fit in one delivery", () => {
   });
 });
 
-test("a call is not begun late, and remembered answers are given in any case", async () => {
+test("a call is not started late, but stored answers are always returned", async () => {
   const book = sample(BOOK, { ledger: memoryLedger(() => 0) });
   const made: string[] = [];
   const seen: unknown[] = [];
@@ -159,7 +163,7 @@ test("a call is not begun late, and remembered answers are given in any case", a
       expect(await runner.handle(message)).toBe("ack");
     },
   });
-  const message = "a call of m may take 150 s, and the step has 110 s left";
+  const message = "a call of m may take 150 s, but the step has only 110 s left";
   expect(seen).toEqual([
     new OutOfTimeError("m", { leftMs: 110_000, mayTakeMs: 150_000 }),
     "memory",

@@ -82,7 +82,7 @@ export function describeMemoStore(name: string, use: () => StoreUnderTest): void
   }
 
   describe(name, () => {
-    test("keeps the first of two entries, and gives it to the second writer", async () => {
+    test("keeps the first of two entries, and returns it to the second writer", async () => {
       const { store, newId, one, two } = await begin();
       const id = newId();
       expect(await store.get(id)).toBeUndefined();
@@ -116,7 +116,7 @@ export function describeMemoStore(name: string, use: () => StoreUnderTest): void
       ]);
     });
 
-    test("keeps nothing for a session that is gone, so a late worker leaves no trace", async () => {
+    test("stores nothing for a deleted session, so a late worker leaves no trace", async () => {
       const { store, newId, setSession, one } = await begin();
       const id = newId();
       await setSession(one, false);

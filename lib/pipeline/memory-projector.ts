@@ -18,7 +18,7 @@ export interface MemoryProjector extends Projector {
   pages: Map<string, ClientPage>;
   /** By `{sessionId}/{event's id}`. */
   events: Map<string, ClientEvent>;
-  /** Without a look at what is shown: for what is written together with its schedule. */
+  /** Without a comparison with the stored document: for documents written together with their schedule. */
   showAtOnce(sessionId: string, shown: Shown): void;
 }
 

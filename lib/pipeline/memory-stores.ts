@@ -148,7 +148,7 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
 
   function checkOwner(sessionId: string, ownerId: string): void {
     if (find(sessionId).schedule.ownerId !== ownerId)
-      throw new RangeError("the session belongs to somebody else");
+      throw new RangeError("the session belongs to another owner");
   }
 
   const stories: StoryVault = {

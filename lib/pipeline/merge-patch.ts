@@ -15,16 +15,16 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
 function excessOf(patch: unknown): string | undefined {
   let level = [patch];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MOST.levels) return `a patch nests at most ${MOST.levels} deep`;
+    if (depth > MOST.levels) return `a patch may nest at most ${MOST.levels} levels deep`;
     const below: unknown[] = [];
     for (const value of level) {
       if (typeof value === "string" && value.length > MOST.characters) {
-        return `a text of a patch has at most ${MOST.characters} characters`;
+        return `a text in a patch may have at most ${MOST.characters} characters`;
       }
       if (typeof value !== "object" || value === null) continue;
       const parts = Object.values(value);
       if (parts.length > MOST.items)
-        return `a list or an object of a patch has at most ${MOST.items} members`;
+        return `a list or an object in a patch may have at most ${MOST.items} members`;
       below.push(...parts);
     }
     level = below;

@@ -21,7 +21,7 @@ describe("calls that overlap", () => {
     const { record, inState } = await endOf(three, sessionId);
     expect(three.tries).toEqual([1, 2, 1]);
     expect(record).toMatchObject({ attempt: 2 });
-    // What failed did not say what it had used.
+    // The failed call did not report its usage.
     expect([inState("settled").length, inState("unknown").length]).toEqual([3, 1]);
   });
 
@@ -96,7 +96,7 @@ describe("calls that overlap", () => {
         if (deathMs === undefined) {
           expect(world.answers).toEqual(Array(count).fill(1));
           expect(world.kept()).toBe(count);
-          // Only what was aborted at the deadline is not known. Without a `mayTakeMs`, others may be under way then.
+          // Only the usage of the call aborted at the deadline is unknown. Without a `mayTakeMs`, others may be in progress then.
           if (mayTakeMs === 30_000) expect(unknown).toBeLessThanOrEqual(late);
           expect(unknown).toBeGreaterThanOrEqual(late === 0 ? 0 : 1);
         }

@@ -73,7 +73,7 @@ export function changeText(output: unknown, id: string, change: TextChange): Sto
         throw new EditRefusedError(
           "invalid-edit",
           Object.keys(others)[0] ?? "text",
-          "a sound has its text alone",
+          "a sound has only a text",
         );
       }
       panel.words.sounds[place] = { ...sound, text };

@@ -22,7 +22,7 @@ async function scheduleOf({ services }: Sample, sessionId: string): Promise<Sche
   return schedule;
 }
 
-/** A finished book whose pictures a model made; `seen` notes what each run of the panel was handed. */
+/** A finished book with a model's pictures; `seen` records the input of each run of the panel. */
 async function finished() {
   const book = sample();
   const seen: unknown[] = [];

@@ -1,4 +1,4 @@
-// Plans a person's edit of a result by a JSON merge patch (RFC 7386). An edit of how people look keeps all that does not show them.
+// Plans a person's edit of a result by a JSON merge patch (RFC 7386). An edit of people's looks keeps everything that does not show them.
 import * as z from "zod";
 import { type Cast, CastSchema, type Character } from "../manga/cast.ts";
 import { bookView } from "./book-view.ts";
@@ -18,7 +18,7 @@ type Ports = Pick<Services, "blobs"> & { editor: StepEditor; reviser: Pick<Revis
 export interface Edit {
   step: WorkRef;
   patch: unknown;
-  /** Hash of the output to which the patch applies, where the client knows it. */
+  /** Hash of the output to which the patch applies, if the client knows it. */
   base?: string | undefined;
 }
 
@@ -45,8 +45,8 @@ export async function planEdit(ports: Ports, schedule: Schedule, edit: Edit): Pr
 const castIn = (output: unknown): Cast | undefined => CastSchema.safeParse(output).data;
 
 /**
- * Portraits and panels of the people who changed are drawn again. The concept tells the same age and sex of them; storyboards stay, because
- * they read only who is in the book and of what kind they are.
+ * Portraits and panels of changed people are drawn again. The concept gets the same age and sex; storyboards stay, because they read only
+ * who is in the book and of what kind.
  */
 async function planCast(
   ports: Ports,
@@ -73,7 +73,7 @@ async function planCast(
 
 const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
-/** What the concept tells of people, too. */
+/** The fields about people that the concept has too. */
 const toldOf = ({ characters }: Cast) => characters.map(({ id, age, sex }) => ({ id, age, sex }));
 
 /** What a storyboard reads of the cast. */
@@ -90,7 +90,7 @@ function withTold(concept: unknown, { characters }: Cast): unknown {
   return { ...told, people };
 }
 
-/** The sentence about everybody who changed, by id: the person's own, or one that tells the new look. */
+/** The description of each changed person, by id: the user's own, or one generated from the new look. */
 async function newSentences(
   before: Cast,
   after: Cast,
@@ -112,7 +112,7 @@ function lookOf({ name: _name, description: _text, words: _words, ...look }: Cha
 
 const LooseCastSchema = z.looseObject({ characters: z.array(z.looseObject({ id: z.string() })) });
 
-/** A model's own words about somebody who changed tell of the old look. */
+/** A model's own words about a changed person describe the old look. */
 function withSentences(wanted: unknown, sentences: ReadonlyMap<string, string>): unknown {
   const loose = LooseCastSchema.parse(wanted);
   const characters = loose.characters.map((person) => {

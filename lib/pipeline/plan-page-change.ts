@@ -95,7 +95,7 @@ function sceneSteps(schedule: Schedule, { page, panel }: PanelRef): string[] {
   const shape = lastShape(schedule);
   const scene = shape.panels(page)?.find(({ id }) => id === panel)?.scene;
   if (scene === undefined) {
-    const message = "this book's storyboard is of before scenes were known: redraw its panels one by one";
+    const message = "this book's storyboard was made before scenes were stored: redraw its panels one by one";
     throw new EditRefusedError("not-editable", "scene", message);
   }
   return allPanels(schedule).flatMap(({ page, panel }) => {
@@ -118,7 +118,7 @@ export function planFinals(
 ): BookChange {
   const all = allPanels(schedule).map(({ page, panel }) => art(page, panel).id);
   if (all.length === 0) {
-    throw new EditRefusedError("not-found", "", "there is no panel yet that could be drawn anew");
+    throw new EditRefusedError("not-found", "", "there is no panel yet to draw again");
   }
   const kept = all.filter((step) => schedule.kept?.includes(step));
   return { finals: { ...final, steps: kept.length > 0 ? kept : all } };

@@ -28,7 +28,7 @@ export interface PictureChange extends PanelRef {
   instruction: string;
   /** Absent: the whole picture may change. */
   region?: Region | undefined;
-  /** How many pictures to make; one unless given. */
+  /** Number of pictures to make; default 1. */
   takes?: number | undefined;
 }
 
@@ -55,13 +55,13 @@ export async function planPictureEdit(
   const node = panelNode(schedule, at);
   const standing = survey(schedule).resultOf(node);
   if (standing === undefined) {
-    if (schedule.results[node.id] !== undefined) throw new MovedOnError(`${node.id} is made anew`);
+    if (schedule.results[node.id] !== undefined) throw new MovedOnError(`${node.id} is being made again`);
     throw new EditRefusedError("not-found", "", `${node.id} has no picture yet`);
   }
   const { content } = PictureSchema.parse(await bookView(ports, schedule).output(node.ref));
   if (content.kind === "drawing") {
     const message =
-      "this picture is a drawing of the offline artist, which no model made: change the panel in the storyboard, or redraw it with an artist that is a model";
+      "the offline artist drew this picture, and only a model's picture can be edited: change the panel in the storyboard, or redraw it with a model";
     throw new EditRefusedError("not-editable", "", message);
   }
   const wanted: Instruction = { instruction, ...(region && { region }) };

@@ -1,4 +1,4 @@
-// What a change of the schedule shows in: which documents of clients, and whose views they are made from. Pure.
+// Which clients' documents a change of the schedule affects, and from whose views they are made. Pure.
 import type { ClientEvent } from "./client-documents.ts";
 import { openGates } from "./graph.ts";
 import { lastShape } from "./progress.ts";
@@ -27,7 +27,7 @@ export interface Projection {
   phases?: readonly PhaseName[];
   pages?: readonly number[];
   events?: readonly ClientEvent[];
-  /** A step's document for who knows it already. */
+  /** A step's document for callers that already have it. */
   record?: StepRecord | undefined;
 }
 
@@ -75,11 +75,11 @@ export function phaseShown(schedule: Schedule, phase: PhaseName, views: Records)
 /** Whether a step's document has the view of the result that counts now. */
 export function hasViewOf(record: StepRecord | undefined, result: Result | undefined): boolean {
   if (record === undefined || result === undefined) return false;
-  // Documents of before results could be edited do not say of what their view is.
+  // Documents from before results could be edited do not state the output of their view.
   return record.viewOf === result.output || (record.viewOf === undefined && result.edited === undefined);
 }
 
-/** What is written together with a change, and what is left to show after it. */
+/** The clients' documents written together with a change, and those left to write afterwards. */
 export interface PlannedProjection {
   shown: Shown;
   rest: Projection | undefined;
@@ -125,7 +125,7 @@ export interface Turn {
   after: Schedule;
 }
 
-/** Whether people should see this change at once: an end, or a gate that opened or closed. */
+/** Whether clients must see this change at once: an end, or a gate that opened or closed. */
 export function isUrgent({ before, after }: Turn): boolean {
   if (before.state.status !== after.state.status) return true;
   return openRevisions(before) !== openRevisions(after);

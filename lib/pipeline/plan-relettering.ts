@@ -211,7 +211,7 @@ function checkWhole(lines: Lines, boards: readonly StoryboardPage[]): void {
   throw new EditRefusedError(
     "invalid-edit",
     "csv",
-    `nobody translates what has no row, and these have none: ${some}${more}`,
+    `texts without a row cannot be translated, and these have none: ${some}${more}`,
   );
 }
 

@@ -78,7 +78,7 @@ export interface Author {
 export function withChange(schedule: Schedule, change: BookChange, author: Author): Schedule {
   const seen = survey(pastReviews(schedule));
   for (const { node, base } of change.results ?? []) {
-    if (seen.resultOf(node)?.output !== base) throw new MovedOnError(`${node.id} is made anew`);
+    if (seen.resultOf(node)?.output !== base) throw new MovedOnError(`${node.id} is being made again`);
   }
   let changed = schedule;
   const params = changedParams(schedule.params, change);
@@ -132,7 +132,7 @@ function withPictureEdit(
   const seen = survey(schedule);
   const from = seen.plainInputOf(node);
   if (from === undefined || seen.resultOf(node)?.output !== base) {
-    throw new MovedOnError(`${node.id} is made anew`);
+    throw new MovedOnError(`${node.id} is being made again`);
   }
   const take = currentVersion(schedule) + 1;
   const { edits = [], ...rest } = schedule.pictures?.[node.id] ?? {};
@@ -142,7 +142,7 @@ function withPictureEdit(
   return { ...after, takes: { ...after.takes, [node.id]: take } };
 }
 
-/** Throws `EditRefusedError` where that take is no edit, or made fewer pictures. */
+/** Throws `EditRefusedError` if that take is not an edit, or made fewer pictures. */
 function withPick(schedule: Schedule, { step, take, pick }: NonNullable<BookChange["pick"]>): Schedule {
   const { edits = [], ...rest } = schedule.pictures?.[step] ?? {};
   const edit = edits.find((one) => one.take === take);
@@ -163,7 +163,7 @@ function withFinals(schedule: Schedule, { steps, ...final }: NonNullable<BookCha
   const takes = { ...schedule.takes };
   for (const step of steps) {
     const ref = parseStepId(step);
-    if (ref.of === "gate") throw new RangeError(`${step} is no picture`);
+    if (ref.of === "gate") throw new RangeError(`${step} is not a picture`);
     const node = nodeOf(ref);
     const [output, madeOf] = [seen.resultOf(node)?.output, seen.plainInputOf(node)];
     takes[step] = take;
@@ -219,9 +219,10 @@ function withResult(
   { node, base, result, title }: ResultEdit,
   { author, passed }: { author: Author; passed: ReadonlySet<PhaseName> },
 ): Schedule {
-  // A review that this change opens again keeps nothing from standing: a later result may be kept with an earlier one that changes.
+  // In this view a review that the change opens again invalidates nothing: a later result may be kept together with an earlier one that
+  // changes.
   const input = currentInput(pastReviews(schedule), node.id);
-  if (input === undefined) throw new MovedOnError(`what ${node.id} depends on is made anew`);
+  if (input === undefined) throw new MovedOnError(`what ${node.id} depends on is being made again`);
   const known = schedule.results[node.id];
   if (result.output === base && known?.input === input) return schedule;
   const own = known?.edited?.base ?? base;

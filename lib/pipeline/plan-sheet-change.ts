@@ -18,7 +18,7 @@ function checkSheet(schedule: Schedule, step: string): void {
 export function planSheetRedraw(schedule: Schedule, step: string, take?: number): BookChange {
   checkSheet(schedule, step);
   if (schedule.pictures?.[step]?.own !== undefined) {
-    const message = "a picture of your own stands for this sheet: take it away first";
+    const message = "your own picture replaces this sheet: remove it first";
     throw new EditRefusedError("not-editable", "", message);
   }
   return take === undefined ? { takes: [step] } : { earlier: { step, take } };

@@ -39,10 +39,10 @@ export async function planRename(
   const { people } = ConceptSchema.parse(await book.output({ phase: "concept", of: "book" }));
   const isCalled = (name: string) => people.some((one) => one.name === name || one.aliases.includes(name));
   if (!isCalled(rename.from)) {
-    throw new EditRefusedError("not-found", "from", `nobody in this book is called ${rename.from}`);
+    throw new EditRefusedError("not-found", "from", `this book has no person called ${rename.from}`);
   }
   if (isCalled(rename.to)) {
-    throw new EditRefusedError("invalid-edit", "to", `somebody in this book is called ${rename.to} already`);
+    throw new EditRefusedError("invalid-edit", "to", `this book already has a person called ${rename.to}`);
   }
   return planAnswer(ports, schedule, renameEverywhere(rename, book));
 }
@@ -70,7 +70,7 @@ function partly(answer: Answer, { without = [] }: Wish, { params }: Schedule): A
 const nothingLeft = ({ language }: Pick<Schedule["params"], "language">): Answer & { kind: "cannot" } => ({
   kind: "cannot",
   reason: "nothing-to-change",
-  message: language === "ja" ? "残る変更がありません。" : "Nothing of it is left to change.",
+  message: language === "ja" ? "残る変更がありません。" : "No change is left.",
 });
 
 async function planAnswer(

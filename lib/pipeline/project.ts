@@ -1,6 +1,5 @@
-// Brings the documents of clients up to date: what a change shows in is written together. The session's own document is written
-// at most once a second, and its last change is never left out: whoever comes too early waits out the second and writes what is
-// newest by then.
+// Updates the clients' documents: all documents of a change are written together. The session's own document is written at most once a
+// second, and its last change is never omitted: a write that comes too early waits out the second and writes the newest state.
 import { readViews } from "./current-views.ts";
 import { documentsOf, type Projection, phaseShown, viewsFor } from "./plan-projection.ts";
 import { lastShape } from "./progress.ts";
@@ -50,10 +49,7 @@ export async function project(ports: Ports, schedule: Schedule, showing: Project
   if (written.kind === "early") await showLater(ports, schedule, written.waitMs);
 }
 
-/**
- * Waits, then writes what is newest by then, unless that is shown already. Whoever comes while another request of this process waits,
- * shares its wait.
- */
+/** Waits, then writes the newest state, unless it is shown already. A call during another request of this process shares its wait. */
 async function showLater(ports: Ports, { sessionId, seq }: Schedule, waitMs: number): Promise<void> {
   const waiting = waiters.get(ports.projector) ?? new Map<string, Waiter>();
   waiters.set(ports.projector, waiting);

@@ -45,7 +45,7 @@ describe("the client's view", () => {
     expect(view).toEqual({ preview: "p", panels: [{ id: "k1", frame: FRAME, picture }] });
   });
 
-  test("of a book step is the whole output, where it is small and Firestore can hold it", () => {
+  test("of a book step is the whole output, if it is small and Firestore can hold it", () => {
     const ref = { phase: "concept", of: "book" } as const;
     expect(viewOf(ref, { title: "T", a: 1 })).toEqual({ title: "T", output: { title: "T", a: 1 } });
     expect(viewOf(ref, { title: "T", a: "x".repeat(70_000) })).toEqual({ title: "T" });

@@ -97,7 +97,7 @@ function coverOf(finish: StepRecord | undefined): Pick<ClientSession, "cover" | 
   return { cover, coverRenditions };
 }
 
-/** What the last phase gave when it was last done. */
+/** The result of the last phase when it was last done. */
 const bound = (finish: StepRecord | undefined) => BookViewSchema.safeParse(finish?.view).data?.output;
 
 function result(schedule: Schedule, finish: StepRecord | undefined): ClientSession["result"] {
@@ -146,7 +146,7 @@ export function stepsOfSession({ results }: Schedule): string[] {
   return results.finish === undefined ? [] : ["finish"];
 }
 
-/** Steps whose records a phase's document reads. What has no result has nothing to show. */
+/** Steps whose records a phase's document reads. A step without a result shows nothing. */
 export function stepsOfPhaseDocument(schedule: Schedule, phase: PhaseName): string[] {
   return shownIn(schedule, phase).filter((step) => schedule.results[step] !== undefined);
 }
@@ -202,7 +202,7 @@ function raisedOutput(phase: PhaseName, output: unknown): unknown {
   return kind === undefined ? output : upgradeResult(kind, output);
 }
 
-/** Steps whose records a page's document reads. What has no result has nothing to show. */
+/** Steps whose records a page's document reads. A step without a result shows nothing. */
 export function stepsOfPage(schedule: Schedule, page: number): string[] {
   const id = pageId(page);
   const panels = lastShape(schedule).panels(page) ?? [];

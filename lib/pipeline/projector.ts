@@ -22,14 +22,14 @@ export interface Shown {
 }
 
 export interface Projector {
-  /** Says what became of the session's document; `current` where none was given. */
+  /** Returns the outcome for the session's document; `current` if none was given. */
   show(sessionId: string, shown: Shown): Promise<SessionWrite>;
   /**
-   * Writes how far a running picture is, as `planProgress` decides, into the document that is there, and says whether it did. It asks
-   * once: a document that is written meanwhile stays as that left it. `seq` stays, so the next change takes the document's place.
+   * Writes the progress of a running picture, as `planProgress` decides, into the existing document, and returns whether it did. It makes
+   * one attempt: a document that is written meanwhile stays unchanged. `seq` stays, so the next change replaces the document.
    */
   showProgress(sessionId: string, progressed: Progressed): Promise<boolean>;
-  /** A `seq` that the session's document shows, or an older one than it does, without a look at it; undefined where none is known. */
+  /** A `seq` that the session's document has at least, without a read; undefined if unknown. */
   shownSeq(sessionId: string): number | undefined;
   /** Removes the pages after `last`, but for those that show a later `seq`; the session's document says so already. */
   removePages(sessionId: string, beyond: { last: number; seq: number }): Promise<void>;

@@ -24,7 +24,7 @@ export interface Change extends Turn {
   events: readonly ClientEvent[];
   /** The step's document with this change. */
   record?: StepRecord | undefined;
-  /** How the step is shown, where that was written with the change or is known otherwise. */
+  /** How the step is shown, if that was written with the change or is known otherwise. */
   projection?: PlannedProjection | undefined;
 }
 
@@ -53,7 +53,7 @@ export async function projectChange(services: Services, change: Change): Promise
   const rest = projection === undefined ? projectionOf(change) : projection.rest;
   await Promise.all([
     rest && project(services, after, rest),
-    // The sweep finds what is not handed over here.
+    // The sweep finds messages that were not published here.
     isUrgent(change) ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
   ]);
 }

@@ -20,7 +20,7 @@ export function recentOutputs(blobs: BlobStore): RecentOutputs {
       // The entry read last is moved to the end; the first entry is removed.
       recent.delete(key);
       recent.set(key, output);
-      // A failed read is not remembered, so that the store is asked again.
+      // A failed read is not cached, so that the store is asked again.
       output.catch(() => recent.get(key) === output && recent.delete(key));
       const [oldest] = recent.keys();
       if (recent.size > KEPT && oldest !== undefined) recent.delete(oldest);

@@ -127,7 +127,7 @@ function withCost(
   return { record, costed: { ...schedule, costMicros } };
 }
 
-/** A session that ended may not be looked at any more: the sweep shows what whoever changed it does not live to show. */
+/** Nobody may read a session again after its end: if the worker dies before it writes the clients' documents, the sweep writes them. */
 function dueForProjection(schedule: Schedule, now: number, { timings }: Settings): Schedule {
   const dueAt = heldBack(schedule, schedule.dueAt ?? now + timings.unclaimedMs);
   return { ...schedule, seq: schedule.seq + 1, updatedAt: now, dueAt };
@@ -140,9 +140,9 @@ function mayExit({ schedule, record, now }: Current, { step, release, fence }: E
 }
 
 /**
- * Takes the outcome if the session still runs and the step's input is current. A result whose step has no known input, because
- * something that it reads is being made anew, is taken as well: that input may become current again. Two results are never
- * replaced so: one for the same input that a person put there meanwhile, and, while the input is unknown, one that a person edited.
+ * Accepts the outcome if the session still runs and the step's input is current. A result is also accepted while the step's input is
+ * unknown, because an input of it is being made again: that input may become current again. Two results are never replaced in this way: a
+ * person's edit for the same input, and, while the input is unknown, an edited result.
  */
 function take(
   schedule: Schedule,
@@ -169,10 +169,7 @@ function take(
   return { kind: "dropped", schedule };
 }
 
-/**
- * The step's result. What a person put in place of an output stays in its place when the step, run again for another
- * input, gives that output again.
- */
+/** The step's result. A person's edit of an output stays when the step, run again for another input, gives that output again. */
 function resultFor(
   schedule: Schedule,
   step: string,

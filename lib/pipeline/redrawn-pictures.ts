@@ -11,8 +11,8 @@ function pictureSteps({ takes = [], pointedAt, prompt, pictureEdit, earlier, pic
 }
 
 /**
- * Keeps the review of the artwork passed for panels that the person asks to have drawn again. If the change makes other panels invalid as
- * well, it opens again for all.
+ * Keeps the review of the artwork passed for panels that the person wants drawn again. If the change invalidates other panels too, the
+ * review opens again for all.
  */
 export function withRedrawn(schedule: Schedule, change: BookChange): Schedule {
   const gate = schedule.gates.artwork;

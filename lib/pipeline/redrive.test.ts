@@ -64,7 +64,7 @@ describe("a session that is stuck", () => {
     expect((await read(book, sessionId)).state.status).toBe("completed");
   });
 
-  test("is left alone where a worker has a step", async () => {
+  test("is unchanged if a worker has a step", async () => {
     const book = sample();
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue.splice(0);

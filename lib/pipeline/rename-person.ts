@@ -12,11 +12,15 @@ export function renameEverywhere(rename: { from: string; to: string }, book: Boo
   const { renames = [], title } = book.params;
   for (const field of ["from", "to"] as const) {
     if (rename[field].length > MOST_CHARACTERS) {
-      throw new EditRefusedError("invalid-edit", field, `a name has at most ${MOST_CHARACTERS} characters`);
+      throw new EditRefusedError(
+        "invalid-edit",
+        field,
+        `a name may have at most ${MOST_CHARACTERS} characters`,
+      );
     }
   }
   if (renames.length >= MOST_RENAMES) {
-    throw new EditRefusedError("invalid-edit", "to", `a book takes ${MOST_RENAMES} other names; it has them`);
+    throw new EditRefusedError("invalid-edit", "to", `a book may have at most ${MOST_RENAMES} changed names`);
   }
   const results = book.standing.flatMap((ref): ResultChange[] => {
     if (ref.phase === "lettering" || ref.phase === "finish") return [];

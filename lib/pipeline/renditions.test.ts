@@ -1,4 +1,4 @@
-// The renditions of a page in the graph: when they are made, who waits for them, and what makes them anew.
+// The renditions of a page in the graph: when they are made, which steps wait for them, and which changes make them again.
 import { describe, expect, test } from "vitest";
 import { TerminalError } from "./errors.ts";
 import { survey } from "./graph.ts";
@@ -136,7 +136,7 @@ describe("a book older than this step", () => {
     const whole = done(half, "lettering/p002");
     expect(released(whole)).toEqual(["lettering/p002/renditions"]);
     expect(released(done(whole, "lettering/p002/renditions"))).toEqual(["finish"]);
-    // A page that a worker of before letters in the meantime has none either.
+    // A page that a worker of an earlier version letters in the meantime has none either.
     const late = { ...half, inFlight: { "lettering/p002": flight(inputOf(half, "lettering/p002") ?? "") } };
     expect(released(finished(late, BOOK, "lettering/p002"))).toEqual(["finish"]);
   });

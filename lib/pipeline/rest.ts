@@ -1,6 +1,6 @@
-// A step whose model has no room rests: it gives its slot back until the time that the model named, and takes one again before it is
-// claimed anew. The model keeps a place for it from that time on, so the step continues exactly then, and finds a slot: while it rests, no
-// step of its pool is released, because that would wait for the same room. Pure deciders.
+// A step whose model is overloaded rests: it returns its slot until the time stated by the model, and takes one again before it is claimed
+// again. The model keeps a slot in its window for that time, so the step continues exactly then, and finds a slot: while it rests, no other
+// step of its pool is released, because it would wait for the same model. Pure deciders.
 import { type Advanced, advance } from "./advance.ts";
 import { type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";

@@ -150,7 +150,7 @@ describe("a change of a finished book", () => {
     expect(steps.toSorted()).toEqual(["finish", "storyboard/p001", "storyboard/p002", "storyboard/p003"]);
   });
 
-  test("another take draws one picture again, and remakes what shows it", async () => {
+  test("another take draws one picture again, and makes everything again that shows it", async () => {
     const { book, sessionId, by } = await finished(["artwork"]);
     await book.commands.decideGate({
       ...{ sessionId, phase: "artwork", revision: 1 },
@@ -167,13 +167,13 @@ describe("a change of a finished book", () => {
     expect(steps.filter((step) => step.startsWith("artwork"))).toEqual(["artwork/p002/k1"]);
     expect(steps).toEqual(["artwork/p002/k1", "lettering/p002", "finish"]);
     expect(takes[0]).toBe(2);
-    // The person who asked for the picture is not asked about the artwork again.
+    // The review of the artwork does not open for the person who asked for the picture.
     expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 2 });
     const missing = book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k9" });
     await expect(missing).rejects.toMatchObject({ code: "not-found" });
   });
 
-  test("keeps the review of the artwork passed for redrawn panels alone", async () => {
+  test("keeps the review of the artwork passed only for redrawn panels", async () => {
     const { book, sessionId, by } = await finished(["artwork"]);
     const approve = (revision: number) =>
       book.commands.decideGate({

@@ -129,7 +129,7 @@ export interface RevisionCommands {
   changePrompt(request: Asked & PanelRef & { prompt: string | undefined }): Promise<Revised>;
   /** What was asked for a panel's picture. Throws `EditRefusedError` where there is no such panel. */
   promptOf(sessionId: string, at: PanelRef): Promise<PanelPrompt>;
-  /** Marks a panel as one to keep, or not; nothing is made anew. Throws `EditRefusedError` where there is no such panel. */
+  /** Marks a panel as one to keep, or not; nothing is made again. Throws `EditRefusedError` if there is no such panel. */
   keepPicture(request: { sessionId: string; kept: boolean } & PanelRef): Promise<void>;
   /**
    * Draws a sheet again, or returns to an earlier take of it. With a character's sheet, the panels with that character in that outfit are

@@ -27,7 +27,7 @@ export async function runClaimedStep<Tools>(
   handling.events.push(...claimEvents(step, claimed.claim));
   const shown = showBegin(worker, handling, claimed);
   const ref = parseStepId(step);
-  if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
+  if (ref.of === "gate") throw new RangeError(`${step} is completed by a person`);
   const deadlineMs = worker.settings.timings.stepDeadlineMs - (worker.clock.now() - handling.arrivedAt);
   // The worker of the claim before may have died during a paid call.
   if (lapsedFence !== undefined) {
@@ -80,7 +80,7 @@ function showBegin<Tools>(
   };
 }
 
-/** Gives the claim back. The result is an outcome where it was the last allowed claim, or was lost. */
+/** Gives the claim back. Returns an outcome if it was the last allowed claim, or was lost. */
 async function giveBack<Tools>(
   worker: Worker<Tools>,
   handling: Handling,

@@ -87,7 +87,7 @@ export interface Ran {
   calls: readonly NotedCall[];
   /** Number of new answers that were remembered. */
   kept: number;
-  /** What the step did otherwise than asked. */
+  /** Differences of the step from the request. */
   notes: readonly Note[];
   /** The batch in the step's document. */
   batch: KeptBatch | undefined;
@@ -165,7 +165,7 @@ export async function runStep<Tools>(worker: Worker<Tools>, assignment: Assignme
     try {
       return await perform(worker.phases, node.ref, context);
     } finally {
-      // However the work ended, calls under way are paid for, so their results are remembered.
+      // However the work ended, calls in progress are paid for, so their results are stored.
       await calls.settle();
     }
   };
@@ -252,7 +252,7 @@ function perform<Tools>(
 }
 
 function missing(ref: WorkRef): never {
-  throw new TerminalError("not-deployed", `no function here does ${ref.phase} for a ${ref.of}`);
+  throw new TerminalError("not-deployed", `no function here runs ${ref.phase} for a ${ref.of}`);
 }
 
 /** Waits for the work; after an abort, for the grace at most. */

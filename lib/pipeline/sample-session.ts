@@ -222,7 +222,7 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
 }
 
 interface Delivering {
-  /** What to deliver; default: what the sample publishes. */
+  /** The messages to deliver; default: those that the sample publishes. */
   queue: StepMessage[];
   /** Default: the sample's runner, which must acknowledge. */
   deliver(message: StepMessage): Promise<void>;
@@ -230,7 +230,7 @@ interface Delivering {
   pick(count: number): number;
   /** How often to deliver a message; default: once. */
   copies(): number;
-  /** Stops when this says so, with deliveries still under way. */
+  /** Stops when this returns true, with deliveries still in progress. */
   until(): boolean;
 }
 

@@ -1,4 +1,4 @@
-// A person asks for a whole scene anew: which pictures that makes again, and in which order.
+// A person has a whole scene drawn again: which pictures are made again, and in which order.
 import { expect, test } from "vitest";
 import { deliverAll, SAMPLE_BOOK, sample } from "./sample-session.ts";
 import { EditRefusedError } from "./step-editor.ts";

@@ -133,7 +133,7 @@ export class TooManyRunningError extends Error {
   override readonly name = "TooManyRunningError";
   readonly most: number;
   constructor(most: number) {
-    super(`${most} sessions run already; wait for one to end, or cancel one`);
+    super(`${most} sessions are running already; wait for one to end, or cancel one`);
     this.most = most;
   }
 }

@@ -62,14 +62,12 @@ const ResultSchema = z.object({
       }),
     )
     .optional(),
-  /**
-   * Of a lettered page: its renditions are made by a step of their own. Absent where the result holds them, or is older than renditions.
-   */
+  /** For a lettered page: its renditions are made by a separate step. Absent if the result contains them, or is older than renditions. */
   renditionsApart: z.literal(true).optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;
 
-/** A released step that has not left flight: it holds a slot, whatever its epoch, unless it rests or is parked. */
+/** A released step that has not left flight: it holds a slot, in any epoch, unless it rests or is parked. */
 const FlightSchema = z.object({
   /** Increases with every release of the session, and so tells apart two releases of the same step and input. */
   release: z.int().positive(),
@@ -85,10 +83,7 @@ const FlightSchema = z.object({
   restsUntil: z.number().optional(),
   /** Present while its picture is made in a vendor's batch: since then it is parked, with neither lease nor slot. */
   parkedSince: z.number().optional(),
-  /**
-   * Absent while it holds its slot. `returned`: it has given the slot back while its picture is checked. `wanted`: it waits for a slot
-   * again.
-   */
+  /** Absent while it holds its slot. `returned`: its slot is free while its picture is checked. `wanted`: it waits for a slot again. */
   slot: z.enum(["returned", "wanted"]).optional(),
 });
 export type Flight = z.infer<typeof FlightSchema>;

@@ -124,7 +124,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect([await given(), await counted()]).toEqual([500, 1]);
     });
 
-    test("a session gives back once what it did not spend, and its start still counts", async () => {
+    test("a session returns its unspent money once, and its start still counts", async () => {
       const { start, ledger, given, counted } = await begin();
       const { sessionId, call } = await start(400);
       await ledger.reserve(call(1, 200));
@@ -141,7 +141,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect(await given()).toBe(0);
     });
 
-    test("a running session can spend what it was given when there is nothing more to give", async () => {
+    test("a running session can spend its allotment when there is nothing more to allot", async () => {
       const { start, ledger, given } = await begin({ dayMicros: 500 });
       const { sessionId, call } = await start(400);
       await expect(start(1)).rejects.toThrow(ServiceFullError);
@@ -173,7 +173,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect(Object.values(account?.allotments ?? {})).toEqual([625]);
     });
 
-    test("calls that are reserved together take from the windows exactly what their session holds", async () => {
+    test("calls reserved together take from the windows exactly what their session holds", async () => {
       const { start, ledger, given } = await begin();
       const { sessionId, call } = await start(8);
       await Promise.all(Array.from({ length: 9 }, (_, index) => ledger.reserve(call(index + 1, 10))));

@@ -6,7 +6,7 @@ const CountSchema = z.int().nonnegative();
 const WindowSchema = z.object({
   /** `2026-11-24T10` for an hour, `2026-11-24` for a day; UTC. */
   at: z.string(),
-  /** The sum given to sessions in this window, less what they gave back while it lasted. */
+  /** The sum allotted to sessions in this window, less the money returned while it was open. */
   givenMicros: CountSchema,
   /** Sessions that started in it, free ones included. */
   sessions: CountSchema,
@@ -50,8 +50,8 @@ export class ServiceFullError extends Error {
 function reasonOf({ window, of }: Pick<ServiceFullError, "window" | "of">): string {
   const when = window === "hour" ? "this hour" : "today";
   return of === "money"
-    ? `what all sessions of this service may cost ${when} is given out`
-    : `as many sessions of this service have started ${when} as may`;
+    ? `the service's budget for all sessions ${when} is used up`
+    : `the service has started its maximum number of sessions ${when}`;
 }
 
 const HOUR_MS = 3_600_000;
@@ -120,7 +120,7 @@ export function giveFrom(windows: ServiceWindows, micros: number): ServiceWindow
   };
 }
 
-/** The windows after a session gave back a part of its sum, by the hour in which it was given; ended windows are not changed. */
+/** The windows after a session has returned a part of its sum, by the hour in which it was allotted; closed windows are unchanged. */
 export function giveBackTo(
   windows: ServiceWindows,
   byHour: Readonly<Record<string, number>>,

@@ -22,13 +22,13 @@ export interface Services {
   projector: Projector;
   deadLetters: DeadLetterStore;
   ledger: Ledger;
-  /** Vendors' batches; absent where no batches are ordered, or where they could not be looked up later. */
+  /** Vendors' batches; absent if no batches are ordered, or if they could not be looked up later. */
   batches?: Batches | undefined;
   /** The sender of webhooks; absent where there is none. */
   webhooks?: WebhookQueue | undefined;
-  /** Keeps a session's work in one trace; absent where there are no traces. */
+  /** Keeps a session's work in one trace; absent without tracing. */
   tracer?: Tracer | undefined;
-  /** Wakes running steps when their session no longer wants them; absent where only their heartbeat notices that. */
+  /** Notifies running steps when their session no longer wants them; absent if only their heartbeat checks that. */
   watches?: Watches | undefined;
   /** Serialises the commits of a session's steps that end together in this process; absent where that is not needed. */
   turns?: SessionTurns | undefined;

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "./clock.ts";
 
 export type SessionTurns = <T>(sessionId: string, work: () => Promise<T>) => Promise<T>;
 
-/** `longestMs`: the longest wait of a piece, which then runs at once; correctness is kept by the store. */
+/** `longestMs`: maximum wait of a piece of work, which then runs at once; the store ensures correctness. */
 export function sessionTurns(longestMs = 500, clock: Clock = systemClock): SessionTurns {
   const last = new Map<string, Promise<unknown>>();
 

@@ -40,7 +40,7 @@ describe("starting", () => {
 });
 
 describe("a gate", () => {
-  test("holds the steps that need its phase until a person approves the revision that they saw", async () => {
+  test("blocks the steps that need its phase until a person approves the revision that they saw", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["characters"] });
     await deliverAll(book);

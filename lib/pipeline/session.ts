@@ -197,8 +197,8 @@ export async function change(
 }
 
 /**
- * Ends a session whose progress a store refuses to take, because the store would refuse it again. Steps in flight stay so until the session
- * is retried. Throws as `change`, but nothing for a session that is gone.
+ * Ends a session whose progress a store refuses permanently, because a retry would be refused again. Steps in flight stay so until the
+ * session is retried. Throws as `change`, but nothing for a missing session.
  */
 export async function failRefused(
   services: Services,

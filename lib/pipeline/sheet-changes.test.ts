@@ -1,4 +1,4 @@
-// A person has a sheet drawn again, or gives a picture of their own for it: what that makes anew, and how they go back.
+// A person has a sheet drawn again, or replaces it by their own picture: which results are made again, and the way back.
 import { expect, test } from "vitest";
 import { currentInput } from "./graph.ts";
 import { deliverAll, SAMPLE_BOOK, sample } from "./sample-session.ts";
@@ -28,10 +28,10 @@ const PANELS_OF_C1 = ["artwork/p001/k1", "artwork/p002/k1", "artwork/p003/k1"];
 test("a person's sheet is redrawn with the panels that show it, a place's sheet or the plate alone", async () => {
   const { revisions, schedule, run, asked, tools } = await finished();
   const before = await schedule();
-  // Another take gives another picture.
+  // Another take returns another picture.
   tools.variant = (ref) => (ref.of === "character" && ref.character === "c1" ? 1 : 0);
   await revisions.redrawSheet({ ...asked, step: "characters/c1" });
-  // The sample draws the same panels again, so no page is lettered anew.
+  // The sample draws the same panels again, so no page is lettered again.
   expect(await run()).toEqual([...PANELS_OF_C1, "characters/c1"]);
   for (const step of ["artwork/place.l1", "artwork/style"]) {
     await revisions.redrawSheet({ ...asked, step });
@@ -50,9 +50,7 @@ test("a person's own picture replaces a sheet until it is removed, and the same 
   expect((await revisions.giveSheet({ ...asked, step: "characters/c1", picture: OWN })).version).toBe(
     given.version,
   );
-  await expect(revisions.redrawSheet({ ...asked, step: "characters/c1" })).rejects.toThrow(
-    "take it away first",
-  );
+  await expect(revisions.redrawSheet({ ...asked, step: "characters/c1" })).rejects.toThrow("remove it first");
   await revisions.giveSheet({ ...asked, step: "characters/c1", picture: undefined });
   const back = await schedule();
   expect(back.pictures).toBeUndefined();

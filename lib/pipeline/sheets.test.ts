@@ -1,4 +1,4 @@
-// Sheets in the graph: when they are made, who waits for them, and what another one of them changes.
+// Sheets in the graph: when they are made, which steps wait for them, and the effects of a new one.
 import { describe, expect, test } from "vitest";
 import { besideOf } from "./anchors.ts";
 import { paramsFor } from "./finals.ts";
@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS } from "./settings.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
 
-/** Two people, one of whom changes clothes; two scenes at two places, one of which is seen once. */
+/** Two people, one of whom changes clothes; two scenes at two places, one of which is shown once. */
 const RESULTS: Record<string, Omit<Result, "input">> = {
   concept: { output: "concept", characters: ["c1", "c2"], parts: { style: "style", story: "story" } },
   characters: { output: "characters", parts: { c1: "c1", c2: "c2" } },
@@ -121,7 +121,7 @@ describe("sheets", () => {
     expect(released(now)).toEqual(PANELS);
   });
 
-  test("a settei sheet of a session without sheets may read the portraits, also where it is asked for later", () => {
+  test("a settei sheet of a session without sheets may read the portraits, also if it is requested later", () => {
     const LETTERED = ["lettering/p001", "lettering/p002"];
     const PORTRAITS = ["characters/c1", "characters/c2"];
     const seen = (now: Schedule, ref: WorkRef) => besideOf(nodeOf(ref), survey(now)).map(({ id }) => id);
@@ -204,7 +204,7 @@ describe("a book that is drawn as final", () => {
     expect(paramsFor(first, after).params).toBe(after.params);
   });
 
-  test("redraws all panels where none is kept", () => {
+  test("redraws all panels if none is kept", () => {
     const before = whole();
     const after = withChange(before, planFinals(before, { artist: "best", slow: true }), author);
     const same = SHEETS.filter((step) => currentInput(after, step) === currentInput(before, step));

@@ -37,8 +37,8 @@ export function hasRoom(schedule: Schedule, step: string, limits: Limits): boole
 }
 
 /**
- * Pools in which a step that is still wanted waits for room at its model, or for a slot to repair its picture. A further step would wait
- * for the same room, and would hold the slot when the first one continues.
+ * Pools in which a wanted step waits for capacity of its model, or for a slot to repair its picture. A further step would wait for the same
+ * capacity, and would occupy the slot when the first one continues.
  */
 export function restingPools(schedule: Schedule, seen: Survey): Set<string> {
   const pools = new Set<string>();

@@ -1,4 +1,4 @@
-// A step whose picture is made in a vendor's batch: parked meanwhile, looked after by the sweep, paid for once.
+// A step whose picture is made in a vendor's batch: parked meanwhile, checked by the sweep, paid for once.
 import { describe, expect, test } from "vitest";
 import { type BatchOrder, type BatchState, batchName } from "./batch.ts";
 import { endBatchesOf } from "./end-batches.ts";
@@ -201,7 +201,7 @@ describe("a step whose picture is made in a batch", () => {
     expect(unheard.submitted).toHaveLength(1);
   });
 
-  test("makes a single call where the vendor refuses the batch, which costs nothing", async () => {
+  test("makes a single call if the vendor refuses the batch, which costs nothing", async () => {
     const fate = () => new TerminalError("model-rejected", "no batches");
     const refused = open({ fate });
     const sessionId = await refused.start();
@@ -239,7 +239,7 @@ describe("a batch whose step left flight", () => {
     const { schedule, rows } = await dead.state(sessionId);
     expect(schedule).toMatchObject({ state: { status: "failed" }, inFlight: {}, costMicros: UP_TO });
     expect(rows).toEqual([{ state: "unknown", micros: UP_TO, batch: true }]);
-    // Nobody has to look at the session any more.
+    // Nothing checks the session any more.
     expect(schedule).toMatchObject({ dueAt: null });
     expect(schedule?.leftBatches).toBeUndefined();
   });
@@ -279,7 +279,7 @@ describe("a batch whose step left flight", () => {
     const forced = open({ takesMs: 5 * HOUR_MS });
     const sessionId = await forced.start();
     await forced.book.commands.cancelSession(sessionId);
-    // Nobody comes for its message.
+    // No worker receives its message.
     const { publisher } = forced.book.services;
     const { publish } = publisher;
     publisher.publish = async () => {};
@@ -386,7 +386,7 @@ test("a batch is written only by the last claim of its step, with the store's ti
   expect(batchName("s1", STEP, batch)).toBe("s1.artwork.p001.k1.2.1");
 });
 
-test("a batch whose answer is remembered elsewhere holds no budget back, and is left to be ended", async () => {
+test("a batch whose answer is stored elsewhere holds no budget back, and is marked to be ended", async () => {
   const settled: unknown[] = [];
   const record = {
     ...newStepRecord(STEP),

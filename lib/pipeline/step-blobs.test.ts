@@ -4,7 +4,7 @@ import { BlobMissingError, type BlobStore } from "./blob-store.ts";
 import { memoryBlobs } from "./memory-stores.ts";
 import { stepBlobs } from "./step-blobs.ts";
 
-/** A store that counts what it is asked for. */
+/** A store that counts its requests. */
 function counted(store: BlobStore) {
   const gets: string[] = [];
   return {
@@ -47,7 +47,7 @@ test("a failed fetch is repeated", async () => {
   expect([...(await blobs.get(hash))]).toEqual([7, 7, 7]);
 });
 
-test("reads give what was stored, and no more is kept than the limit", async () => {
+test("reads return what was stored, and no more is cached than the limit", async () => {
   const step = fc.record({ fill: fc.nat(20), length: fc.integer({ min: 1, max: 40 }), put: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
@@ -62,7 +62,7 @@ test("reads give what was stored, and no more is kept than the limit", async () 
         const isFetched = gets.length > before;
         if (put && length <= 64) expect(isFetched).toBe(false);
         if (isFetched || put) recent.push({ hash, length });
-        // All that came since it fits beside it, or it has gone and is fetched.
+        // Everything stored since then fits beside it, or it has been dropped and is fetched again.
         const since = recent.slice(recent.findLastIndex((each) => each.hash === hash));
         if (!isFetched) expect(since.reduce((sum, each) => sum + each.length, 0)).toBeLessThanOrEqual(64);
       }

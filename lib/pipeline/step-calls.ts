@@ -107,7 +107,7 @@ export function openStepCalls(parts: CallParts): StepCalls {
 
   return {
     call(call) {
-      if (isOver) return Promise.reject(new RangeError("the step is over: it makes no further calls"));
+      if (isOver) return Promise.reject(new RangeError("the step has ended: it makes no further calls"));
       const answered = answer(call);
       underWay.add(answered);
       const over = () => void underWay.delete(answered);

@@ -94,7 +94,7 @@ describe("a session whose model reports its steps", () => {
         progress?.(done, 20);
         await made.clock.sleep(250, signal);
       }
-      // A server that is late tells of what has ended.
+      // A slow server reports progress of a step that has ended.
       void made.clock.sleep(10_000).then(() => progress?.(20, 20));
     };
     return made;

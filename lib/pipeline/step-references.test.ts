@@ -1,4 +1,4 @@
-// References are chosen once for an input: whatever dies or comes twice, the same question is asked again.
+// References are chosen once for an input: after any crash or repeated delivery, the same question is asked again.
 import { describe, expect, test } from "vitest";
 import type { Reference } from "./reference.ts";
 import type { StepChange } from "./schedule-store.ts";

@@ -40,7 +40,7 @@ const now = 1_000;
 const slotOf = (schedule: Schedule | undefined) => schedule?.inFlight["characters/c1"]?.slot;
 
 describe("a claim whose picture is checked", () => {
-  test("gives its slot back, once, and keeps its lease", () => {
+  test("returns its slot, once, and keeps its lease", () => {
     const change = planReturnSlot({ schedule: drawing([undefined]), record, now }, claim, settings(1));
     expect(change.value.slot).toBe("returned");
     expect(slotOf(change.schedule)).toBe("returned");
@@ -49,14 +49,14 @@ describe("a claim whose picture is checked", () => {
     expect(planReturnSlot({ schedule: after, record, now }, claim, settings(1)).schedule).toBeUndefined();
   });
 
-  test("takes a slot again where one is free", () => {
+  test("takes a slot again if one is free", () => {
     const schedule = drawing(["returned", undefined]);
     const change = planTakeSlot({ schedule, record, now }, claim, settings(2));
     expect(change.value.slot).toBe("held");
     expect(change.schedule?.inFlight["characters/c1"]).not.toHaveProperty("slot");
   });
 
-  test("reports that it wants a slot where others have all of them, and takes one when it is free", () => {
+  test("reports that it wants a slot if others have all of them, and takes one when it is free", () => {
     const schedule = drawing(["returned", undefined]);
     const full = planTakeSlot({ schedule, record, now }, claim, settings(1));
     expect(full.value.slot).toBe("full");
@@ -110,7 +110,7 @@ interface Drawn {
   lookMs: number;
 }
 
-/** A book whose pictures are looked at, and mended as often as `mends` says of each in turn. */
+/** A book whose pictures are checked, and repaired as often as `mends` says for each in turn. */
 function lookedAt(images: number, mends: (picture: number) => number): Drawn {
   const plan = { characters: ["c1", "c2", "c3"], pages: 3, panels: 3, durationMs: () => 0 };
   const book = sample(plan, { settings: settings(images) });
@@ -146,7 +146,7 @@ const atOnce = (spans: Drawn["looks"]) =>
   Math.max(...spans.map(({ from }) => spans.filter((one) => one.from <= from && one.to > from).length));
 
 describe("a book whose pictures are checked", () => {
-  test("makes at most as many pictures at once as there are slots, and no more than are asked for", async () => {
+  test("makes at most as many pictures at once as there are slots, and no more than are requested", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 5 }),
@@ -174,7 +174,7 @@ describe("a book whose pictures are checked", () => {
     const beside = drawn.looks.filter((look) =>
       drawn.pictures.some(({ from, to }) => from < look.to && to > look.from),
     );
-    // Nothing is left to draw beside the looks that somebody waits for: the last portrait's and the last panel's.
+    // Nothing is left to draw besides the checks that are awaited: the last portrait's and the last panel's.
     expect(beside.length).toBeGreaterThanOrEqual(drawn.looks.length - 2);
   });
 
@@ -219,7 +219,7 @@ test("the worker that continues after one died during a check takes a slot befor
   const { book, looks, pictures } = drawn;
   const { clock, services } = book;
   const { updateStep } = services.schedules;
-  // From the first look on nobody extends a lease, until that of the first picture has lapsed.
+  // From the first check on no lease is extended, until that of the first picture has expired.
   let isDown = false;
   services.schedules.updateStep = (sessionId, step, decide) =>
     updateStep(sessionId, step, (known, at) => {

@@ -23,7 +23,7 @@ interface Worker {
   isDead: boolean;
 }
 
-/** What a process knows by itself, without a call to anybody. */
+/** The process's own cache, which needs no request. */
 const AT_HAND = new Set(["knownViews", "shownSeq"]);
 
 /** Ports that fail, or kill the worker before or after a call took effect. */
@@ -53,7 +53,7 @@ interface World {
   interfere?: (() => Promise<void>) | undefined;
 }
 
-/** One delivery to a worker of its own; what is not acknowledged comes again. */
+/** One delivery to a new worker; unacknowledged messages are delivered again. */
 async function deliver(world: World, message: StepMessage): Promise<void> {
   const { book, random } = world;
   const { clock, publisher } = book.services;
@@ -93,7 +93,7 @@ async function live(world: World, sessionId: string): Promise<void> {
       interfering -= 1;
     });
   };
-  // Whoever has begun to do something may set the session going again.
+  // A worker that has started an operation may restart the session.
   while ((await services.schedules.read(sessionId))?.dueAt !== null || interfering > 0) {
     await new Promise(setImmediate);
     if (failures.length > 0) throw failures[0];
@@ -198,7 +198,7 @@ test.each(SEEDS)(
   },
 );
 
-/** What the person saw was no longer so. */
+/** The state that the person saw was out of date. */
 function ignoreLateness(error: unknown): void {
   if (!(error instanceof GateConflictError || error instanceof SessionStateError)) throw error;
 }

@@ -10,7 +10,7 @@ import { type SweepFailure, sweep } from "./sweep.ts";
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const MINUTE = 60_000;
 
-/** Sessions of which nobody has taken the first message, and what the sweep tells of its failures. */
+/** Sessions whose first message was never received, and the log of the sweep's failures. */
 async function withSessions(count: number) {
   const book = sample();
   const ids: string[] = [];
@@ -23,7 +23,7 @@ async function withSessions(count: number) {
   return {
     ...{ book, ids, first, failures },
     sweepNow: () => sweep(SHARDS, book.clock.now(), { ...book.services, onSweepFailure }),
-    /** Each minute, as often as told; gives the minutes after which the session was looked at. */
+    /** Sweeps each minute, the given number of times; returns the minutes at which the session was swept. */
     async sweepEachMinute(minutes: number) {
       const { clock, services } = book;
       const looks: number[] = [];
@@ -42,7 +42,7 @@ async function withSessions(count: number) {
   };
 }
 
-/** From now on the session cannot be read; gives the way back. */
+/** From now on the session cannot be read; returns a function that makes it readable again. */
 function poison({ services: { schedules } }: Sample, sessionId: string, error: Error): () => void {
   const { read } = schedules;
   schedules.read = async (id) => {
@@ -103,7 +103,7 @@ describe("a session that throws", () => {
       if (resume === "redrive") await redriveSession(book.services, { sessionId: first, by: "operator" });
       else await book.commands.retrySession(first);
       expect((await book.services.schedules.read(first))?.sweepFailures).toBeUndefined();
-      // Whoever had the first message is gone: the sweep publishes it again.
+      // The worker with the first message is gone: the sweep publishes it again.
       book.clock.skip(MINUTE);
       await sweepNow();
       await deliverAll(book);

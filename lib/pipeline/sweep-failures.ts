@@ -15,7 +15,7 @@ const LONGEST_NAME = 100;
 /** The error that the owner sees of a session that was running when it was parked. */
 export const PARKED: Failure = {
   code: "sweep-failed",
-  message: "the session could not be looked after and was set aside; an operator is told",
+  message: "the sweep failed on the session, and the session is paused; the operator is informed",
   retryable: true,
 };
 

@@ -27,7 +27,7 @@ function showApart({ services: { schedules } }: Sample): () => void {
 }
 
 describe("the sweep", () => {
-  test("leaves a step alone while its lease holds, and publishes it again when the lease lapsed", async () => {
+  test("leaves a step alone while its lease is valid, and publishes it again when the lease has expired", async () => {
     const book = sample();
     const sessionId = await book.start();
     book.services.publisher.queue.length = 0;
@@ -85,7 +85,7 @@ describe("the sweep", () => {
     expect(await publishedAt(1_000)).toEqual([30, 60, 120, 240, 480, 720, 960]);
     book.clock.skip(190_000);
     await claimAndDie(book, sessionId, "concept");
-    // Its lease lapses after 30 s; from then on it is as long again as nobody held one, and at least 30 s.
+    // Its lease expires after 30 s; after that the sweep waits for another lease time, at least 30 s.
     expect(await publishedAt(200)).toEqual([40, 70, 110, 190]);
   });
 
@@ -126,7 +126,7 @@ describe("the sweep", () => {
     });
   });
 
-  test("drops what an ended session left in flight, and then leaves the session alone", async () => {
+  test("drops the steps in flight of an ended session, and then leaves the session alone", async () => {
     const book = sample({ ...SAMPLE_BOOK, durationMs: () => 60_000 });
     const sessionId = await book.start();
     await claimAndDie(book, sessionId, "concept");

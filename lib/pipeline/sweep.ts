@@ -239,7 +239,7 @@ function planWake(
   }
   const isTimed = changed.state.status !== "waiting" && !hasParked(changed);
   if (isLive(changed.state) && isTimed && changed.deadlineAt <= now) {
-    const message = "the session took longer than it may";
+    const message = "the session exceeded its time limit";
     changed = fail(changed, { code: "session-deadline", message, retryable: true }, now);
   }
   const { schedule: moved, released } = advance(changed, { now, by: "sweep", settings });
@@ -307,7 +307,7 @@ function checkFlight(
   if (claimed !== undefined && claimed.attempt >= timings.maxAttempts) {
     const { code, message } = claimed.error ?? {
       code: "lapsed",
-      message: "every worker that tried it disappeared",
+      message: "every worker of this step stopped without an answer",
     };
     return {
       kind: "exit",

@@ -23,7 +23,7 @@ async function timelineOf(book: Sample, sessionId: string) {
 const TEXT_USAGE: Usage = { ...noUsage("writer@1"), inputTokens: 900, outputTokens: 250, costMicros: 1_200 };
 const IMAGE_USAGE: Usage = { ...noUsage("artist@1"), inputTokens: 80, images: 1, costMicros: 67_000 };
 
-/** Each plot is written by one call and looked at by another; each takes 2 s. */
+/** Each plot is written by one call and checked by another; each takes 2 s. */
 function paying(book: Sample): void {
   book.tools.before = async (ref, context) => {
     if (ref.phase !== "plot") return;
@@ -83,7 +83,7 @@ describe("a step on the timeline", () => {
     expect(await timelineOf(book, sessionId)).toEqual(before);
   });
 
-  test("whose result was dropped is not done when its message comes again, though it was done for an earlier input", async () => {
+  test("whose result was dropped is not reported as done when its message is delivered again, though it was done for an earlier input", async () => {
     const book = traced();
     const sessionId = await book.start();
     await deliverAll(book);

@@ -68,7 +68,7 @@ export function givenBackEvent(
   };
   if (kind !== "continued") return { ...given, ...error };
   const answers = kept === 1 ? "one new answer" : `${kept} new answers`;
-  return { ...given, message: `${answers} so far; the step goes on with what is missing` };
+  return { ...given, message: `${answers} so far; the step continues with the missing ones` };
 }
 
 /** The events of a claim's notes. `claimedMs`: the worker's own clock when it had claimed, at the store's time `at`. */

@@ -14,7 +14,7 @@ const UsageSchema = z.object({
   outputTokens: CountSchema,
   images: CountSchema,
   costMicros: CountSchema,
-  /** What was done otherwise than asked, in sentences. */
+  /** Differences from the request, in sentences. */
   notices: z.array(z.string()).readonly().optional(),
   /** The level that had the result; absent when the call was made. */
   memo: MemoLevelSchema.optional(),

@@ -154,7 +154,7 @@ describe("versions", () => {
     await expect(gone).rejects.toMatchObject({ code: "not-found" });
   });
 
-  test("are each kept as they were left, also when two changes come at once during the making", async () => {
+  test("are each stored as they were left, also if two changes are made at the same time while the book is made", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["plot"] });
     await deliverAll(book);

@@ -16,7 +16,7 @@ export type ViewOf = (ref: WorkRef, output: unknown) => View;
 const INLINE_LIMIT = 60_000;
 
 export const BookViewSchema = z.object({ title: z.string().optional(), output: z.unknown().optional() });
-/** Views of before words were open call the side `at`. */
+/** Views from before words were open call the side `at`. */
 const withSide = (person: unknown): unknown =>
   typeof person === "object" && person !== null && "at" in person ? { side: person.at, ...person } : person;
 

@@ -113,7 +113,7 @@ export function startWatch(watched: Watched): Watch {
       } catch (error) {
         if (error instanceof SessionMissingError) return abort("ended");
         if (!(error instanceof BusyError)) throw error;
-        // The store is down: the lease holds until it lapses, and may be extended after that unless another worker took the step.
+        // The store is down: the lease is valid until it expires, and may be extended after that unless another worker took the step.
         if (clock.now() - extendedAt > timings.leaseMs) return abort("lease-lost");
       }
     }

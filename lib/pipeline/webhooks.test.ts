@@ -16,7 +16,7 @@ import { claimAttempt, recordOutcome, type WebhookSender } from "./webhooks.ts";
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const MINUTE = 60_000;
 
-/** One message through the functions: who claims, who tells, who records, with JSON between them. */
+/** One message through the functions that claim, send and record, with JSON between them. */
 async function deliver(services: Services, sender: WebhookSender, message: WebhookMessage): Promise<void> {
   const claimed = await claimAttempt(services, message);
   if (claimed === undefined) return;
@@ -25,7 +25,7 @@ async function deliver(services: Services, sender: WebhookSender, message: Webho
   await recordOutcome(services, WebhookOutcomeSchema.parse(JSON.parse(JSON.stringify(told))));
 }
 
-/** A session that ends, what was handed over for telling, and a receiver that answers as told. */
+/** A session that ends, the messages to the sending function, and a receiver with given answers. */
 function told() {
   const queue: WebhookMessage[] = [];
   const webhooks = {
@@ -84,7 +84,7 @@ test("a receiver gets one event of a completed session, without text of the stor
   expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 1, status: 204 }]);
 });
 
-test("the sweep hands over an event that was not sent at once, until it is given up", async () => {
+test("the sweep publishes an event again that was not sent at once, until it is given up", async () => {
   const { book, start, tell, received, queue, sweep: look } = told();
   await start();
   await deliverAll(book);

@@ -22,7 +22,7 @@ export interface WebhookSender {
 }
 
 /**
- * Claims an attempt at a delivery. Undefined where it was made, is being made or is not due, or the session is gone. Throws `BusyError`.
+ * Claims an attempt at a delivery. Undefined if it was made, is being made or is not due, or the session is missing. Throws `BusyError`.
  */
 export async function claimAttempt(
   { schedules, settings }: Services,

@@ -1,6 +1,6 @@
-// The real server and the real pool of workers: while stories that take long are read, everybody else is answered at once.
-// `HOSTILE_ESTIMATES=20`, as in the campaign, holds the answers' times by the clock; otherwise what counts is the CPU time for which
-// the event loop is held, which a busy machine does not change.
+// The real server and worker pool: while slow stories are read, all other requests are answered at once. `HOSTILE_ESTIMATES=20`, as in the
+// campaign, checks the answers' wall time; otherwise the CPU time that blocks the event loop is checked, which does not depend on the
+// machine's load.
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ const HOSTILE = Number(SWITCH ?? 3);
 const CPU_MS = SWITCH === undefined ? 1_500 : 20_000;
 const ANSWERS = SWITCH === undefined ? 60 : 400;
 
-/** Of those at hand the ones that took the reader longest. What it will take longest of tomorrow stands in as a task without end. */
+/** The available stories that take the reader longest. A task without an end represents even slower ones. */
 const STORIES = ["longSpeechOfNames", "manyKanjiNames", "ja plain", "en plain"].map(
   (name) => CRAFTED_STORIES.get(name)?.(12_500) ?? "",
 );
@@ -26,7 +26,7 @@ const SAMPLE_TASKS: TaskModule<typeof import("./sample-tasks.ts")> = {
   url: new URL("./sample-tasks.ts", import.meta.url),
   load: () => import("./sample-tasks.ts"),
 };
-/** No more is spoken in it than a book holds. */
+/** It has no more spoken text than a book can hold. */
 const HONEST =
   "ミナは駅へ歩いて行き、とても嬉しかった。道には誰もいなくて、風だけが吹いていた。「行こう」とミナは言った。\n"
     .repeat(1_000)
@@ -68,7 +68,7 @@ describe("while hostile stories are estimated", () => {
     await work.close();
   });
 
-  it("an honest story of 49,000 characters holds the event loop for less than 50 ms", async () => {
+  it("an honest story of 49,000 characters blocks the event loop for less than 50 ms", async () => {
     const text = HONEST;
     const held = await longestTurnMs(async () => {
       const answer = await estimate(text, "honest");
@@ -80,7 +80,7 @@ describe("while hostile stories are estimated", () => {
     expect(held).toBeLessThan(50);
   });
 
-  it("the capabilities are answered at once, and the estimates end with a sentence", async () => {
+  it("the capabilities are answered at once, and each estimate ends with an error message", async () => {
     const asked = Array.from({ length: HOSTILE }, (_, index) => {
       const story = STORIES[index % STORIES.length] ?? "";
       return estimate(index % 2 === 0 ? `${ENDLESS}${story}` : story, `stranger-${index}`);
@@ -120,7 +120,7 @@ describe("while hostile stories are estimated", () => {
   });
 });
 
-/** The most CPU time that this thread spends between two turns of its event loop while something goes on. */
+/** Maximum CPU time of this thread between two turns of its event loop during some work. */
 async function longestTurnMs(meanwhile: () => Promise<void>): Promise<number> {
   let longest = 0;
   let before = process.threadCpuUsage();

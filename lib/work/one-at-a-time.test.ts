@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-/** A job that ends when it is told to. */
+/** A job that ends on demand. */
 function heldJob(name: string, begun: string[]) {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const job = () => {
@@ -15,7 +15,7 @@ function heldJob(name: string, begun: string[]) {
 /** Lets all that is settled go on. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-it("begins each job when the one before has ended, in the order in which they came, also after one that throws", async () => {
+it("starts each job when the previous one has ended, in the order of arrival, also after one that throws", async () => {
   const run = oneAtATime({ waiting: 5, deadlineMs: 1_000 });
   const begun: string[] = [];
   const [a, b, c] = [heldJob("a", begun), heldJob("b", begun), heldJob("c", begun)];
@@ -31,7 +31,7 @@ it("begins each job when the one before has ended, in the order in which they ca
   expect(await third).toBe("c");
 });
 
-it("refuses a job when as many wait as may wait, and takes jobs again later", async () => {
+it("refuses a job when the maximum number wait, and accepts jobs again later", async () => {
   const run = oneAtATime({ waiting: 1, deadlineMs: 1_000 });
   const begun: string[] = [];
   const [a, b, c] = [heldJob("a", begun), heldJob("b", begun), heldJob("c", begun)];
@@ -44,7 +44,7 @@ it("refuses a job when as many wait as may wait, and takes jobs again later", as
   expect(await run(c.job)).toBe("c");
 });
 
-it("refuses a job that has waited too long, without beginning it, and lets the next one go on", async () => {
+it("refuses a job that has waited too long, without starting it, and runs the next one", async () => {
   const timers: (() => void)[] = [];
   const startTimer = (expire: () => void, ms: number) => {
     expect(ms).toBe(2_000);
@@ -63,7 +63,7 @@ it("refuses a job that has waited too long, without beginning it, and lets the n
   expect(begun).toEqual(["a", "c"]);
 });
 
-it("never runs two jobs at once, whenever they come and however long they take", async () => {
+it("never runs two jobs at once, for any times of arrival and durations", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ after: fc.nat(4), takes: fc.nat(4), throws: fc.boolean() }), { maxLength: 12 }),

@@ -20,8 +20,7 @@ export function oneAtATime({ waiting, deadlineMs, startTimer = nodeTimer }: OneA
   let isBusy = false;
 
   function waitForTurn(): Promise<void> {
-    if (queue.size >= waiting)
-      throw new BusyError(`${waiting} jobs wait for their turn, and no more may wait`);
+    if (queue.size >= waiting) throw new BusyError(`${waiting} jobs are waiting, which is the maximum`);
     return new Promise((resolve, reject) => {
       const begin = () => {
         stop();
@@ -30,7 +29,7 @@ export function oneAtATime({ waiting, deadlineMs, startTimer = nodeTimer }: OneA
       };
       const stop = startTimer(() => {
         queue.delete(begin);
-        reject(new BusyError(`a job waited ${deadlineMs / 1_000} s for its turn`));
+        reject(new BusyError(`a job waited ${deadlineMs / 1_000} s without being started`));
       }, deadlineMs);
       queue.add(begin);
     });

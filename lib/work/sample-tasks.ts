@@ -1,10 +1,10 @@
-// Tasks for the tests of the port: each does one thing that a task may do, or should not.
+// Tasks for the tests of the port: each does one thing that a task may do, or must not do.
 import { setImmediate } from "node:timers/promises";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
 import { withTransfer } from "./transfer-list.ts";
 
-/** Gives back what it was given, and says in which process and after how many tasks of this module. */
+/** Returns its input, with the process and the number of tasks of this module. */
 let performed = 0;
 export function echo<T>(input: T): { input: T; performed: number } {
   performed += 1;
@@ -42,7 +42,7 @@ export async function fail(name: string): Promise<never> {
   }
 }
 
-/** Gives a function, which nothing can copy. */
+/** Returns a function, which cannot be cloned. */
 export function uncopied(): () => number {
   return () => performed;
 }
@@ -57,7 +57,7 @@ export function spin(): never {
   for (;;);
 }
 
-/** A pattern that backtracks for ever, as a hostile story may make one. */
+/** A pattern that backtracks without an end, as a hostile story may cause. */
 export function backtrack(): boolean {
   return /^(a+)+$/.test(`${"a".repeat(50)}b`);
 }
@@ -73,7 +73,7 @@ export function exit(): never {
   process.exit(3);
 }
 
-/** Throws where nobody awaits it. */
+/** Throws in a callback, so that no promise rejects. */
 export function crash(): Promise<never> {
   setTimeout(() => {
     throw new Error("thrown in a timer");
@@ -81,7 +81,7 @@ export function crash(): Promise<never> {
   return wait();
 }
 
-/** Gives so many bytes, and can tell whether it still has them. */
+/** Returns this many bytes, and reports whether it still has them. */
 let made = new Uint8Array();
 export function giveBytes(length: number): Uint8Array {
   made = new Uint8Array(length).fill(7);

@@ -41,7 +41,7 @@ const YOUNG_MB = 8;
 const READS_OF_LIMIT = 20;
 const READ_MS = { least: 10, most: 500 };
 
-/** `load` is never called: the import has bundlers make a file of the worker, as of task modules. */
+/** `load` is never called: the import makes bundlers emit a file for the worker, as for task modules. */
 const WORKER = { url: new URL("./worker.ts", import.meta.url), load: () => import("./worker.ts") };
 
 interface Job extends WorkOptions {
@@ -67,7 +67,7 @@ interface Thread {
   job: Job | undefined;
   /** The resource that its tasks have loaded (`WorkOptions.loads`). */
   holds: string | undefined;
-  /** It is terminating, and takes no job. */
+  /** It is being terminated, and accepts no job. */
   isEnding: boolean;
   idleTimer: NodeJS.Timeout | undefined;
 }
@@ -110,8 +110,8 @@ export function threadPool({
   function start(): Thread {
     const compiled = getCompileCacheDir();
     const settings: WorkerSettings = { compileCache: compiled && dirname(compiled) };
-    // V8's memory saver, under which local services run, makes the lettering half as slow again. The flag is the process's, and is read
-    // while code runs: it ends with the first worker.
+    // V8's memory-saving mode, in which local services run, makes the lettering half as slow again. The flag belongs to the process and is
+    // read while code runs, so the first worker ends the mode.
     setFlagsFromString("--no-memory-saver-mode");
     const worker = new Worker(WORKER.url, {
       ...{ name: "mekuri-work", workerData: settings },
@@ -218,7 +218,7 @@ export function threadPool({
     try {
       thread.worker.postMessage(job.order, [...(job.transfer ?? [])]);
     } catch (error) {
-      // The input cannot be cloned; the worker has seen nothing of it.
+      // The input cannot be cloned, so the worker has received nothing.
       settle(job, () => job.reject(error));
       rest(thread);
       return;
@@ -269,7 +269,7 @@ export function threadPool({
         queue.push(job);
         dispatch();
         if (queue.length <= waiting) return;
-        const reason = `${waiting} tasks wait for a worker, and no more may wait`;
+        const reason = `${waiting} tasks are waiting for a worker, which is the maximum`;
         abandon(job, new BusyError(reason));
       });
     },

@@ -1,4 +1,4 @@
-// What every implementation of the port must do; run by the tests of each.
+// The contract of every implementation of the port; run by the tests of each.
 import { afterAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
@@ -21,7 +21,7 @@ export function describeWork(name: string, open: () => Work): void {
     const work = open();
     afterAll(() => work.close());
 
-    test("copies the input and the result of a task, maps and bytes too", async () => {
+    test("copies the input and the result of a task, including maps and bytes", async () => {
       const input = {
         text: "雨",
         map: new Map([["k1", { faces: [1, 2] }]]),
@@ -38,13 +38,13 @@ export function describeWork(name: string, open: () => Work): void {
       expect(second.performed).toBe(first.performed + 1);
     });
 
-    test("answers each of many tasks that are asked at once", async () => {
+    test("answers each of many concurrent tasks", async () => {
       const asked = Array.from({ length: 40 }, (_, index) => index);
       const answers = await Promise.all(asked.map((index) => work.run(SAMPLES, "echo", index)));
       expect(answers.map(({ input }) => input)).toEqual(asked);
     });
 
-    test("hands over a buffer that is to be transferred, and copies any other", async () => {
+    test("transfers the listed buffers, and copies all others", async () => {
       const [kept, given] = [new Uint8Array(1_000).fill(1), new Uint8Array(1_000).fill(1)];
       expect(await work.run(SAMPLES, "sumOf", kept)).toBe(1_000);
       expect(await work.run(SAMPLES, "sumOf", given, { transfer: [given.buffer] })).toBe(1_000);
@@ -52,7 +52,7 @@ export function describeWork(name: string, open: () => Work): void {
       expect(given.byteLength).toBe(0);
     });
 
-    test("hands over the bytes of a result that a task gives away, and copies a slice of something larger", async () => {
+    test("transfers the bytes of a result that a task gives away, and copies a slice of a larger buffer", async () => {
       const pinned = work.pin();
       expect(await pinned.run(SAMPLES, "giveBytes", 1_000)).toEqual(new Uint8Array(1_000).fill(7));
       expect(await pinned.run(SAMPLES, "bytesLeft", undefined)).toBe(0);
@@ -89,20 +89,20 @@ export function describeWork(name: string, open: () => Work): void {
       expect(zod).toMatchObject({ issues: [{ code: "invalid_type", path: [0] }] });
     });
 
-    test("keeps the name, the message and the code of any other error, and makes one of whatever is thrown", async () => {
+    test("keeps the name, the message and the code of any other error, and converts any thrown value to an error", async () => {
       const other = await thrownBy(work.run(SAMPLES, "fail", "DecodeError"));
       expect(other).toBeInstanceOf(Error);
       expect(other).toMatchObject({ name: "DecodeError", message: "something else", code: "E_ELSE" });
       expect(await thrownBy(work.run(SAMPLES, "fail", "nothing"))).toBeInstanceOf(Error);
     });
 
-    test("rejects an input and a result that cannot be copied, and goes on", async () => {
+    test("rejects an input and a result that cannot be cloned, and continues", async () => {
       await expect(work.run(SAMPLES, "echo", () => 1)).rejects.toThrow(/could not be cloned/);
       await expect(work.run(SAMPLES, "uncopied", undefined)).rejects.toThrow(/could not be cloned/);
       expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ input: 1 });
     });
 
-    test("ends a task that takes longer than its deadline, and says which and how long", async () => {
+    test("terminates a task that exceeds its deadline, and names the task and the deadline", async () => {
       const late = await thrownBy(work.run(SAMPLES, "wait", undefined, { deadlineMs: 20 }));
       expect(late).toBeInstanceOf(WorkTimeoutError);
       expect(late).toMatchObject({ task: "wait (sample-tasks)", limitMs: 20, of: "clock" });
@@ -110,7 +110,7 @@ export function describeWork(name: string, open: () => Work): void {
       expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ input: 1 });
     });
 
-    test("ends a task when its signal aborts, with the signal's reason, and begins none after that", async () => {
+    test("terminates a task when its signal aborts, with the signal's reason, and starts none after that", async () => {
       const abort = new AbortController();
       const running = thrownBy(work.run(SAMPLES, "wait", undefined, { signal: abort.signal }));
       const reason = new Error("cancelled");
@@ -120,7 +120,7 @@ export function describeWork(name: string, open: () => Work): void {
       expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ input: 1 });
     });
 
-    test("rejects what runs when it is closed, and what is asked later", async () => {
+    test("rejects running tasks when it is closed, and later ones", async () => {
       const closed = open();
       const running = thrownBy(closed.run(SAMPLES, "wait", undefined));
       await closed.run(SAMPLES, "echo", 1).catch(() => {});

@@ -1,4 +1,4 @@
-// The port on threads and in this process; then what threads alone can do.
+// The port on threads and in this process; then the behaviour that only threads have.
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -48,14 +48,14 @@ describe("a pool of threads", () => {
     expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
   });
 
-  test("counts CPU time alone: a task that waits takes none", async () => {
+  test("counts only CPU time: a waiting task uses none", async () => {
     const work = pool();
     await work.run(SAMPLES, "echo", 1);
     const waiting = work.run(SAMPLES, "wait", undefined, { cpuMs: 150, deadlineMs: 400 });
     await expect(waiting).rejects.toMatchObject({ of: "clock" });
   });
 
-  test("ends a task that fills its heap, and fails this one alone", async () => {
+  test("terminates a task that fills its heap, and only this one fails", async () => {
     const work = pool({ heapMb: 24 });
     const full = work.run(SAMPLES, "fill", undefined);
     const next = work.run(SAMPLES, "echo", "next");
@@ -81,7 +81,7 @@ describe("a pool of threads", () => {
     expect(await next).toMatchObject({ input: "next", performed: 1 });
   });
 
-  test("lets so many tasks wait, and says that it is busy to one more", async () => {
+  test("lets the maximum number of tasks wait, and rejects the next one as busy", async () => {
     const work = pool({ waiting: 2 });
     const abort = new AbortController();
     const { signal } = abort;
@@ -114,7 +114,7 @@ describe("a pool of threads", () => {
     expect(await work.run(SAMPLES, "echo", 2)).toMatchObject({ performed: 1 });
   });
 
-  test("loads one large thing in a worker: another gets a new one, also where one waits for it", async () => {
+  test("loads one resource in a worker: a task with another gets a new worker, also if a worker is waiting", async () => {
     const work = pool();
     const echo = (input: number, loads?: string) => work.run(SAMPLES, "echo", input, { loads });
     expect(await echo(1, "dictionary ja")).toMatchObject({ performed: 1 });
@@ -124,7 +124,7 @@ describe("a pool of threads", () => {
     expect(await echo(5, "dictionary ja")).toMatchObject({ performed: 2 });
   });
 
-  test("keeps an idle worker to which tasks are pinned, and says when another task has ended it", async () => {
+  test("keeps an idle worker with pinned tasks, and reports when another task has ended it", async () => {
     const work = pool({ idleMs: 0 });
     const pinned = work.pin();
     expect(await pinned.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
@@ -138,7 +138,7 @@ describe("a pool of threads", () => {
     expect(await work.run(SAMPLES, "echo", 1)).toMatchObject({ performed: 1 });
   });
 
-  test("keeps the event loop of this process turning while a task never yields", async () => {
+  test("keeps this process's event loop running while a task never yields", async () => {
     const work = pool();
     await work.run(SAMPLES, "echo", 1);
     const abort = new AbortController();

@@ -104,7 +104,7 @@ export class WorkMemoryError extends Error {
   override readonly name = "WorkMemoryError";
   readonly task: string;
   constructor(task: string, options?: ErrorOptions) {
-    super(`the task ${task} needed more memory than a worker may take and was ended`, options);
+    super(`the task ${task} exceeded a worker's memory limit and was ended`, options);
     this.task = task;
   }
 }

@@ -1,5 +1,5 @@
-// The program of a worker thread: runs one task after the other, and answers each with its result or its error.
-// It imports next to nothing: what a task needs is loaded with its module.
+// The program of a worker thread: runs one task after the other, and answers each with its result or its error. It imports almost nothing;
+// a task's dependencies are loaded with its module.
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { type SerializedError, serializeError } from "./serialize-error.ts";

@@ -9,7 +9,7 @@ export const THROTTLE = 4;
 export const TURN_MS = 32;
 /** Minimum time for which a reader looks at a page. */
 export const LOOK_MS = 450;
-/** Interval of somebody who leafs through quickly. */
+/** Interval of a reader who leafs quickly. */
 export const HASTE_MS = 130;
 
 export async function turn(

@@ -182,19 +182,19 @@ export const portNumber = wholeNumber("--port", 0, 65_535);
 export function dataFolder(doing: string) {
   return (text: string): string => {
     if (text !== "memory") return text;
-    throw new UsageError(`--data must name a folder: nothing in memory is left to ${doing}`);
+    throw new UsageError(`--data must name a folder: a service in memory keeps nothing to ${doing}`);
   };
 }
 
 /** Parser for a session id. Throws `UsageError`. */
 export function sessionIdOf(text: string): string {
   if (/^[\w-]{1,128}$/.test(text)) return text;
-  throw new UsageError(`"${text}" is no session's id`);
+  throw new UsageError(`"${text}" is not a session id`);
 }
 
 /** Help text for commands that work on a cloud service too. */
 export const IN_THE_CLOUD =
-  "\nIn the cloud: with GOOGLE_CLOUD_PROJECT and the functions' other settings set.";
+  "\nIn the cloud: set GOOGLE_CLOUD_PROJECT and the other settings of the functions.";
 
 /** Default data folder, relative to the working directory. */
 export const DEFAULT_DATA = ".local";

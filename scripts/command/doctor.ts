@@ -17,8 +17,8 @@ import { examine, type Finding, isHealthy, type Machine } from "./examine.ts";
 export function doctor(): Command {
   const command = newCommand(
     "doctor",
-    "say what this machine lacks for Mekuri, and what to do about it",
-  ).option("--port <n>", "where npm start is to listen", portNumber, API_PORT);
+    "check what this machine lacks for Mekuri, and how to install it",
+  ).option("--port <n>", "the port of npm start", portNumber, API_PORT);
   return runs<{ port: number }>(command, async ({ port }) => {
     const findings = await examine(thisMachine(), {
       apiPort: port,
@@ -38,7 +38,7 @@ function linesOf({ thing, state, said, mend }: Finding): string[] {
 
 function verdict(findings: readonly Finding[]): string {
   const missing = findings.filter(({ state }) => state === "missing").map(({ thing }) => thing);
-  if (missing.length === 0) return "Everything that a book needs is there: npm run mekuri -- make";
+  if (missing.length === 0) return "This machine has everything that a book needs: npm run mekuri -- make";
   return `Needed and missing: ${missing.join(", ")}`;
 }
 

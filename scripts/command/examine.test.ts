@@ -35,7 +35,7 @@ describe("a machine that lacks what a book needs", () => {
     ["set-up", { isSetUp: false }, /npm ci/],
     ["set-up", { arePacked: false }, /things pack/],
     ["fonts", { unusableFonts: ["ENOENT: NotoSansJP_700Bold.ttf"] }, /git checkout/],
-    ["disk", { freeBytes: 0.9e9 }, /make room/],
+    ["disk", { freeBytes: 0.9e9 }, /free some space/],
     ["port 4000", { listenerAt: async (port) => (port === 4000 ? "another" : undefined) }, /--port 0/],
     ["settings", { unusableSettings: ["MEKURI_LEASE_SECONDS is unusable"] }, /\.env/],
   ])("is told of %s and what to do", async (thing, lacking, mend) => {
@@ -85,7 +85,7 @@ describe("npm run mekuri -- doctor", () => {
 
   it("exits with 1 if another program uses the port, and says so", async () => {
     const { code, stdout } = await runMekuri("doctor", "--port", await listening({}));
-    expect(stdout).toMatch(/^MISSING {2}port \d+ +another program listens there\n +stop that program/m);
+    expect(stdout).toMatch(/^MISSING {2}port \d+ +another program uses it\n +stop that program/m);
     expect(stdout).toMatch(/Needed and missing: port \d+\n$/);
     expect(code).toBe(1);
   }, 60_000);
@@ -94,7 +94,7 @@ describe("npm run mekuri -- doctor", () => {
     const port = await listening({ "www-authenticate": 'Bearer realm="mekuri"' });
     const { code, stdout } = await runMekuri("doctor", "--port", port);
     expect(stdout).toMatch(/^ok {7}node +v24\./m);
-    expect(stdout).toMatch(/^ok {7}port \d+ +Mekuri listens there already$/m);
+    expect(stdout).toMatch(/^ok {7}port \d+ +Mekuri is already running there$/m);
     expect(code).toBe(stdout.includes("MISSING") ? 1 : 0);
   }, 60_000);
 });

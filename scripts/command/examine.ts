@@ -84,7 +84,7 @@ function node({ nodeVersion }: Machine): Finding {
   if (major >= OLDEST_NODE) return { thing: "node", state: "there", said: nodeVersion };
   return {
     ...{ thing: "node", state: "missing", said: `${nodeVersion}; ${OLDEST_NODE} or newer is needed` },
-    mend: "run it as npm run mekuri -- doctor, which takes the project's own Node",
+    mend: "run npm run mekuri -- doctor, which uses the project's own Node",
   };
 }
 
@@ -92,12 +92,12 @@ function setUp({ isSetUp, arePacked }: Machine): Finding {
   const thing = "set-up";
   if (!isSetUp)
     return {
-      ...{ thing, state: "missing", said: "the packages are not those of package-lock.json" },
-      mend: "npm ci --ignore-scripts needs the npm registry once; remove node_modules, then npm run mekuri -- help",
+      ...{ thing, state: "missing", said: "the installed packages differ from package-lock.json" },
+      mend: "remove node_modules and run npm run mekuri -- help, which runs npm ci; this needs the npm registry once",
     };
   if (!arePacked)
     return {
-      ...{ thing, state: "missing", said: "assets/things.pack is not there" },
+      ...{ thing, state: "missing", said: "assets/things.pack is missing" },
       mend: "npm run prove -- things pack",
     };
   return { thing, state: "there", said: "packages as in package-lock.json, drawings packed" };
@@ -112,12 +112,12 @@ function fonts({ unusableFonts, hasJapanese }: Machine): Finding {
       mend: "git checkout -- assets/fonts",
     };
   if (hasJapanese)
-    return { thing, state: "there", said: "the project's own, and Japanese ones for a browser" };
+    return { thing, state: "there", said: "the project's own, and Japanese fonts for a browser" };
   return {
     ...{
       thing,
       state: "optional",
-      said: "the project's own, and no Japanese one of the machine for a browser",
+      said: "the project's own; this machine has no Japanese font for a browser",
     },
     mend: "apt-get install -y fonts-noto-cjk, for the studio in Japanese",
   };
@@ -127,17 +127,22 @@ function disk({ freeBytes }: Machine): Finding {
   const thing = "disk";
   const said = `${(freeBytes / 1e9).toFixed(1)} GB free`;
   if (freeBytes >= BOOK_BYTES) return { thing, state: "there", said };
-  return { thing, state: "missing", said, mend: "make room: a book of 100 pages in all formats takes 1 GB" };
+  return {
+    thing,
+    state: "missing",
+    said,
+    mend: "free some space: a book of 100 pages in all formats takes 1 GB",
+  };
 }
 
 async function api(machine: Machine, port: number): Promise<Finding> {
   const thing = `port ${port}`;
   const listener = await machine.listenerAt(port);
   if (listener === undefined) return { thing, state: "there", said: "free for npm start" };
-  if (listener === "mekuri") return { thing, state: "there", said: "Mekuri listens there already" };
+  if (listener === "mekuri") return { thing, state: "there", said: "Mekuri is already running there" };
   return {
-    ...{ thing, state: "missing", said: "another program listens there" },
-    mend: "stop that program, or npm start -- --port 0, which takes a free one",
+    ...{ thing, state: "missing", said: "another program uses it" },
+    mend: "stop that program, or use a free port: npm start -- --port 0",
   };
 }
 
@@ -148,7 +153,7 @@ function settings({ hasSettingsFile, unusableSettings }: Machine): Finding {
       ...{ thing, state: "missing", said: unusableSettings.join("; ") },
       mend: "change them in .env or in the environment; .env.example explains each",
     };
-  const said = hasSettingsFile ? "of .env and the environment, all usable" : "no .env, and none is needed";
+  const said = hasSettingsFile ? "from .env and the environment, all valid" : "no .env, and none is needed";
   return { thing, state: "there", said };
 }
 
@@ -158,11 +163,11 @@ function models({ modelAccess }: Machine): Finding {
     return {
       thing,
       state: "there",
-      said: `hosted ones by ${modelAccess}; npm run models -- check asks them`,
+      said: `hosted models by ${modelAccess}; npm run models -- check tests them`,
     };
   return {
-    ...{ thing, state: "optional", said: "no key: books are made by the offline programs, at no cost" },
-    mend: "for Google's models set GEMINI_API_KEY or VERTEX_PROJECT in .env; npm run models -- list says more",
+    ...{ thing, state: "optional", said: "no key: the offline programs make books, free of charge" },
+    mend: "for Google's models set GEMINI_API_KEY or VERTEX_PROJECT in .env; see npm run models -- list",
   };
 }
 
@@ -173,7 +178,7 @@ async function emulators(machine: Machine, ports: readonly number[]): Promise<Fi
   if (taken.length === 0) return { thing, state: "there", said: `ports ${ports.join(", ")} are free` };
   return {
     ...{ thing, state: "optional", said: `in use: port ${taken.join(", ")}` },
-    mend: "npm run emulators -- --ports auto takes free ones; npm start always does",
+    mend: "npm run emulators -- --ports auto uses free ports; npm start always does",
   };
 }
 

@@ -95,8 +95,8 @@ describe("npm run prove", () => {
     });
     expect(stderr).toBe(
       [
-        "bench: hop is left out: this machine has no redis-server (apt-get install redis-server)",
-        "bench: hop is left out: this machine has no initdb and no postgres and no psql (apt-get install postgresql, and put its bin folder on the PATH)\n",
+        "bench: hop is skipped: this machine lacks redis-server (apt-get install redis-server)",
+        "bench: hop is skipped: this machine lacks initdb and postgres and psql (apt-get install postgresql, and put its bin folder on the PATH)\n",
       ].join("\n"),
     );
     expect(status).toBe(1);

@@ -45,7 +45,7 @@ export async function programOf(
   return root;
 }
 
-const COMPLETION_SUMMARY = "print what a shell completes `mekuri` by";
+const COMPLETION_SUMMARY = "print the shell completion of `mekuri`";
 
 const HOW_TO_COMPLETE = `
 In bash, with its package bash-completion, in the folder of a clone:

@@ -217,17 +217,17 @@ describe("the tables of measures", () => {
   });
 
   it.each([
-    ["size\n1", /the first column is name/],
+    ["size\n1", /the first column must be name/],
     ["name\tsize\tsize\na\t1\t1", /stands twice/],
     ["name\tsize\na", /line 2: a row has 2 cells/],
-    ["name\tsize\na\t1+1", /line 2: a number is wanted/],
-    ["name\tsize\na\t(1)", /a number is wanted/],
-    ["name\tsize\na\tof course", /a word has letters/],
-    ["name\tsize()\na\t1", /a column is a name/],
-    ["name\ttail[]\na\t1,2,3", /a point is/],
-    ["name\tarm:limb\na\t1 2 3", /a limb is four angles/],
-    ["name\tarm:limb\na\t1,2", /points some degrees/],
-    ["name\tneck\tneck.end\na\t1\t2", /neck is no field of fields/],
+    ["name\tsize\na\t1+1", /line 2: expected a number/],
+    ["name\tsize\na\t(1)", /expected a number/],
+    ["name\tsize\na\tof course", /a word may have letters/],
+    ["name\tsize()\na\t1", /a column must be a name/],
+    ["name\ttail[]\na\t1,2,3", /a point must be/],
+    ["name\tarm:limb\na\t1 2 3", /a limb must be four angles/],
+    ["name\tarm:limb\na\t1,2", /a point and an angle in degrees/],
+    ["name\tneck\tneck.end\na\t1\t2", /neck is not a field of fields/],
   ])("refuse %j", (text, reason) => {
     expect(() => measuresIn(`${text}\n`)).toThrow(reason);
   });

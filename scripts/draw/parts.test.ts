@@ -210,11 +210,11 @@ describe("the parts of figures", () => {
   });
 
   it.each([
-    ['<circle cx="0" cy="0" r="4" data-paint="Coat 1"/>', /a name has letters/],
-    ['<circle cx="0" cy="0" r="4" data-when="white, "/>', /a name has letters/],
-    ['<g data-turn="ears"><circle cx="0" cy="0" r="4"/></g>', /about a point/],
+    ['<circle cx="0" cy="0" r="4" data-paint="Coat 1"/>', /a name may have letters/],
+    ['<circle cx="0" cy="0" r="4" data-when="white, "/>', /a name may have letters/],
+    ['<g data-turn="ears"><circle cx="0" cy="0" r="4"/></g>', /a rotation needs a point/],
     ['<g data-turn="ears" data-about="0 0" data-share="2*3"><circle cx="0" cy="0" r="4"/></g>', /a number/],
-    ['<g data-pin="90"><circle cx="0" cy="0" r="4"/></g>', /pinned to a point/],
+    ['<g data-pin="90"><circle cx="0" cy="0" r="4"/></g>', /a pinned group needs a point/],
     ['<circle cx="0" cy="0" r="4" data-light="3"/>', /between 0 and 1/],
   ])("refuse %s", (inside, reason) => {
     expect(() => marksOf(SVG(inside))).toThrow(reason);

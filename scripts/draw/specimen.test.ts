@@ -17,5 +17,5 @@ test("an unknown sheet is refused with the list of sheets", async () => {
   const { code, stdout, stderr } = await runProve("specimen", "room");
   expect(code).toBe(2);
   expect(stdout).toBe("");
-  expect(stderr).toMatch(/no sheet "room", but .*rooms.*layouts-webtoon/);
+  expect(stderr).toMatch(/no sheet "room"\. Sheets: .*rooms.*layouts-webtoon/);
 });

@@ -51,14 +51,14 @@ export function specimen(): Command {
   const command = newCommand(
     "specimen",
     "write sheets of everything that the offline artist can draw",
-  ).argument("[sheets...]", `of ${KNOWN.join(", ")}; without a name: all`);
+  ).argument("[sheets...]", `names of sheets: ${KNOWN.join(", ")}; default: all`);
   return runs<object>(command, (_options, wanted: string[]) => writeSheets(wanted));
 }
 
 async function writeSheets(wanted: readonly string[]): Promise<void> {
   const stranger = wanted.find((name) => !KNOWN.includes(name));
   if (stranger !== undefined)
-    throw new UsageError(`There is no sheet "${stranger}", but ${KNOWN.join(", ")}.`);
+    throw new UsageError(`There is no sheet "${stranger}". Sheets: ${KNOWN.join(", ")}.`);
   await mkdir(OUT, { recursive: true });
   for (const sheet of SHEETS) if (wanted.length === 0 || wanted.includes(sheet.name)) await writeSheet(sheet);
   await writeCraftSheets(OUT, wanted);

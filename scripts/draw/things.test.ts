@@ -217,7 +217,7 @@ describe("the drawings of things", () => {
     ["<script>alert(1)</script>", /script|text/],
     ['<image href="a.png"/>', /image/],
     ['<path d="M0 0L1 1" onclick="go()" stroke="#000" fill="none"/>', /onclick/],
-    ['<path d="M0 0A1 1 0 0 0 2 2" stroke="#000" fill="none"/>', /no A/],
+    ['<path d="M0 0A1 1 0 0 0 2 2" stroke="#000" fill="none"/>', /not A/],
     ['<path d="M0 0L9 calc(1)" stroke="#000" fill="none"/>', /commands and numbers/],
     ['<path d="M0 0L9" stroke="#000" fill="none"/>', /wants 2 numbers/],
     ['<circle cx="0" cy="0" r="4" fill="red"/>', /black, white or a grey/],
@@ -225,10 +225,10 @@ describe("the drawings of things", () => {
     ['<path d="M0 0L1 1" fill="none" stroke="#000" data-taper="thick"/>', /data-taper/],
     ['<g data-made="cheese"><circle cx="0" cy="0" r="4"/></g>', /material/],
     ['<g clip-path="url(#none)"><circle cx="0" cy="0" r="4"/></g>', /clipPath/],
-    ['<g transform="skewX(4)"><circle cx="0" cy="0" r="4"/></g>', /moved by/],
-    ['<circle cx="0" cy="0" r="4000"/>', /r is a number/],
+    ['<g transform="skewX(4)"><circle cx="0" cy="0" r="4"/></g>', /a transform may use/],
+    ['<circle cx="0" cy="0" r="4000"/>', /r must be a number/],
     ['<circle cx="0" cy="0" r="4"/><circle data-anchor="lap" cx="0" cy="0" r="4"/>', /data-anchor/],
-    ["<g>", /closes what is not open/],
+    ["<g>", /closes no open element/],
     ["", /nothing is drawn/],
   ])("refuses %s", (inside, reason) => {
     expect(() => marksOf(SVG(inside))).toThrow(reason);

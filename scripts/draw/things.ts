@@ -9,19 +9,21 @@ import { packThings } from "./things/pack.ts";
 const OUT = join(import.meta.dirname, "../../out/things");
 
 export function things(): Command {
-  const command = newCommand("things", "pack the drawings of things for the offline artist, and show one");
+  const command = newCommand("things", "pack the drawings of things for the offline artist, and preview one");
   const pack = subCommand(
     command,
     "pack",
-    "makes assets/things.pack of assets/things, where one of its files has changed",
+    "makes assets/things.pack from assets/things if one of its files has changed",
   );
   runs<object>(pack, () => {
-    process.stdout.write(packThings() ? "assets/things.pack is new\n" : "assets/things.pack is up to date\n");
+    process.stdout.write(
+      packThings() ? "assets/things.pack was written\n" : "assets/things.pack is up to date\n",
+    );
   });
   const preview = subCommand(
     command,
     "preview",
-    "packs, and draws a thing in a hand, on a table, on the ground, far off and in colour: out/things/NAME.png",
+    "packs, and draws a thing held in a hand, on a table, on the ground, far away and in colour: out/things/NAME.png",
   ).argument("<names...>", "of things");
   runs<object>(preview, (_options, names: string[]) => show(names));
   return command;

@@ -63,11 +63,11 @@ describe("the arguments of `mekuri make`", () => {
     expect(await parsed(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });
 
-  it("takes a tier and the half-price lane, with --resume only changes that a book still allows", async () => {
+  it("takes a tier and the half-price mode, with --resume only changes that a book still allows", async () => {
     expect(await parsed([])).toMatchObject({ tier: "standard", slow: false });
     expect(await parsed(["--tier", "draft", "--slow"])).toMatchObject({ tier: "draft", slow: true });
     expect(await parsed(["--resume", "abc", "--tier", "final"])).toMatchObject({ tier: "final" });
-    await expect(parsed(["--resume", "abc", "--tier", "draft"])).rejects.toThrow(/--tier final alone/);
+    await expect(parsed(["--resume", "abc", "--tier", "draft"])).rejects.toThrow(/only --tier final/);
     await expect(parsed(["--resume", "--tier", "final"])).rejects.toThrow(/--resume SESSION/);
     await expect(parsed(["--tier", "best"])).rejects.toThrow(/--tier takes draft or standard or final/);
   });
@@ -84,7 +84,7 @@ describe("the arguments of `mekuri make`", () => {
       await parsed(["--resume", "abc", "--tier", "final"]),
     );
     expect(await parsed(["--data", "d"], resumeCommand)).toEqual(await parsed(["--resume", "--data", "d"]));
-    await expect(parsed(["abc", "--tier", "draft"], resumeCommand)).rejects.toThrow(/--tier final alone/);
+    await expect(parsed(["abc", "--tier", "draft"], resumeCommand)).rejects.toThrow(/only --tier final/);
   });
 
   it.each([
@@ -98,12 +98,12 @@ describe("the arguments of `mekuri make`", () => {
     [["--formats", "pdf,doc"], /--formats takes pdf or print-pdf or .*; got doc/],
     [
       ["--models", "gpt"],
-      /--models: "gpt" is not known; there is: offline, simulated, gemini, vertexai, imagen, and/,
+      /--models: "gpt" is unknown; known are: offline, simulated, gemini, vertexai, imagen, and/,
     ],
     [["--models", "gemini/offline+offline"], /DIRECTION "offline" of .* there is: code, gemini, vertexai/],
     [["--review", "drawing"], /--review takes concept or/],
     [["--color-mode", "sepia"], /--color-mode takes monochrome or color; got sepia/],
-    [["--style", "oil"], /--style oil is not known; there is: manga/],
+    [["--style", "oil"], /--style oil is unknown; styles: manga/],
     [["--art-direction", " "], /--art-direction takes 1 to 300 characters/],
     [["--art-direction", "x".repeat(301)], /--art-direction takes 1 to 300 characters/],
     [["--seed", "-1"], /--seed takes a whole number/],
@@ -112,7 +112,7 @@ describe("the arguments of `mekuri make`", () => {
     [["--langage", "ja"], /unknown option '--langage'.*Did you mean --language/s],
     [["--json=yes"], /unknown option/],
     [["a.txt", "b.txt"], /too many arguments for|too many arguments. Expected 1/],
-    [["a.txt", "--resume"], /leave the story out/],
+    [["a.txt", "--resume"], /omit the story/],
   ])("refuses %j and says why", async (argv, reason) => {
     await expect(parsed(argv)).rejects.toThrow(reason);
   });

@@ -57,12 +57,12 @@ export interface MangaArguments {
 
 /** Defines the command. `run` gets its validated arguments. */
 export function makeCommand(run: (given: MangaArguments) => Promise<number>): Command {
-  const command = newCommand("make", "make a book from a story, through the real service on this machine")
+  const command = newCommand("make", "make a book from a story with the service on this machine")
     .argument(
       "[story]",
-      'the story, UTF-8 or Shift_JIS; "-" reads standard input; without it, a story that comes with Mekuri',
+      'the story, UTF-8 or Shift_JIS; "-" reads standard input (default: a story that comes with Mekuri)',
     )
-    .option("--resume [session]", "go on with the newest unfinished session, or the one named");
+    .option("--resume [session]", "resume the newest unfinished session, or the named one");
   return runs<Options>(bookOptions(command), (options, story: string | undefined) =>
     run(checked({ ...options, story, resume: resumed(options.resume) })),
   );
@@ -70,10 +70,10 @@ export function makeCommand(run: (given: MangaArguments) => Promise<number>): Co
 
 /** `mekuri resume SESSION`, which is `mekuri make --resume SESSION`. */
 export function resumeCommand(run: (given: MangaArguments) => Promise<number>): Command {
-  const command = newCommand(
-    "resume",
-    "go on with a session, or draw a finished book again as final",
-  ).argument("[session]", "its id, as session.json has it; without it, the newest unfinished session");
+  const command = newCommand("resume", "resume a session, or draw a finished book again as final").argument(
+    "[session]",
+    "its id, from session.json (default: the newest unfinished session)",
+  );
   return runs<Options>(bookOptions(command), (options, session: string | undefined) =>
     run(checked({ ...options, story: undefined, resume: { session } })),
   );
@@ -105,29 +105,29 @@ function bookOptions(command: Command): Command {
     )
     .option(
       "--style <name>",
-      `how it looks: ${STYLES.join(", ")}; yonkoma is strips of four panels`,
+      `the style: ${STYLES.join(", ")}; yonkoma is strips of four panels`,
       styleName,
       "manga",
     )
     .option(
       "--art-direction <text>",
-      `how it is to look in your own words, beside the style: "${EXAMPLE}"`,
+      `art direction in your own words, in addition to the style: "${EXAMPLE}"`,
       artDirection,
     )
     .option("--color-mode <mode>", COLOR_MODES.join(" or "), oneOf("--color-mode", COLOR_MODES), "monochrome")
     .option(
       "--drop-punctuation",
-      "Japanese balloons without 。 and 、: a line ends there, or there is a space",
+      "omit 。 and 、 in Japanese balloons: a line break or a space replaces them",
       false,
     )
     .option("--title <text>", "the book's title (default: the story's own)", title)
     .option(
       "--seed <n>",
-      "another seed stages and draws another book of the same story",
+      "another seed gives other panels and pictures of the same story",
       wholeNumber("--seed", 0, 2 ** 31 - 1),
       0,
     )
-    .option("--out <folder>", "where the book goes (default: out/<title>)")
+    .option("--out <folder>", "output folder of the book (default: out/<title>)")
     .addOption(
       new Option("--formats <list>", `of ${ExportFormatSchema.options.join(", ")}`)
         .argParser(listOf("--formats", ExportFormatSchema.options))
@@ -136,43 +136,39 @@ function bookOptions(command: Command): Command {
     .addOption(
       new Option(
         "--experimental <list>",
-        `of ${ExperimentSchema.options.join(", ")} (live text in PSD stands upright; some programs crash on it)`,
+        `of ${ExperimentSchema.options.join(", ")} (live text in PSD is vertical; some programs crash on it)`,
       )
         .argParser(listOf("--experimental", ExperimentSchema.options))
         .default([], "none"),
     )
     .option(
       "--models <name>",
-      `${Object.keys(SINGLE_NAMES).join(", ")}; auto (programs with models that run on this machine and cost nothing: Ollama, LM Studio, llama-server, ComfyUI, A1111; it says which); or WORDS[/DIRECTION]+PICTURES to choose apart what reads the story (${words.join(", ")}), turns it into panels (${direction.join(", ")}; default: code) and draws (${pictures.join(", ")})`,
+      `${Object.keys(SINGLE_NAMES).join(", ")}; auto (free programs with models on this machine: Ollama, LM Studio, llama-server, ComfyUI, A1111; it prints which); or WORDS[/DIRECTION]+PICTURES to choose separately what reads the story (${words.join(", ")}), turns it into panels (${direction.join(", ")}; default: code) and draws (${pictures.join(", ")})`,
       modelsName,
       "offline",
     )
     .option(
       "--tier <name>",
-      `how much pictures may cost: ${TIERS.join(", ")} (default: standard). draft: the cheapest image model, looked at by nobody; final: the best one; of a session that is resumed, final draws the kept panels again, all where none is marked. Programs and servers of one's own have standard alone`,
+      `price level of the pictures: ${TIERS.join(", ")} (default: standard). draft: the cheapest image model, no picture checks; final: the best model; with a resumed session, final draws the kept panels again, or all if none is marked. Programs and your own servers have only standard`,
       oneOf("--tier", TIERS),
     )
-    .option(
-      "--slow",
-      "ask models in their vendor's half-price lane: minutes an answer instead of seconds",
-      false,
-    )
+    .option("--slow", "use the vendor's half-price mode: an answer takes minutes instead of seconds", false)
     .addOption(
-      new Option("--review <phases>", `ask after these phases: ${PHASES.join(", ")}`)
+      new Option("--review <phases>", `review after these phases: ${PHASES.join(", ")}`)
         .argParser(listOf("--review", PhaseSchema.options))
         .default([], "none"),
     )
-    .option("--data <folder>", "where the service keeps its data; memory keeps nothing", DEFAULT_DATA)
-    .option("--isolate", "a process for each function", false)
-    .option("--built", "the functions as npm run build made them, a process for each", false)
-    .option("--json", "print session.json on standard output, and nothing else", false);
+    .option("--data <folder>", "data folder of the service; memory keeps nothing", DEFAULT_DATA)
+    .option("--isolate", "one process for each function", false)
+    .option("--built", "the functions as built by npm run build, one process for each", false)
+    .option("--json", "print only session.json on standard output", false);
 }
 
 /** Checks combinations of options. Throws `UsageError`. */
 function checked({ tier: given, ...options }: Asked): MangaArguments {
   const { story, resume, slow } = options;
   if (story !== undefined && resume !== undefined) {
-    throw new UsageError("--resume goes on with a session that has its story already; leave the story out");
+    throw new UsageError("--resume continues a session, which already has its story; omit the story");
   }
   const tier = given ?? "standard";
   if (resume !== undefined) checkResumed({ tier, slow, session: resume.session, given });
@@ -184,10 +180,10 @@ function checkResumed({ tier, slow, session, given }: Resumed): void {
   if (given === undefined && !slow) return;
   if (tier !== "final") {
     throw new UsageError(
-      "--resume goes on as the session began; --tier final alone, with --slow where wanted, draws a book again",
+      "--resume keeps the session's options; only --tier final, optionally with --slow, draws a book again",
     );
   }
-  if (session === undefined) throw new UsageError("--tier final needs the session: --resume SESSION");
+  if (session === undefined) throw new UsageError("--tier final needs a session: --resume SESSION");
 }
 
 interface Resumed {
@@ -204,7 +200,7 @@ function title(text: string): string {
 
 function styleName(name: string): string {
   if (STYLES.includes(name)) return name;
-  throw new UsageError(`--style ${name} is not known; there is: ${STYLES.join(", ")}`);
+  throw new UsageError(`--style ${name} is unknown; styles: ${STYLES.join(", ")}`);
 }
 
 function artDirection(text: string): string {

@@ -45,7 +45,7 @@ async function contactSheet(folder: string, picture: string): Promise<void> {
 }
 
 const command = newCommand("node scripts/make/contact-sheet.ts", "all pages of a book in one picture")
-  .argument("<book-folder>", "that mekuri make has written, with png among its formats")
+  .argument("<book-folder>", "a folder of mekuri make with png among its formats")
   .argument("[picture.png]", "where it goes", "docs/images/contact-sheet.png");
 runs<object>(command, (_options, folder: string, picture: string) => contactSheet(folder, picture));
 

@@ -6,10 +6,10 @@ const report = { checked: {}, repairs: [], findings: [] };
 test("the command ends with the number of guessed panels, and prints nothing if there are none", () => {
   const guesses = { panels: 12, of: 59, by: { place: 9, who: 4 } };
   expect(guessLine({ ...report, guesses })).toBe(
-    "12 of 59 panels are drawn from guesses; --review storyboard shows them",
+    "12 of 59 panels are drawn from guesses; review them with --review storyboard",
   );
   expect(guessLine({ ...report, guesses: { panels: 1, of: 5, by: { hour: 1 } } })).toBe(
-    "1 of 5 panels is drawn from guesses; --review storyboard shows them",
+    "1 of 5 panels is drawn from guesses; review them with --review storyboard",
   );
   expect(guessLine(report)).toBeUndefined();
   expect(guessLine(undefined)).toBeUndefined();

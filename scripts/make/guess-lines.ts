@@ -8,7 +8,7 @@ import { pageId } from "../../lib/pipeline/step-id.ts";
 export function guessLine(quality: QualityReport | undefined): string | undefined {
   const { panels, of } = quality?.guesses ?? {};
   if (panels === undefined || of === undefined) return undefined;
-  return `${panels} of ${of} panels ${panels === 1 ? "is" : "are"} drawn from guesses; --review storyboard shows them`;
+  return `${panels} of ${of} panels ${panels === 1 ? "is" : "are"} drawn from guesses; review them with --review storyboard`;
 }
 
 /** The fields of a page's document that are used here. */

@@ -163,7 +163,9 @@ async function chooseSession(
   if (tier === "final") {
     // The same idempotency key however often the service is reopened.
     const { artist } = await client.drawFinal(found.sessionId, { slow, key: `final-${begun.getTime()}` });
-    process.stderr.write(`mekuri: ${artist} draws the panels again, each over its picture of now\n`);
+    process.stderr.write(
+      `mekuri: ${artist} draws the panels again, each with its present picture as reference\n`,
+    );
   }
   return found.sessionId;
 }
@@ -195,8 +197,8 @@ async function followSession(
   interruption.addEventListener("abort", () => trouble.reject(interruption.reason));
   interruption.throwIfAborted();
   const lost = service.lost.then((reason) => {
-    if (!service.joined) throw new Error(`the service cannot go on: ${reason}`);
-    progress.say(`mekuri: ${reason}; going on alone`);
+    if (!service.joined) throw new Error(`the service cannot continue: ${reason}`);
+    progress.say(`mekuri: ${reason}; this command runs the service itself now`);
     return "service lost" as const;
   });
   try {
@@ -229,7 +231,7 @@ async function conclude(
   const { leftOut, quality } = await deliverBook(client, session, delivery);
   if (leftOut.length > 0) {
     progress.say(
-      `mekuri: ${leftOut.length} sentence(s) are not lettered: they say no more than who speaks, or found no room. book.json lists them under leftOut; more --pages make room.`,
+      `mekuri: ${leftOut.length} sentence(s) are not lettered: they only say who speaks, or there was no room. book.json lists them under leftOut; more --pages give more room.`,
     );
   }
   for (const line of noticeLines(notices)) progress.say(`mekuri: ${line}`);

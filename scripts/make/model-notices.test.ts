@@ -13,7 +13,7 @@ test("the price is printed, with a warning if the limit may end the book", () =>
     "about 8 pages, about $3.37; Ctrl-C cancels",
   ]);
   expect(noticesOf("simulated", estimate(2_000_000), PIPED).at(-1)).toBe(
-    "The book is estimated at $3.37, and the limit of $2.00 may end it before it is finished; $5.65 is enough.",
+    "The estimated cost is $3.37. With the limit of $2.00 the book may stop unfinished; $5.65 is enough.",
   );
 });
 

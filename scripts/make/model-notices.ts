@@ -7,7 +7,7 @@ import { modelIds, parseModels } from "../../lib/models/model-sets.ts";
 import { today } from "../../lib/models/today.ts";
 
 const BETTER =
-  "programs read and draw this book; a model understands more of the story: --models auto where Ollama or ComfyUI runs on this machine, --models gemini with a key";
+  "programs read and draw this book; models understand more of the story: --models auto if Ollama or ComfyUI runs on this machine, --models gemini with a key";
 
 interface Reading {
   /** Whether standard error is a terminal. Advice is only for people. */

@@ -8,10 +8,10 @@ it("prints nothing if everything was done as requested", () => {
 });
 
 it("prints a message of several steps once", () => {
-  const made = (step: string) => ({ step, message: "Made by offline-artist@2: the session began with @1." });
+  const made = (step: string) => ({ step, message: "Made by offline-artist@2 instead of @1." });
   expect(noticeLines([made("artwork/p001/k1"), made("artwork/p001/k2"), made("artwork/p002/k1")])).toEqual([
-    "3 notice(s) of what was done otherwise than asked; session.json lists them.",
-    "  artwork/p001/k1 and 2 more: Made by offline-artist@2: the session began with @1.",
+    "3 notice(s) about differences from your request; session.json lists them.",
+    "  artwork/p001/k1 and 2 more: Made by offline-artist@2 instead of @1.",
   ]);
 });
 
@@ -24,7 +24,7 @@ it("prints once, and after failed pictures, which words are drawn as something e
       ...[nothing, notice("artwork/p009/k1")],
     ]),
   ).toEqual([
-    "6 notice(s) of what was done otherwise than asked; session.json lists them.",
+    "6 notice(s) about differences from your request; session.json lists them.",
     "  artwork/p009/k1: of artwork/p009/k1",
     '  artwork/p001/k1 and 3 more: "halberd" is drawn as a spear.',
     '  characters/c1: Nothing is drawn for "antimony".',
@@ -42,9 +42,7 @@ it("prints repaired answers last", () => {
 it("prints the first notices, those about pictures before others", () => {
   const steps = ["plot", "storyboard/p001", "artwork/p001/k2", "characters/c1", "concept", "characters"];
   const [head, ...lines] = noticeLines(steps.map(notice));
-  expect(head).toBe(
-    "6 notice(s) of what was done otherwise than asked; session.json lists them. among them:",
-  );
+  expect(head).toBe("6 notice(s) about differences from your request; session.json lists them. among them:");
   expect(lines.map((line) => line.trim().split(":")[0])).toEqual([
     ...["artwork/p001/k2", "characters/c1", "plot", "storyboard/p001", "concept"],
   ]);

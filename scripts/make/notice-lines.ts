@@ -17,7 +17,7 @@ export function noticeLines(notices: readonly SessionNotice[]): string[] {
   const said = [...Map.groupBy(ordered, ({ message }) => message)];
   const more = said.length > TOLD ? " among them:" : "";
   return [
-    `${notices.length} notice(s) of what was done otherwise than asked; session.json lists them.${more}`,
+    `${notices.length} notice(s) about differences from your request; session.json lists them.${more}`,
     ...said.slice(0, TOLD).map(([message, [first, ...others]]) => {
       const steps = others.length === 0 ? first?.step : `${first?.step} and ${others.length} more`;
       return `  ${steps}: ${message}`;

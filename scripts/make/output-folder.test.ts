@@ -35,7 +35,7 @@ describe("the output folder", () => {
   it("refuses a folder with other content, and leaves it alone", () => {
     writeFileSync(join(folder, "thesis.txt"), "mine");
     expect(() => claimFolder(folder, "s1")).toThrow(InputError);
-    expect(() => claimFolder(folder, "s1")).toThrow(/holds something else; name another folder/);
+    expect(() => claimFolder(folder, "s1")).toThrow(/contains other files; name another folder/);
     expect(readFileSync(join(folder, "thesis.txt"), "utf8")).toBe("mine");
   });
 

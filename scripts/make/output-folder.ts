@@ -31,7 +31,7 @@ export class FolderUnwritableError extends Error {
 export function claimFolder(folder: string, sessionId: string | undefined): void {
   claimRight(folder);
   if (!isFree(folder, sessionId)) {
-    throw new InputError(`${folder} holds something else; name another folder with --out, or remove it`);
+    throw new InputError(`${folder} contains other files; name another folder with --out, or remove it`);
   }
 }
 

@@ -6,7 +6,7 @@ const finding = {
   page: 3,
   panel: "k2",
   text: "k2/w1",
-  message: "the balloon is on the face of c1",
+  message: "the balloon covers the face of c1",
 };
 
 test("the command prints nothing for a book without faults or without a report", () => {
@@ -17,8 +17,8 @@ test("the command prints nothing for a book without faults or without a report",
 test("remaining faults are printed with their places, the first of many", () => {
   const book = { check: "density" as const, message: "a page has 8.0 panels on average" };
   expect(qualityLines({ checked: {}, repairs: [], findings: [finding, book] })).toEqual([
-    "2 finding(s) of the quality report remain; book.json lists them under quality.",
-    "  p003 k2/w1 face-covered: the balloon is on the face of c1",
+    "2 quality finding(s) were not repaired; book.json lists them under quality.",
+    "  p003 k2/w1 face-covered: the balloon covers the face of c1",
     "  density: a page has 8.0 panels on average",
   ]);
   const many = Array.from({ length: 12 }, () => finding);
@@ -31,6 +31,6 @@ test("pictures too coarse for print are printed with the coarsest one", () => {
   expect(qualityLines({ ...report, resolutions: [fine] })).toEqual([]);
   const coarse = [fine, { page: 2, panel: "k3", dpi: 173 }, { page: 2, panel: "k4", dpi: 210 }];
   expect(qualityLines({ ...report, resolutions: coarse })).toEqual([
-    "Pictures print with fewer than 300 dots an inch, the coarsest (p002 k3) with 173; book.json lists all under quality.resolutions.",
+    "Some pictures have fewer than 300 dots per inch in print; the lowest is 173 (p002 k3). book.json lists all under quality.resolutions.",
   ]);
 });

@@ -15,7 +15,7 @@ function resolutionLines(resolutions: NonNullable<QualityReport["resolutions"]>)
   if (coarsest === undefined) return [];
   const { page, panel, dpi } = coarsest;
   return [
-    `Pictures print with fewer than ${PRINT_DPI} dots an inch, the coarsest (${pageId(page)} ${panel}) with ${dpi}; book.json lists all under quality.resolutions.`,
+    `Some pictures have fewer than ${PRINT_DPI} dots per inch in print; the lowest is ${dpi} (${pageId(page)} ${panel}). book.json lists all under quality.resolutions.`,
   ];
 }
 
@@ -29,7 +29,7 @@ function findingLines(findings: QualityReport["findings"]): string[] {
   });
   const more = findings.length > TOLD ? " among them:" : "";
   return [
-    `${findings.length} finding(s) of the quality report remain; book.json lists them under quality.${more}`,
+    `${findings.length} quality finding(s) were not repaired; book.json lists them under quality.${more}`,
     ...shown,
   ];
 }

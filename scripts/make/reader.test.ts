@@ -113,17 +113,17 @@ describe("reader.ts cbz", () => {
       async () => (await zipOf({ "1.jpg": await picture(10, 10) })).subarray(0, 200),
       "its end is missing",
     ],
-    ["an archive without pictures", () => zipOf({ "readme.txt": "hello" }), "it holds no pictures"],
-    ["a picture that is none", () => zipOf({ "1.jpg": "hello" }), "1.jpg is no picture that can be read"],
+    ["an archive without pictures", () => zipOf({ "readme.txt": "hello" }), "it contains no pictures"],
+    ["a picture that is none", () => zipOf({ "1.jpg": "hello" }), "1.jpg cannot be read as a picture"],
     [
       "a path that leads out",
       () => handmade("../../1.jpg", Buffer.from("x")),
-      "it holds a path that leads out of its folder",
+      "it contains a path that leads out of its folder",
     ],
     [
       "a path with a drive",
       () => handmade("C:\\1.jpg", Buffer.from("x")),
-      "it holds a path that leads out of its folder",
+      "it contains a path that leads out of its folder",
     ],
     [
       "an entry that unpacks to more than it says",
@@ -138,7 +138,7 @@ describe("reader.ts cbz", () => {
     [
       "an archive that is too large",
       () => handmade("1.jpg", Buffer.from("x"), 4_000_000_000, 3),
-      "it unpacks to more than 8000000000 bytes",
+      "its unpacked size exceeds 8000000000 bytes",
     ],
   ])("refuses %s in a sentence, and writes nothing", async (_, make, message) => {
     const out = join(folder, `out-${++count}`);

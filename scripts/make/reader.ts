@@ -13,15 +13,15 @@ interface Options {
 
 const command = newCommand(
   "node scripts/make/reader.ts",
-  "books of others as folders that <mekuri-reader> reads",
+  "convert CBZ books of other origin into folders for <mekuri-reader>",
 );
 const cbz = subCommand(
   command,
   "cbz",
-  "writes reader.json, the pages as WebP in three widths, and index.html, which opens the book from the file system too. Title, language, direction, cover and double pages come from ComicInfo.xml where the archive has one",
+  "writes reader.json, the pages as WebP in three widths, and index.html, which opens the book from the file system too. Title, language, direction, cover and double pages are read from ComicInfo.xml if the archive has one",
 )
   .argument("<file>", "a comic book archive")
-  .requiredOption("--out <folder>", "where the book goes")
+  .requiredOption("--out <folder>", "output folder of the book")
   .option("--title <text>", "the book's title")
   .option("--language <code>", "its language: ja")
   .option("--direction <name>", "rtl or ltr", oneOf("--direction", DirectionSchema.options));

@@ -35,33 +35,36 @@ interface Options {
 }
 
 export function reletter(): Command {
-  const command = newCommand("reletter", "letter a finished book again: other words, language or direction")
-    .argument("<session>", "a finished book's id, as session.json has it", sessionIdOf)
+  const command = newCommand(
+    "reletter",
+    "letter a finished book again with other words, language or direction",
+  )
+    .argument("<session>", "a finished book's id, from session.json", sessionIdOf)
     .argument(
       "[lettering.csv]",
-      "its words, edited: UTF-8 or Shift_JIS; without it, they stay or a hosted model translates them",
+      "the edited lettering.csv, UTF-8 or Shift_JIS (default: the words stay, or a hosted model translates them)",
     )
     .option(
       "--language <name>",
-      "ja or en: the language of the lettering (default: as it is)",
+      "ja or en: the language of the lettering (default: unchanged)",
       oneOf("--language", LanguageSchema.options),
     )
     .option(
       "--direction <name>",
-      "rtl or ltr: the other one turns every page (default: as it is)",
+      "rtl or ltr: the reading direction; a change mirrors every page's layout (default: unchanged)",
       oneOf("--direction", DirectionSchema.options),
     )
     .option(
       "--redraw",
-      "draw the panels again whose speakers would talk in the wrong order: one picture each",
+      "draw panels again in which the speakers would stand in the wrong order; each costs one picture",
       false,
     )
-    .option("--out <folder>", "where the book goes (default: out/<title>)")
-    .option("--data <folder>", "where the service keeps its data", dataFolder("letter"), DEFAULT_DATA)
-    .option("--json", "print one JSON object on standard output, and nothing else", false);
+    .option("--out <folder>", "output folder of the book (default: out/<title>)")
+    .option("--data <folder>", "data folder of the service", dataFolder("letter"), DEFAULT_DATA)
+    .option("--json", "print only one JSON object on standard output", false);
   return runs<Options>(command, (options, sessionId: string, csv: string | undefined) => {
     if (csv === undefined && options.language === undefined && options.direction === undefined)
-      throw new UsageError("Give a lettering.csv, --language or --direction: there is nothing to change.");
+      throw new UsageError("Nothing to change: give a lettering.csv, --language or --direction.");
     return letterAgain(sessionId, csv, options).catch((error: unknown) => {
       throw explained(error);
     });
@@ -128,8 +131,8 @@ function tellOrder({ outOfOrder }: Relettered, redrawn: boolean): void {
   if (outOfOrder.length === 0) return;
   const panels = outOfOrder.map(({ page, panel }) => `page ${page} ${panel}`).join(", ");
   const said = redrawn
-    ? `drawn again, so that people stand in the order in which they speak: ${panels}`
-    : `read in this direction, people in these panels speak before they are met: ${panels}. --redraw with the direction draws them anew; or draw single ones again by POST …/panels/{panel}/redraw`;
+    ? `drawn again with people in their order of speech: ${panels}`
+    : `in this reading direction, the people of these panels do not stand in their order of speech: ${panels}. Draw all again with --redraw and the direction, or single ones by POST …/panels/{panel}/redraw`;
   process.stderr.write(`reletter: ${said}\n`);
 }
 

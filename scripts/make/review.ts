@@ -32,7 +32,7 @@ export function openReview(
     if (gate === undefined) return "approved";
     if (gate.phase === "storyboard") {
       const guessed = guessedPanels(await client.readPages(session.sessionId));
-      if (guessed.length > 0) progress.say("panels that are drawn from guesses, and what is guessed:");
+      if (guessed.length > 0) progress.say("panels drawn from guesses, and what is guessed:");
       for (const line of guessed) progress.say(line);
     }
     if (terminal.input.isTTY && terminal.output.isTTY) {

@@ -49,7 +49,7 @@ export async function checkModels(options: CheckOptions, say: (line: string) => 
   const price = `${probes.length} questions, at most ${dollars(mostMicros)} together`;
   if (reached === undefined) {
     say(
-      `without a way to Google's models, nothing is asked: ${WANTED[options.access === "vertex" ? "vertexai" : "gemini"]}`,
+      `there is no access to Google's models, so nothing is asked: ${WANTED[options.access === "vertex" ? "vertexai" : "gemini"]}`,
     );
     for (const { model, what } of probes) say(`  would ask ${model}: ${what}`);
     say(price);
@@ -64,7 +64,7 @@ export async function checkModels(options: CheckOptions, say: (line: string) => 
     environment,
   );
   if (missing.length > 0) {
-    for (const line of missing) say(`mend: ${line}`);
+    for (const line of missing) say(`fix: ${line}`);
     return 1;
   }
   for (const { message } of findings(
@@ -73,7 +73,7 @@ export async function checkModels(options: CheckOptions, say: (line: string) => 
   ))
     say(`notice: ${message}`);
   if (options.all && !options.yes && !(await mayAsk(price))) {
-    say("nothing was asked: say --yes to ask without a terminal");
+    say("nothing was asked: add --yes to ask without a terminal");
     return 1;
   }
   const recorder = await recorderFor(options.record, reached.kind, environment);
@@ -182,7 +182,7 @@ function report(outcomes: readonly Outcome[], say: (line: string) => void): numb
   say(`together ${dollars(cost)}; ${outcomes.length - failed.length} of ${outcomes.length} work`);
   // The same fix is printed once for all models.
   const mends = failed.map(({ probe, said }) => said.replace(`${probe.model}: `, ""));
-  for (const mend of new Set(mends)) say(`mend: ${mend}`);
+  for (const mend of new Set(mends)) say(`fix: ${mend}`);
   return failed.length > 0 ? 1 : 0;
 }
 

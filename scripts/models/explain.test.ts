@@ -15,7 +15,7 @@ const ASKED = {
 
 test("a panel's request is printed with its references in order, its words, and deviations", () => {
   expect(explained("p003/k2", ASKED)).toEqual([
-    "p003/k2 was asked of gemini-3-pro-image, at 1K.",
+    "p003/k2 was requested from gemini-3-pro-image at 1K.",
     "Reference pictures, in the order in which they were sent (number, use, step, start of its sha-256):",
     "  1  who is in it                    characters/c1         ab12",
     "  2  where it is                     artwork/place.l1      cd34",
@@ -25,7 +25,7 @@ test("a panel's request is printed with its references in order, its words, and 
     'notice: "top hat" is drawn as a hat',
   ]);
   expect(explained("p001/k1", { ...ASKED, own: true, references: [] }).slice(1)).toEqual([
-    "No reference pictures went along.",
+    "No reference pictures were sent.",
     "Prompt of a person's own: 13 words.",
     "  Bust shot, eye level. The person of reference 1 turns to the left.",
     'notice: "top hat" is drawn as a hat',
@@ -72,10 +72,12 @@ test("the pictures of a session are printed one a line, comparing checks with an
     },
   };
   expect(compared(await allAsked(guest, "s1"))).toEqual([
-    "p001/k1  gemini-3-pro-image  1K  3 references  The look at the first picture found nothing wrong.",
-    "p001/k2  gemini-3-pro-image  1K  2 references  The look at the first picture found letters (upper left), little room for words.",
-    "with a rough: 1 pictures were looked at, 0 faults found, 0.00 a picture.",
-    "without: 1 pictures were looked at, 2 faults found, 2.00 a picture.",
+    "p001/k1  gemini-3-pro-image  1K  3 references  The check of the first picture found no faults.",
+    "p001/k2  gemini-3-pro-image  1K  2 references  The check of the first picture found letters (upper left), little room for words.",
+    "with a rough: 1 pictures were checked, 0 faults found, 0.00 a picture.",
+    "without: 1 pictures were checked, 2 faults found, 2.00 a picture.",
   ]);
-  expect(explained("p002/k1", { ...ASKED, model: null, size: null })[0]).toContain("asked of no model");
+  expect(explained("p002/k1", { ...ASKED, model: null, size: null })[0]).toContain(
+    "No model was asked for p002/k1",
+  );
 });

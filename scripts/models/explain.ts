@@ -43,10 +43,10 @@ export function explained(
 ): string[] {
   return [
     model === null
-      ? `${name} was asked of no model: a program drew it, or nobody has drawn it yet.`
-      : `${name} was asked of ${model}, at ${size}.`,
+      ? `No model was asked for ${name}: a program drew it, or it is not drawn yet.`
+      : `${name} was requested from ${model} at ${size}.`,
     references.length === 0
-      ? "No reference pictures went along."
+      ? "No reference pictures were sent."
       : "Reference pictures, in the order in which they were sent (number, use, step, start of its sha-256):",
     ...references.map(
       ({ role, step, sha256 }, index) =>
@@ -60,7 +60,7 @@ export function explained(
 }
 
 const foundIn = (found: readonly string[]) =>
-  `The look at the first picture found ${found.length === 0 ? "nothing wrong" : found.join(", ")}.`;
+  `The check of the first picture found ${found.length === 0 ? "no faults" : found.join(", ")}.`;
 
 /**
  * The pictures of a session, one a line, then the faults found in pictures made with and without a rough. With `MEKURI_ROUGH=half` this
@@ -78,7 +78,7 @@ export function compared(asked: readonly { name: string; answer: AskedAnswer }[]
     ...[["with a rough", rough ?? []] as const, ["without", plain ?? []] as const].map(([how, of]) => {
       const faults = of.reduce((sum, { answer }) => sum + (answer.found?.length ?? 0), 0);
       const share = of.length === 0 ? "" : `, ${(faults / of.length).toFixed(2)} a picture`;
-      return `${how}: ${of.length} pictures were looked at, ${faults} faults found${share}.`;
+      return `${how}: ${of.length} pictures were checked, ${faults} faults found${share}.`;
     }),
   ];
 }

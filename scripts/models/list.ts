@@ -27,7 +27,8 @@ export function listModels(today: string, say: (line: string) => void): number {
   });
   for (const id of ending) {
     const services = (["gemini", "vertex"] as const).map((service) => ({ model: id, service }));
-    for (const { message } of findings(today, services)) say(`error: a default is going: ${message}`);
+    for (const { message } of findings(today, services))
+      say(`error: a default model is being retired: ${message}`);
   }
   return ending.length > 0 ? 1 : 0;
 }

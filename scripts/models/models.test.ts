@@ -145,7 +145,7 @@ describe("npm run models", () => {
     const late = await finish(start("models", ["list", "--today", DAY], { MEKURI_MODELS_FILE: rows }));
     expect(late.code).toBe(1);
     expect(late.stdout).toMatch(
-      /error: a default is going: the Gemini API retires gemini-3\.8-flash on 2026-12-20/,
+      /error: a default model is being retired: the Gemini API retires gemini-3\.8-flash on 2026-12-20/,
     );
     const early = await finish(
       start("models", ["list", "--today", "2026-11-01"], { MEKURI_MODELS_FILE: rows }),
@@ -178,10 +178,10 @@ describe("npm run models", () => {
     const { code, stdout } = await finish(start("models", ["check"], env));
     expect(code).toBe(1);
     expect(stdout).toMatch(/7 of 9 work/);
-    expect(stdout).toMatch(/mend: .*quota.* is 0: enable billing/s);
+    expect(stdout).toMatch(/fix: .*quota.* is 0: enable billing/s);
     const all = await finish(start("models", ["check", "--all"], env));
     expect(all.code).toBe(1);
-    expect(all.stdout).toMatch(/say --yes to ask without a terminal/);
+    expect(all.stdout).toMatch(/add --yes to ask without a terminal/);
     server.kill("SIGTERM");
     await once(server, "close");
   });

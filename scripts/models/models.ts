@@ -48,16 +48,13 @@ interface ServeOptions extends ServerOptions {
 }
 
 export function models(): Command {
-  const command = newCommand(
-    "models",
-    "list and check models, serve a stand-in, say what an artist was asked",
-  );
+  const command = newCommand("models", "list and check models, run a local model server, explain a picture");
   const list = subCommand(
     command,
     "list",
-    "the catalog of models as a table, then the servers of your own that the settings name; exit 1 when a default is retired or goes within 30 days",
+    "list the model catalog as a table, then your own servers from the settings; exit 1 if a default model is retired now or within 30 days",
   ).addOption(
-    new Option("--today <date>", "as it stands on that day, YYYY-MM-DD")
+    new Option("--today <date>", "the catalog as of that day, YYYY-MM-DD")
       .argParser(dateOf)
       .default(today(), "today"),
   );
@@ -66,11 +63,11 @@ export function models(): Command {
   const check = subCommand(
     command,
     "check",
-    "asks one small question for each schema and each model that a book needs, and one of each server of your own; exit 1 names the mend",
+    "ask one small question for each schema and each model that a book needs, and one to each of your own servers; on exit 1 it prints the remedy",
   )
     .option(
       "--access <way>",
-      "key, or vertex with the application's default credentials (default: what is set)",
+      "key, or vertex with the application default credentials (default: what is set)",
       oneOf("--access", ["key", "vertex"]),
     )
     .option(
@@ -78,18 +75,18 @@ export function models(): Command {
       "every model of the catalog and every size of picture; needs --yes without a terminal",
       false,
     )
-    .option("--yes", "ask without asking you", false)
-    .option("--record <folder>", "keep the answers as fixtures, without keys, tokens and projects");
+    .option("--yes", "ask without confirmation", false)
+    .option("--record <folder>", "store the answers as fixtures, without keys, tokens and projects");
   runs<CheckOptions>(check, checkAll);
 
   const explain = subCommand(
     command,
     "explain",
-    "what the artist was asked for a panel of a session of this machine: model, size, references, prompt; without a panel: every picture in a line, and what the look found with and without our rough",
+    "print the request for a panel of a session on this machine: model, size, references, prompt; without a panel: one line for each picture, and the faults found with and without our rough",
   )
     .argument("<session>", "its id", sessionIdOf)
     .argument("[panel]", "such as p003/k2", panelName)
-    .option("--data <folder>", "where the service keeps its data", dataFolder("explain"), DEFAULT_DATA);
+    .option("--data <folder>", "data folder of the service", dataFolder("explain"), DEFAULT_DATA);
   runs<{ data: string }>(explain, ({ data }, sessionId: string, panel: string | undefined) =>
     explainPanel({ sessionId, panel, data }, say),
   );
@@ -98,18 +95,18 @@ export function models(): Command {
     subCommand(
       command,
       "serve",
-      "a local server that speaks the protocols of Google's models, and refuses what they refuse, until Ctrl-C",
+      "run a local server with the protocols of Google's models, which refuses what they refuse, until Ctrl-C",
     ),
   )
     .option(
       "--protocol <name>",
-      "google; openai, sdapi or comfyui: a pretended Ollama, A1111 or ComfyUI, for which of the options below only --port, --seed and --writer count (plain: without a fault; sloppy: as a small model)",
+      "google; openai, sdapi or comfyui: a simulated Ollama, A1111 or ComfyUI, which uses only --port, --seed and --writer of the options below (plain: without faults; sloppy: like a small model)",
       oneOf("--protocol", PROTOCOLS),
       "google",
     )
     .option(
       "--profile <name>",
-      `how long it takes and how often it fails: ${PROFILE_NAMES.join(", ")}`,
+      `profile of its latency and failures: ${PROFILE_NAMES.join(", ")}`,
       oneOf("--profile", PROFILE_NAMES),
       "instant",
     )
@@ -120,30 +117,30 @@ export function models(): Command {
       0,
     )
     .addOption(
-      new Option("--today <date>", "which models are retired, and what they cost, YYYY-MM-DD")
+      new Option("--today <date>", "date of prices and retirements, YYYY-MM-DD")
         .argParser(dateOf)
         .default(today(), "today"),
     )
     .option(
       "--writer <name>",
-      `who writes the answers: ${WRITERS.join(", ")}; sloppy makes the mistakes of a model, labelled reads the stories of stories/ as their labels do`,
+      `writer of the answers: ${WRITERS.join(", ")}; sloppy makes a model's mistakes, labelled answers for stories/ according to their labels`,
       oneOf("--writer", WRITERS),
       "plain",
     )
-    .option("--imagen", "Imagen answers too; without it, it is gone", false)
+    .option("--imagen", "serve Imagen too; by default it is retired", false)
     .option(
       "--requests-per-minute <n>",
-      "more are answered with 429, for each model",
+      "requests beyond it are answered with 429, for each model",
       wholeNumber("--requests-per-minute", 0, COUNT),
     )
     .option(
       "--window-seconds <n>",
-      "the window that they are counted in (default: 60)",
+      "the window in which requests are counted (default: 60)",
       wholeNumber("--window-seconds", 0, COUNT),
     )
     .option(
       "--requests-per-day <n>",
-      "more are answered with 429, for each model; text=N,image=N for one kind alone; 0 is no quota at all",
+      "requests beyond it are answered with 429, for each model; text=N,image=N for one kind only; 0: no quota",
       dailyOf,
     );
   runs<ServeOptions>(serve, simulateProvider);
@@ -152,18 +149,18 @@ export function models(): Command {
     subCommand(
       command,
       "record",
-      "passes requests on to Google and keeps the answers, without keys, tokens and projects",
+      "forward requests to Google and store the answers, without keys, tokens and projects",
     ),
   )
-    .requiredOption("--to <folder>", "where the answers go")
+    .requiredOption("--to <folder>", "folder for the answers")
     .option("--upstream <url>", "where requests go", upstreamOf, GEMINI_API);
   runs<ServerOptions & { to: string; upstream: string }>(recording, ({ to, upstream, ...server }) =>
     record(listening(server), to, upstream),
   );
 
   const replaying = serverOptions(
-    subCommand(command, "replay", "answers what was recorded, and nothing else"),
-  ).requiredOption("--from <folder>", "where the answers are");
+    subCommand(command, "replay", "answer only recorded requests"),
+  ).requiredOption("--from <folder>", "folder with the answers");
   runs<ServerOptions & { from: string }>(replaying, ({ from, ...server }) => replay(listening(server), from));
   return command;
 }
@@ -175,10 +172,10 @@ const serverOptions = (command: Command): Command =>
   command
     .option(
       "--port <n>",
-      `the port; 0 takes a free one (default: ${LOCAL_MODELS_PORT}, or that of the protocol)`,
+      `the port; 0 uses a free one (default: ${LOCAL_MODELS_PORT}, or that of the protocol)`,
       portNumber,
     )
-    .option("--tls", "HTTPS with the local certificate, as Vertex AI's clients want it", false);
+    .option("--tls", "HTTPS with the local certificate, which Vertex AI's clients need", false);
 
 const listening = ({ port = LOCAL_MODELS_PORT, tls }: ServerOptions) => ({ port, tls });
 

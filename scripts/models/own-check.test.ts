@@ -36,7 +36,7 @@ describe("the list of self-hosted servers", () => {
     await listOwn(process.env, say);
     expect(said).toContain("  none is set");
     for (const adapter of ["openai", "sdapi", "comfyui"])
-      expect(said).toContain(`${adapter}: not tried with a real server`);
+      expect(said).toContain(`${adapter}: not tested with a real server`);
   });
 
   it("has their models, addresses, limits and prices, and no key", async () => {
@@ -48,9 +48,7 @@ describe("the list of self-hosted servers", () => {
     expect(said).toContain(
       "  openai/qwen3:8b  words  http://127.0.0.1:11434/v1  8192 tokens, flat questions, $0.15 in, $0.60 out a million tokens",
     );
-    expect(said).toContain(
-      "  sdapi/server  pictures  http://127.0.0.1:7860  the model that is loaded there, free",
-    );
+    expect(said).toContain("  sdapi/server  pictures  http://127.0.0.1:7860  the loaded model, free");
     expect(said.join("\n")).toMatch(/MEKURI_COMFYUI_URL is set, and MEKURI_COMFYUI_PANEL_GRAPH and /);
     expect(said.join("\n")).not.toContain("secret");
   });
@@ -89,7 +87,7 @@ describe("the check of self-hosted servers", () => {
   it.each([
     [{ MEKURI_WORDS_URL: "http://127.0.0.1:59117", MEKURI_WORDS_MODEL: "m" }, /start the server, or correct/],
     [{ MEKURI_WORDS_URL: "http://127.0.0.1:59117" }, /MEKURI_WORDS_MODEL is missing/],
-    [{ MEKURI_SDAPI_URL: "7860" }, /^mend: MEKURI_SDAPI_URL: must be an address/],
+    [{ MEKURI_SDAPI_URL: "7860" }, /^fix: MEKURI_SDAPI_URL: must be an address/],
     [
       { MEKURI_COMFYUI_URL: "http://127.0.0.1:59117", ...GRAPHS, MEKURI_COMFYUI_PANEL_GRAPH: "no.json" },
       /no\.json/,
@@ -108,9 +106,9 @@ describe("the check of self-hosted servers", () => {
     closing.push(words);
     set({ MEKURI_WORDS_URL: words.url, MEKURI_WORDS_MODEL: "other" });
     expect(await check()).toBe(1);
-    expect(said).toContainEqual(expect.stringMatching(/mend: .*Load or pull the model/));
+    expect(said).toContainEqual(expect.stringMatching(/fix: .*Load or pull the model/));
     set({ MEKURI_WORDS_MODEL: "m" });
     expect(await check()).toBe(1);
-    expect(said).toContainEqual(expect.stringMatching(/mend: .*not in the form .*choose a larger model/));
+    expect(said).toContainEqual(expect.stringMatching(/fix: .*not in the form .*choose a larger model/));
   });
 });

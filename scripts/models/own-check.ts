@@ -47,16 +47,16 @@ export async function checkOwn(environment: Environment, say: (line: string) => 
     choices = await choicesIn(environment, say);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    say(`mend: ${error.message}`);
+    say(`fix: ${error.message}`);
     return 1;
   }
   const lacking = halfSet(environment);
-  for (const line of lacking) say(`mend: ${line}`);
+  for (const line of lacking) say(`fix: ${line}`);
   const asked = choices.flatMap((choice) => questionsFor(choice).map((question) => ({ choice, question })));
   const most = asked.reduce((sum, { choice, question }) => sum + upToMicros(choice.model, question), 0);
   if (asked.length > 0)
     say(
-      `servers of your own: ${asked.length} question${asked.length === 1 ? "" : "s"}, at most $${(most / 1e6).toFixed(4)} together`,
+      `your own servers: ${asked.length} question${asked.length === 1 ? "" : "s"}, at most $${(most / 1e6).toFixed(4)} together`,
     );
   let failures = lacking.length;
   // Sequentially, because they may share one graphics card.
@@ -93,12 +93,12 @@ async function isAnswered(
     const reply = await (await loadHosted(choice)).ask(question, AbortSignal.timeout(OWN_TIMEOUT_MS));
     const fault = question.wanted.kind === "image" ? await pictureFault(reply) : wordsFault(reply);
     told(fault === undefined ? `works${saidIn(reply)}` : `fails: ${fault}`);
-    if (fault !== undefined) say(`mend: ${choice.model}: ${fault}`);
+    if (fault !== undefined) say(`fix: ${choice.model}: ${fault}`);
     return fault === undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     told("fails");
-    say(`mend: ${reason}`);
+    say(`fix: ${reason}`);
     return false;
   }
 }
@@ -108,18 +108,18 @@ const saidIn = ({ text }: Reply): string =>
   text.trim() === "" ? "" : `: ${text.trim().replaceAll(/\s+/g, " ").slice(0, 120)}`;
 
 function wordsFault({ end, reason, text }: Reply): string | undefined {
-  if (end === "refused" || end === "empty") return `it gave no answer (${reason}); choose another model`;
+  if (end === "refused" || end === "empty") return `it returned no answer (${reason}); choose another model`;
   const fits = SeenSchema.safeParse(findJson(text)?.value).success;
   return fits
     ? undefined
-    : "its answer is not in the form that was asked for; choose a larger model, or a server that takes response_format";
+    : "its answer does not have the requested form; choose a larger model, or a server that supports response_format";
 }
 
 async function pictureFault({ images, reason }: Reply): Promise<string | undefined> {
   const bytes = images.at(-1)?.bytes;
-  if (bytes === undefined) return `it gave no picture (${reason}); look at the server's own log`;
+  if (bytes === undefined) return `it returned no picture (${reason}); check the server's log`;
   const decoded = await decode(bytes, "1:1");
   return decoded.kind === "picture"
     ? undefined
-    : `its picture cannot be used: ${decoded.reason}; let the model or the graph take the width and height that are sent`;
+    : `its picture cannot be used: ${decoded.reason}; make the model or the graph use the width and height that are sent`;
 }

@@ -40,7 +40,7 @@ export function namedServers(environment: Environment): NamedServer[] {
     },
     sdapi && {
       ...{ adapter: "sdapi", key: SDAPI_KEY, kind: "pictures", baseUrl: sdapi.baseUrl },
-      about: "the model that is loaded there, free",
+      about: "the loaded model, free",
     },
     comfy && {
       ...{ adapter: "comfyui", key: comfyKey(graphsOf(comfy)), kind: "pictures", baseUrl: comfy.baseUrl },
@@ -78,7 +78,7 @@ const ratesOf = ({ input, output }: { input: number; output: number }) =>
 /** Prints the servers, the untested protocols, and what `auto` would use now. Never fails: `check` does that. */
 export async function listOwn(environment: Environment, say: (line: string) => void): Promise<void> {
   say("");
-  say("Servers of your own, by the settings MEKURI_WORDS_URL, _PICTURES_URL, _SDAPI_URL, _COMFYUI_URL:");
+  say("Your own servers, from the settings MEKURI_WORDS_URL, _PICTURES_URL, _SDAPI_URL, _COMFYUI_URL:");
   try {
     const servers = namedServers(environment);
     for (const { key, kind, baseUrl, about } of servers) say(`  ${key}  ${kind}  ${baseUrl}  ${about}`);
@@ -90,5 +90,5 @@ export async function listOwn(environment: Environment, say: (line: string) => v
     if (!(error instanceof RangeError)) throw error;
     say(`  ${error.message}`);
   }
-  for (const adapter of UNTRIED) say(`${adapter}: not tried with a real server`);
+  for (const adapter of UNTRIED) say(`${adapter}: not tested with a real server`);
 }

@@ -21,7 +21,9 @@ function percent(all: readonly Measured[], check: Check, label: Label): string {
 }
 
 function report(half: string, all: readonly Measured[]): void {
-  print(`\n| check (${half}) | faults found | false alarms | signatures and the like |\n|---|---|---|---|`);
+  print(
+    `\n| check (${half}) | faults found | false alarms | signatures and similar marks |\n|---|---|---|---|`,
+  );
   for (const check of CHECKS) {
     const others = check === "letters" ? percent(all, check, "?") : "–";
     print(`| ${check} | ${percent(all, check, "y")} | ${percent(all, check, "n")} | ${others} |`);

@@ -34,7 +34,7 @@ export async function measuredHalf(half: Labelled["half"], findLetters?: FindLet
 async function measured(labelled: Labelled, findLetters: FindLetters | undefined): Promise<Measured> {
   const bytes = readFileSync(join(FOLDER, labelled.file));
   const header = readImageHeader(bytes);
-  if (header === undefined) throw new Error(`${labelled.file} is no picture`);
+  if (header === undefined) throw new Error(`${labelled.file} is not a picture`);
   const pixels = await pixelsOf({ bytes, ...header });
   const lines = await findLetters?.(bytes);
   return {

@@ -18,7 +18,7 @@ const NAMES = FUNCTIONS.map(({ name }) => name);
 const command = newCommand("npm run build --", "build every function as it is deployed, in dist/")
   .argument(
     "[name...]",
-    `functions to build, of ${NAMES.join(", ")}; without a name: all, and whatever else was in dist/ goes`,
+    `functions to build: ${NAMES.join(", ")} (default: all; everything else in dist/ is removed)`,
   )
   .option("--pack", "also write dist/NAME.zip, from which the function runs in the cloud", false);
 

@@ -27,7 +27,7 @@ export async function setDayBudget(account: string, limit: DayLimit, dataDir: st
     const ownerId = byAddress?.ownerId ?? account;
     if (await users.setDayLimit(ownerId, limit)) return ownerId;
     throw new NoAccountError(
-      `there is no account ${account}; say the address of one by password, or the ownerId of GET /api/v1/auth/me`,
+      `there is no account ${account}; give the address of a password account, or the ownerId of GET /api/v1/auth/me`,
     );
   } finally {
     await stores.close();

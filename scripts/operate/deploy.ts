@@ -42,24 +42,24 @@ type Asked =
 export function deploy(): Command {
   const command = newCommand(
     "deploy",
-    "bring an environment in the cloud to the version of this commit: checks tools and accounts, builds, uploads, previews, asks, applies, tries what is there, and goes back to the version before when that does not work",
+    "deploy the version of this commit to an environment in the cloud: checks tools and accounts, builds, uploads, previews, asks, applies, runs a smoke test, and rolls back if the test fails",
   )
     .option("--stage <stage>", "which environment: dev or prod", oneOf("--stage", ["dev", "prod"]))
-    .option("--version <name>", "what the version is called, and never anything else (default: the commit)")
+    .option("--version <name>", "name of the version, used only once (default: the commit)")
     .option("--yes", "apply without asking", false)
-    .option("--rollback", "run the version before, or the one that --version names", false)
+    .option("--rollback", "run the previous version, or the one named by --version", false)
     .option(
       "--dry-run",
-      "list every resource and what differs from infra/manifest.STAGE.json; change nothing in any cloud",
+      "list every resource and the differences from infra/manifest.STAGE.json; changes nothing in the cloud",
       false,
     )
-    .option("--save", "with --dry-run: write that manifest anew", false)
+    .option("--save", "with --dry-run: write that manifest again", false)
     .option(
       "--smoke <address>",
-      "try what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session, and each model by the account of the functions (less than $0.25)",
+      "smoke test of the deployment there: health, sign-in (as a guest, or with MEKURI_SMOKE_TOKEN), a session, and each model with the functions' account (less than $0.25)",
       addressOf,
     )
-    .option("--json", "with --dry-run: print one JSON object, and nothing else", false);
+    .option("--json", "with --dry-run: print only one JSON object", false);
   return runs<Options>(command, (options) => act(askedOf(options)));
 }
 
@@ -72,7 +72,7 @@ function askedOf({ stage, version, yes, rollback, dryRun, save, json, smoke }: O
   if (smoke !== undefined) return { kind: "smoke", address: smoke };
   if (stage === undefined) throw new UsageError("--stage must be dev or prod.");
   if (dryRun) return { kind: "list", stage, save, json };
-  if (save || json) throw new UsageError("--save and --json go with --dry-run.");
+  if (save || json) throw new UsageError("--save and --json need --dry-run.");
   return { kind: rollback ? "rollback" : "deploy", stage, version, yes };
 }
 
@@ -146,8 +146,8 @@ function listResources({ stage, save, json }: Asked & { kind: "list" }): void {
     "",
     `${wanted.length} resources in ${stage}; against ${manifest}: ${count("new")} new (+), ${count("changed")} changed (~), ${count("gone")} gone (-)`,
     ...(save ? [`${manifest} is written`] : []),
-    "This is what the code declares, with the made-up settings of infra/recorded.ts. What a project really has, only",
-    "`pulumi preview` knows: it needs the Pulumi tool and an account of Google Cloud (docs/operate/operations.md).",
+    "This is what the code declares, with the sample settings of infra/recorded.ts. Only `pulumi preview` shows what",
+    "a project really has; it needs the Pulumi tool and a Google Cloud account (docs/operate/operations.md).",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }

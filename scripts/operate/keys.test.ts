@@ -77,7 +77,7 @@ it("sets an account's daily limit by address or id, and refuses anything else", 
     const setting = await limit();
     expect(setting).toBeGreaterThan(1_200_000);
     const set = (...words: string[]) => keys("day-budget", ...words, "--data", folder);
-    const told = `${ownerId} has 1200000 micro-dollars a day from the next allotment on.\n`;
+    const told = `${ownerId} has 1200000 micro-dollars a day, starting with the next allotment.\n`;
     expect(await set("Mina@Example.com", "1200000")).toEqual({ code: 0, stdout: told, stderr: "" });
     expect(await limit()).toBe(1_200_000);
     expect((await set(ownerId, "service")).code).toBe(0);

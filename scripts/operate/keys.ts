@@ -27,24 +27,27 @@ import { NoAccountError, readDayLimit, setDayBudget } from "./day-budget.ts";
 export function keys(): Command {
   const command = newCommand(
     "keys",
-    "make and rotate the keys that sign tokens; set what an account may spend on a day",
+    "make and rotate the keys that sign tokens; set an account's daily budget",
   );
   const actions = {
-    create: ["makes two keys: one that signs, and the next", create],
-    rotate: ["the next one signs from now on; those before stay until nothing of theirs counts", rotate],
-    show: ["prints the public keys", show],
+    create: ["make two keys: the signing key and the next one", create],
+    rotate: [
+      "make the next key the signing key; earlier keys stay until all their tokens have expired",
+      rotate,
+    ],
+    show: ["print the public keys", show],
   } as const;
   for (const [name, [summary, act]] of Object.entries(actions)) {
     const child = subCommand(command, name, summary).argument(
       "<file>",
-      "where the keys are, such as a mounted secret",
+      "file with the keys, such as a mounted secret",
     );
     runs<object>(child, (_options, file: string) => known(() => act(file, Date.now())));
   }
-  const dayBudget = subCommand(command, "day-budget", "sets the limit of an account's day")
-    .argument("<email-or-id>", "the account, by its address or its id")
-    .argument("<microdollars>", 'the limit, or "service": what everybody has', dayLimitOf)
-    .option("--data <folder>", "where the local service keeps its data", dataFolder("set"), DEFAULT_DATA)
+  const dayBudget = subCommand(command, "day-budget", "set an account's daily limit")
+    .argument("<email-or-id>", "the account's e-mail address or id")
+    .argument("<microdollars>", 'the limit, or "service" to use the service limit', dayLimitOf)
+    .option("--data <folder>", "data folder of the local service", dataFolder("set"), DEFAULT_DATA)
     .addHelpText("after", IN_THE_CLOUD);
   runs<{ data: string }>(dayBudget, ({ data }, account: string, limit: DayLimit) =>
     known(() => limitDay(account, limit, data)),
@@ -85,18 +88,18 @@ async function show(file: string, now: number): Promise<void> {
 function dayLimitOf(word: string): DayLimit {
   const limit = readDayLimit(word);
   if (limit !== undefined) return limit;
-  throw new UsageError(`"${word}" is no number of micro-dollars, nor "service"`);
+  throw new UsageError(`"${word}" is neither a number of micro-dollars nor "service"`);
 }
 
 async function limitDay(account: string, limit: DayLimit, dataDir: string): Promise<void> {
   const ownerId = await setDayBudget(account, limit, dataDir);
   const said = typeof limit === "number" ? `${limit} micro-dollars` : `the limit called ${limit}`;
-  process.stdout.write(`${ownerId} has ${said} a day from the next allotment on.\n`);
+  process.stdout.write(`${ownerId} has ${said} a day, starting with the next allotment.\n`);
 }
 
 function read(file: string): SigningKeys {
   const keys = SigningKeysSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  if (!keys.success) throw new InputError(`${file} holds something else than signing keys`);
+  if (!keys.success) throw new InputError(`${file} does not contain signing keys`);
   return keys.data;
 }
 

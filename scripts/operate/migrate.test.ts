@@ -21,21 +21,21 @@ test("runs pending migrations once, and prints the history", async () => {
   expect(await migrate("up", "--data", folder)).toMatchObject({
     status: 0,
     out: ["0001-session-keys", "0002-day-limits", "0003-open-words"]
-      .map((id) => `${id}: changed 0 of 0 documents on its way up\n`)
+      .map((id) => `${id}: changed 0 of 0 documents (up)\n`)
       .join(""),
   });
   expect(await migrate("up", "--data", folder)).toMatchObject({ status: 0, out: "nothing is pending\n" });
   expect((await migrate("status", "--data", folder)).out).toContain("0001-session-keys  applied");
-  expect((await migrate("history", "--data", folder)).out).toContain("on its way up, 0.");
+  expect((await migrate("history", "--data", folder)).out).toContain("(up), 0.");
 }, 240_000);
 
 test.each([
   [["sideways"], "unknown command 'sideways'"],
-  [[], "carries out every migration that is pending"],
-  [["new", "Bad Name"], "needs a name of small letters"],
+  [[], "run every pending migration"],
+  [["new", "Bad Name"], "needs a name of lower-case letters"],
   [["up", "extra"], "too many arguments for 'up'"],
   [["up", "--batch", "0"], "--batch takes a whole number from 1 to 400; got 0"],
-  [["up", "--data", "memory"], "nothing in memory is left to migrate"],
+  [["up", "--data", "memory"], "a service in memory keeps nothing to migrate"],
 ])("refuses %j with what to do", async (args, reason) => {
   const { status, told } = await migrate(...args);
   expect(status).toBe(2);

@@ -29,11 +29,11 @@ import { openStores } from "../serve/open-stores.ts";
 const FOLDER = join(import.meta.dirname, "../../lib/cloud/migrations");
 const FILE = /^(\d{4}-[a-z0-9-]+)\.ts$/;
 const COMMANDS = {
-  up: "carries out every migration that is pending; a stopped one goes on where it was",
-  down: "takes back the last one",
-  history: "what was carried out, when and by whom",
-  status: "each migration: applied, pending, or stopped part of the way",
-  rewrap: "after a rotation of the service's key: wraps every session's key with the new one",
+  up: "run every pending migration; an interrupted one continues where it stopped",
+  down: "revert the last migration",
+  history: "list the migrations that were run, when and by whom",
+  status: "state of each migration: applied, pending or interrupted",
+  rewrap: "after a rotation of the service's key: wrap every session's key with the new one",
 } as const;
 type Action = keyof typeof COMMANDS;
 
@@ -44,25 +44,20 @@ interface Options {
 }
 
 export function migrate(): Command {
-  const command = newCommand("migrate", "change stored documents when their form has changed").addHelpText(
+  const command = newCommand("migrate", "migrate stored documents to a new form").addHelpText(
     "after",
     IN_THE_CLOUD,
   );
   for (const [action, summary] of Object.entries(COMMANDS) as [Action, string][]) {
     const child = subCommand(command, action, summary)
-      .option("--dry-run", "say what would change and change nothing", false)
+      .option("--dry-run", "only print what would change", false)
       .option("--batch <n>", "documents a commit, 1 to 400", wholeNumber("--batch", 1, 400), 100)
-      .option(
-        "--data <folder>",
-        "where the local service keeps its data",
-        dataFolder("migrate"),
-        DEFAULT_DATA,
-      );
+      .option("--data <folder>", "data folder of the local service", dataFolder("migrate"), DEFAULT_DATA);
     runs<Options>(child, (options) => changeDocuments(action, options));
   }
-  const begun = subCommand(command, "new", "begins a migration in lib/cloud/migrations").argument(
+  const begun = subCommand(command, "new", "create a migration in lib/cloud/migrations").argument(
     "<name>",
-    "small letters, digits and hyphens: page-titles",
+    "lower-case letters, digits and hyphens: page-titles",
     nameOf,
   );
   runs<object>(begun, (_options, name: string) => begin(name));
@@ -71,7 +66,9 @@ export function migrate(): Command {
 
 function nameOf(text: string): string {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)) return text;
-  throw new UsageError("A new migration needs a name of small letters, digits and hyphens: new page-titles");
+  throw new UsageError(
+    "A new migration needs a name of lower-case letters, digits and hyphens: new page-titles",
+  );
 }
 
 /** All migrations by file name, in order. */
@@ -96,7 +93,7 @@ async function begin(name: string): Promise<void> {
 
 const template = (
   name: string,
-) => `// What changes, and why: raise the same documents on read in \`upcast.ts\`, so that the service goes on while this runs.
+) => `// What changes, and why. Raise the same documents on read in \`upcast.ts\`, so that the service works while this runs.
 import type { Migration } from "./migration.ts";
 
 export const migration: Migration = {
@@ -111,16 +108,16 @@ export const migration: Migration = {
 `;
 
 function sentence({ id, direction, looked, changed, lost }: MigrationRun, isRehearsal: boolean): string {
-  const done = `${id}: ${isRehearsal ? "would change" : "changed"} ${changed} of ${looked} documents on its way ${direction}`;
+  const done = `${id}: ${isRehearsal ? "would change" : "changed"} ${changed} of ${looked} documents (${direction})`;
   if (lost === undefined) return done;
-  return `${done}; the form before cannot hold all of ${lost} of them`;
+  return `${done}; the earlier form cannot hold all data of ${lost} of them`;
 }
 
 async function act(action: Action, isRehearsal: boolean, migrator: Migrator): Promise<string[]> {
   switch (action) {
     case "status":
       return (await migrator.status()).map(({ id, about, state, direction }) =>
-        [id, state === "part" ? `stopped on its way ${direction}` : state, about].join("  "),
+        [id, state === "part" ? `interrupted on its way ${direction}` : state, about].join("  "),
       );
     case "history":
       return (await migrator.history()).map((run) => {
@@ -158,9 +155,10 @@ async function inStores(
     const tools = { db: firestore(), ...keyRing() };
     if (action === "rewrap") {
       const { sessions, wrapped, without } = await rewrapKeys(tools, { batchSize, isRehearsal });
-      const left = without === 0 ? "" : `; ${without} have no key of their own yet: run \`up\` first`;
+      const left =
+        without === 0 ? "" : `; ${without} sessions have no key of their own yet: run \`up\` first`;
       process.stdout.write(
-        `${isRehearsal ? "would wrap" : "wrapped"} the keys of ${wrapped} of ${sessions} sessions anew${left}\n`,
+        `${isRehearsal ? "would wrap" : "wrapped"} the keys of ${wrapped} of ${sessions} sessions again${left}\n`,
       );
     } else {
       const migrator = createMigrator({

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test.each([
   [[], "missing required argument 'session'"],
   [["a", "b"], "too many arguments for 'redrive'"],
-  [["../x"], '"../x" is no session\'s id'],
+  [["../x"], '"../x" is not a session id'],
   [["abc", "--from", "ink"], "--from takes concept or"],
   [["abc", "--data", "memory"], "--data must name a folder"],
 ])("%j is refused with the reason and the usage", async (args, reason) => {

@@ -28,15 +28,15 @@ interface Options {
 }
 
 export function redrive(): Command {
-  const command = newCommand("redrive", "set a session that failed or is stuck going again")
-    .argument("<session>", "its id, as session.json has it", sessionIdOf)
+  const command = newCommand("redrive", "restart a session that failed or is stuck")
+    .argument("<session>", "its id, from session.json", sessionIdOf)
     .option(
       "--from <phase>",
-      `make it again from a phase on: ${PHASES.join(", ")}`,
+      `make this phase and all later ones again: ${PHASES.join(", ")}`,
       oneOf("--from", PhaseSchema.options),
     )
-    .option("--data <folder>", "where the local service keeps its data", dataFolder("redrive"), DEFAULT_DATA)
-    .option("--json", "print one JSON object, and nothing else", false)
+    .option("--data <folder>", "data folder of the local service", dataFolder("redrive"), DEFAULT_DATA)
+    .option("--json", "print only one JSON object", false)
     .addHelpText("after", IN_THE_CLOUD);
   return runs<Options>(command, (options, sessionId: string) =>
     sendAgain(sessionId, options).catch((error: unknown) => {
@@ -78,7 +78,7 @@ function show(sessionId: string, redriven: Redriven, json: boolean): void {
   const { status, published, busy, again } = redriven;
   const some = (steps: readonly string[]) => (steps.length === 0 ? "nothing" : steps.join(", "));
   const lines = [`session ${sessionId} is ${status}`, `published: ${some(published)}`];
-  if (again.length > 0) lines.push(`to be made again: ${some(again)}`);
+  if (again.length > 0) lines.push(`will be made again: ${some(again)}`);
   if (busy.length > 0) lines.push(`being worked on: ${some(busy)}`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }
@@ -90,7 +90,7 @@ async function followToEnd(
   sessionId: string,
   note: (line: string) => void,
 ): Promise<void> {
-  note("waiting for its end; Ctrl-C leaves it for the next start");
+  note("waiting until it ends; Ctrl-C leaves it to the next start");
   for (;;) {
     const schedule = await schedules.read(sessionId);
     const state = schedule?.state;
@@ -108,7 +108,8 @@ function explain(error: unknown): string {
   if (error instanceof RedriveRefusedError && error.code === "completed") {
     return `${error.message} (--from PHASE)`;
   }
-  if (error instanceof BusyError) return `a store is down, nothing was lost: ${error.message}; try again`;
+  if (error instanceof BusyError)
+    return `a store is unavailable, nothing was lost: ${error.message}; try again`;
   if (error instanceof MovedOnError) return `${error.message}; try again in a moment`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -21,13 +21,9 @@ interface Options {
 }
 
 export function bench(): Command {
-  const command = newCommand("bench", "measure with the stopwatch, beside what others use")
-    .argument("[name...]", `of ${NAMES.join(", ")}; without a name: all`)
-    .option(
-      "--short",
-      "book with a clock that runs 20 times as fast, its overhead taken out; under a minute",
-      false,
-    );
+  const command = newCommand("bench", "measure with benchmarks, compared with other tools")
+    .argument("[name...]", `names of benchmarks: ${NAMES.join(", ")} (default: all)`)
+    .option("--short", "book with a clock 20 times as fast, its overhead subtracted; under a minute", false);
   return runs<Options>(command, ({ short }, named: string[]) => measureAll(benchesOf(named, short), short));
 }
 
@@ -38,8 +34,7 @@ const PAGE = at("docs/proof/bench.md");
 function benchesOf(named: readonly string[], short: boolean): readonly ListedBench[] {
   const stranger = named.find((name) => !NAMES.includes(name));
   if (stranger !== undefined) throw new UsageError(`There is no bench "${stranger}".`);
-  if (short && (named.length !== 1 || named[0] !== "book"))
-    throw new UsageError("Only book has a short form.");
+  if (short && (named.length !== 1 || named[0] !== "book")) throw new UsageError("Only book has --short.");
   return named.length === 0 ? BENCHES : BENCHES.filter(({ name }) => named.includes(name));
 }
 
@@ -75,7 +70,7 @@ function isReady({ name, needs = [] }: ListedBench): boolean {
   }));
   const missing = lacking.filter(({ programs }) => programs.length > 0);
   for (const { programs, install } of missing)
-    tell(`${name} is left out: this machine has no ${programs.join(" and no ")} (${install})`);
+    tell(`${name} is skipped: this machine lacks ${programs.join(" and ")} (${install})`);
   return missing.length === 0;
 }
 

@@ -20,13 +20,13 @@ interface Options {
 export function campaign(): Command {
   const command = newCommand("campaign", "run every proof at its full count, one after another")
     .addOption(
-      new Option("--only <names>", `of ${NAMES.join(", ")}, parted by commas`)
+      new Option("--only <names>", `names of proofs, separated by commas: ${NAMES.join(", ")}`)
         .argParser(formsOf)
         .default(FORMS, "all"),
     )
-    .option("--share <part>", "of the full counts, above 0 up to 1: a rehearsal", shareOf, 1)
+    .option("--share <part>", "share of the full counts, above 0 up to 1, for a trial run", shareOf, 1)
     .option("--save", "write docs/proof/campaign.json and its table, docs/proof/campaign.md", false)
-    .option("--list", "the commands, without running them", false);
+    .option("--list", "print the commands without running them", false);
   return runs<Options>(command, runForms);
 }
 
@@ -60,7 +60,7 @@ async function runForms({ only: forms, share, save, list }: Options): Promise<nu
   const fresh: Campaign = { results: [] };
   for (const form of forms) {
     if (!isRunnable(form)) {
-      tell(`${form.name} is left out: this machine has no ${form.needs}`);
+      tell(`${form.name} is skipped: this machine lacks ${form.needs}`);
       continue;
     }
     tell(`${form.name} begins; it may take ${Math.ceil(form.minutes * share)} min`);

@@ -19,20 +19,20 @@ interface Options {
 }
 
 export function chaos(): Command {
-  const command = newCommand("chaos", "run the real functions in processes of their own, in a storm")
+  const command = newCommand("chaos", "run the real functions in separate processes, with injected faults")
     .option("--sessions <n>", "how many sessions", wholeNumber("--sessions", 1), 50)
-    .option("--seed <n>", "what the faults are drawn from", wholeNumber("--seed", 0), 1)
-    .option("--at-once <n>", "sessions at the same time", wholeNumber("--at-once", 1), 18)
+    .option("--seed <n>", "seed of the random faults", wholeNumber("--seed", 0), 1)
+    .option("--at-once <n>", "number of concurrent sessions", wholeNumber("--at-once", 1), 18)
     .option(
       "--built",
-      "the functions as npm run build made them, unchanged: workers die by kills from outside alone, and no model's call fails of itself; paid calls are counted from the ledger",
+      "the unchanged functions as built by npm run build: workers die only by kills from outside, and no model call fails by itself; paid calls are counted from the ledger",
       false,
     )
     .option(
       "--keep <folder>",
-      "where data, journal and logs go, and stay; a new or empty folder; without it they stay only where something did not hold",
+      "new or empty folder in which data, journal and logs are kept (default: kept only after a violation)",
     )
-    .option("--json", "print one JSON object, and nothing else", false);
+    .option("--json", "print only one JSON object", false);
   return runs<Options>(command, runCampaign);
 }
 

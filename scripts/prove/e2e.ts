@@ -19,14 +19,14 @@ const OUT = "out/e2e";
 
 const program = newCommand(
   "npm run e2e --",
-  "take the studio's journeys in Chromium; exit status 1 when one finds a fault",
+  "run the studio's journeys in Chromium; exit status 1 if one finds a fault",
 )
-  .argument("[journeys...]", `of all but the main journey, those alone: ${JOURNEY_NAMES.join(", ")}`)
+  .argument("[journeys...]", `only these of the further journeys: ${JOURNEY_NAMES.join(", ")}`)
   .usage("[JOURNEY...] | COMMAND");
 runs<object>(program, (_options, named: string[]) => {
   const stranger = named.find((name) => !JOURNEY_NAMES.includes(name));
   if (stranger !== undefined)
-    throw new UsageError(`There is no journey "${stranger}", but ${JOURNEY_NAMES.join(", ")}.`);
+    throw new UsageError(`There is no journey "${stranger}". Journeys: ${JOURNEY_NAMES.join(", ")}.`);
   mkdirSync(OUT, { recursive: true });
   return runJourneys(OUT, named);
 });

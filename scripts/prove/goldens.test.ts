@@ -235,8 +235,8 @@ describe("npm run prove -- goldens", () => {
   test.for<[what: string, args: string[], error: RegExp]>([
     ["no command", [], /outputHelp/],
     ["another command", ["bless"], /unknown command 'bless'/],
-    ["an unknown set", ["compare", "nowhere/p1/k1"], /No golden is called nowhere\/p1\/k1/],
-    ["an unknown panel", ["compare", "acts/fly"], /No golden is called acts\/fly/],
+    ["an unknown set", ["compare", "nowhere/p1/k1"], /There is no golden nowhere\/p1\/k1/],
+    ["an unknown panel", ["compare", "acts/fly"], /There is no golden acts\/fly/],
     ["an option of another command", ["compare", "--reason", "x"], /unknown option '--reason'/],
     ["an unknown option", ["compare", "--fast"], /--fast/],
     ["an eighth of named panels", ["compare", "acts", "--eighth"], /not both/],

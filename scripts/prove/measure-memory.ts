@@ -6,10 +6,7 @@ import { once } from "node:events";
 import { EXIT, FailureError, newCommand, runCommand, runs, wholeNumber } from "../command/command.ts";
 import { watchMemory } from "../serve/process-memory.ts";
 
-const command = newCommand(
-  "node scripts/prove/measure-memory.ts",
-  "run a command and tell how much memory it takes at most",
-)
+const command = newCommand("node scripts/prove/measure-memory.ts", "run a command and print its peak memory")
   .argument("<command...>", "after --")
   .option("--limit-mb <n>", "exit status 1 beyond it", wholeNumber("--limit-mb", 1));
 

@@ -40,7 +40,7 @@ describe("books at once", () => {
   });
 });
 
-describe("what gives out", () => {
+describe("exceeded limits", () => {
   const day = {
     books: 1,
     picturesPerMinute: 1,
@@ -50,8 +50,8 @@ describe("what gives out", () => {
     artworkInstances: 1,
   };
 
-  it("is nothing below every limit, and named with its number above one", () => {
-    expect(tables.exceededLimits(day)).toBe("nothing");
+  it("is none below every limit, and named with its number above one", () => {
+    expect(tables.exceededLimits(day)).toBe("none");
     expect(tables.exceededLimits({ ...day, picturesPerMinute: 61 })).toBe(
       "pictures of the model: 61 of 60 a minute",
     );

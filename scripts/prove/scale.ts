@@ -1,4 +1,4 @@
-// `npm run prove -- scale`: what books cost and ask for, from 1 to 1,000,000 a day, and how long they take under quotas, by the pipeline's own
+// `npm run prove -- scale`: cost and load of books, from 1 to 1,000,000 a day, and how long they take under quotas, by the pipeline's own
 // runner on a virtual clock. `--save` writes the tables into docs/operate/scale.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
@@ -36,7 +36,7 @@ function withTables(document: string, all: Record<string, string>): string {
 }
 
 export function scale(): Command {
-  const command = newCommand("scale", "what books cost and ask for, from 1 to 1,000,000 a day").option(
+  const command = newCommand("scale", "cost and load of books, from 1 to 1,000,000 a day").option(
     "--save",
     "write the tables into docs/operate/scale.md",
     false,

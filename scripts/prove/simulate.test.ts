@@ -119,7 +119,7 @@ describe("npm run prove -- simulate", () => {
     [["--bug", "gremlins"], '--bug must be one of "'],
     [["--planted", "--seed", "3"], "--planted plants every bug"],
     [["--planted", "--firestore"], "--planted runs in memory"],
-    [["--remember"], "--remember goes with --planted"],
+    [["--remember"], "--remember needs --planted"],
   ])("refuses %j with status 2 and says why", async (args, message) => {
     const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([2, ""]);

@@ -37,26 +37,22 @@ interface Options {
 }
 
 export function simulate(): Command {
-  const command = newCommand("simulate", "run sessions in a bad world, on a virtual clock")
+  const command = newCommand("simulate", "run simulated sessions with faults, on a virtual clock")
     .option("--seeds <n>", "how many seeds (default: 1000)", wholeNumber("--seeds", 1))
     .option(
       "--seed <n>",
-      "the first seed; without --seeds that one alone, with everything that happens in it",
+      "the first seed; without --seeds only this one, with a full log",
       wholeNumber("--seed", 0),
     )
     .option("--bug <name>", "plant that bug into every session", bugOf)
-    .option(
-      "--firestore",
-      "stand on the Firestore stores and the emulator: some hundred times as slow",
-      false,
-    )
-    .option("--planted", "plant bugs, one at a time, and show which seed catches each", false)
+    .option("--firestore", "use the Firestore stores and the emulator: about a hundred times slower", false)
+    .option("--planted", "plant bugs, one at a time, and print which seed catches each", false)
     .option(
       "--remember",
       "write these seeds to lib/pipeline/simulation/catching-seeds.json: the tests try them first",
       false,
     )
-    .option("--json", "print one JSON object, and nothing else", false);
+    .option("--json", "print only one JSON object", false);
   return runs<Options>(command, (options) => runSimulation(checked(options)));
 }
 
@@ -64,13 +60,10 @@ export function simulate(): Command {
 function checked(options: Options): Options {
   const { seed, bug, planted, remember, firestore } = options;
   if (planted && (seed !== undefined || bug !== undefined)) {
-    throw new UsageError(
-      "--planted plants every bug, from seed 1 on: it goes with neither --seed nor --bug.",
-    );
+    throw new UsageError("--planted plants every bug, from seed 1 on: it excludes --seed and --bug.");
   }
-  if (planted && firestore)
-    throw new UsageError("--planted runs in memory: it does not go with --firestore.");
-  if (remember && !planted) throw new UsageError("--remember goes with --planted.");
+  if (planted && firestore) throw new UsageError("--planted runs in memory: it excludes --firestore.");
+  if (remember && !planted) throw new UsageError("--remember needs --planted.");
   return options;
 }
 

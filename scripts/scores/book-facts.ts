@@ -12,7 +12,9 @@ function main([story = "", file]: readonly string[]): number {
   const [language, name] = story.split("/");
   const known = LanguageSchema.safeParse(language).data;
   if (known === undefined || !name || file === undefined) {
-    process.stderr.write("say LANGUAGE/NAME BOOK.json, for example en/eveline out/Eveline/book.json\n");
+    process.stderr.write(
+      "arguments: LANGUAGE/NAME BOOK.json, for example en/eveline out/Eveline/book.json\n",
+    );
     return 2;
   }
   const { cast, places, pages } = BookSchema.parse(JSON.parse(readFileSync(file, "utf8")));

@@ -40,13 +40,10 @@ interface Options {
 }
 
 export function scores(): Command {
-  const command = newCommand(
-    "scores",
-    "how good a reader and the pages are, by the labels of the development set",
-  )
+  const command = newCommand("scores", "score a reader and its pages with the labels of the development set")
     .argument(
       "[score]",
-      "reader: from the story to the storyboard, on the development set (stories/); pages: the rhythm of the pages of its books, beside pages that people drew; without a name: both",
+      "reader: from the story to the storyboard, on the development set (stories/); pages: page rhythm of its books, compared with pages drawn by people (default: both)",
       oneOf("a score", SCORES),
     )
     .option("--reader <id>", "any reader by its id", DEFAULT_READER)
@@ -55,17 +52,21 @@ export function scores(): Command {
     .option("--panels", "each panel with its verdicts and the reasons", false)
     .option(
       "--test",
-      "score both sets, print of the test set figures alone, report wide gaps, and append a row to docs/proof/reader-test.tsv",
+      "score both sets, print only figures of the test set, report wide gaps, and append a row to docs/proof/reader-test.tsv",
       false,
     )
-    .option("--test-set <folder>", "where the test set is, laid out as stories/", join(root, "stories/test"))
+    .option(
+      "--test-set <folder>",
+      "folder of the test set, laid out like stories/",
+      join(root, "stories/test"),
+    )
     .option(
       "--proof <file>",
-      "the table that the row is appended to, for a rehearsal with another set",
+      "the table to which the row is appended, for a trial with another set",
       join(root, "docs/proof/reader-test.tsv"),
     )
     .option("--commit <name>", "the commit that is measured (default: HEAD)")
-    .option("--seconds <n>", "bound for the book of one story, in wall time", secondsOf, BOUND_SECONDS);
+    .option("--seconds <n>", "time limit for the book of one story, in wall time", secondsOf, BOUND_SECONDS);
   return runs<Options>(command, (options, score: (typeof SCORES)[number] | undefined) =>
     sayScores(options, score),
   );
@@ -154,7 +155,7 @@ async function sayReader(values: Options): Promise<void> {
 }
 
 async function sayScores(options: Options, score: (typeof SCORES)[number] | undefined): Promise<void> {
-  if (options.test && score !== "reader") throw new UsageError("--test is an option of reader.");
+  if (options.test && score !== "reader") throw new UsageError("--test needs reader.");
   if (options.test && options.story !== undefined) throw new UsageError("--test scores whole sets.");
   if (score !== "pages") await sayReader(options);
   if (score !== "reader") say(["", ...(await pageTable(options.reader))]);

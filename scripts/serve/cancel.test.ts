@@ -1,4 +1,4 @@
-// Cancellation at a running service with a simulated ComfyUI, in one process and with a process for each function. Enabled by
+// Cancellation at a running service with a simulated ComfyUI, in one process and with one process for each function. Enabled by
 // `CANCEL_PROCESSES=1`; otherwise `lib/models/hosted/cancelled-pictures.test.ts` covers it without processes.
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
@@ -14,7 +14,7 @@ const BegunSchema = z.object({ sessionId: z.string() });
 
 it.skipIf(!process.env.CANCEL_PROCESSES).each([
   ["one process", false],
-  ["a process for each function", true],
+  ["one process for each function", true],
 ])(
   "in %s, a cancel interrupts the picture that is drawn within a second",
   async (_how, isolate) => {

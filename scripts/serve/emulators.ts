@@ -17,17 +17,17 @@ interface Options {
 }
 
 export function emulators(): Command {
-  const command = newCommand("emulators", "run the emulators alone, for programs of your own, until Ctrl-C")
+  const command = newCommand("emulators", "run only the emulators, for your own programs, until Ctrl-C")
     .option(
       "--ports <which>",
-      "auto takes free ports, default the usual ones",
+      "auto: free ports; default: the usual ones",
       oneOf("--ports", ["auto", "default"]),
       "default",
     )
-    .option("--data <folder>", "where they keep their data; memory keeps nothing", folderOf, DEFAULT_DATA)
+    .option("--data <folder>", "their data folder; memory keeps nothing", folderOf, DEFAULT_DATA)
     .option(
       "--strict-indexes",
-      "refuse Firestore queries that firestore.indexes.json does not cover, as the service does",
+      "refuse Firestore queries that firestore.indexes.json does not cover, as Firestore does",
       false,
     );
   return runs<Options>(command, serve);

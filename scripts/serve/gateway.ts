@@ -60,7 +60,9 @@ export async function startGateway({
   server.listen(port, "127.0.0.1");
   await once(server, "listening").catch((error: unknown) => {
     const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    throw isTaken ? new Error(`port ${port} is in use; name another, or 0 for any`, { cause: error }) : error;
+    throw isTaken
+      ? new Error(`port ${port} is in use; name another, or 0 for a free one`, { cause: error })
+      : error;
   });
   const address = server.address() as AddressInfo;
   return {

@@ -142,14 +142,14 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     });
     const suiteReady = supervise("the emulator suite", async () => {
       const isAgain = Object.keys(env).length > 0;
-      if (isAgain && options.dataDir === "memory") throw new Error("what it held in memory is gone");
+      if (isAgain && options.dataDir === "memory") throw new Error("its data in memory is lost");
       const args = isAgain ? [options.dataDir, JSON.stringify(env)] : [options.dataDir];
       const running = await start("the emulator suite", "suite-process.ts", args);
       suiteChild = running.child;
       return running;
     });
     const told = await suiteReady;
-    if (told.kind !== "suite") throw new Error("the emulator suite did not say where it listens");
+    if (told.kind !== "suite") throw new Error("the emulator suite did not report its address");
     env = told.env;
     signingKeys = await localSigningKeys(options.dataDir);
     const workerEnv = environmentOf(options.dataDir, {
@@ -178,7 +178,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     if (SWEEP === undefined) return;
     // A failed sweep is in its own log; the next one comes anyway.
     callSweep(`http://127.0.0.1:${ports[SWEEP.name]}/`, callerOf(env)).catch((error: unknown) => {
-      if (!state.stopping) options.onTrouble(`the sweep was not reached: ${messageOf(error)}`);
+      if (!state.stopping) options.onTrouble(`the sweep could not be reached: ${messageOf(error)}`);
     });
   };
   sweep();

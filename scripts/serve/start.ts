@@ -14,11 +14,11 @@ interface Options {
 
 export function start(): Command {
   const command = newCommand("start", "run the studio and the service on this machine, until Ctrl-C")
-    .option("--data <folder>", "where the service keeps its data; memory keeps nothing", DEFAULT_DATA)
-    .option("--port <n>", "where the studio and the API listen, from 0 (any) to 65535", portNumber, API_PORT)
-    .option("--isolate", "a process for each function", false)
-    .option("--built", "the functions as npm run build made them, a process for each", false)
-    .option("--json", "print one JSON object, and nothing else", false);
+    .option("--data <folder>", "data folder of the service; memory keeps nothing", DEFAULT_DATA)
+    .option("--port <n>", "port of the studio and the API, from 0 (any) to 65535", portNumber, API_PORT)
+    .option("--isolate", "one process for each function", false)
+    .option("--built", "the functions as built by npm run build, one process for each", false)
+    .option("--json", "print only one JSON object", false);
   return runs<Options>(command, serve);
 }
 
@@ -36,7 +36,7 @@ async function serve(options: Options): Promise<number> {
   else {
     const variables = Object.entries(emulators).map(([name, value]) => `  ${name}=${value}\n`);
     process.stdout.write(
-      `The studio is at ${api}/ (the API below it, at ${api}/docs)\n${variables.join("")}Ctrl-C stops it; what runs goes on at the next start.\n`,
+      `The studio is at ${api}/ (the API below it, at ${api}/docs)\n${variables.join("")}Ctrl-C stops it; running sessions continue at the next start.\n`,
     );
   }
   const reason = await Promise.race([signalled, service.lost]);

@@ -1,7 +1,7 @@
 // The studio's API client: signs in as this browser's guest, and converts failures to errors that say what happened and what to do.
 
 const BASE = "/api/v1";
-/** Storage key of the guest's secret. Whoever has the secret is this guest. */
+/** Storage key of the guest's secret, which identifies the guest. */
 const GUEST = "mekuri.guest";
 const TOKEN = "mekuri.token";
 /** Time before the expiry at which a token is renewed. */

@@ -49,7 +49,7 @@ test("a person's place in a panel is read from earlier documents too", () => {
   expect(sideIn({ at: 0.8 })).toBe(0.8);
 });
 
-test("the offline artist draws what a hosted writer tells", () => {
+test("the offline artist draws data written by a hosted model", () => {
   const drawn = (artist: string) =>
     isDrawnOffline({ params: { models: { artist } } as unknown as ClientSession["params"] });
   expect(drawn("offline-artist@3")).toBe(true);

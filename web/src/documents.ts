@@ -59,7 +59,7 @@ export interface Vocabulary {
 export interface WordRendering {
   field: VocabularyField;
   word: string;
-  /** The thing of which the word is said, or the kind of whoever wears it. */
+  /** The thing that the word describes, or the kind of its wearer. */
   of?: string;
   rendering: "as-told" | "nearest" | "left-out";
   as?: string;
@@ -74,7 +74,7 @@ export interface Capabilities {
     missing?: string[];
     /** With `auto`: where a story is sent. */
     notices?: string[];
-    /** The price tiers of the pictures, and whether there is a half-price lane. */
+    /** The price tiers of the pictures, and whether there is a half-price mode. */
     tiers?: Tier[];
     slow?: boolean;
   }[];

@@ -28,12 +28,12 @@ describe.each(PROBLEM_CODES)("the problem %s", (code) => {
   });
 });
 
-it("tells of a code that it does not know in its own words, too", () => {
+it("also describes an unknown code in the studio's own words", () => {
   const unknown = new ApiError(DETAIL, { status: 418, code: "from-the-future", retryAfter: 0 });
   expect(reasonOf(unknown, sayIn(JA))).toBe(JA["problem.other"]);
 });
 
-it("tells where a file or a field is wrong", () => {
+it("names the place of an error in a file or a field", () => {
   const wrong = new ApiError("line 3, column text: the text is empty", {
     status: 422,
     code: "invalid-edit",

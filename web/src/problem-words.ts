@@ -1,4 +1,4 @@
-// What went wrong, in the studio's language. Codes that no one meets in the studio have the words of `problem.other`.
+// Error messages in the studio's language. Codes that cannot occur in the studio have the words of `problem.other`.
 import type { ProblemCode } from "../../lib/api/problem-codes.ts";
 import { ApiError } from "./api.ts";
 import { OutboxFullError } from "./outbox/enqueue.ts";

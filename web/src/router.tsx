@@ -64,7 +64,7 @@ export function navigate(path: string): void {
   notePlace(pathOf(here));
   history.pushState(null, "", path);
   here = addressNow();
-  // A book is found where it was left, by whatever way; other screens begin at their top.
+  // The scroll position of a book is restored on every way to it; other screens begin at the top.
   const { screen } = routeOf(location.pathname);
   goToPlace(pathOf(here), screen === "session" || screen === "revise");
   for (const listener of listeners) listener();

@@ -1,5 +1,5 @@
-// Where each screen was scrolled to in this tab, so that people find the place again where they left it. The browser's own restoration does
-// not wait for content that is loaded later.
+// Scroll positions of this tab's screens, which are restored when the user returns. The browser's own restoration does not wait for content
+// that is loaded later.
 
 const KEY = "mekuri.scroll";
 /** Maximum number of remembered screens. */

@@ -16,7 +16,7 @@ const PAUSE_MS = 500;
 const MOST_WORDS = 64;
 const MOST_LETTERS = 120;
 
-/** A word of a field; `of`: the thing of which it is said. */
+/** A word of a field; `of`: the thing that the word describes. */
 export type FieldWord = Pick<WordRendering, "field" | "word" | "of">;
 
 interface Known {
@@ -61,7 +61,7 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
   }, []);
 
   const known = useMemo<Known>(() => {
-    // What is said of a thing may be drawn of some and not of others.
+    // A word about a thing may be drawable for some things and not for others.
     const isTold = ({ field, word, of }: FieldWord) =>
       of === undefined && suggestions[field]?.includes(word.replaceAll("-", " ")) === true;
     const send = () => {

@@ -21,7 +21,7 @@ describe("hair", () => {
       expect(hairWith(hairOf(hair))).toBe(hair);
   });
 
-  it("keeps what somebody typed as the colour, whether or not it names one", () => {
+  it("keeps the typed colour, whether or not it is a known one", () => {
     const hair = hairWith({ style: "bob", colour: "like seaweed" });
     expect(hairOf(hair)).toEqual({ style: "bob, like seaweed", colour: undefined });
     expect(hairOf(hair, "like seaweed")).toEqual({ style: "bob", colour: "like seaweed" });

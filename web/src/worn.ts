@@ -21,8 +21,8 @@ interface Hair {
 }
 
 /**
- * `bob, dark`: the last of several parts that names a colour is the colour, and so is a part alone that is nothing else. `own`: what somebody
- * typed as the colour.
+ * `bob, dark`: of several parts, the last one that names a colour is the colour; so is a single part that is nothing else. `own`: the
+ * colour that the user typed.
  */
 export function hairOf(hair: string | undefined, own?: string): Hair {
   if (own !== undefined && hair === own) return { style: undefined, colour: own };
@@ -43,7 +43,7 @@ export const hairWith = ({ style, colour }: Hair): string | undefined =>
     .join(", ")
     .slice(0, MOST_LETTERS) || undefined;
 
-/** An outfit's pieces, without those that have a field of their own. */
+/** An outfit's pieces, without those that have their own field. */
 export const shownPieces = (worn: readonly string[], hat: string | undefined): string[] =>
   worn.filter((piece) => piece !== hat && !isGlasses(piece));
 
@@ -66,7 +66,7 @@ export function withHat(outfit: Outfit, hat: string | undefined, next: string | 
 
 type Worn = Pick<Character, "accessories" | "outfits">;
 
-/** With whatever somebody wears. */
+/** Together with other worn things. */
 export const hasGlasses = ({ accessories, outfits }: Worn): boolean =>
   accessories.some(isGlasses) || outfits[0]?.worn.some(isGlasses) === true;
 

@@ -45,7 +45,7 @@ export function controlHandler({ engine, rules }: Controlled) {
     const request = RulesRequestSchema.safeParse(parsed(body));
     if (!request.success) {
       throw invalid(
-        `Rules come as {"rules": {"files": [{"content": "…"}]}}: ${z.prettifyError(request.error)}`,
+        `Rules must have the form {"rules": {"files": [{"content": "…"}]}}: ${z.prettifyError(request.error)}`,
       );
     }
     const [{ content }] = request.data.rules.files;
@@ -73,6 +73,6 @@ function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw invalid("The body is no JSON.");
+    throw invalid("The body is not JSON.");
   }
 }

@@ -1,4 +1,4 @@
-// Stories that the service's own key sealed get a key of their session: see `session-seals.ts`.
+// Stories encrypted with the service's own key get a key of their session: see `session-seals.ts`.
 import { randomBytes } from "node:crypto";
 import type { QueryDocumentSnapshot } from "@google-cloud/firestore";
 import { PRIVATE_COLLECTION } from "../firestore-paths.ts";
@@ -8,8 +8,8 @@ import { parseStory, STORY_FIELD } from "../story-document.ts";
 import type { Migration } from "./migration.ts";
 
 export const migration: Migration = {
-  about: "gives each session of before a key of its own and seals its story with it",
-  // Beside the stories there are only schedules, and of those no more than a field is read.
+  about: "gives each session without a key a key of its own, and seals its story with it",
+  // This collection also has only schedules, of which one field at most is read.
   documents: (db) =>
     db.collectionGroup(PRIVATE_COLLECTION).select("schemaVersion", "ownerId", "sealed", "key"),
   async up(document, { keys, serviceKey }) {
@@ -38,14 +38,14 @@ function storyOf(document: QueryDocumentSnapshot) {
   const story = parseStory(document.data());
   const sessionId = document.ref.parent.parent?.id;
   if (story === undefined || sessionId === undefined)
-    throw new RangeError(`${document.ref.path} is no story`);
+    throw new RangeError(`${document.ref.path} is not a story`);
   return { story, session: { ownerId: story.ownerId, sessionId } };
 }
 
 function serviceSeal(serviceKey: Uint8Array | undefined) {
   if (serviceKey === undefined) {
     throw new SealBrokenError(
-      "the service's own key is needed here: set MEKURI_DATA_KEY beside MEKURI_KMS_KEY",
+      "this migration needs the service's own key: set MEKURI_DATA_KEY in addition to MEKURI_KMS_KEY",
     );
   }
   return sealer(serviceKey);

@@ -1,9 +1,9 @@
-// Accounts of before get the limit of the day that they have had: new ones by password begin with less.
-// An account that is taken back keeps its field, which the version before does not read, so that nothing is lost on the way up again.
+// Existing accounts get the daily limit that they have had, because new password accounts have a smaller one. A migrated account keeps its
+// field when the migration is reverted; the earlier version does not read it, so nothing is lost when it is applied again.
 import type { Migration } from "./migration.ts";
 
 export const migration: Migration = {
-  about: "gives each account of before the limit of the day that everybody has",
+  about: "gives each account without a daily limit the service's limit",
   documents: (db) => db.collection("users").select("schemaVersion", "dayLimit"),
   async up(document) {
     if (document.get("schemaVersion") !== 1) return undefined;

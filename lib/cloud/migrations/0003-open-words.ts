@@ -1,5 +1,5 @@
-// What phases gave has open words instead of names from lists, and whoever is in a panel a side. The documents that clients listen to are
-// rewritten; the objects that they are made of stay as they are, for their hashes are the inputs of later steps, and are raised on reading.
+// Results of phases get open words instead of names from lists, and people in panels get a side. The clients' documents are rewritten. The
+// objects from which they are made stay unchanged, because their hashes are inputs of later steps; they are converted on reading.
 import * as z from "zod";
 import { CastSchema } from "../../manga/cast.ts";
 import { ConceptSchema } from "../../manga/concept.ts";
@@ -12,7 +12,7 @@ import type { Migration } from "./migration.ts";
 const [PHASES, PAGES] = ["phases", "pages"] as const;
 
 export const migration: Migration = {
-  about: "gives what clients see of cast, plot and pages in open words",
+  about: "rewrites cast, plot and pages in the clients' documents in open words",
   documents: (db) => [
     db.collectionGroup(PHASES).select("schemaVersion", "phase", "output"),
     db.collectionGroup(PAGES).select("schemaVersion", "panels"),

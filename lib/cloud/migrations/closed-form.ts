@@ -1,5 +1,5 @@
-// Results in open words as the lists of before have them, for the way back of `0003-open-words.ts`. A word that is no name of its list gives
-// way to a neutral one; where a member in prose stood beside the list, that takes the words.
+// Converts results with open words to the earlier form with lists, for reverting `0003-open-words.ts`. A word that its list lacks is
+// replaced by a neutral one; if there was a prose member beside the list, that one gets the words.
 import type { Cast, Character } from "../../manga/cast.ts";
 import type { Concept, Person } from "../../manga/concept.ts";
 import type { Place } from "../../manga/place.ts";
@@ -33,7 +33,7 @@ export class Losses {
     return neutral;
   }
 
-  /** Takes note of what the form of before has no member for. */
+  /** Records that the earlier form has no member for a fact. */
   drop(...left: unknown[]): void {
     for (const one of left) {
       const isEmpty = one === undefined || (Array.isArray(one) && one.length === 0);
@@ -42,7 +42,7 @@ export class Losses {
   }
 }
 
-/** The longest prose that a member of before takes. */
+/** The maximum length of a prose member of the earlier form. */
 const PROSE_LIMIT = 300;
 
 export function closedConcept({ style, people, wanted, ...concept }: Concept, losses: Losses) {

@@ -1,5 +1,5 @@
-// The names that lists allowed before words were open, for the way back of `0003-open-words.ts` alone. A list of things is not among them:
-// it had 553 names, all of small letters and hyphens, and a document that is only shown may have others of that form.
+// The names that lists allowed before words were open, only for reverting `0003-open-words.ts`. The list of things is omitted: it had 553
+// names, all of lower-case letters and hyphens, and a document that is only shown may have others of that form.
 
 export const POSES = [
   ...["stand", "walk", "run", "sit", "kneel", "crouch", "lie", "fall", "jump", "climb", "point", "reach"],

@@ -1,12 +1,12 @@
-// What a migration is: a change of stored documents, one at a time, that may be done twice, stopped anywhere and gone on with.
-// Each is a file here, `0001-what-it-does.ts`, whose export is named `migration`; they run in the order of their numbers.
+// A migration changes stored documents, one at a time. It may run twice, be interrupted anywhere and be continued. Each is a file here,
+// `0001-what-it-does.ts`, with the export `migration`; they run in the order of their numbers.
 import type { Firestore, Query, QueryDocumentSnapshot } from "@google-cloud/firestore";
 import type { KeyWrapper } from "../key-wrapper.ts";
 
 export interface MigrationTools {
   db: Firestore;
   keys: KeyWrapper;
-  /** What sealed stories before sessions had keys of their own; undefined where Cloud KMS wraps. */
+  /** The key that encrypted stories before sessions had their own keys; undefined if Cloud KMS wraps. */
   serviceKey: Uint8Array | undefined;
 }
 
@@ -17,16 +17,16 @@ export type Rewrite = (
 ) => Promise<Record<string, unknown> | undefined>;
 
 export interface Migration {
-  /** What it changes, in a sentence, for those who run it. */
+  /** A sentence about its change, for operators. */
   about: string;
-  /** The documents that it looks at, query by query; each is ordered by their names. */
+  /** The queries of the documents that it reads; each is ordered by document name. */
   documents(db: Firestore): Query | readonly Query[];
-  /** The most documents of one commit, where they are large. Absent: as many as whoever runs it asks for. */
+  /** Maximum number of documents in one commit, if they are large. Absent: the caller's number. */
   mostPerBatch?: number;
-  /** Readers raise documents as they read them (`upcast.ts`), so a service goes on while this runs. */
+  /** Readers convert documents on read (`upcast.ts`), so the service works while this runs. */
   up: Rewrite;
-  /** The way back; without it nobody can go back. */
+  /** The reverse change; without it the migration cannot be reverted. */
   down?: Rewrite;
-  /** Whether the form before cannot hold all of a document: counted on the way down. */
+  /** Whether the earlier form cannot hold all data of a document: counted when reverting. */
   loses?(document: QueryDocumentSnapshot): boolean;
 }

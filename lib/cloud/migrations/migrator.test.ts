@@ -1,4 +1,4 @@
-// Migrations on the real client: killed in the middle, two at once, the way back, and a rehearsal.
+// Migrations on the real client: killed while running, two at once, reverting, and a dry run.
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -38,7 +38,7 @@ beforeEach(async () => {
 const serviceKey = randomBytes(32);
 const keys = localKeyWrapper([serviceKey]);
 
-/** Adds one to every count, once, and takes it away again. */
+/** Adds one to every count, once, and subtracts it when reverted. */
 const addOne = (change: Partial<Migration> = {}): Migration => ({
   about: "adds one to every count",
   documents: (store) => store.collection(items),
@@ -72,7 +72,7 @@ describe("migrations", () => {
     expect(await down()).toMatchObject({ changed: 25, direction: "down" });
     expect(await sum()).toBe(BEFORE);
     expect(await history()).toMatchObject([{ direction: "up" }, { direction: "down" }]);
-    await expect(down()).rejects.toThrow("none can be taken back");
+    await expect(down()).rejects.toThrow("none can be reverted");
   });
 
   test("change nothing in a rehearsal, and leave no trace", async () => {
@@ -83,7 +83,7 @@ describe("migrations", () => {
     expect((await db.doc(MIGRATION_LOCK).get()).exists).toBe(false);
   });
 
-  test("go on where they were killed, and look at nothing twice", async () => {
+  test("continue where they were killed, and read nothing twice", async () => {
     const seen: string[] = [];
     let isKilled = false;
     const watched = addOne({
@@ -129,7 +129,7 @@ describe("migrations", () => {
     expect(await sum()).toBe(BEFORE + 25);
   }, 20_000);
 
-  test("take what others write meanwhile into account", async () => {
+  test("respect concurrent writes", async () => {
     let isFirst = true;
     const { up } = migrator(
       addOne({
@@ -146,7 +146,7 @@ describe("migrations", () => {
     expect(await sum()).toBe(BEFORE + 25 + 1_000);
   });
 
-  test("say when there is no way back, and stop at what cannot be changed", async () => {
+  test("report that they cannot be reverted, and stop at a document that cannot be changed", async () => {
     const broken = addOne({
       up: async (document) => {
         if (document.id === "15") throw new Error("15 is broken");
@@ -155,14 +155,14 @@ describe("migrations", () => {
     });
     await expect(migrator(broken).up()).rejects.toThrow("15 is broken");
     expect(await migrator(broken).status()).toMatchObject([{ state: "part", direction: "up" }]);
-    await expect(migrator(broken).down()).rejects.toThrow("let it go on with `npm run mekuri -- migrate up`");
+    await expect(migrator(broken).down()).rejects.toThrow("continue it with `npm run mekuri -- migrate up`");
     const { down: _, ...oneWay } = addOne();
     await migrator(oneWay).up();
     await expect(migrator(oneWay).down()).rejects.toThrow("0001-add has no way down");
   });
 });
 
-test("stories of before get keys of their own, stay readable all the way, and can be given back", async () => {
+test("earlier stories get their own keys, stay readable all the time, and can be reverted", async () => {
   const sessions = await Promise.all(
     ["一", "二", "三"].map(async (text) => {
       const session = { ownerId: "ann", sessionId: randomUUID() };
@@ -195,7 +195,7 @@ test("stories of before get keys of their own, stay readable all the way, and ca
     expect(parseStory((await db.doc(storyPath(sessionId)).get()).data())?.key?.by).toBe(by);
   }
   expect(await rewrapKeys({ db, keys, serviceKey }).catch((error: unknown) => String(error))).toContain(
-    "is not here",
+    "is missing",
   );
   const back = localKeyWrapper([serviceKey]);
   await expect(rewrapKeys({ db, keys: back, serviceKey })).rejects.toThrow("is not here");
@@ -208,7 +208,7 @@ test("stories of before get keys of their own, stay readable all the way, and ca
   expect(await readAll()).toEqual(texts);
 });
 
-test("accounts of before keep their limit of the day, all the way up and down, and new ones are left alone", async () => {
+test("existing accounts keep their daily limit, up and down, and new ones are unchanged", async () => {
   const about = { kind: "password", createdAt: "2026-11-24T12:00:00.000Z" };
   const [old, fresh, raised] = [randomUUID(), randomUUID(), randomUUID()];
   const v2 = { ...about, schemaVersion: 2 };

@@ -1,5 +1,5 @@
-// Runs migrations: one run at a time by a lock with a lease, in batches that are each committed together with how far the run
-// came, so that a killed run goes on where it was. What was done stands in `migrations/{id}`, for `status` and `history`.
+// Runs migrations: one run at a time by a lock with a lease, in batches that are committed together with the run's position, so that a
+// killed run continues where it stopped. `migrations/{id}` has the state for `status` and `history`.
 import type { Firestore, Timestamp, WriteBatch } from "@google-cloud/firestore";
 import * as z from "zod";
 import { MIGRATION_LOCK, MIGRATIONS, migrationPath } from "../firestore-paths.ts";
@@ -17,14 +17,14 @@ const RunSchema = z.object({
   endedAt: z.number().optional(),
   looked: z.int(),
   changed: z.int(),
-  /** Documents that lost something on the way down; absent where none did. */
+  /** Documents that lost data when reverted; absent if none did. */
   lost: z.int().positive().optional(),
 });
 
 const RecordSchema = z.object({
   schemaVersion: z.literal(1),
   id: z.string(),
-  /** `part`: some documents are changed and some are not; the last run says in which direction it went. */
+  /** `part`: some documents are changed and some are not; the last run has the direction. */
   state: z.enum(["applied", "pending", "part"]),
   after: z.string().optional(),
   /** Which of the migration's queries a stopped run was in; absent for the first. */
@@ -39,12 +39,12 @@ export interface MigratorOptions {
   tools: MigrationTools;
   /** By id, in their order. */
   migrations: ReadonlyMap<string, Migration>;
-  /** Who runs: shown to whoever finds the lock taken. */
+  /** The runner, shown to others that find the lock taken. */
   holder: string;
   batchSize?: number;
   leaseMs?: number;
   now?: () => number;
-  /** Told after each batch. */
+  /** Called after each batch. */
   onProgress?: (id: string, came: { looked: number; changed: number }) => void;
 }
 
@@ -52,7 +52,7 @@ export interface MigrationStatus {
   id: string;
   about: string;
   state: Record_["state"];
-  /** The direction that a stopped run went. */
+  /** The direction of an interrupted run. */
   direction?: Direction | undefined;
 }
 
@@ -65,7 +65,7 @@ export class MigrationLockedError extends Error {
   override readonly name = "MigrationLockedError";
 }
 
-/** A wish that cannot be carried out: nothing to go back to, no way back, a run stopped in the other direction. */
+/** A request that cannot be carried out: nothing to revert, no reverse change, or a run interrupted in the other direction. */
 export class MigrationRefusedError extends Error {
   override readonly name = "MigrationRefusedError";
 }
@@ -74,9 +74,9 @@ export interface Migrator {
   status(): Promise<MigrationStatus[]>;
   /** All runs, the earliest first. */
   history(): Promise<MigrationRun[]>;
-  /** Carries out what is pending, or says what that would change. Throws `MigrationLockedError`, `MigrationRefusedError`. */
+  /** Runs all pending migrations, or reports what they would change. Throws `MigrationLockedError`, `MigrationRefusedError`. */
   up(options?: { isRehearsal?: boolean }): Promise<MigrationRun[]>;
-  /** Takes back the last that was applied. Throws as `up` does. */
+  /** Reverts the last applied migration. Throws as `up` does. */
   down(options?: { isRehearsal?: boolean }): Promise<MigrationRun>;
 }
 
@@ -100,7 +100,7 @@ export function createMigrator(options: MigratorOptions): Migrator {
     const stopped = known.state === "part" ? known.runs.at(-1) : undefined;
     if (stopped !== undefined && stopped.direction !== direction) {
       throw new MigrationRefusedError(
-        `${id} was stopped on its way ${stopped.direction}; let it go on with \`npm run mekuri -- migrate ${stopped.direction}\` first`,
+        `${id} was interrupted on its way ${stopped.direction}; continue it with \`npm run mekuri -- migrate ${stopped.direction}\` first`,
       );
     }
     const runs = stopped === undefined ? known.runs : known.runs.slice(0, -1);
@@ -193,17 +193,17 @@ export function createMigrator(options: MigratorOptions): Migrator {
           (id) => (known.get(id)?.state ?? "pending") !== "pending",
         );
         if (last === undefined)
-          throw new MigrationRefusedError("no migration is applied, so none can be taken back");
+          throw new MigrationRefusedError("no migration is applied, so none can be reverted");
         return run(last, "down", isRehearsal, lock);
       }),
   };
 }
 
 interface Lock {
-  /** Adds to a batch that the lock is still held, which the commit checks; to be the batch's last write. */
+  /** Adds the renewal of the lock to a batch, which the commit checks; must be the batch's last write. */
   extend(batch: WriteBatch): void;
   extended(at: Timestamp | undefined): void;
-  /** Throws `MigrationLockedError` when somebody else has taken it over. */
+  /** Throws `MigrationLockedError` if another run has taken over the lock. */
   check(): Promise<void>;
   release(): Promise<void>;
 }
@@ -225,7 +225,7 @@ async function takeLock({ db, holder, leaseMs, now }: LockOptions): Promise<Lock
     if (held !== undefined && held.until > now()) {
       const left = Math.ceil((held.until - now()) / 1_000);
       throw new MigrationLockedError(
-        `${held.holder} runs migrations; unless it goes on, its lock ends in ${left} s: try again then`,
+        `${held.holder} is running migrations; without a renewal its lock expires in ${left} s: try again then`,
       );
     }
     tx.set(at, mine());
@@ -235,7 +235,7 @@ async function takeLock({ db, holder, leaseMs, now }: LockOptions): Promise<Lock
     const document = await at.get();
     const held = document.exists ? LockSchema.parse(document.data()) : undefined;
     if (held?.holder !== holder)
-      throw new MigrationLockedError(`${held?.holder ?? "somebody"} has taken over the migrations`);
+      throw new MigrationLockedError(`${held?.holder ?? "another process"} has taken over the migrations`);
     time = document.updateTime;
   };
   return {

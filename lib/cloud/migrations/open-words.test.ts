@@ -1,4 +1,4 @@
-// What clients see of a session, as the version before stored it, on its way up and back.
+// The clients' documents of a session in the earlier form, migrated and reverted.
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Firestore } from "@google-cloud/firestore";
@@ -62,7 +62,7 @@ async function stored() {
   };
 }
 
-/** Animals had clothes in the data, and in no picture: these do not come back. */
+/** Animals had clothes in the data but not in pictures: these are not restored. */
 const withoutFur = (phases: readonly Record<string, unknown>[]) =>
   JSON.parse(JSON.stringify(phases), (_key, value) =>
     value?.kind === "cat" && value.clothes !== undefined ? { ...value, clothes: null } : value,
@@ -71,7 +71,7 @@ const withoutFur = (phases: readonly Record<string, unknown>[]) =>
 const byPhase = (one: { phase?: unknown }, other: { phase?: unknown }) =>
   String(one.phase).localeCompare(String(other.phase));
 
-test("what is stored goes up in batches, over both kinds of documents, and comes back as it was", async () => {
+test("documents of both kinds are migrated in batches, and restored unchanged", async () => {
   const { up, down } = migrator();
   expect(await up({ isRehearsal: true })).toMatchObject([{ looked: 6, changed: 6 }]);
   expect((await stored()).pages).toEqual(documents.pages);
@@ -91,14 +91,14 @@ test("what is stored goes up in batches, over both kinds of documents, and comes
   expect(pages).toEqual(documents.pages);
 });
 
-test("readers raise what is not migrated yet to the same", async () => {
+test("documents that are not migrated yet are converted to the same form on read", async () => {
   const reader = firestoreSessionReader(contractDatabase(client));
   const before = [await reader.readPhase(sessionId, "plot"), await reader.readPages(sessionId)];
   await migrator().up();
   expect([await reader.readPhase(sessionId, "plot"), await reader.readPages(sessionId)]).toEqual(before);
 });
 
-test("words that no list had give way to neutral ones on the way down, and the documents are counted", async () => {
+test("words that no list had become neutral ones when reverted, and the documents are counted", async () => {
   await migrator().up();
   const at = db.doc(phasePath(sessionId, "characters"));
   const { characters } = CastSchema.parse((await at.get()).get("output"));
@@ -128,7 +128,7 @@ test("words that no list had give way to neutral ones on the way down, and the d
   });
 });
 
-test("a run that was stopped among the pages goes on there, and counts nothing twice", async () => {
+test("a run interrupted between pages continues there, and counts nothing twice", async () => {
   const seen: string[] = [];
   let isStopped = false;
   const watched = {

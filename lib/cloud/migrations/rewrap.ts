@@ -1,5 +1,5 @@
-// After a rotation: wraps every session's key with the key that wraps now. The texts themselves are not touched, the service goes
-// on meanwhile, and it may be stopped and run again; when nothing was left to do, the old key may go.
+// After a rotation: wraps every session's key with the new key. Texts are unchanged, the service works meanwhile, and it may be interrupted
+// and run again; when nothing is left to do, the old key may be removed.
 import type { QueryDocumentSnapshot } from "@google-cloud/firestore";
 import { PRIVATE_COLLECTION } from "../firestore-paths.ts";
 import { parseStory } from "../story-document.ts";
@@ -9,7 +9,7 @@ import { rewriteAll } from "./rewrite.ts";
 export interface Rewrapped {
   sessions: number;
   wrapped: number;
-  /** Sessions of before there were keys: the migration `0001-session-keys` is for them. */
+  /** Sessions from before session keys are handled by the migration `0001-session-keys`. */
   without: number;
 }
 

@@ -1,5 +1,5 @@
-// Goes over the documents of a query in batches and rewrites them, whatever else writes to them meanwhile: a document that
-// was changed since it was read is read again. Each batch is one commit with the caller's mark of how far it came.
+// Rewrites the documents of a query in batches, with concurrent writes by others: a document that was changed since it was read is read
+// again. Each batch is one commit with the caller's position mark.
 import {
   FieldPath,
   type Firestore,
@@ -18,11 +18,11 @@ export interface Pass {
   change(document: QueryDocumentSnapshot): Promise<Record<string, unknown> | undefined>;
   /** Whether a change loses something of the document; absent: none does. */
   loses?(document: QueryDocumentSnapshot): boolean;
-  /** Adds the mark to a batch that will be committed; undefined makes the pass a rehearsal that writes nothing. */
+  /** Adds the mark to a batch that will be committed; undefined makes the pass a dry run that writes nothing. */
   mark: ((batch: WriteBatch, came: Came) => void) | undefined;
-  /** Told the commit's time. Throws to stop the pass. */
+  /** Called with the commit's time. Throws to stop the pass. */
   onBatch(came: Came, at: Timestamp | undefined): Promise<void> | void;
-  /** Told when a commit was refused because something had changed. Throws when it was the mark. */
+  /** Called when a commit was refused because a document had changed. Throws if it was the mark. */
   onRefused?(): Promise<void>;
 }
 
@@ -38,10 +38,10 @@ export interface Came {
 
 const FAILED_PRECONDITION = 9;
 const NOT_FOUND = 5;
-/** Tries of one batch whose documents others keep changing. */
+/** Attempts for one batch whose documents are changed concurrently. */
 const TRIES = 50;
 
-/** Throws what `change`, `onBatch` and `onRefused` throw, and Firestore's own errors. */
+/** Throws the errors of `change`, `onBatch` and `onRefused`, and Firestore's own. */
 export async function rewriteAll(pass: Pass): Promise<void> {
   let after = pass.after;
   for (;;) {

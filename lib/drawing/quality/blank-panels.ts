@@ -19,7 +19,7 @@ export async function blankPanels(page: PrintedPage): Promise<QualityFinding[]> 
     const words = page.texts.filter((text) => text.panel === panel.id).map(({ box }) => box);
     const drawn = shareDrawn(levelsOf(picture, panel.frame.corners, words));
     if (drawn === undefined || drawn >= LEAST_DRAWN) return [];
-    const message = `the picture is nearly blank: ${(drawn * 100).toFixed(1)} % of it differs from the rest`;
+    const message = `the picture is nearly blank: only ${(drawn * 100).toFixed(1)} % of it differs from its main tone`;
     return [{ check: "blank-picture" as const, page: page.number, panel: panel.id, message }];
   });
 }

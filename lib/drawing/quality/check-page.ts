@@ -63,12 +63,16 @@ function checkPanels({ number, direction, panels }: DrawnPage): QualityFinding[]
   const order = readingOrder(frames, direction);
   if (order.some((index, at) => index !== at)) {
     const read = order.map((index) => panels[index]?.id).join(", ");
-    findings.push({ check: "reading-order", page: number, message: `the drawn panels are read as ${read}` });
+    findings.push({
+      check: "reading-order",
+      page: number,
+      message: `readers will read the panels in the order ${read}`,
+    });
   }
   for (const index of doubtfulPanels(frames, direction)) {
     findings.push({
       ...{ check: "one-successor", page: number, panel: panels[index]?.id ?? "" },
-      message: "a reader could go on from here in two ways",
+      message: "two panels could be read next after this one",
     });
   }
   const { across, down } = guttersOf(frames);
@@ -76,7 +80,7 @@ function checkPanels({ number, direction, panels }: DrawnPage): QualityFinding[]
   if (across.length > 0 && down.length > 0 && ratio < GUTTER_RATIO - 0.01) {
     findings.push({
       ...{ check: "gutter-ratio", page: number },
-      message: `gutters between rows are ${ratio.toFixed(2)} times as wide as those within; ${GUTTER_RATIO} is the least`,
+      message: `gutters between rows are ${ratio.toFixed(2)} times as wide as those within a row; the minimum is ${GUTTER_RATIO}`,
     });
   }
   return findings;
@@ -103,31 +107,32 @@ function checkWord(
     findings.push({ check, page, panel: text.panel, text: text.id, message });
   const errors = text.vertical ? kinsokuErrors(text.lines) : [];
   if (errors.length > 0) finding("kinsoku", errors.join("; "));
-  if (leavesBalloon(text, owner)) finding("overflow", "letters leave their balloon");
+  if (leavesBalloon(text, owner)) finding("overflow", "letters extend beyond their balloon");
   for (const other of words) {
     if (other.owner === owner || other.text.id >= text.id) continue;
     if (boxesOverlap(box, other.box) && overlap(outlines, other.outlines)) {
-      finding("overflow", `the balloon is on that of ${other.text.id}`);
+      finding("overflow", `the balloon overlaps that of ${other.text.id}`);
     }
   }
   if (text.fontSize < LEAST_SIZE) {
-    finding("text-size", `letters are ${((text.fontSize * 72) / 254).toFixed(1)} pt high; 10 is the least`);
+    finding("text-size", `letters are ${((text.fontSize * 72) / 254).toFixed(1)} pt high; the minimum is 10`);
   }
   for (const face of owner === text ? faces : []) {
     const inner = inset(face.box);
     if (boxesOverlap(box, inner) && overlap(outlines, [cornersOf(inner)])) {
-      finding("face-covered", `the balloon is on the face of ${face.character}`);
+      finding("face-covered", `the balloon covers the face of ${face.character}`);
     }
   }
   const degrees = tailError(text, faces);
   if (degrees > TAIL_DEGREES) {
-    finding("tail-direction", `the tail points ${degrees.toFixed(0)}° beside the mouth of ${text.speaker}`);
+    finding("tail-direction", `the tail points ${degrees.toFixed(0)}° past the mouth of ${text.speaker}`);
   }
   if (lacksTail(shape, { words, faces }))
-    finding("tail-direction", `no tail shows that ${text.speaker} says it`);
+    finding("tail-direction", `the balloon has no tail to its speaker ${text.speaker}`);
   const crossed = crossedByTail(shape, { words, faces });
-  if (crossed !== null) finding("tail-direction", `the tail lies on ${crossed}`);
-  if (!holds(PAPER.safe, text.textBox)) finding("safe-area", "letters are where the paper may be cut");
+  if (crossed !== null) finding("tail-direction", `the tail crosses ${crossed}`);
+  if (!holds(PAPER.safe, text.textBox))
+    finding("safe-area", "letters are outside the safe area and may be cut off");
   return findings;
 }
 
@@ -147,7 +152,7 @@ function checkOrder(
           readsBefore(middleParts(text), middleParts(earlier.text), direction),
       );
     if (late === undefined) return [];
-    const message = `these words are read before those of ${late.text.id}`;
+    const message = `these words will be read before those of ${late.text.id}, which come earlier`;
     return [{ check: "reading-order" as const, page: number, panel: panel.id, text: text.id, message }];
   });
 }
@@ -176,7 +181,7 @@ function checkKeep(panel: Panel, words: readonly Shape[], { number, art }: Drawn
       });
       const share = Math.max(0, ...shares);
       if (share <= HIDDEN_SHARE) return [];
-      const message = `words hide ${(share * 100).toFixed(0)} % of a hand or a thing; ${HIDDEN_SHARE * 100} % is the most`;
+      const message = `words hide ${(share * 100).toFixed(0)} % of a hand or a thing; the maximum is ${HIDDEN_SHARE * 100} %`;
       return [{ check: "art-covered" as const, page: number, panel: panel.id, text: text.id, message }];
     });
 }
@@ -200,7 +205,7 @@ function checkShare(panel: Panel, words: readonly Shape[], page: number): Qualit
   const share = covered / areaOf(panel.frame.corners);
   const most = mostCovered(panel.picture);
   if (share <= most) return [];
-  const message = `words cover ${(share * 100).toFixed(0)} % of the picture; ${most * 100} % is the most`;
+  const message = `words cover ${(share * 100).toFixed(0)} % of the picture; the maximum is ${most * 100} %`;
   return [{ check: "text-share", page, panel: panel.id, message }];
 }
 

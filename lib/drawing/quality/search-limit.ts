@@ -5,10 +5,10 @@ import type { QualityFinding } from "../../manga/quality.ts";
 type SearchedFor = "places" | "layout" | "repairs";
 
 const MESSAGES: Record<SearchedFor, string> = {
-  places: "the search for places ended at its limit: words and sounds stand at the best places found by then",
-  layout: "the search for a layout ended at its limit: the page has the best one found by then",
-  repairs:
-    "the search for repairs ended at its limit: what is still wrong may be mended by other words or frames",
+  places:
+    "the search for text positions reached its limit: words and sounds are at the best positions found so far",
+  layout: "the search for a layout reached its limit: the page has the best layout found so far",
+  repairs: "the search for repairs reached its limit: other words or frames may repair the remaining faults",
 };
 
 export function searchLimitFinding(sought: SearchedFor, page: number, panel?: string): QualityFinding {

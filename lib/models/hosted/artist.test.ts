@@ -185,7 +185,7 @@ describe("a picture with faults", () => {
     expect((await draw(PANEL)).content.kind).toBe("image");
     expect(tellingsOf(image)).toEqual(tellings);
     expect(context.notices).toEqual([
-      expect.stringMatching(/^page 3, panel k2: a picture with faults is taken \(letters \(upper left\)\): /),
+      expect.stringMatching(/^page 3, panel k2: a picture with faults is used \(letters \(upper left\)\): /),
     ]);
   });
 

@@ -158,7 +158,7 @@ async function keepUnchanged(
   failed: readonly Failed[],
 ): Promise<Drawn> {
   drawing.context.note(
-    `the change did not come (${reasonsOf(failed)}); the picture is as it was. Say it otherwise.`,
+    `the model did not change the picture (${reasonsOf(failed)}); it is unchanged. Use other words.`,
   );
   const decoded = await decode(picture.bytes, nearestRatio(width, height, [`${width}:${height}`]));
   if (decoded.kind !== "picture") return { content: { kind: "image", ...picture }, faces: [], keep: [] };
@@ -173,7 +173,7 @@ async function drawOffline(
   const artist = await program();
   const { usage: _free, ...drawn } = await artist.draw(programRequest(request), context.signal);
   context.note(
-    `no picture came (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
+    `the model returned no picture (${reasonsOf(failed)}); the offline artist drew it from the same data. ${ADVICE}`,
   );
   return { ...drawn, by: artist.id };
 }
@@ -187,15 +187,15 @@ function noteFallback(
   { take, by, failed }: { take: PictureAttempt; by: HostedModel; failed: readonly Failed[] },
 ): void {
   if (failed.length === 0) return;
-  context.note(`the picture did not come as asked (${reasonsOf(failed)}); ${fallbackInWords(take, by)}`);
+  context.note(`the original request failed (${reasonsOf(failed)}); ${fallbackInWords(take, by)}`);
 }
 
 function fallbackInWords({ telling, by }: PictureAttempt, { id }: HostedModel): string {
   switch (telling) {
     case "moment":
-      return by === "fallback" ? `${id} drew it` : "another seed gave it";
+      return by === "fallback" ? `${id} drew it` : "another seed succeeded";
     case "gentle":
-      return `a gentler picture was drawn in its place. ${ADVICE}`;
+      return `a gentler picture was drawn instead. ${ADVICE}`;
     case "scenery":
       return `the place was drawn without people. ${ADVICE}`;
   }

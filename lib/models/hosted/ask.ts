@@ -79,7 +79,9 @@ function batchOf(context: CallContext, model: HostedModel, question: Question): 
     if (state.kind === "running")
       context.note(`${model.id} makes the picture in a batch at half its price, which may take a day`);
     if (state.kind === "lost")
-      context.note(`the batch of ${model.id} gave no picture (${state.reason}); it is asked for by itself`);
+      context.note(
+        `the batch of ${model.id} returned no picture (${state.reason}); it is requested by a single call`,
+      );
     return state;
   };
 }

@@ -173,7 +173,7 @@ describe("a refused answer", () => {
     expect({ output, calls }).toEqual({ output: ["a:1", "b:2"], calls: 2 });
     expect(texts[1]?.join()).not.toMatch(/murder|knife/);
     expect(model.asked[1]?.system).toMatch(/^Weigh the items\.\n.*all ages/);
-    expect(notices).toEqual(["the items: gemini-3.8-flash refused it (SAFETY); a softer prompt was taken"]);
+    expect(notices).toEqual(["the items: gemini-3.8-flash refused it (SAFETY); a softened prompt was used"]);
   });
 
   it("is softened after an unusable one too, in three calls at most", async () => {
@@ -223,7 +223,9 @@ describe("a schema that the service refuses", () => {
       "prompt",
     ]);
     expect(model.asked[1]?.system).toMatch(/^Weigh the items\.\nAnswer with one JSON object .*"items"/s);
-    expect(context.notices).toEqual(["the items: bad (400); asked again with the schema in the prompt"]);
+    expect(context.notices).toEqual([
+      "the items: bad (400); the request is repeated with the schema in the prompt",
+    ]);
     await asker.ask(itemsOf(["a"]));
     expect(model.asked).toHaveLength(3);
     expect(model.asked[2]?.wanted).toMatchObject({ as: "prompt" });

@@ -94,7 +94,7 @@ export function createAsker(
         if (refusal !== undefined) {
           const { model } = refusal;
           context.note(
-            `${question.name}: ${model} refused it (${refusal.reply.reason}); a softer prompt was taken`,
+            `${question.name}: ${model} refused it (${refusal.reply.reason}); a softened prompt was used`,
           );
         }
         return { completed, repairs };
@@ -206,16 +206,15 @@ function failureOf(
   const { model } = failure;
   if (failure.kind === "unusable") {
     return new UnusableAnswerError(
-      `${model} gave an unusable answer for ${name}${tries === 1 ? "" : " twice"}: ${reasonOf(failure)}`,
+      `${model} returned an unusable answer for ${name}${tries === 1 ? "" : " twice"}: ${reasonOf(failure)}`,
     );
   }
   const { reason, heldBack } = failure.reply;
   // The concept's question holds the whole story, so a refusal of it is a refusal of the story.
   const what = task === "concept" ? "this story as a whole" : `${name}`;
-  const which =
-    heldBack === "prompt" ? "its filter does not let the text in" : "its filter holds the answer back";
+  const which = heldBack === "prompt" ? "its filter blocks the text" : "its filter blocks the answer";
   return new TerminalError(
     "refused",
-    `${model} refuses ${what}: ${which} (${reason}), in softer words as well. Change the passages that may offend it, or choose another model.`,
+    `${model} refuses ${what}: ${which} (${reason}), also with a softened prompt. Change the passages that may cause this, or choose another model.`,
   );
 }

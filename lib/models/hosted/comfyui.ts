@@ -122,7 +122,7 @@ async function bypassed(
     if (!infos.has(name))
       throw new TerminalError(
         "model-rejected",
-        `${server.id}: node ${name} of the graph does not exist at ${server.baseUrl}; install it there, or take it out of the graph`,
+        `${server.id}: node ${name} of the graph does not exist at ${server.baseUrl}; install it there, or remove it from the graph`,
         { retryable: true },
       );
   const fitting = withReferences(graph, count, { infos, isMasked });
@@ -173,7 +173,7 @@ function failureIn({ status }: Entry): string {
   const words = JSON.stringify(status?.messages ?? []);
   const said = /"exception_message":"((?:[^"\\]|\\.){0,300})/u.exec(words)?.[1];
   const node = /"node_type":"((?:[^"\\]|\\.){0,80})/u.exec(words)?.[1];
-  return [node, said].filter((part) => part !== undefined).join(": ") || "it does not say why";
+  return [node, said].filter((part) => part !== undefined).join(": ") || "it states no reason";
 }
 
 /** The last picture of the graph's outputs; a preview (`temp`) only if there is no other. */

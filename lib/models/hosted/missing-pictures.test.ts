@@ -89,7 +89,7 @@ describe("a missing picture", () => {
     expect(tellingsOf(image)).toEqual(tellings);
     expect(eye.asked).toHaveLength(1);
     expect(context.notices).toEqual([expect.stringMatching(notice)]);
-    expect(context.notices[0]).toMatch(/^page 3, panel k2: the picture did not come as asked \(/);
+    expect(context.notices[0]).toMatch(/^page 3, panel k2: the original request failed \(/);
     // Every reply is paid, whatever it contains.
     expect(context.usages).toHaveLength(tellings.length + 1);
   });
@@ -124,7 +124,7 @@ describe("a missing picture", () => {
     });
     expect(tellingsOf(good.image)).toEqual(["moment+0", "moment+1"]);
     expect(good.context.notices).toEqual([
-      `${LABEL}: the picture did not come as asked (NO_IMAGE); ${FALLBACK_MODEL} drew it`,
+      `${LABEL}: the original request failed (NO_IMAGE); ${FALLBACK_MODEL} drew it`,
     ]);
 
     const fallback = scriptedModel(FALLBACK_MODEL, [ended("IMAGE_OTHER")]);
@@ -189,7 +189,7 @@ describe("a missing picture", () => {
     expect(notices).toEqual(["a halberd is drawn as a spear"]);
     expect([image.asked.length, eye.asked.length]).toEqual([2, 0]);
     expect(context.notices).toEqual([
-      `${LABEL}: no picture came (PROHIBITED_CONTENT); the offline artist drew it from the same data. Change it, or ask for another take, to have it drawn anew.`,
+      `${LABEL}: the model returned no picture (PROHIBITED_CONTENT); the offline artist drew it from the same data. To draw it again, change it or request another take.`,
     ]);
   });
 
@@ -260,7 +260,7 @@ describe("a missing portrait", () => {
     expect(promptOf(image.asked[1])).not.toContain("おかっぱ");
     expect(image.asked).toHaveLength(2);
     expect(context.notices).toEqual([
-      expect.stringMatching(/^the portrait of ミナ: no picture came .* offline artist/),
+      expect.stringMatching(/^the portrait of ミナ: the model returned no picture .* offline artist/),
     ]);
   });
 

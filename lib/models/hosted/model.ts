@@ -40,7 +40,7 @@ export interface Question {
   edit?: { mask?: Encoded; clear?: Encoded };
   /** Token allowance for thoughts, besides the answer. Default: the catalog's for the task. */
   thoughtTokens?: number;
-  /** Uses the vendor's half-price lane (flex): cheaper and slower, same answer. */
+  /** Uses the vendor's half-price mode (flex): cheaper and slower, same answer. */
   slow?: true;
 }
 
@@ -74,7 +74,7 @@ export type Progress = (done: number, total: number) => void;
 export interface HostedModel {
   /** Its id in the catalog. */
   readonly id: string;
-  /** Whether it has a half-price lane (`Question.slow`). */
+  /** Whether it has a half-price mode (`Question.slow`). */
   readonly slow?: boolean | undefined;
   /**
    * Submits, finds, polls or cancels a batch, as the order says. Absent if the vendor has no batch API. A batch without an answer is
@@ -98,7 +98,7 @@ export interface ClientOptions {
 export const TIMEOUT_MS = 150_000;
 
 /**
- * Timeout in the half-price lane, which answers within minutes. It must stay below the 510 s of a step: a request that outlives its
+ * Timeout in the half-price mode, which answers within minutes. It must stay below the 510 s of a step: a request that outlives its
  * step is sent again.
  */
 export const SLOW_TIMEOUT_MS = 450_000;

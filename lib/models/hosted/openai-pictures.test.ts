@@ -133,7 +133,7 @@ describe("an edit of a part of a picture", () => {
     for (const _again of [1, 2]) {
       expect(await model.ask(asked, signal)).toMatchObject({
         ...{ end: "empty", images: [], usage: { images: 0 } },
-        notice: expect.stringMatching(/no part of a picture is changed/),
+        notice: expect.stringMatching(/parts of a picture cannot be changed/),
       });
     }
     expect(running.counts()).toMatchObject({ generations: 0 });

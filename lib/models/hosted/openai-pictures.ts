@@ -11,7 +11,7 @@ import { type PictureAsked, pictureAsked, pictureReply, refusedPicture, sizeFor 
 /** Step of the sides of `gpt-image-2` and similar models, in pixels. */
 const STEP = 16;
 
-const WITHOUT = "pictures are drawn without the portraits, and people may look different from panel to panel";
+const WITHOUT = "pictures are drawn without the portraits, so people may look different from panel to panel";
 
 /** The result of an edit where the server has none: a newly generated picture would be a different one. */
 const NOTHING = { data: [] };
@@ -68,7 +68,7 @@ export function openaiPictures(
         return isWithout
           ? {
               ...reply,
-              notice: `${server.baseUrl} has no /images/edits: ${asked.edit === undefined ? WITHOUT : "no part of a picture is changed there"}`,
+              notice: `${server.baseUrl} has no /images/edits: ${asked.edit === undefined ? WITHOUT : "parts of a picture cannot be changed there"}`,
             }
           : reply;
       } catch (error) {

@@ -98,7 +98,7 @@ describe("a batch", () => {
   it("that failed is replaced by an ordinary request, with a notice of the reason", async () => {
     const { notices } = await draw(PANEL, { state: { kind: "lost", reason: "JOB_STATE_EXPIRED" } });
     expect(notices).toEqual([
-      expect.stringMatching(/gave no picture \(JOB_STATE_EXPIRED\); it is asked for by itself/),
+      expect.stringMatching(/returned no picture \(JOB_STATE_EXPIRED\); it is requested by a single call/),
     ]);
   });
 });

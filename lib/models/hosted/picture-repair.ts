@@ -179,7 +179,7 @@ function noteRemainingFaults(
   const left = faults.filter(isWorthRepairing);
   if (left.length === 0) return;
   const why = troubles.length > 0 ? [...new Set(troubles)].join(", ") : "repairs did not remove them";
-  context.note(`a picture with faults is taken (${faultsInWords(left)}): ${why}. ${ADVICE}`);
+  context.note(`a picture with faults is used (${faultsInWords(left)}): ${why}. ${ADVICE}`);
 }
 
 /**
@@ -201,10 +201,10 @@ async function noteLetters(
     });
     const places = [...new Set(lines)].join(", ");
     if (places !== "")
-      context.note(`code reads letters in it (${places}), and nobody looked at it. ${ADVICE}`);
+      context.note(`code found letters in it (${places}), and no model checked it. ${ADVICE}`);
   } catch (error) {
     rethrowIfResumable(error, context);
-    context.note(`a picture is taken without a search for letters: ${messageOf(error)}`);
+    context.note(`a picture is used without a check for letters: ${messageOf(error)}`);
   }
 }
 
@@ -231,14 +231,14 @@ async function inspectWithRetry(
       // An unusable answer is paid for, so it is not requested again.
       const isPaid = error instanceof TerminalError || error instanceof UnusableAnswerError;
       if (attempt === 1 && !isPaid) continue;
-      context.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
+      context.note(`a picture is used without a check by a model: ${messageOf(error)}`);
       break;
     }
   }
   return NOT_INSPECTED;
 }
 
-export const ADVICE = "Change it, or ask for another take, to have it drawn anew.";
+export const ADVICE = "To draw it again, change it or request another take.";
 
 /**
  * Rethrows errors after which the step runs again and finds its answers in the memo: out of time, rate limit. An overload may last for

@@ -51,7 +51,7 @@ export async function askForJson(
     const reply = await askInPrompt();
     // Only this success proves that the schema was the cause.
     refusals.add(model.id, schema);
-    context.note(`${name}: ${error.message}; asked again with the schema in the prompt`);
+    context.note(`${name}: ${error.message}; the request is repeated with the schema in the prompt`);
     return reply;
   }
 }

@@ -108,10 +108,12 @@ export function takesReferences(id: string): boolean {
 export function whyNoEdits(id: string): string | undefined {
   const choice = parseHostedId(id);
   if (choice === undefined)
-    return "the offline artist draws from data, and changes no part of a picture: change the panel in the storyboard";
+    return "the offline artist cannot change parts of a picture: change the panel in the storyboard";
   const images = knownModel(choice.model)?.images;
   const edits = images?.edits ?? ((images?.references.things ?? 0) > 0 ? "picture" : undefined);
-  return edits === undefined ? `${id} takes no picture along, so it changes no part of one` : undefined;
+  return edits === undefined
+    ? `${id} accepts no reference pictures, so it cannot change parts of a picture`
+    : undefined;
 }
 
 /**

@@ -29,13 +29,13 @@ describe("a picture from a model", () => {
       return decoded.kind === "unusable" ? decoded.reason : decoded.kind;
     };
     expect(await reasonOf(new TextEncoder().encode("<svg/>, which is as long as a header"))).toBe(
-      "it is no PNG, JPEG or WebP",
+      "it is not a PNG, JPEG or WebP",
     );
     expect(await reasonOf(await canvasOf(80, 60).encode("png"))).toBe("it is only 80 × 60 pixels");
     expect(await reasonOf(await canvasOf(600, 800).encode("jpeg"))).toBe("it is 600 × 800, not 4:3");
     const webp = await canvasOf(800, 600).encode("webp");
     for (const whole of [png, jpeg, webp])
-      expect(await reasonOf(whole.subarray(0, whole.length - 14))).toBe("its bytes end in the middle");
+      expect(await reasonOf(whole.subarray(0, whole.length - 14))).toBe("its data is incomplete");
     expect(await reasonOf(jpeg.subarray(0, 40))).toMatch(/no PNG, JPEG or WebP|end in the middle/);
     const spoilt = Buffer.from(png).fill(0, 33, png.length - 40);
     expect(await reasonOf(spoilt)).toMatch(/does not decode/);

@@ -45,7 +45,7 @@ export type Decoded = Picture | { kind: "unusable"; reason: string };
  */
 export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<Decoded> {
   const header = readImageHeader(bytes);
-  if (header === undefined) return { kind: "unusable", reason: "it is no PNG, JPEG or WebP" };
+  if (header === undefined) return { kind: "unusable", reason: "it is not a PNG, JPEG or WebP" };
   const { width, height, contentType } = header;
   const size = `${width} × ${height}`;
   if (width < LEAST_PIXELS || height < LEAST_PIXELS) {
@@ -53,7 +53,7 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
   }
   if (width * height > MOST_PIXELS) return { kind: "unusable", reason: `it is ${size} pixels, too many` };
   // The decoder would fill the missing part with grey.
-  if (!isWhole(bytes, contentType)) return { kind: "unusable", reason: "its bytes end in the middle" };
+  if (!isWhole(bytes, contentType)) return { kind: "unusable", reason: "its data is incomplete" };
   if (Math.abs(Math.log(width / height / proportionOf(aspectRatio))) > RATIO_TOLERANCE) {
     return { kind: "unusable", reason: `it is ${size}, not ${aspectRatio}` };
   }
@@ -63,7 +63,7 @@ export async function decode(bytes: Uint8Array, aspectRatio: string): Promise<De
   } catch (error) {
     if (error instanceof BusyError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: "unusable", reason: `it does not decode: ${reason}` };
+    return { kind: "unusable", reason: `it cannot be decoded: ${reason}` };
   }
 }
 

@@ -118,8 +118,7 @@ describe.each(["ja", "en"] as const)("a concept, in %s", (language) => {
     await expect(writing).rejects.toThrow(TerminalError);
     await expect(writing).rejects.toMatchObject({
       code: "refused",
-      message:
-        /refuses this story as a whole: its filter does not let the text in \(PROHIBITED_CONTENT\).*Change/,
+      message: /refuses this story as a whole: its filter blocks the text \(PROHIBITED_CONTENT\).*Change/,
     });
     expect(model.asked).toHaveLength(2);
   });

@@ -29,7 +29,7 @@ describe("the pooled reader", () => {
     ["short", { kind: "unusable", reason: expect.stringContaining("at least 10 are needed") }],
     [
       "［＃ここで改ページ、雨が降っていた］",
-      { kind: "unusable", reason: "the text has no story besides notes and separators" },
+      { kind: "unusable", reason: "the text contains only notes and separators, no story" },
     ],
     ["비가 내리고 있었다. 비가 내리고 있었다.", { kind: "foreign" }],
   ])("explains why %j cannot become a book", async (raw, survey) => {

@@ -1,10 +1,11 @@
-// Audits the budgets of a world at rest: what sessions were given, spent and gave back, for each session and for all sessions of an owner.
+// Audits the budgets of a world at rest: the money allotted to, spent by and returned by sessions, for each session and for all sessions of
+// an owner.
 import type { LedgerRow } from "../ledger.ts";
 import { violate, type World } from "./world.ts";
 
 export async function auditBudgets(world: World): Promise<void> {
   const { ledger } = world.stores;
-  /** What ended sessions hold of their owner's days: the amount spent. */
+  /** The money that ended sessions hold from their owner's days: the amount spent. */
   const held = new Map<string, number>();
   const complain = (what: string) => violate(world, "budget-astray", what);
   const bySession = Map.groupBy(ledger.rows.values(), ({ sessionId }) => sessionId);

@@ -61,7 +61,7 @@ function simulatedEditor(world: World): StepEditor {
       if (entry === undefined || entry.isImage || entry.phase === "lettering" || entry.phase === "finish") {
         throw new EditRefusedError("not-editable", "", `${step} is not for editing`);
       }
-      if (!isOutput(output)) throw new EditRefusedError("invalid-edit", "parts", "this is no output");
+      if (!isOutput(output)) throw new EditRefusedError("invalid-edit", "parts", "this is not an output");
       return { output, parts: output.parts, shape: shapeOf(world, step, bookParams(book, params)) };
     },
     parts: async (_ref, output) => (isOutput(output) ? output.parts : {}),

@@ -163,8 +163,8 @@ export function newPerson(world: BookWorld, ports: PersonPorts): Person {
   }
 
   /**
-   * Changes the book and reverts, so that steps of the left version are still running. Then edits one of them, whose result comes late; or
-   * edits one before, and has its inputs made again.
+   * Changes the book and reverts, so that steps of the left version are still running. Then edits one of them, whose result arrives late;
+   * or edits one before, and has its inputs made again.
    */
   async function waver(id: string, seen: ClientSession): Promise<void> {
     const now = () => world.stores.schedules.read(id);

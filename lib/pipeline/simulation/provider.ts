@@ -152,10 +152,10 @@ async function checkRepaint(
 
 function readOutput(value: unknown): Output {
   if (isOutput(value)) return value;
-  throw new RangeError("this is no output");
+  throw new RangeError("this is not an output");
 }
 
-/** A picture is drawn by the artist wanted for its take, over its draft while that shows the same content. */
+/** The wanted artist of a take draws its picture, over its draft while that shows the same content. */
 async function checkFinal(
   { step, isImage }: Entry,
   context: StepContext<SimulatedTools>,
@@ -375,7 +375,7 @@ async function answerOf(
   return { usage: { ...noUsage(question), costMicros: chance.between(1, MOST_MICROS) }, answer };
 }
 
-/** Keeps the ledger, and is a point where a worker may die after it received an answer. */
+/** Keeps the ledger, and is a point at which a worker may die after it received an answer. */
 export function simulatedPay(world: World, worker: Worker, ledger: Ledger): Pay {
   return async (call, make) => {
     const row = ledger.reserve(worker, call);

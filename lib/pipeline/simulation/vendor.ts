@@ -1,5 +1,5 @@
 // The batch vendor of the simulated world: two submissions are two batches, the list is delayed, batches take minutes or hours and are
-// charged whatever becomes of them; and the rule that no picture is paid twice.
+// always charged. It also checks the rule that no picture is paid for twice.
 import type { Batches, BatchOrder, BatchState } from "../batch.ts";
 import { BusyError, RetryableError } from "../errors.ts";
 import { noUsage, type Usage } from "../usage.ts";
@@ -188,7 +188,7 @@ function end(batch: SimulatedBatch, world: World): void {
   else batch.isDeleted = batch.told === "made" || batch.told === "lost";
 }
 
-/** The request's way: it takes time, and may fail. */
+/** The latency of a request, which may fail. */
 async function reach(world: World, worker: Worker): Promise<void> {
   const { chance, clock } = world;
   await clock.sleep(chance.between(50, 2_000));

@@ -102,7 +102,7 @@ export function weatherOf(chance: Chance): Weather {
   const rate = (often: number) => chance.pick([0, 0, 0.2, 0.5, 1]) * often;
   const isExhausted = chance.happens(0.08);
   const isBatched = chance.happens(0.25);
-  // Shorter than a book's batches take in sequence, to test that the deadline stands still while they run.
+  // Shorter than a book's batches take in sequence, to test that the time in batches does not count for the deadline.
   const deadlineMs = isBatched ? BATCHED_DEADLINE_MS : DEFAULT_TIMINGS.sessionDeadlineMs;
   return {
     owners: chance.happens(0.6)

@@ -1,12 +1,12 @@
-// One process of the simulated world: what the auditor knows about it, and how it dies or stands still.
-// What a dead process still waits for never comes, as when its machine was switched off.
+// One process of the simulated world: the auditor's knowledge about it, and how it dies or pauses. A dead process never receives the result
+// of a call, as if its machine had been switched off.
 import type { Chance } from "./chance.ts";
 import type { Intent } from "./intents.ts";
 import type { Version } from "./wanted.ts";
 
 export type Role = "step" | "person" | "sweep" | "dead-letter";
 
-/** Where a worker can be told to die; `elsewhere` is any other call of a port. */
+/** The points at which a worker can be told to die; `elsewhere` is any other call of a port. */
 export const CRASH_POINTS = [
   "claimed",
   "paid",
@@ -28,7 +28,7 @@ export interface HeldClaim {
   fence: number;
   /** Results of the step that were taken before it: the same input may come back after another one. */
   era: number;
-  /** Paid calls that came back and that neither a record nor the memory of answers holds yet. */
+  /** Paid calls that have returned but are neither recorded nor stored in the memo yet. */
   unrecordedCalls: number;
   /** New answers that are remembered from it. */
   kept: number;
@@ -46,19 +46,19 @@ export interface Worker {
   /** How far its own clock is off. */
   readonly skewMs: number;
   claim: HeldClaim | undefined;
-  /** How long the model that had no room for its step wants it to stay away, where the model named a time. */
+  /** The delay stated by the overloaded model of its step, if any. */
   namedMs: number | undefined;
-  /** What it saw when it last looked at its session, and when; each paid call uses up one look. */
+  /** What it saw at its last read of the session, and when; each paid call uses up one read. */
   look: { state: "live" | "ended"; at: number; unused: number } | undefined;
   /** A port failed it at least once. */
   isTroubled: boolean;
   /** The highest `seq` that it committed, by session. */
   committed: Map<string, number>;
-  /** The output that its step gave last, by hash, and the one that a model with equal answers would have had it give. */
+  /** The last output of its step, by hash, and the one that a model with constant answers would have caused. */
   made: { step: string; output: string; plain: string } | undefined;
   /** Calls that a model refused at a price, as `{fence}.{n}`. */
   refused: Set<string>;
-  /** What the person whose command it carries out means by it. */
+  /** The intent of the user whose command it carries out. */
   intent: Intent | undefined;
   /** The book as it was when that command last looked. */
   saw: Version | undefined;
@@ -92,7 +92,7 @@ export function newWorker(id: number, role: Role, chance: Chance): Worker {
   return worker;
 }
 
-/** The first thing that goes wrong is what a repeated call is put down to. */
+/** The first fault is the cause to which a repeated call is attributed. */
 export function excuse({ claim }: Worker, reason: Excuse): void {
   if (claim !== undefined) claim.excuse ??= reason;
 }

@@ -1,4 +1,4 @@
-// The stores that a simulated world stands on: in memory, or whichever somebody brings.
+// The stores of a simulated world: in memory, or others supplied by the caller.
 import type { ClientPage, ClientPhase, ClientSession } from "../client-documents.ts";
 import { memoryStores } from "../memory-stores.ts";
 import type { Services } from "../services.ts";
@@ -15,9 +15,9 @@ export interface ShownDocuments {
 
 export interface WorldStores extends Protocol {
   shown: ShownDocuments;
-  /** The stores as the process has them that a worker runs in: it may know more, or older things, than what is there. */
+  /** The stores as seen by a worker's process: its cache may have more, or older, data than the stores. */
   instanceOf?: ((workerId: number) => Protocol) | undefined;
-  /** Resolves when no call is under way that takes its own time; absent where none does. */
+  /** Resolves when no asynchronous call is in progress; absent if there are none. */
   idle?: (() => Promise<void>) | undefined;
 }
 

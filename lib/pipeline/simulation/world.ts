@@ -1,5 +1,5 @@
-// What everybody in a simulated world shares: its chance, its weather, its time, its true stores, and who watches; and what
-// belongs to one of its books.
+// The shared state of a simulated world: its random numbers, its faults, its time, its true stores, and its auditors; and the state of each
+// of its books.
 
 import type { MemoStore } from "../memo.ts";
 import type { MemoryLedger } from "../memory-ledger.ts";
@@ -28,12 +28,12 @@ interface Bill {
   drawn: Set<string>;
 }
 
-/** What a model answered. Each has an id of its own, so that one that is remembered is told from one that is made again. */
+/** A model's answer. Each has its own id, so that a stored one can be distinguished from a repeated one. */
 interface Answer {
   /** Whose session paid for it. */
   ownerId: string;
   sessionId: string;
-  /** What was asked, in words; equal for equal questions of all sessions. */
+  /** The question in words; equal for equal questions of all sessions. */
   question: string;
 }
 
@@ -51,13 +51,11 @@ export interface World {
   remembered: Map<string, number>;
   /** The pictures that went along with a step's question, by all that the step was made of. */
   sent: Map<string, string>;
-  /**
-   * Changes of a part of a picture, by session, step and take: what the person sent, in words, and what the picture is made of besides.
-   */
+  /** Changes of a part of a picture, by session, step and take: the user's request in words, and the picture's other inputs. */
   repaints: Map<string, { wish: string; madeOf: string }>;
-  /** How pictures that somebody wanted another take of may be drawn, in words, by session, step and take. */
+  /** The permitted ways to draw pictures of which another take was wanted, in words, by session, step and take. */
   drawnAs: Map<string, Set<string>>;
-  /** Whoever makes pictures in batches. */
+  /** The vendor of batches. */
   vendor: Vendor;
   /** Whose each session is that has not ended. */
   live: Map<string, string>;
@@ -66,7 +64,7 @@ export interface World {
   violations: Violation[];
   /** Whether things may still go wrong. */
   isStormy(): boolean;
-  /** Notes what happens, when somebody reads along. */
+  /** Records an event if somebody follows the log. */
   note(line: () => string): void;
   /** Gives each worker its number. */
   nextWorker(): number;
@@ -84,7 +82,7 @@ export interface BookWorld extends World {
   bill: Bill | undefined;
   /** The last claim of each step. */
   claims: Map<string, Pick<HeldClaim, "release" | "fence">>;
-  /** Steps in flight without their slot, because a picture of theirs is looked at or waits to be mended. */
+  /** Steps in flight without their slot, because their picture is being checked or waits for a repair. */
   slotless: Set<string>;
 }
 
@@ -110,7 +108,7 @@ export function crash(world: World, worker: Worker, point: CrashPoint): void {
   worker.die();
 }
 
-/** Goes on when the worker may: not while it stands still, and never when it is dead. */
+/** Continues when the worker may: not during a pause, and never when it is dead. */
 export async function whenResumed({ clock }: World, worker: Worker): Promise<void> {
   while (!worker.isDead && worker.stillUntil > clock.now()) {
     await clock.sleep(worker.stillUntil - clock.now());

@@ -1,19 +1,19 @@
-// What an English noun stands for among what we draw, by its usual sense and the nearest meaning above that which `synsets.ts` names.
+// Maps an English noun to the things that we draw, by its usual sense and the nearest hypernym that `synsets.ts` lists.
 import { ANIMALS, NO_PEOPLE, NOTHING, PEOPLE, PLACES } from "./synsets.ts";
 import { THINGS } from "./thing-synsets.ts";
 import { UNSURE } from "./unsure-nouns.ts";
 import type { WordNet } from "./wordnet.ts";
 
-/** `place workshop`, `thing bowl`, `animal horse`, `person adult female`, `-` for what is not told. */
+/** `place workshop`, `thing bowl`, `animal horse`, `person adult female`, `-` for a noun without a drawing. */
 export type Kind = string;
 
-/** Of a tagged noun's uses, how many must be of its first sense, or of others that stand for the same. */
+/** Minimum share of a tagged noun's uses with its first sense, or with others that map to the same. */
 const USUAL = 0.75;
 
-/** Nouns as long as this have few other meanings that anybody uses. */
+/** Nouns of this length rarely have other meanings in use. */
 const LONG = 7;
 
-/** What stands above one of its senses is nearer than this many steps, or too far to look alike. */
+/** Maximum number of steps to a hypernym: a more distant one does not look alike. */
 const FARTHEST = 7;
 
 export interface Meanings {
@@ -44,7 +44,7 @@ function kindOfNoun(
   const uses = senses.reduce((sum, { tagged }) => sum + tagged, 0);
   const alike = senses.filter(({ synset }) => isAlike(kindOfSynset(synset), kind));
   if ((otherUses.get(noun) ?? 0) > uses) return undefined;
-  // What nobody has counted is sure where all that it can mean is alike.
+  // A noun without counted uses is sure if all its senses map to the same.
   if (uses === 0) {
     const isSure = alike.length > senses.length / 2 || (senses.length === 2 && noun.length >= LONG);
     return isSure ? kind : undefined;
@@ -54,7 +54,7 @@ function kindOfNoun(
 
 const isAlike = (one: Kind | undefined, other: Kind): boolean => one?.split(" ")[0] === other.split(" ")[0];
 
-/** Meanings that `synsets.ts` names, each with what it stands for; an empty text for what stands for nothing. */
+/** The synsets of `synsets.ts`, each with its mapping; an empty text for synsets without a drawing. */
 function namedSynsets(wordNet: WordNet): Map<string, Kind> {
   const named = new Map<string, Kind>();
   const name = (kind: Kind, words: string) => {
@@ -97,7 +97,7 @@ const YOUNG = /^(?:an? )?(?:young |small |little )?(?:child|boy|girl|infant|baby
 const INSULT = /\b(?:slur|offensive|disparag|derogat|vulgar|obscene|slang)/u;
 const OLD = /^(?:an? )?(?:very )?(?:old|elderly|aged) (?:man|woman|person)/u;
 
-/** Age and sex by what somebody is a kind of, else by what the gloss begins with. */
+/** Age and sex from the hypernyms of a person, else from the beginning of the gloss. */
 function personOf(id: string, { synsets, nouns }: WordNet): Kind | undefined {
   const senseOf = (word: string, number = 1) => nouns.get(word)?.[number - 1]?.synset ?? "";
   const above = new Set<string>();

@@ -32,7 +32,7 @@ export const UNSURE_JAPANESE = `
 ドラム缶 師弟 夫妻 母子 父子 祖父母 父母 養父母 親子 小中学生 満員 満卓 道なり 古典芸能 本家 歴戦 ままごと 柱間 雲丹 陣陣 類別詞 海鰓 落札 三枚下し
 `;
 
-/** Endings that no Japanese noun of a person, thing or place has, whatever its gloss. */
+/** Endings that no Japanese noun of a person, thing or place has, with any gloss. */
 export const UNLIKELY_ENDINGS: Readonly<Record<string, RegExp>> = {
   person:
     /(?:[機器物質末馬犬鳥魚面品麦台板形型格版書詩本石木草花力病症金税料団]|エディタ|グループ|ドライバー?|サーバー?|ソフト)$/u,

@@ -26,11 +26,11 @@ export function parseSvg(text: string): SvgElement {
     const [token, closing, name, attributes = "", empty] = match;
     const between = text.slice(end, match.index).trim();
     if (between !== "" && !PASSED.test(open.at(-1)?.name ?? ""))
-      throw new SyntaxError(`no text is drawn: "${between}"`);
+      throw new SyntaxError(`text is not supported: "${between}"`);
     end = match.index + token.length;
     if (name === undefined) continue;
     if (closing) {
-      if (open.pop()?.name !== name) throw new SyntaxError(`</${name}> closes what is not open`);
+      if (open.pop()?.name !== name) throw new SyntaxError(`</${name}> closes no open element`);
       continue;
     }
     const element = { name, attributes: attributesIn(attributes), children: [] };

@@ -80,8 +80,9 @@ async function writeBook(
   const pictures = picturesOf(entries)
     .map((entry, index) => ({ entry, index }))
     .filter(({ index }) => info.pages.get(index)?.isDeleted !== true);
-  if (pictures.length === 0) throw new ArchiveError("it holds no pictures");
-  if (pictures.length > LIMITS.pages) throw new ArchiveError(`it holds more than ${LIMITS.pages} pictures`);
+  if (pictures.length === 0) throw new ArchiveError("it contains no pictures");
+  if (pictures.length > LIMITS.pages)
+    throw new ArchiveError(`it contains more than ${LIMITS.pages} pictures`);
   await mkdir(join(folder, "pages"));
   const pages: Page[] = [];
   for (const { entry, index } of pictures) {
@@ -143,7 +144,7 @@ async function makePage(
     return { ...sizeOf(width, height), renditions };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ArchiveError(`${entry.name} is no picture that can be read: ${reason}`, { cause: error });
+    throw new ArchiveError(`${entry.name} cannot be read as a picture: ${reason}`, { cause: error });
   }
 }
 

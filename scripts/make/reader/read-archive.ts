@@ -64,7 +64,7 @@ export async function readArchive(file: FileHandle): Promise<ArchiveEntry[]> {
     if (entry === undefined) continue;
     total += entry.size;
     if (total > ARCHIVE_LIMITS.total)
-      throw new ArchiveError(`it unpacks to more than ${ARCHIVE_LIMITS.total} bytes`);
+      throw new ArchiveError(`its unpacked size exceeds ${ARCHIVE_LIMITS.total} bytes`);
     entries.push(entry);
   }
   return entries;
@@ -87,7 +87,7 @@ async function findEnd(file: FileHandle, size: number): Promise<Buffer> {
     if (tail.readUInt32LE(at) === END && at + END_SIZE + tail.readUInt16LE(at + 20) <= length)
       return tail.subarray(at);
   }
-  throw new ArchiveError("its end is missing: the file was cut off, or is no ZIP archive");
+  throw new ArchiveError("its end is missing: the file was cut off, or is not a ZIP archive");
 }
 
 function entryAt(directory: Buffer, at: number, file: FileHandle): ArchiveEntry | undefined {
@@ -107,7 +107,7 @@ function entryAt(directory: Buffer, at: number, file: FileHandle): ArchiveEntry 
     async read() {
       if ((flags & 1) !== 0) throw new ArchiveError(`${name} is encrypted`);
       if (method !== 0 && method !== 8)
-        throw new ArchiveError(`${name} is packed by method ${method}, which cannot be read`);
+        throw new ArchiveError(`${name} uses compression method ${method}, which is not supported`);
       if (size > ARCHIVE_LIMITS.entry)
         throw new ArchiveError(`${name} is larger than ${ARCHIVE_LIMITS.entry} bytes`);
       if (method === 0 && packed !== size) throw new ArchiveError(`${name} is damaged`);
@@ -134,7 +134,7 @@ function inflate(data: Buffer, { name, size }: { name: string; size: number }): 
 function refusePath(name: string): void {
   if (name.startsWith("/") || /^[a-z]:/i.test(name) || name.split("/").includes("..") || name.includes("\0"))
     throw new ArchiveError(
-      `it holds a path that leads out of its folder: ${JSON.stringify(name.slice(0, 200))}`,
+      `it contains a path that leads out of its folder: ${JSON.stringify(name.slice(0, 200))}`,
     );
 }
 

@@ -110,7 +110,7 @@ function withWorkerFiles(text: string, { outputs }: Metafile): string {
   return text.replace(WORKER_FILE, (_, source: string) => {
     const [path] =
       Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(`/${source}`)) ?? [];
-    if (path === undefined) throw new Error(`${source} runs in a worker, and nothing imports it`);
+    if (path === undefined) throw new Error(`${source} runs in a worker, but nothing imports it`);
     return `new URL("./${basename(path)}", import.meta.url)`;
   });
 }

@@ -23,6 +23,6 @@ export function withEagerModules(code: string): string {
       isInside = false;
     }
   }
-  if (isInside) throw new Error("a module of the bundle has no end: esbuild writes them otherwise now");
+  if (isInside) throw new Error("a module of the bundle has no end: esbuild's output format has changed");
   return lines.join("\n");
 }

@@ -120,7 +120,7 @@ function replaced(source: string, parts: Parts, path: string): string {
   let lean = source;
   for (const [part, instead] of parts) {
     if (lean.search(part) < 0)
-      throw new Error(`${relative(ROOT, path)} has no ${part}: look at what it is now`);
+      throw new Error(`${relative(ROOT, path)} has no ${part}: check its present source`);
     lean = lean.replaceAll(part, instead);
   }
   return lean;

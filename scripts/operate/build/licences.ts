@@ -18,13 +18,13 @@ export function licencesOf(inputs: readonly string[], packages: readonly string[
 function noticeOf(folder: string): string {
   const at = join(ROOT, folder);
   const described = PackageSchema.safeParse(JSON.parse(readFileSync(join(at, "package.json"), "utf8")));
-  if (!described.success) throw new Error(`${folder} does not say its name and version`);
+  if (!described.success) throw new Error(`${folder} does not state its name and version`);
   const { name, version, license } = described.data;
   const texts = readdirSync(at)
     .filter((file) => LICENCE_FILE.test(file))
     .toSorted()
     .map((file) => readFileSync(join(at, file), "utf8").replaceAll("\r\n", "\n").trim());
-  if (license === undefined && texts.length === 0) throw new Error(`${folder} does not say its licence`);
+  if (license === undefined && texts.length === 0) throw new Error(`${folder} does not state its licence`);
   return [license === undefined ? `${name} ${version}` : `${name} ${version} (${license})`, ...texts].join(
     "\n\n",
   );

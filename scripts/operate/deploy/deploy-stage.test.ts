@@ -138,7 +138,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
       UP,
       STUDIO,
     ]);
-    expect(stdout).toContain("dev is p1; old runs there, abc123 shall");
+    expect(stdout).toContain("dev is the project p1; running version: old, new version: abc123");
     expect(stdout).toContain("clean: the session is deleted");
     expect(stdout.trim().endsWith(`abc123 runs in p1: ${address}`)).toBe(true);
   });
@@ -157,7 +157,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     expect(code).toBe(1);
     expect(done.slice(-4)).toEqual(["pulumi preview --stack dev --diff", UP, SET("old"), UP]);
     expect(stderr).toMatch(
-      /bad-1 does not work, and the version before runs again: GET \/health\/ready answered 503/,
+      /bad-1 does not work, so the previous version runs again: GET \/health\/ready answered 503/,
     );
     expect(world.history[0]?.config["mekuri:version"].value).toBe("old");
   });
@@ -182,7 +182,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     });
     expect([code, ...done.slice(-2)]).toEqual([0, UP, STUDIO]);
     const bad = await deploy(["--stage", "dev", "--yes", "--version", "bad-1"]);
-    expect(bad.stderr).toMatch(/bad-1 does not work: .*It is the first version, so it stays there/);
+    expect(bad.stderr).toMatch(/bad-1 does not work: .*It is the first version, so it stays deployed/);
   });
 
   it("publishes the studio with the stage's own region and pictures domain", async () => {
@@ -225,7 +225,7 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
       /`firebase login`/,
       /no mekuri:project:/,
       /no mekuri:billingAccount: `pulumi -C infra config set --stack dev mekuri:billingAccount …`/,
-      /the working tree has changes that no commit holds/,
+      /the working tree has uncommitted changes/,
     ]) {
       expect(out.stderr).toMatch(said);
     }
@@ -237,8 +237,8 @@ describe("npm run mekuri -- deploy --stage dev", { timeout: 120_000 }, () => {
     for (const [fails, last, said] of [
       ["run build", BUILD[1], /npm ended with 1\. Nothing was changed in the cloud/],
       ["storage cp", UPLOAD("abc123"), /gcloud ended with 1\. The archives are in dist\//],
-      ["preview", "pulumi preview --stack dev --diff", /Nothing was changed\. Pulumi says above/],
-      ["pulumi up", UP, /What was done stands, and running the command again goes on/],
+      ["preview", "pulumi preview --stack dev --diff", /Nothing was changed\. Pulumi's message is above/],
+      ["pulumi up", UP, /The finished changes stay, and the command continues/],
     ] as const) {
       const { code, stderr, done } = await deploy(["--stage", "dev", "--yes"], {
         world: { fails: [fails], history: [update("old")] },
@@ -264,7 +264,7 @@ describe("npm run mekuri -- deploy --rollback", { timeout: 60_000 }, () => {
       world: { history: [update("new")] },
     });
     expect([none.code, none.done]).toEqual([1, []]);
-    expect(none.stderr).toMatch(/no version of dev that ran before/);
+    expect(none.stderr).toMatch(/no previous version of dev/);
     const unasked = await deploy(["--stage", "dev", "--rollback"], { world: { history } });
     expect([unasked.code, unasked.done]).toEqual([1, []]);
   });

@@ -29,10 +29,12 @@ export async function deployStage(wish: Wish, prompt: Prompt): Promise<void> {
   const found = await collectState(wish.stage);
   const plan = planDeployment(found, wish);
   if (plan.kind === "stop") {
-    throw new StepError(`${wish.stage} cannot be deployed from here yet:${list(plan.missing)}`);
+    throw new StepError(`${wish.stage} cannot be deployed yet:${list(plan.missing)}`);
   }
   const { version, project } = plan;
-  say(`${wish.stage} is ${project}; ${found.running ?? "nothing"} runs there, ${version} shall`);
+  say(
+    `${wish.stage} is the project ${project}; running version: ${found.running ?? "none"}, new version: ${version}`,
+  );
   await perform(plan.prepare, say);
   if (!found.hasBase) {
     const { emptySecrets } = await readBaseResources(found.config);
@@ -45,7 +47,7 @@ export async function deployStage(wish: Wish, prompt: Prompt): Promise<void> {
   }
   await perform([plan.preview], say);
   if (!(await confirm(`Apply this to ${project}?`))) {
-    throw new StepError("nothing was applied: answer yes, or add --yes where nobody can answer");
+    throw new StepError("nothing was applied: answer yes, or add --yes if nobody can answer");
   }
   await perform(plan.apply, say);
   if (plan.studio.isFirst) await publishStudio(plan, prompt);
@@ -67,11 +69,13 @@ async function rollBackOnFailure({ address, back, version }: Deployment, { say }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (back === undefined) {
-      throw new StepError(`${version} does not work: ${reason}. It is the first version, so it stays there.`);
+      throw new StepError(
+        `${version} does not work: ${reason}. It is the first version, so it stays deployed.`,
+      );
     }
     say(`${version} does not work: ${reason}`);
     await perform(back, say);
-    throw new StepError(`${version} does not work, and the version before runs again: ${reason}`);
+    throw new StepError(`${version} does not work, so the previous version runs again: ${reason}`);
   }
 }
 
@@ -80,15 +84,11 @@ export async function rollBack({ stage, version }: Wish, { say, confirm }: Promp
   const history = await versionsThatRan(stage);
   const to = version ?? versionBefore(history, history[0]);
   if (to === undefined) {
-    throw new StepError(
-      `Pulumi knows no version of ${stage} that ran before: name one, such as --rollback COMMIT`,
-    );
+    throw new StepError(`Pulumi knows no previous version of ${stage}: name one, such as --rollback COMMIT`);
   }
   if (!(await confirm(`Go from ${history[0] ?? "nothing"} back to ${to} in ${stage}?`))) {
-    throw new StepError("nothing was changed: answer yes, or add --yes where nobody can answer");
+    throw new StepError("nothing was changed: answer yes, or add --yes if nobody can answer");
   }
   await perform(planReturn(stage, to), say);
-  say(
-    `${to} runs in ${stage} again; the studio stays as it is (Firebase's console goes back to an earlier one)`,
-  );
+  say(`${to} runs in ${stage} again; the studio is unchanged (use Firebase's console to roll it back)`);
 }

@@ -41,7 +41,7 @@ export async function smokeModels(address: string, say: (line: string) => void):
   const account = accountBehind(address);
   if (account === undefined) {
     say(
-      "models: not checked, because only an address at web.app tells the project; run npm run models -- check --access vertex",
+      "models: not checked, because only an address at web.app names the project; run npm run models -- check --access vertex",
     );
     return;
   }
@@ -64,7 +64,7 @@ export async function smokeModels(address: string, say: (line: string) => void):
     if (code !== 0) {
       const role = "roles/iam.serviceAccountTokenCreator";
       throw new Error(
-        `the models are not all reached as ${account.email}; your own account needs ${role} on it`,
+        `not every model can be reached as ${account.email}; your own account needs ${role} on it`,
       );
     }
   } finally {

@@ -125,13 +125,11 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
   const missing = [...missingTools(found), ...missingLogins(found), ...missingSettings(found, wish)];
   const { commit, config, running } = found;
   if (wish.version === undefined && !commit.isClean) {
-    missing.push(
-      "the working tree has changes that no commit holds: commit them, or name a version of your own with --version",
-    );
+    missing.push("the working tree has uncommitted changes: commit them, or name a version with --version");
   }
   const version = wish.version ?? commit.id;
   if (!/^[a-z0-9][a-z0-9_-]{0,62}$/.test(version)) {
-    missing.push(`"${version}" cannot be a version: small letters, digits, - and _, at most 63`);
+    missing.push(`"${version}" is not a valid version: lower-case letters, digits, - and _, at most 63`);
   }
   if (missing.length > 0 || config?.project === undefined || config.region === undefined) {
     return { kind: "stop", missing };
@@ -147,7 +145,8 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
       ...["storage", "cp", "--no-clobber", "dist/*.zip", `gs://${project}-bundles/${version}/`],
       ...["--project", project],
     ],
-    onFailure: "The archives are in dist/; whoever deploys may write into the bucket of bundles.",
+    onFailure:
+      "The archives are in dist/; the deploying account needs write access to the bucket of bundles.",
   };
   // Next to firebase.json, because its paths are relative to its folder.
   const hostingFile = `firebase.${stage}.json`;
@@ -159,7 +158,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
       ...["--project", project, "--non-interactive"],
     ],
     onFailure:
-      "The functions are in place, the studio is the earlier one: mend it and run the command again.",
+      "The functions are deployed, the studio is still the earlier one: fix the error and run the command again.",
   };
   return {
     ...{ kind: "go", version, project, address: config.address ?? `https://${project}.web.app` },
@@ -172,7 +171,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
     preview: {
       says: "previews what changes",
       ...pulumi("preview", "--stack", stage, "--diff"),
-      onFailure: "Nothing was changed. Pulumi says above what it could not find out.",
+      onFailure: "Nothing was changed. Pulumi's message is above.",
     },
     apply: [apply(stage, "applies it")],
     studio: {
@@ -186,7 +185,7 @@ export function planDeployment(found: Found, wish: Wish): Deployment | Stop {
 
 /** Deploys an earlier version. */
 export function planReturn(stage: string, version: string): Step[] {
-  return [setVersion(stage, version), apply(stage, `goes back to version ${version}`)];
+  return [setVersion(stage, version), apply(stage, `rolls back to version ${version}`)];
 }
 
 /** The last version, the latest first, that is not the running one. */
@@ -242,7 +241,7 @@ function apply(stage: string, says: string): Step {
     says,
     ...pulumi("up", "--stack", stage, "--yes", "--skip-preview"),
     onFailure:
-      "What was done stands, and running the command again goes on from there; `pulumi -C infra stack` shows it.",
+      "The finished changes stay, and the command continues from there when run again; `pulumi -C infra stack` shows them.",
   };
 }
 
@@ -269,6 +268,6 @@ function createBase(stage: string, project: string): Step {
       `mekuri:version=${NO_VERSION}`,
       ...BASE_TARGETS.flatMap((target) => ["--target", target]),
     ),
-    onFailure: "What was done stands; run the command again.",
+    onFailure: "The finished changes stay; run the command again.",
   };
 }

@@ -62,7 +62,7 @@ const keep =
 
 function figure(name: string, value: unknown): number | boolean | string {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
-  throw new Error(`the command told no ${name}`);
+  throw new Error(`the command printed no ${name}`);
 }
 
 const SAFETY = [
@@ -129,7 +129,7 @@ const CHECK_BOOKS = [
 export const FORMS: readonly Form[] = [
   {
     name: "simulate",
-    proves: "the protocol in a bad world, seed by seed, with cancels and feedback at any moment",
+    proves: "the protocol with injected faults, seed by seed, with cancels and feedback at any moment",
     commands: (share) => [
       prove("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
     ],
@@ -147,7 +147,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "planted",
-    proves: "that the auditor catches every planted bug within 1,000 seeds",
+    proves: "the auditor detects every planted bug within 1,000 seeds",
     commands: () => [prove("simulate", "--planted", "--seeds", "1000", "--json")],
     minutes: 1,
     figures(output) {
@@ -158,7 +158,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "chaos",
-    proves: "the real functions, clients and wire, while workers and the suite are killed",
+    proves: "the real functions, clients and protocols, while workers and the emulator suite are killed",
     commands: (share) => [
       prove("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
     ],
@@ -167,7 +167,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "built",
-    proves: "the bundles as they are deployed, while their processes and the suite are killed",
+    proves: "the deployed bundles, while their processes and the emulator suite are killed",
     commands: (share) => [
       script("scripts/operate/build.ts"),
       prove(
@@ -180,7 +180,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "web-sdk",
-    proves: "live updates by the web SDK in a browser over three transports, through kills and silence",
+    proves: "live updates by the web SDK in a browser over three transports, with kills and long pauses",
     commands: () => [
       suite(
         { WEB_SDK_CAMPAIGN: "1" },
@@ -194,7 +194,7 @@ export const FORMS: readonly Form[] = [
   {
     name: "models",
     proves:
-      "20 books of 15 public-domain stories by way of a sloppy model in trouble: all finish, no speech is lost, each call is paid once",
+      "20 books of 15 public-domain stories with a simulated model that makes errors and fails: all are finished, no spoken line is lost, each call is paid once",
     commands: (share) => [
       suite(
         { MODELS_CAMPAIGN: String(countOf(20, share)), MODEL_SETS_CAMPAIGN: "1" },
@@ -218,8 +218,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "fuzz",
-    proves:
-      "10,000 random requests against every route: no 500, and no answer that OpenAPI does not describe",
+    proves: "10,000 random requests to all routes: no 500, and every answer conforms to the OpenAPI document",
     commands: (share) => [
       suite(
         { FUZZ_REQUESTS: String(countOf(10_000, share)), FUZZ_STORY_CHARACTERS: "1000" },
@@ -232,7 +231,7 @@ export const FORMS: readonly Form[] = [
   {
     name: "stories",
     proves:
-      "that no crafted story takes more than 2.6 times the CPU for twice its length, and that 20 hostile estimates delay nobody",
+      "no crafted story takes more than 2.6 times the CPU for twice its length, and 20 hostile estimates delay no other request",
     commands: (share) => [
       suite(
         { CRAFTED_STORIES: "all", HOSTILE_ESTIMATES: String(countOf(20, share)) },
@@ -249,7 +248,7 @@ export const FORMS: readonly Form[] = [
   {
     name: "lettering",
     proves:
-      "more than 2,000 awkward lines: no broken rule of lines, no lost character, no letter outside its balloon",
+      "more than 2,000 awkward lines: no violated line-breaking rule, no lost character, no letter outside its balloon",
     commands: (share) => [
       suite(
         { LETTERED_LINES: share < 1 ? String(countOf(2_000, share)) : "all" },
@@ -262,7 +261,7 @@ export const FORMS: readonly Form[] = [
   {
     name: "pages",
     proves:
-      "10,000 generated pages of awkward lines hold every check of the quality report; the pixels of 100",
+      "10,000 generated pages of awkward lines pass every check of the quality report; 100 of them also the check of pixels",
     commands: (share) => [
       suite(
         {
@@ -284,7 +283,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     name: "epubcheck",
-    proves: "EPUB files of both languages by the W3C's own checker",
+    proves: "EPUB files of both languages pass the W3C's checker",
     needs: "epubcheck",
     commands: () => [
       { program: "rm", args: ["-rf", EPUB_FOLDER] },

@@ -77,7 +77,7 @@ export async function startInstance(
   });
   const told = await firstReport(child, options.name);
   const port = told.kind === "worker" ? told.ports[options.function] : undefined;
-  if (port === undefined) throw new Error(`${options.name} did not say where it listens`);
+  if (port === undefined) throw new Error(`${options.name} did not report its address`);
 
   let order: CrashOrder | undefined;
   /** An order for a kill from outside that was sent, even if the answer came first. */

@@ -54,7 +54,7 @@ export async function keepSuite({ program, dataDir, seed, log, env: own }: Kept)
       env: { ...process.env, ...own },
     });
     const told = await firstReport(child, "the emulator suite");
-    if (told.kind !== "suite") throw new Error("the emulator suite did not say where it listens");
+    if (told.kind !== "suite") throw new Error("the emulator suite did not report its address");
     const tookMs = Date.now() - from;
     bootMs = Math.min(bootMs ?? tookMs, tookMs);
     return told.env;

@@ -1,5 +1,5 @@
-// Which letters the studio's display font has: it is a subset to the words that the studio says, and a letter that it lacks comes
-// from another font, in the middle of a heading. Read from its WOFF2 file: https://www.w3.org/TR/WOFF2/
+// The characters of the studio's display font. It is a subset for the studio's texts; a missing letter comes from another font, in the
+// middle of a heading. Read from its WOFF2 file: https://www.w3.org/TR/WOFF2/
 import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
 import type { Page } from "playwright-core";
@@ -12,7 +12,7 @@ const GLYF = 10;
 const LOCA = 11;
 const OTHER_TAG = 63;
 
-/** Code points. Throws where the file has no cmap of format 4. */
+/** Code points. Throws if the file has no cmap of format 4. */
 function readLetters(file: Buffer): ReadonlySet<number> {
   let at = HEADER;
   const number = () => {
@@ -56,7 +56,7 @@ function lettersOf(map: Buffer): ReadonlySet<number> {
 
 const LETTERS = readLetters(readFileSync(FONT));
 
-/** Runs in the page: what is set in the display font. */
+/** Runs in the page: the text in the display font. */
 const DISPLAYED = `[...document.querySelectorAll("body *")]
   .filter((one) => getComputedStyle(one).fontFamily.startsWith('"Mekuri Display"'))
   .flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent))`;

@@ -42,14 +42,14 @@ export async function filmStrip(studio: Studio): Promise<void> {
   await shoot("Each types another one.");
 
   await left.getByRole("button", { name: "Change the line" }).click();
-  await right.getByText("This line was changed meanwhile").waitFor();
+  await right.getByText("This line was changed elsewhere").waitFor();
   await left.getByRole("button", { name: "Balloon: Come back!", exact: true }).waitFor();
   await guest.until(sessionId, "completed");
   await left.getByText("Version 2", { exact: true }).first().waitFor();
   await shoot("The left one saves. The right one sees both, and nothing is overwritten.");
 
   await other.setOffline(true);
-  await right.getByRole("button", { name: "Take that one" }).click();
+  await right.getByRole("button", { name: "Use the one in the book" }).click();
   await right.getByRole("button", { name: "All lines of the page" }).click();
   await retype(right, "Where are you going?", "Where to?");
   await right.getByText("1 change waiting").waitFor();
@@ -60,7 +60,7 @@ export async function filmStrip(studio: Studio): Promise<void> {
   await shoot("Without a network the right one changes another line: it waits. The left one is faster.");
 
   await other.setOffline(false);
-  await right.getByRole("region", { name: "Not taken" }).waitFor();
+  await right.getByRole("region", { name: "Rejected changes" }).waitFor();
   await right.getByRole("button", { name: "Balloon: Where do you live?", exact: true }).waitFor();
   await shoot("The network is back. What cannot be put on the newest book stays, with what stands in it.");
 

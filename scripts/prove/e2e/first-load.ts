@@ -1,8 +1,8 @@
-// What the studio loads before it answers.
+// The files that the studio loads before its first screen works.
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Page } from "playwright-core";
 
-/** A CDN compresses on the way and does not take the time for the smallest result. */
+/** A CDN compresses while sending and does not spend the time for the smallest result. */
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Bytes of the HTML, scripts and styles that the page has loaded until now, each compressed with brotli. */

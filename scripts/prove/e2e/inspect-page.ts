@@ -1,10 +1,10 @@
-// What every screen is held to: no violation that axe knows, no text that is cut off or wider than the window, no heading with
-// a letter of another font, and for whoever has no pointer a focus that is seen.
+// Checks of every screen: no violation found by axe, no text that is cut off or wider than the window, no heading with a letter of another
+// font, and a visible focus for keyboard users.
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { fallbackLettersOf } from "./display-letters.ts";
 
-/** Runs in the page, with axe before it; what WCAG 2.2 adds is not on by itself. */
+/** Runs in the page, after axe was loaded; the rules of WCAG 2.2 must be enabled explicitly. */
 const RUN_AXE = `axe.run({ rules: { "target-size": { enabled: true } } }).then(({ violations }) => violations.map(({ id, nodes }) =>
   "axe: " + id + ": " + nodes.map(({ html }) => html.slice(0, 140)).join(" | ")))`;
 
@@ -12,7 +12,10 @@ const RUN_AXE = `axe.run({ rules: { "target-size": { enabled: true } } }).then((
 const ALL = `const all = (selector, root = document) => [...root.querySelectorAll("*")].flatMap((element) =>
   [...(element.matches(selector) ? [element] : []), ...(element.shadowRoot === null ? [] : all("*", element.shadowRoot))]);`;
 
-/** Runs in the page. What is there for screen readers alone, drawings and what scrolls by itself may be wider, and the title in the reader that ends in dots. */
+/**
+ * Runs in the page. Exceptions that may be wider: content only for screen readers, drawings, scrollable content, and the reader's title,
+ * which is truncated with an ellipsis.
+ */
 const FIND_CUT = `(() => {
   ${ALL}
   const found = [];
@@ -29,7 +32,7 @@ const FIND_CUT = `(() => {
   return found;
 })()`;
 
-/** In a sentence each; none where all is well. */
+/** One sentence for each fault; empty if there is none. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // A picture that fades in, or a line that does, has no colour of its own yet.
   await page.evaluate(
@@ -41,8 +44,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 /**
- * Runs in the page: what has the focus, whether a line around it or its own mark shows that, and whether any of it is in sight.
- * A hidden checkbox, radio button or file shows by what stands after it, a shape of a drawing by its stroke.
+ * Runs in the page: the focused element, whether an outline or its own mark shows the focus, and whether it is visible. For a hidden
+ * checkbox, radio button or file input the following element is checked, for a shape of a drawing its stroke.
  */
 const FOCUSED = `(() => {
   let element = document.activeElement;
@@ -79,7 +82,7 @@ interface Focused {
 /** More than any screen has. */
 const MOST_STOPS = 160;
 
-/** Goes through all that can have the focus: what hides that it has it, or lies under something else. */
+/** Visits all focusable elements: reports those whose focus is invisible or covered. */
 export async function focusFaultsOf(page: Page): Promise<string[]> {
   const faults = new Set<string>();
   for (let presses = 0; presses < MOST_STOPS; presses++) {

@@ -54,7 +54,7 @@ const JOURNEYS = {
 
 export const JOURNEY_NAMES: readonly string[] = [...Object.keys(JOURNEYS), "screens"];
 
-/** Gives the exit code: 0 when nothing was found fault with. Beside the main journey those that are named, all unless some are. */
+/** Returns the exit code: 0 if no fault was found. Runs the main journey and the named ones; without names, all. */
 export async function runJourneys(out: string, named: readonly string[]): Promise<number> {
   const isWanted = (name: string) => named.length === 0 || named.includes(name);
   const studio = await openStudio({ hasModels: true });
@@ -89,8 +89,8 @@ export async function runJourneys(out: string, named: readonly string[]): Promis
 const USABLE_MS = 2_000;
 
 /**
- * From the address to a story that can be typed and was counted, by somebody who was never here. Whatever else the machine does
- * only adds to it, so the best of five visits counts; the first good one ends them.
+ * Time for a first visitor from the address to a typed and counted story. Other load of the machine only increases it, so the best of five
+ * visits counts; the first visit within the limit ends them.
  */
 async function timeToUse(studio: Studio): Promise<number> {
   let best = Number.POSITIVE_INFINITY;

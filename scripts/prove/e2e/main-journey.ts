@@ -47,18 +47,18 @@ export async function walk(
   const guest = await page.evaluate<string>(`localStorage.getItem("mekuri.guest")`);
   await page.evaluate(NOTE_SAID);
 
-  await page.getByRole("button", { name: "Looks good, go on" }).waitFor(PATIENCE);
+  await page.getByRole("button", { name: "Approve and continue" }).waitFor(PATIENCE);
   await page.locator(".gate .portrait img").last().waitFor(PATIENCE);
   await shot("gate");
   // A wish: the person gets a new portrait and another gate.
   const portrait = page.locator(".gate").getByAltText("Portrait of ハル");
   const drawn = await portrait.getAttribute("src");
   await page.getByRole("textbox", { name: "Say what to change" }).fill("眼鏡をかけて");
-  await page.getByRole("combobox", { name: "About" }).selectOption("ハル");
-  await page.getByRole("button", { name: "Ask for it" }).click();
+  await page.getByRole("combobox", { name: "Applies to" }).selectOption("ハル");
+  await page.getByRole("button", { name: "Send" }).click();
   await page.getByRole("button", { name: "Do it" }).click(PATIENCE);
   await page.locator(`.gate .portrait img[alt="Portrait of ハル"]:not([src="${drawn}"])`).waitFor(PATIENCE);
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await page.locator(".sheet img").first().waitFor(PATIENCE);
   await shot("watch");
   await page.getByRole("button", { name: "Download" }).waitFor(PATIENCE);

@@ -1,5 +1,5 @@
-// Every screen on a phone and a desktop, in both languages and both themes, and those that most time is spent at on a wide screen:
-// each is held to what all are held to, and photographed.
+// Every screen on a phone and a desktop, in both languages and both themes, and the most used ones on a wide screen: each passes the common
+// checks, and is photographed.
 import { join } from "node:path";
 import { EN } from "../../../web/src/words/en.ts";
 import { JA } from "../../../web/src/words/ja.ts";
@@ -11,12 +11,12 @@ import { DESKTOP, PHONE, type Studio, type Visit, type Visitor, WIDE } from "./s
 
 const SIZES = { phone: PHONE, desktop: DESKTOP, wide: WIDE };
 
-/** Runs in the page. What is far from sight is loaded once somebody comes to it, and nobody does. */
+/** Runs in the page. Loads content that is loaded only when it is scrolled into view. */
 const DECODE = `Promise.allSettled([...document.images]
   .filter((one) => one.complete || one.loading !== "lazy")
   .map((one) => one.decode())).then(() => 0)`;
 
-/** Gives what was found fault with. */
+/** Returns the faults found. */
 export async function checkScreens(studio: Studio, journey: Journey, out: string): Promise<string[]> {
   const screens = await allScreens(studio, journey);
   const faults: string[] = [];
@@ -54,7 +54,7 @@ async function see(studio: Studio, { screen, visitor, visit, sized, out }: Seen)
   const faults: string[] = [];
   const said = complaints.length;
   page.setDefaultTimeout(60_000);
-  // Where the last screen was may be where this one is.
+  // The new screen may have the scroll position of the last one.
   await page.goto("about:blank");
   await screen.before?.(page);
   await page.goto(`${studio.service.api}${screen.path}`);
@@ -73,7 +73,7 @@ async function see(studio: Studio, { screen, visitor, visit, sized, out }: Seen)
     }
   }
   await screen.after?.(page);
-  // A browser says by itself that there was no network, or no such book.
+  // The browser itself logs that there was no network, or no such book.
   if (screen.isTroubled) complaints.splice(said);
   return faults;
 }

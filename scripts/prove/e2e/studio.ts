@@ -1,4 +1,4 @@
-// The studio for its journeys: a service of its own, a browser, and pages of people who do not know each other.
+// The studio for its journeys: its own service, a browser, and pages of separate users.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,9 +15,9 @@ export interface Visit {
   tongue: "ja" | "en";
   theme: "light" | "dark";
   size: { width: number; height: number };
-  /** The secret of a guest who was here before; absent: somebody new. */
+  /** The secret of a returning guest; absent: a new guest. */
   guest?: string;
-  /** Whether the person asked their system for less motion. */
+  /** Whether the user's system asks for reduced motion. */
   motion?: "reduce";
 }
 
@@ -38,7 +38,7 @@ export interface Studio {
   service: LocalService;
   /** A browser of one's own: nothing of another's is in it. */
   visit(visit: Visit): Promise<Visitor>;
-  /** Ends all of the service and starts it on the same folder and address, as somebody does by hand. */
+  /** Ends the whole service and starts it on the same folder and address, as an operator would. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,12 +57,12 @@ export const COMFY_STEPS = 20;
 const STEP_MS = 150;
 const GRAPHS = join(import.meta.dirname, "../../../examples/comfyui");
 
-/** `hasModels`: its service can ask a pretended ComfyUI, and pretended models of Google's. */
+/** `hasModels`: its service can use a simulated ComfyUI, and simulated Google models. */
 export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
-  // All visitors come from one address, and are quicker than people.
+  // All visitors have one address, and are faster than people.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
-  // What people see does not depend on what memory the service may take, but one that may take little is slower.
+  // The memory setting does not affect the screens, but a service with little memory is slower.
   const comfy = hasModels ? await startComfyServer({ steps: COMFY_STEPS, stepMs: STEP_MS }) : undefined;
   const google = hasModels
     ? await startModelServer({ offers: catalogOffers(today()), answer: offlineAnswers() })
@@ -98,7 +98,7 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
         reducedMotion: motion ?? "no-preference",
       });
       if (guest !== undefined) {
-        // A blank page keeps nothing, and says so.
+        // A blank page has no storage, and reports this.
         await context.addInitScript(
           `if (origin !== "null") localStorage.setItem("mekuri.guest", ${JSON.stringify(guest)})`,
         );
@@ -127,10 +127,10 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
   return studio;
 }
 
-/** What of a page a failure tells, in letters. */
+/** Maximum length of a page's text in an error message. */
 const TOLD = 3_000;
 
-/** A page that cannot be read tells why, and hides no failure. */
+/** If a page cannot be read, the reason is reported without hiding the original failure. */
 async function shownOn(page: Page): Promise<string> {
   const shows = await page
     .locator("body")
@@ -139,7 +139,7 @@ async function shownOn(page: Page): Promise<string> {
   return `${page.url()} showed:\n${shows.slice(0, TOLD)}`;
 }
 
-/** Takes a journey; when it fails, the error tells what its pages showed. */
+/** Runs a journey; if it fails, the error contains the text of its pages. */
 export async function withPageReport(studio: Studio, take: (studio: Studio) => Promise<void>): Promise<void> {
   const pages: Page[] = [];
   const watched: Studio = Object.create(studio, {

@@ -19,30 +19,30 @@ export interface World {
   tell(line: string): void;
 }
 
-const NAMED = "named like comedy/p3/k2, poses/walk or comedy/c1 (a portrait); a set like comedy";
+const NAMED = "names like comedy/p3/k2, poses/walk or comedy/c1 (a portrait), or a set like comedy";
 
 /** Commands return the exit status, 0 or 1, and throw GoldensError for problems that the user can fix. */
 export function goldensCommand(world: World): Command {
   const command = newCommand(
     "goldens",
-    "what the offline artist draws of recorded requests, beside what it drew when they were recorded",
+    "compare the offline artist's drawings of recorded requests with the recorded drawings",
   );
   const comparing = subCommand(
     command,
     "compare",
-    "draws the recorded panels again (or some of them) and puts those that differ on contact sheets in out/goldens; exit status 1 when one differs that goldens/accepted.json does not name",
+    "draw the recorded panels again (or some of them) and write contact sheets of those that differ to out/goldens; exit status 1 if one differs that goldens/accepted.json does not list",
   )
     .argument("[panels...]", `panels or sets, ${NAMED}`)
-    .option("--eighth", "a fixed eighth of the panels, as npm test compares", false);
+    .option("--eighth", "a fixed eighth of the panels, as in npm test", false);
   runs<{ eighth: boolean }>(comparing, ({ eighth }, names: string[]) => {
-    if (eighth && names.length > 0) throw new UsageError("Say --eighth or names, not both.");
+    if (eighth && names.length > 0) throw new UsageError("Give --eighth or names, not both.");
     return compare(world, eighth ? "eighth" : names.length > 0 ? names : "all");
   });
 
   const accepting = subCommand(
     command,
     "accept",
-    "writes panels, as they are drawn now, with the commit that is checked out and the reason into goldens/accepted.json",
+    "write panels as they are drawn now, with the checked-out commit and the reason, into goldens/accepted.json",
   )
     .argument("<panels...>", NAMED)
     .requiredOption("--reason <text>", "why the new pictures are better or equal");
@@ -51,11 +51,11 @@ export function goldensCommand(world: World): Command {
   const recording = subCommand(
     command,
     "record",
-    "makes the pack anew from the stories, samples and specimen sheets; accepted panels start over",
-  ).option("--overwrite", "record even though there is a pack already", false);
+    "make the pack again from the stories, samples and specimen sheets; accepted panels are discarded",
+  ).option("--overwrite", "record although a pack exists", false);
   runs<{ overwrite: boolean }>(recording, ({ overwrite }) => record(world, overwrite));
 
-  const showing = subCommand(command, "show", "prints a panel's request as JSON").argument(
+  const showing = subCommand(command, "show", "print a panel's request as JSON").argument(
     "<panels...>",
     NAMED,
   );
@@ -83,7 +83,7 @@ async function accept(
   const same = names.find((name) => !sets.includes(name) && !differences.some(({ panel }) => panel === name));
   if (same !== undefined || differences.length === 0)
     throw new GoldensError(
-      `${same ?? names.join(", ")}: nothing to accept, for it looks as recorded or accepted.`,
+      `${same ?? names.join(", ")}: nothing to accept; it looks as recorded or accepted.`,
     );
   const panels = differences.map(({ panel, widthPx, after, told }) => {
     if (!after) throw new GoldensError(`${panel} cannot be accepted: ${told}`);

@@ -103,4 +103,4 @@ const isNamed = (panel: string, names: readonly string[]) =>
 const isInEighth = (panel: string): boolean => deriveSeed(8, panel) % 8 === 0;
 
 const unknownPanel = (name: string) =>
-  new GoldensError(`No golden is called ${name}. A panel is named like comedy/p3/k2, a set like comedy.`);
+  new GoldensError(`There is no golden ${name}. A panel's name is like comedy/p3/k2, a set's like comedy.`);

@@ -27,8 +27,8 @@ const linksOf = (text: string) => [...text.matchAll(/\]\((\d{4})-[^)]*\)/g)].map
 
 const HEAD = `# Decisions
 
-What was decided, and why. Each decision has a file with its date, its status and what it replaces. A decision that changes keeps its
-file: it gets the status \`superseded by\`, and a new file with the next number says what holds from then on. This list is made of the files
+Each decision has a file with its date, its status, the decision that it replaces, and its reason. A changed decision keeps its
+file and gets the status \`superseded by\`; a new file with the next number has the new decision. This list is generated from the files
 (\`npx --no-install vitest run scripts/prove/papers/decisions.test.ts -u\`).
 
 | no. | decision | date | status |

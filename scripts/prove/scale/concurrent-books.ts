@@ -1,5 +1,5 @@
-// Many books at once on the pipeline's own runner, stores in memory and a virtual clock: with a quota of pictures a minute, and with
-// push subscriptions that start slowly. Models take the seed's times.
+// Many concurrent books on the pipeline's own runner, with stores in memory and a virtual clock: with a quota of pictures a minute, and
+// with the slow start of push subscriptions. Models have the seed's latencies.
 import type { HostedModel } from "../../../lib/models/hosted/model.ts";
 import { rateLimitedModel } from "../../../lib/models/hosted/rate-limited-model.ts";
 import { memoryQuota, SLOT_VALID_MS } from "../../../lib/models/quota.ts";
@@ -34,7 +34,7 @@ export interface ConcurrentBooks {
 export interface ConcurrentBooksReport {
   /** Milliseconds from a book's start to its end, in order. */
   tookMs: number[];
-  /** The most pictures asked for within any minute. */
+  /** Maximum number of requested pictures within any minute. */
   busiestMinute: number;
   counted: Counted;
 }
@@ -131,7 +131,7 @@ interface PushWindow {
   leave(): void;
 }
 
-/** What may be out at once grows by one with each good answer, so it doubles from one round of answers to the next. */
+/** Each positive answer raises the number of concurrent pushes by one, so it doubles from one round of answers to the next. */
 function pushWindow(start: number): PushWindow {
   const waiting: (() => void)[] = [];
   let size = start;

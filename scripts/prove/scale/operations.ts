@@ -1,4 +1,4 @@
-// Counts what a simulated pipeline asks of its stores, in the operations that the adapters of `lib/cloud` make of each call.
+// Counts the requests of a simulated pipeline to its stores, in the operations that the adapters of `lib/cloud` make for each call.
 import type { Shown } from "../../../lib/pipeline/projector.ts";
 import type { Sample } from "../../../lib/pipeline/sample-session.ts";
 import type { Schedule } from "../../../lib/pipeline/schedule.ts";
@@ -81,7 +81,7 @@ export function countOperations({ services, clock }: Pick<Sample, "services" | "
   projector.show = async (sessionId, shown) => {
     const write = await show(sessionId, shown);
     const { phases = [], pages = [], events = [] } = shown;
-    // With a page that is new, the session's document is looked at; with others it is not.
+    // For a new page the session's document is read too.
     const session = Number(write.kind === "written");
     count(session + phases.length + 2 * pages.length, session + documentsIn({ phases, pages, events }));
     return write;

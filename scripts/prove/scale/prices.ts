@@ -1,4 +1,4 @@
-// What Google Cloud asks for what a book uses, in dollars: list prices of November 2026; where regions differ, a dear one.
+// Google Cloud's prices for a book's usage, in dollars: list prices of November 2026; of an expensive region if regions differ.
 // https://cloud.google.com/firestore/pricing https://cloud.google.com/pubsub/pricing https://cloud.google.com/run/pricing
 // https://cloud.google.com/storage/pricing
 

@@ -1,4 +1,4 @@
-// The tables of docs/operate/scale.md: what a book asks for, what that comes to at so many books a day, and how long books take under quotas.
+// The tables of docs/operate/scale.md: the requests of a book, their sums for books a day, and the time of books under quotas.
 import { SIMULATED_PRICES } from "../../../lib/models/simulated.ts";
 import { FUNCTIONS } from "../../../lib/topology.ts";
 import {
@@ -10,7 +10,7 @@ import {
 } from "./concurrent-books.ts";
 import { PRICES } from "./prices.ts";
 
-/** What gives out, as it is without asking Google for more, and `prod` of infra/settings.ts. */
+/** The default limits of a project, without a raised quota, and those of `prod` in infra/settings.ts. */
 const LIMITS = [
   { name: "pictures of the model", most: 60, of: (day: Day) => day.picturesPerMinute, unit: "a minute" },
   { name: "instances of `artwork`", most: 200, of: (day: Day) => day.artworkInstances, unit: "" },
@@ -65,7 +65,7 @@ export interface Day {
   artworkInstances: number;
 }
 
-/** Books that come evenly through a day; rates are a second's where nothing else is said. */
+/** Books evenly distributed over a day; rates are for a second unless stated otherwise. */
 export function dayOf(books: number, book: PerBook): Day {
   const each = books / 86_400;
   const rows = PICTURES + 3 + PAGES;
@@ -80,10 +80,10 @@ export function dayOf(books: number, book: PerBook): Day {
   };
 }
 
-/** What is above its limit, and how far. */
+/** The exceeded limits with their values. */
 export function exceededLimits(day: Day): string {
   const over = LIMITS.filter(({ most, of }) => of(day) > most);
-  if (over.length === 0) return "nothing";
+  if (over.length === 0) return "none";
   return over
     .map(({ name, most, of, unit }) => `${name}: ${short(of(day))} of ${short(most)} ${unit}`.trim())
     .join("; ");
@@ -95,7 +95,7 @@ export function bookTable(book: PerBook): string {
   return table(
     ["of a book", "number"],
     [
-      ["pictures asked for", String(PICTURES)],
+      ["requested pictures", String(PICTURES)],
       ["messages", String(book.messages)],
       ["documents read", String(book.reads)],
       ["documents written", String(book.writes)],
@@ -119,8 +119,8 @@ export function dayTable(book: PerBook): string {
       "writes a second",
       "instances of `artwork`",
       "models a day",
-      "the rest a day",
-      "gives out",
+      "Google Cloud a day",
+      "limits exceeded",
     ],
     BOOKS_A_DAY.map((books) => {
       const day = dayOf(books, book);
@@ -135,7 +135,7 @@ export function dayTable(book: PerBook): string {
   );
 }
 
-/** Books that are started at the same moment; the first rows are what a test runs. */
+/** Books started at the same moment; a test runs the first rows. */
 export const QUOTA_ROWS = [
   { books: 1, picturesPerMinute: 20 },
   { books: 1, picturesPerMinute: 60 },
@@ -160,12 +160,12 @@ export const QUOTA_HEAD = head([
   "pictures a minute",
   "p50",
   "last",
-  "the window alone takes",
+  "time of the window alone",
   "busiest minute",
 ]);
 
 export const PUSH_ROWS = [{ books: 1 }, { books: 10 }, { books: 30 }] as const;
-/** What a subscription has out before its first answer: Google says “a few”. */
+/** Concurrent pushes of a subscription before its first answer: Google says “a few”. */
 export const PUSH_START = 3;
 
 export async function pushRow({ books }: (typeof PUSH_ROWS)[number]): Promise<string> {

@@ -1,4 +1,4 @@
-// Text field for a sentence of the book. An artist that draws from the other fields alone is told of as soon as the field is used.
+// Text field for a sentence of the book. If the artist draws only from the other fields, a hint says so as soon as the field is used.
 import { useId, useState } from "react";
 import { useVocabulary } from "../vocabulary.tsx";
 import { useFieldWords } from "../words/field-words.ts";

@@ -15,7 +15,7 @@ export interface WordFieldProps {
   label: string;
   /** Field of the vocabulary for suggestions and hints; absent: none. */
   field?: VocabularyField;
-  /** The thing of which the word is said, or the kind of whoever wears it. */
+  /** The thing that the word describes, or the kind of its wearer. */
   of?: string | undefined;
   value: string | undefined;
   isRequired?: boolean;
@@ -36,7 +36,7 @@ export function WordField(props: WordFieldProps) {
   const [isOpen, setOpen] = useState(false);
   const shownOf = (word: string) =>
     others.find(([one]) => one === word)?.[1] ?? shownWord(word, tongue, field);
-  // Somebody of the cast is drawn wherever a thing is; only a gaze at somebody is not.
+  // People of the cast can be drawn wherever a thing can, except as the target of a gaze.
   const isTold = value !== "" && value !== "unknown";
   const isLookedUp = field !== undefined && isTold && (field === "gaze" || !isPerson(value));
   const hint = useHints(isLookedUp ? [{ field, word: value, ...(of ? { of } : {}) }] : [], shownOf);

@@ -14,7 +14,7 @@ const MOST_SUGGESTED = 60;
 interface WordsFieldProps {
   label: string;
   field?: VocabularyField;
-  /** The kind of whoever wears it. */
+  /** The kind of the wearer. */
   of?: string | undefined;
   value: readonly string[];
   /** Maximum number of words in the book's schema. */

@@ -110,7 +110,7 @@ export function ConceptEditor(props: EditorProps) {
   );
 }
 
-/** A merge patch keeps what it does not name, so what was taken away is named as null. */
+/** A merge patch keeps members that it does not name, so removed ones are sent as null. */
 function stylePatch(before: Concept["style"], after: Concept["style"]): unknown {
   // Earlier books have a preset's name.
   if (typeof before !== "object" || typeof after !== "object") return after;

@@ -1,4 +1,4 @@
-// What an edit by hand draws again and what that costs, shown while it is typed and before it is saved.
+// The redrawn pictures of a manual edit and their cost, shown while it is typed and before it is saved.
 import { useEffect, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import type { PhaseName } from "../documents.ts";
@@ -26,7 +26,7 @@ const NOTHING: EditCostState = { preview: undefined, error: undefined, isReading
 
 /** Pause in typing after which the cost is asked for, in ms. */
 const PAUSE_MS = 500;
-/** Pause after which it is asked for again where the service was not reached or the book was being changed, in ms. */
+/** Pause before the next request if the service was unreachable or the book was being changed, in ms. */
 const AGAIN_MS = 3_000;
 
 interface EditAsked {
@@ -80,7 +80,7 @@ const isRefused = (error: unknown) => error instanceof ApiError && error.status 
 
 interface EditCostProps {
   cost: EditCostState;
-  /** Also said where nothing is drawn again: of a finished book. */
+  /** For a finished book this is also stated if no picture is drawn again. */
   isAlways: boolean;
 }
 

@@ -19,7 +19,7 @@ export interface EditorProps {
   watched: Watched;
   language: "ja" | "en";
   isSending: boolean;
-  /** What the person edits, as the service knows it. */
+  /** The value being edited, as the service has it. */
   seen: EditSeen;
   /** Reports whether there are unsaved changes. */
   onDraft: (isChanged: boolean) => void;

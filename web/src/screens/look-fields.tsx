@@ -33,7 +33,7 @@ interface LookFieldsProps {
   change: (part: Part<Character>) => void;
 }
 
-/** What most people want to change, in one grid. */
+/** The most frequently changed fields, in one grid. */
 export function LookFields({ person, change }: LookFieldsProps) {
   const { t } = useWords();
   const f = useFieldWords();
@@ -41,7 +41,7 @@ export function LookFields({ person, change }: LookFieldsProps) {
   const [ownColour, setOwnColour] = useState<string | undefined>(undefined);
   const { style, colour } = hairOf(person.hair, ownColour);
   const hat = useHat(first);
-  // Of people everything is drawn; of other beings only what they are drawn with.
+  // For people all fields are drawn; for other beings only some.
   const kind = person.kind === "human" ? undefined : person.kind;
   const isWithGlasses = hasGlasses(person);
   const glasses = { field: "worn", word: "glasses", ...(kind && { of: kind }) } as const;

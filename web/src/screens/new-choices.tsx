@@ -20,7 +20,7 @@ export interface Choices {
   models: string;
   /** Price tier of the pictures. */
   tier: Tier;
-  /** Whether the vendor's half-price lane is used. */
+  /** Whether the vendor's half-price mode is used. */
   slow: boolean;
   review: readonly PhaseName[];
   /** Minutes that a gate waits, or `usual`. */

@@ -32,7 +32,7 @@ export function PanelForm(props: PanelFormProps) {
   const path = `/pages/${page.number}/panels/${panel.id}`;
   const [prompt, setPrompt] = useKeptWords(`book.${sessionId}${path}`);
   const words = prompt.trim();
-  // An artist that reads no sentences is told by the fields that the words change.
+  // For an artist that reads no sentences, the words are a wish, which changes the panel's fields.
   const wish = {
     phase: "artwork",
     kind: "words",
@@ -73,7 +73,7 @@ export function PanelForm(props: PanelFormProps) {
   );
 }
 
-/** What becomes of the words that are typed, where the artist reads none. */
+/** The effect of the typed words, if the artist does not read them. */
 function WordsBecome({
   said: { preview, error, isReading },
   isWish,

@@ -1,4 +1,4 @@
-// The people of a finished book: how they look, with what a change draws again and costs shown before it is saved.
+// The people of a finished book: their appearance, with the redrawn pictures and the cost of a change shown before it is saved.
 import { useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";

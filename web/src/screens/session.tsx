@@ -1,4 +1,4 @@
-// The screen "Watch": the seven phases live, the cast, and every panel on its page as it is made; gates to answer.
+// The screen "Watch": the seven phases live, the cast, and every panel on its page as it is made; reviews to answer.
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
 import {

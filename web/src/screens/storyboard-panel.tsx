@@ -207,7 +207,7 @@ function sideOf(side: number): (typeof SIDES)[number][0] {
   return side < 0.36 ? "left" : side > 0.64 ? "right" : "middle";
 }
 
-/** A new figure stands where nobody does yet, and looks inwards. */
+/** A new figure gets a free position and faces inwards. */
 function newFigure(character: string, others: number): Figure {
   const side = others === 0 ? 0.5 : others % 2 === 1 ? 0.25 : 0.75;
   return {

@@ -88,7 +88,7 @@ export function WishBox({ session, watched, phase, revision, isBusy, onTaken, on
         const preview = await ask<WishPreview>("POST", `${path}/feedback/preview`, { body });
         setShown({ wish, without, preview });
       } catch (failed) {
-        // What was left out carried all the others: they are of no use without it.
+        // All other changes depend on an omitted one, so none is left.
         if (without.length === 0 || !isNothingLeft(failed)) throw failed;
         drop(w("leftOut"));
       }
@@ -227,7 +227,7 @@ function refusalOf(failed: unknown, w: ReturnType<typeof useWishWords>): unknown
   return isWishKey(key) ? new Error(w(key)) : failed;
 }
 
-/** The quick options of a review that can be carried out in that version; none of the book as it is. */
+/** The quick options of a review that can be carried out in that version; empty outside of a review. */
 function useOptions(
   { path, phase, version }: { path: string; phase: PhaseName | undefined; version: number },
   onError: (error: unknown) => void,

@@ -1,4 +1,4 @@
-// What a wish would change, before it is done: item by item, what is drawn again for it, and what that costs.
+// The preview of a wish: its changes item by item, the pictures drawn again, and the cost.
 import { useEffect, useRef, useState } from "react";
 import type { PhaseName } from "../documents.ts";
 import { shownWord } from "../words/known-words.ts";

@@ -20,7 +20,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "direction.rtl": "右から左",
   "direction.ltr": "左から右",
 
-  // New: the story, what was found in it, what it takes.
+  // New: the story, the people and places found in it, and the estimate.
   "new.title": "めくる前に、物語がある。",
   "new.lead":
     "ここに貼ってください。七つの工程が読み解き、人物をデザインし、描いて、写植します。できあがる様子も、その場でご覧になれます。",
@@ -71,10 +71,10 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "new.direction": "読む向き",
   "new.models": "描き手",
   "new.models.offline": "このマシン（無料）",
-  "new.models.auto": "このマシンで動いているもの（無料）",
+  "new.models.auto": "このマシンのモデル（無料）",
   "new.models.gemini+offline": "このマシン（読むのは Gemini）",
   "new.models.openai+offline": "このマシン（読むのは手元のモデル）",
-  "new.models.simulated": "リハーサル（料金は架空）",
+  "new.models.simulated": "シミュレーション（料金は架空）",
   "new.models.others": "ほかのモデルと、必要な設定",
   "new.review": "確認したい工程",
   "new.reviewHint": "その工程が終わると、確認を待ちます。時間が過ぎれば、自動で先へ進みます。",
@@ -214,10 +214,10 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "gate.conflictAt": "{where}、どちらを残しますか。",
   "gate.mine": "自分：{text}",
   "gate.theirs": "相手：{text}",
-  "gate.removed": "取り除く",
+  "gate.removed": "削除",
   "gate.left": "ここで直した内容は、本に入っていません。破棄するまで残ります。",
 
-  // Step in: a page's storyboard; how people look, stand and feel.
+  // Review: a page's storyboard; appearance, positions and feelings of people.
   "board.pick": "ページのコマを選んでください。",
   "board.panel": "{n} コマ目",
   "board.shot": "サイズ",
@@ -324,7 +324,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.working": "作り直しています……",
   "revise.stop": "この変更をやめる",
   "revise.back": "元の本に戻す",
-  "revise.waits": "{phase}の確認をお待ちしています。お返事があれば、変更が先へ進みます。",
+  "revise.waits": "{phase}の確認をお待ちしています。確認が済むと、変更が先へ進みます。",
   "revise.toReview": "確認の画面で見る",
   "revise.pageWorking": "{n} ページ、作り直し中",
   "revise.what.start": "最初の版",
@@ -372,7 +372,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "share.make": "リンクを作る",
   "share.stop": "共有をやめる",
   "share.findable": "検索で見つかるようにする",
-  "share.findableHint": "公開の本の一覧にも載ります。入れないかぎり、リンクを知らない人には見つかりません。",
+  "share.findableHint":
+    "公開の本の一覧にも載ります。オンにしないかぎり、リンクを知らない人には見つかりません。",
   "share.embed": "自分のページに置く HTML",
   "share.copy": "コピー",
   "share.copied": "コピーしました",
@@ -397,7 +398,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "format.sheets": "設定資料（PDF）",
   "format.sheets.for": "人物・場所・画風",
 
-  // The outbox: changes that wait, and those that were not taken; the story beside its book; leaving.
+  // The outbox: waiting and rejected changes; the story beside its book; leaving a screen.
   "outbox.waiting": "送信待ちの変更 {n} 件",
   "outbox.refusedCount": "反映されなかった変更 {n} 件",
   "outbox.look": "見る",
@@ -425,7 +426,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "new.clear": "入力を消す",
   "new.clearSure": "物語とメモ、選んだ項目をすべて消しますか。",
 
-  // Waiting, and what is not there.
+  // Loading, and missing pages.
   "wait.loading": "少々お待ちください……",
   "wait.offline": "オフラインです。表示が古いかもしれません。つながれば、自動で再開します。",
   "wait.offlineShort": "オフライン",
@@ -436,15 +437,15 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "error.home": "はじめの画面へ",
   "error.missingPage": "そのページは見つかりません。",
 
-  // What went wrong and what to do, by the codes of the service's answers.
-  "problem.offline": "サービスに届きませんでした。接続を確かめて、再度お試しください。",
+  // Errors and remedies, by the problem codes of the service.
+  "problem.offline": "サービスに接続できませんでした。通信状況を確かめて、再度お試しください。",
   "problem.internal":
     "サービス側で問題が起きました。失われたものはありません。少し待って、再度お試しください。",
   "problem.store-unavailable": "サービスの一部が応答しません。少し待って、再度お試しください。",
   "problem.service-full":
     "このサービスでいま作れる本の数に達しました。入力したものは残っています。時間をおいて、再度お試しください。",
-  "problem.pictures-busy": "いま多くの画像を読み込んでいます。少し待って、再度お試しください。",
-  "problem.readers-busy": "いま多くの物語を読んでいます。{n} 秒待って、再度お試しください。",
+  "problem.pictures-busy": "画像の処理が混み合っています。少し待って、再度お試しください。",
+  "problem.readers-busy": "物語の読み取りが混み合っています。{n} 秒待って、再度お試しください。",
   "problem.too-many-readings": "あなたの物語を順に読んでいます。{n} 秒待って、再度お試しください。",
   "problem.story-unreadable":
     "この文章は読むのに時間がかかりすぎます。いちばん長い文や台詞を短くするか、二冊に分けてください。",
@@ -456,13 +457,14 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.book-not-ready": "本はまだ仕上がっていません。仕上がれば、共有も保存もできます。",
   "problem.export-failed": "ファイルを作れませんでした。再度お試しください。",
   "problem.idempotency-in-flight": "ちょうど始めているところです。一秒ほど待って、再度お試しください。",
-  "problem.story-unusable": "この文章からは本を作れません。短すぎるか、語られることがありません。",
+  "problem.story-unusable": "この文章からは本を作れません。短すぎるか、物語になっていません。",
   "problem.language-mismatch":
-    "オフラインのプログラムは訳せません。物語と同じ言語で作るか、lettering.csv を渡してください。",
-  "problem.language-unsupported": "物語が日本語でも英語でもありません。本にできるのはこの二つの言語です。",
+    "このマシンのプログラムは訳せません。物語と同じ言語で作るか、lettering.csv を渡してください。",
+  "problem.language-unsupported":
+    "物語が日本語でも英語でもありません。対応しているのはこの二つの言語だけです。",
   "problem.style-unsupported":
     "このモデルは四コマ漫画を書けません。「描き手」でこのマシンを選ぶか、別の画風にしてください。",
-  "problem.models-unreachable": "このモデルには、ここから届きません。「描き手」で別のものを選んでください。",
+  "problem.models-unreachable": "このモデルに接続できません。「描き手」で別のものを選んでください。",
   "problem.portrait-unusable": "人物画の一つが使えませんでした。外すか、別の絵を選んでください。",
   "problem.body-too-large": "一度に送れる量を超えました。物語を短くするか、人物画を減らしてください。",
   "problem.invalid-edit":
@@ -496,24 +498,24 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "failure.spending-stopped":
     "いまは費用のかかる作業がすべて止められています。解除されたら、続きから再開してください。",
   "failure.other": "思わぬ問題で、作業を続けられません。できたものは残っています。続きから再開してください。",
-  "failure.refused": "モデルの安全フィルターが一部を断りました。物語かそのコマを変えて、再開してください。",
+  "failure.refused": "モデルの安全フィルターが一部を拒否しました。物語かそのコマを変えて、再開してください。",
   "failure.story-unusable": "この物語からは本を作れません。文章を直して、新しく始めてください。",
   "failure.story-unreadable":
     "物語を読むのに時間がかかりすぎました。長い文や台詞を短くするか、一部だけで新しく始めてください。",
   "failure.does-not-translate":
-    "この本の作者は訳せません。物語の言語に戻すか、lettering.csv を渡してください。",
-  "failure.model-key": "モデルの鍵が受け付けられませんでした。運営側で鍵が更新されたら、再開してください。",
-  "failure.model-gone": "このモデルは提供を終えました。別のモデルで新しく始めてください。",
+    "この本を読んだプログラムは訳せません。物語の言語に戻すか、lettering.csv を渡してください。",
+  "failure.model-key": "モデルの鍵が無効です。運営者が鍵を更新したら、再開してください。",
+  "failure.model-gone": "このモデルの提供は終了しました。別のモデルで新しく始めてください。",
   "failure.model-rejected":
     "モデルが依頼を受け付けませんでした。続きから再開するか、別のモデルで新しく始めてください。",
-  "failure.model-access": "この本のモデルに、ここからは届きません。届くようになったら、再開してください。",
+  "failure.model-access": "この本のモデルに接続できません。接続できるようになったら、再開してください。",
   "failure.session-deadline":
     "一冊にかけられる時間を超えました。できたものは残っています。続きから再開してください。",
   "failure.sweep-failed":
-    "この本の進行を見守れなくなったため、脇に置きました。運営者に知らせてあります。できたものは残っています。続きから再開してください。",
+    "この本の進行を確認できず、一時停止しました。運営者に通知済みです。できたものは残っています。続きから再開してください。",
   "failure.step-deadline": "時間内に終わらない作業がありました。続きから再開してください。",
   "failure.attempt-failed":
     "同じ作業が五回失敗しました。できたものは残っています。続きから再開してください。",
   "failure.dead-letter": "始められない作業がありました。できたものは残っています。続きから再開してください。",
-  "failure.lapsed": "作業の途中で、処理が途絶えました。できたものは残っています。続きから再開してください。",
+  "failure.lapsed": "作業の途中で処理が止まりました。できたものは残っています。続きから再開してください。",
 };

@@ -15,7 +15,7 @@ export type EditingCommand =
   /** Reloads the page, closes the tab, or goes to the reader and back. */
   | { what: "reload" | "close" | "leave"; tab: Tab }
   | { what: "network"; isOnline: boolean }
-  /** From now on answers to changes come late, or are lost after the service carried them out. */
+  /** From now on answers to changes are delayed, or lost after the service carried them out. */
   | { what: "answers"; come: "at once" | "late" | "never" }
   | { what: "restart" }
   /** Decides about a refused change. */

@@ -8,7 +8,7 @@ export interface Typed {
   line: string;
   /** The tab. A tab that was closed and opened again is another one. */
   tab: string;
-  /** What that tab showed for the line when it was saved. */
+  /** The text that the tab showed for the line when it was saved. */
   seen: string[];
 }
 

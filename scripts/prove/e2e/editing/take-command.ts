@@ -119,7 +119,7 @@ async function edit(
   await page.getByRole("textbox", { name: "Line" }).fill(text);
   const seen = [...before, ...(await shownOf(page, n))];
   // If another change just arrived, both are shown, and the typed one is chosen.
-  const save = page.getByRole("button", { name: /^(?:Change the line|Put mine in its place)$/ });
+  const save = page.getByRole("button", { name: /^(?:Change the line|Use mine)$/ });
   await save.click();
   // Saved means that the form says so: the text is stored and the save button is disabled.
   await page.locator(".line-form button.button-ink:disabled").waitFor();
@@ -227,7 +227,7 @@ async function decide(editing: Editing, side: "mine" | "discard"): Promise<void>
     await first.getByRole("button", { name: "Discard" }).click();
     if (mine !== undefined) editing.record.discarded.push(mine);
   } else {
-    await first.getByRole("button", { name: "Send mine anew" }).click();
+    await first.getByRole("button", { name: "Send mine again" }).click();
     if (theirs !== undefined) one?.seen.push(theirs);
   }
 }

@@ -37,9 +37,9 @@ export async function byKeyboard(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Make the manga" }).and(page.locator(":enabled")).waitFor();
   await tabTo(page, "Make the manga");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Looks good, go on" }).waitFor();
+  await page.getByRole("button", { name: "Approve and continue" }).waitFor();
   assert.equal(await page.evaluate("document.getAnimations().length"), 0, "nothing moves");
-  await tabTo(page, "Looks good, go on");
+  await tabTo(page, "Approve and continue");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Download" }).waitFor();
   await tabTo(page, "Download");

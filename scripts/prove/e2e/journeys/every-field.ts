@@ -1,5 +1,5 @@
-// No field of an editor is inert: a word that the offline artist does not draw is named beside its field as it is typed, and a sentence that
-// it does not read says so. All text fields of the people, a page's panel and the plot's places are walked.
+// Every field of an editor reacts: a word that the offline artist does not draw is named beside its field while it is typed, and for a
+// sentence that it does not read this is shown. All text fields of the people, a page's panel and the plot's places are visited.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
@@ -15,7 +15,7 @@ const NOT_DRAWN = /^(?:Name|Name of the place|Line \d+|Scenes of outfit \d+, by 
 const labelOf = async (field: Locator): Promise<string> =>
   (await field.locator("xpath=ancestor::label/span").allTextContents()).join(" ");
 
-/** What is said beside the field. */
+/** The hint beside the field. */
 const saidBy = async (field: Locator): Promise<string> =>
   (
     await field
@@ -28,7 +28,7 @@ async function openAll(page: Page, within: string): Promise<void> {
   for (let left = await folded.count(); left > 0; left = await folded.count()) await folded.first().click();
 }
 
-/** Types into every text field; gives the labels of those that say nothing about it. */
+/** Types into every text field; returns the labels of those without a hint. */
 async function inert(page: Page, within: string): Promise<{ walked: number; silent: string[] }> {
   await openAll(page, within);
   const fields = page.locator(`${within} :is(input[list], input:not([type]), textarea)`);

@@ -26,7 +26,7 @@ export async function letteringFile(studio: Studio): Promise<void> {
   page.setDefaultTimeout(120_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.locator(".balloon").first().waitFor();
-  const form = page.getByRole("button", { name: "Letter it anew" });
+  const form = page.getByRole("button", { name: "Letter again" });
   const current = (version: number) =>
     page
       .getByRole("listitem")
@@ -59,11 +59,11 @@ export async function letteringFile(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Balloon: Wait for me!" }).waitFor();
 
   // Binds in the other direction and back: the page's picture is the same as before.
-  await page.getByRole("button", { name: "Bind it anew: Left to right" }).click();
+  await page.getByRole("button", { name: "Rebind: Left to right" }).click();
   await settled(3);
   const turned = await look();
   assert.notEqual(turned?.image?.hash, english?.image?.hash);
-  await page.getByRole("button", { name: "Bind it anew: Right to left" }).click();
+  await page.getByRole("button", { name: "Rebind: Right to left" }).click();
   await settled(4);
   const back = await look();
   assert.equal(back?.image?.hash, english?.image?.hash);

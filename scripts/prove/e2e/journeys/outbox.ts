@@ -123,12 +123,12 @@ async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
   await context.setOffline(false);
   // The other line has no conflict and is accepted.
   await says(guest, sessionId, ["そこにいて", "まだ帰らない"]);
-  const refused = page.getByRole("region", { name: "Not taken" });
+  const refused = page.getByRole("region", { name: "Rejected changes" });
   await refused.getByText("あっちだよ").waitFor();
   await refused.getByText("そこにいて").waitFor();
   await page.reload();
   await refused.getByText("あっちだよ").waitFor();
-  await refused.getByRole("button", { name: "Send mine anew" }).click();
+  await refused.getByRole("button", { name: "Send mine again" }).click();
   await says(guest, sessionId, ["あっちだよ", "まだ帰らない"]);
   await refused.waitFor({ state: "detached" });
   await context.close();

@@ -1,6 +1,6 @@
-// People changed by hand: age, sex, hair, beard, hat, clothes and glasses are fields at the review and in the finished book; what a change
-// draws again is said before it is saved; words that the artist does not draw are named beside their field as they are typed; drafts
-// survive a restart of the service; and the title is changed without drawing.
+// People changed by hand: age, sex, hair, beard, hat, clothes and glasses are fields at the review and in the finished book; redrawn
+// pictures are listed before a change is saved; words that the artist does not draw are named beside their field while they are typed;
+// drafts survive a restart of the service; and the title is changed without drawing.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { z } from "zod";
@@ -65,19 +65,19 @@ async function atTheReview(studio: Studio, book: Book): Promise<void> {
   await type(page, "Hat", "straw hat");
   await page.getByRole("checkbox", { name: "Glasses" }).first().check();
 
-  // What the artist does not draw is said beside the field.
+  // A word that the artist does not draw is named beside the field.
   await type(page, "Beard", "braided with shells");
   await page.getByText("“braided with shells” is not drawn.").waitFor();
   await type(page, "Beard", "full beard");
   await page.getByText("“braided with shells” is not drawn.").waitFor({ state: "detached" });
-  await page.getByRole("textbox", { name: "Looks", exact: true }).first().focus();
+  await page.getByRole("textbox", { name: "Appearance", exact: true }).first().focus();
   await page.getByText("does not read this sentence").waitFor();
   await page.locator(".cast-edited .more > summary").first().click();
   await type(page, "Eyes", "emerald");
   await page.getByText("“emerald” is not drawn.").waitFor();
   assert.deepEqual(await faultsOf(page), []);
 
-  // The service restarts, and the page is loaded anew: what was typed is still there, and is saved.
+  // The service restarts, and the page is reloaded: the typed text is still there, and is saved.
   const typed = complaints.length;
   await studio.restart();
   await page.reload();
@@ -105,9 +105,9 @@ async function atTheReview(studio: Studio, book: Book): Promise<void> {
 
   const session = await guest.until(sessionId, "waiting");
   assert.equal(session.waiting?.phase, "characters", "the new portrait is reviewed");
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await page.getByRole("heading", { name: "Artwork: what do you think?" }).waitFor();
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await guest.until(sessionId, "completed");
   assert.deepEqual(complaints, []);
   await context.close();
@@ -128,7 +128,7 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
   await guest.until(sessionId, "completed");
   assert.deepEqual(await artOf(book), art);
 
-  // A panel is drawn again: whoever passed the review of the artwork is not asked again.
+  // A panel is drawn again: the review of the artwork does not open again for the person who passed it.
   await page.getByRole("button", { name: "1 コマ目", exact: true }).focus();
   await page.keyboard.press("Enter");
   await redrawInWords(page);
@@ -140,7 +140,7 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
   assert.notEqual(redrawn[0], art[0]);
   assert.deepEqual(redrawn.slice(1), art.slice(1));
 
-  // Somebody's hat: what it draws again and which review it opens is said before.
+  // A person's hat: the redrawn pictures and the review that opens are shown before saving.
   await page.getByText("人物と見た目").click();
   const hat = page.getByRole("combobox", { name: "帽子", exact: true }).first();
   await hat.fill("ヘルメット");
@@ -152,7 +152,7 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
   const after = await minaOf(book);
   assert(after.outfits[0]?.worn.includes("helmet"), after.outfits[0]?.worn.join());
   assert.equal(after.age, before.age);
-  // A browser says by itself that words were refused.
+  // The browser itself logs that words were refused.
   assert.deepEqual(
     complaints.filter((one) => !one.includes("422")),
     [],
@@ -160,7 +160,7 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
   await context.close();
 }
 
-/** Words that change nothing are named as they are typed, and cannot be sent; words that do say what they change. */
+/** Words without an effect are named while they are typed, and cannot be sent; for others the effect is shown. */
 async function redrawInWords(page: Page): Promise<void> {
   const words = page.getByRole("textbox", { name: "描いてほしいもの（任意）" });
   const redraw = page.getByRole("button", { name: "描き直す" }).first();

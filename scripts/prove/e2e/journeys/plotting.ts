@@ -1,5 +1,5 @@
 // The plot's gate: beats are moved to other pages by pointer, keys and buttons; unsaved changes are not lost without a question; the pages
-// are made of what was saved.
+// are made from the saved plot.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
@@ -76,7 +76,7 @@ export async function plotting(studio: Studio): Promise<void> {
   await page.locator(`[data-beat="${first}"]`).getByRole("button", { name: "One place later" }).click();
   const saved = await beatsOf(page);
   assert.notDeepEqual(saved, before);
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await page.getByRole("button", { name: "Back to my changes" }).click();
   assert.deepEqual(await beatsOf(page), saved);
   await page.getByRole("button", { name: "Save the change" }).click();

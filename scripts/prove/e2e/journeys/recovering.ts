@@ -48,8 +48,8 @@ export async function recovering(studio: Studio): Promise<void> {
 }
 
 /**
- * Two tabs of one user at the same gate: the slower one is told, overwrites nothing and keeps its input. At the speed of real models, so
- * that both tabs see the book running between two gates.
+ * Two tabs of one user at the same gate: the slower one gets a message, overwrites nothing and keeps its input. At the speed of real
+ * models, so that both tabs see the book running between two gates.
  */
 export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -78,20 +78,20 @@ export async function twoTabsAtAGate(studio: Studio): Promise<void> {
     await route.continue();
   });
   await two.getByRole("button", { name: "Save the change" }).click();
-  await two.getByText("Somebody answered this meanwhile").waitFor();
+  await two.getByText("This was answered elsewhere").waitFor();
   assert.equal(await castNow(), "ハナ");
   await two.unrouteAll();
   // The second tab's input is shown beside the saved value; the first tab has no unsaved input.
   await two.getByRole("button", { name: /^Mine/ }).waitFor();
   assert.equal(await two.getByRole("textbox", { name: "Name" }).first().inputValue(), "ユキ");
   // The new name gets a new portrait and another gate.
-  await one.getByRole("button", { name: "Looks good, go on" }).click();
+  await one.getByRole("button", { name: "Approve and continue" }).click();
   await guest.until(sessionId, "running");
   await guest.ask("POST", `/manga/sessions/${sessionId}/cancel`);
   await first.context.close();
 }
 
-/** Two tabs of one user at the same line: the slower one is told, and overwrites nothing. */
+/** Two tabs of one user at the same line: the slower one gets a message, and overwrites nothing. */
 export async function twoTabsAtALine(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({});
@@ -109,7 +109,7 @@ export async function twoTabsAtALine(studio: Studio): Promise<void> {
   await one.getByRole("textbox", { name: "Line" }).fill("待ってよ");
   await one.getByRole("button", { name: "Change the line" }).click();
   await two.getByRole("button", { name: "Balloon: 待ってよ" }).waitFor();
-  await two.getByText("This line was changed meanwhile").waitFor();
+  await two.getByText("This line was changed elsewhere").waitFor();
   assert.equal(await two.getByRole("textbox", { name: "Line" }).inputValue(), "行かないで");
   // Sending without a choice overwrites nothing; after a choice it does.
   const lineNow = async () => (await guest.pages(sessionId))[0]?.texts.map(({ text }) => text).join();
@@ -117,7 +117,7 @@ export async function twoTabsAtALine(studio: Studio): Promise<void> {
   await sleep(2_000);
   await guest.until(sessionId, "completed");
   assert.match((await lineNow()) ?? "", /待ってよ/);
-  await two.getByRole("button", { name: "Put mine in its place" }).click();
+  await two.getByRole("button", { name: "Use mine" }).click();
   await one.getByRole("button", { name: "Balloon: 行かないで" }).waitFor();
   await context.close();
 }
@@ -145,7 +145,7 @@ export async function twoTabsAtABoard(studio: Studio): Promise<void> {
   await shot(one).selectOption("close-up");
   await one.getByRole("button", { name: "Save this page" }).click();
   await one.getByText("Saved. The other pages are as they were.").waitFor();
-  await two.getByText("Your changes now stand on the newest state.").waitFor();
+  await two.getByText("Your changes now apply to the newest state.").waitFor();
   assert.equal(await two.getByRole("combobox", { name: "Doing" }).first().inputValue(), "wave");
   assert.equal(await shot(two).inputValue(), "close");
   await two.getByRole("button", { name: "Save this page" }).click();

@@ -1,4 +1,4 @@
-// A book is found where it was left: by the browser's way back, by a link, and after the page was loaded anew.
+// The scroll position of a book is restored: after the browser's back button, by a link, and after a reload.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
@@ -42,7 +42,7 @@ export async function returning(studio: Studio): Promise<void> {
   await page.reload();
   await isAt(page, place, "loaded anew");
 
-  // Whoever scrolls meanwhile is not pulled back.
+  // A user who scrolls meanwhile is not moved back.
   await page.mouse.move(100, 300);
   await page.mouse.wheel(0, -200);
   await page.waitForTimeout(300);

@@ -1,5 +1,5 @@
-// A result at a gate changes during a manual edit: the save is based on the current result, people removed by a wish do not come back,
-// whatever answer is late, and earlier input stays.
+// A result at a gate changes during a manual edit: the save is based on the current result, people removed by a wish do not reappear, even
+// after late answers, and earlier input stays.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";
@@ -41,7 +41,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
 
   // A wish removes a person; then another one is edited.
   await page.getByRole("textbox", { name: "Say what to change" }).fill("ケンを消して");
-  await page.getByRole("button", { name: "Ask for it" }).click();
+  await page.getByRole("button", { name: "Send" }).click();
   await page.getByRole("button", { name: "Do it" }).click();
   await until((people) => !names(people).includes("ケン"));
   await guest.until(sessionId, "waiting");
@@ -57,7 +57,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
 
   // Input about one field survives another client's change to another field.
   await guest.until(sessionId, "waiting");
-  const looks = page.getByRole("textbox", { name: "Looks" }).first();
+  const looks = page.getByRole("textbox", { name: "Appearance" }).first();
   await page.getByRole("button", { name: "Save the change" }).and(page.locator(":disabled")).waitFor();
   await looks.fill("赤いマフラーをしている");
   const { waiting } = await guest.until(sessionId, "waiting");
@@ -69,7 +69,7 @@ export async function reviewMoved(studio: Studio): Promise<void> {
   await until((people) => names(people).includes("ユキ"));
   // The new name gets a new portrait and another gate.
   await guest.until(sessionId, "waiting");
-  await page.getByText("Your changes now stand on the newest state.").waitFor();
+  await page.getByText("Your changes now apply to the newest state.").waitFor();
   await page.getByRole("button", { name: "Save the change" }).click();
   const both = await until((people) => people[0]?.description === "赤いマフラーをしている");
   assert.equal(both[0]?.description, "赤いマフラーをしている");

@@ -12,7 +12,7 @@ import { type Studio, WAITER } from "../studio.ts";
 async function settled(page: Page, version: number): Promise<void> {
   const entry = page.getByRole("listitem").filter({ hasText: new RegExp(`Version ${version}\\b`) });
   await entry.filter({ hasText: "current" }).waitFor();
-  await page.getByText("Being made anew …").waitFor({ state: "detached" });
+  await page.getByText("Being made again …").waitFor({ state: "detached" });
 }
 
 const STORY =
@@ -100,7 +100,7 @@ export async function revising(studio: Studio): Promise<void> {
 
   // Bound in the other direction: pages are mirrored without drawing.
   const pictures = art((await guest.pages(sessionId))[0]);
-  await page.getByRole("button", { name: "Bind it anew: Left to right" }).click();
+  await page.getByRole("button", { name: "Rebind: Left to right" }).click();
   await settled(page, 11);
   assert.equal((await guest.until(sessionId, "completed")).params.direction, "ltr");
   assert.deepEqual(art((await guest.pages(sessionId))[0]), pictures);
@@ -159,7 +159,7 @@ async function takes(page: Page, { art }: { art: () => Promise<(string | undefin
   const second = await art();
   assert.notEqual(second[0], first[0]);
   assert.deepEqual(second.slice(1), first.slice(1));
-  await page.getByRole("button", { name: "Take this one" }).click();
+  await page.getByRole("button", { name: "Use this one" }).click();
   await settled(page, 9);
   assert.deepEqual(await art(), first);
 

@@ -1,4 +1,5 @@
-// Before the start: what is loaded until the screen answers, a dropped file, the people and places found, the estimate; a start whose answer is lost.
+// Before the start: the files loaded before the screen responds, a dropped file, the people and places found, the estimate; a start whose
+// answer is lost.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { ClientSession } from "../../../../web/src/documents.ts";
@@ -20,7 +21,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     return data;
   })()`);
   await page.dispatchEvent("main", "dragover", { dataTransfer });
-  await page.getByText("Let go, and the story is here.").waitFor();
+  await page.getByText("Drop the file here.").waitFor();
   await page.dispatchEvent("main", "drop", { dataTransfer });
 }
 

@@ -39,11 +39,11 @@ async function revised(page: Page, address: string): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByRole("textbox", { name: "Line" }).fill("こっち！");
   await page.getByRole("button", { name: "Change the line" }).click();
-  await page.getByText("Lettering: you wanted to be asked.").waitFor();
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
-  await page.getByText("Lettering: you wanted to be asked.").waitFor({ state: "detached" });
+  await page.getByText("Lettering waits for your review.").waitFor();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
+  await page.getByText("Lettering waits for your review.").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Balloon: こっち！", exact: true }).waitFor();
-  await page.getByText("Being made anew …").waitFor({ state: "detached" });
+  await page.getByText("Being made again …").waitFor({ state: "detached" });
 }
 
 export async function steppingIn(studio: Studio): Promise<void> {
@@ -96,7 +96,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   assert.deepEqual(after.panels[0]?.picture, before.panels[1]?.picture);
   assert.deepEqual(after.panels[1]?.picture, before.panels[0]?.picture);
   assert.equal((await guest.until(sessionId, "waiting")).waiting?.phase, "storyboard");
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
 
   // The pictures: one is redrawn, and the gate stays.
   const art = async (at = 0) =>
@@ -109,12 +109,12 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.keyboard.press("Enter");
   await pictures.getByRole("button", { name: "Draw it again" }).click();
   await page.getByAltText("Take 1").waitFor();
-  await page.getByText("The work waits for you.").waitFor();
+  await page.getByText("Waiting for your answer.").waitFor();
   const redrawn = await art();
   assert.notEqual(redrawn[0], drawn[0]);
   assert.deepEqual(redrawn.slice(1), drawn.slice(1));
   // A quick option redraws a whole page after its preview is confirmed; the others keep their pictures.
-  await pictures.getByRole("combobox", { name: "About" }).selectOption("Page 2");
+  await pictures.getByRole("combobox", { name: "Applies to" }).selectOption("Page 2");
   const second = await art(1);
   await pictures.getByRole("button", { name: "Draw again" }).click();
   await page.getByRole("button", { name: "Do it" }).click();
@@ -126,7 +126,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   );
   assert.deepEqual(await art(), redrawn);
   await page.getByText(/It goes on by itself in \d+ min\./).waitFor();
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
 
   // The lettering: an added balloon is edited and dragged on the page; the gate stays.
   const balloon = page.getByRole("button", { name: "Balloon: ここだよ", exact: true });
@@ -137,8 +137,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Change the line" }).click();
   const retyped = page.getByRole("button", { name: "Balloon: こっちだよ", exact: true });
   await retyped.waitFor();
-  const go = page.getByRole("button", { name: "Looks good, go on" });
-  await page.getByText("The work waits for you.").waitFor();
+  const go = page.getByRole("button", { name: "Approve and continue" });
+  await page.getByText("Waiting for your answer.").waitFor();
   const at = async () =>
     (await guest.pages(sessionId))[0]?.texts.find(({ text }) => text === "こっちだよ")?.box;
   const was = await at();
@@ -152,7 +152,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   // While it is made again the gate stays; then it is open again.
   for (let tries = 0; tries < 300 && ((await at())?.y ?? 0) <= was.y; tries++) await sleep(200);
   assert(((await at())?.y ?? 0) > was.y, "the balloon went down");
-  await page.getByText("The work waits for you.").waitFor();
+  await page.getByText("Waiting for your answer.").waitFor();
   await go.click();
   await page.locator('[data-status="completed"]').waitFor();
   const [one] = await guest.pages(sessionId);

@@ -12,9 +12,9 @@ export async function stopping(studio: Studio): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
-  await page.getByText("This book has used up what it may cost.").waitFor();
+  await page.getByText("This book has reached its spending limit.").waitFor();
   await page.getByRole("spinbutton", { name: "Spending limit in US$" }).fill("20");
-  await page.getByRole("button", { name: "Go on from there" }).click();
+  await page.getByRole("button", { name: "Resume" }).click();
 
   const bill = async () =>
     Number(/\$(\d+\.\d+)/.exec((await page.locator(".bill").textContent()) ?? "")?.[1] ?? 0);

@@ -1,6 +1,6 @@
-// Wishes in words: shown before they are done, parts of any kind left out, done as shown, and undone; at a review in English by keyboard
-// alone, of the finished book that was reviewed, and of one in Japanese on a phone. A word that is not understood is named, and nothing is
-// changed; quick options that cannot be done are not offered; versions are counted from 1 and say which one was restored.
+// Wishes in words: previewed, partly left out, carried out as previewed, and undone; at a review in English by keyboard alone, for a
+// finished, reviewed book, and for a Japanese book on a phone. An unknown word is named, and nothing is changed; impossible quick options
+// are not offered; versions are numbered from 1, and a restored one is named.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -68,9 +68,9 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const before = await mina();
-  const box = ["Say what to change", "Ask for it"] as const;
+  const box = ["Say what to change", "Send"] as const;
 
-  // By whom it is read, a personality cannot be changed; and the only person of the book cannot leave it.
+  // The program that reads wishes cannot change a personality; and the only person of the book cannot be removed.
   const options = page.getByRole("group", { name: "Or pick one" });
   await options.getByRole("button", { name: "Change the looks" }).waitFor();
   for (const name of ["Change a personality", "Change the relations", "Remove a character"]) {
@@ -78,7 +78,7 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   }
 
   await wish(page, box, "ミナを七十二歳の宇宙人にして");
-  await page.getByText("This is not understood: “宇宙人”. Nothing was changed.").waitFor();
+  await page.getByText("Not understood: “宇宙人”. Nothing was changed.").waitFor();
 
   await wish(page, box, AGED);
   const shown = page.getByRole("region", { name: "This would change" });
@@ -93,13 +93,13 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   assert.deepEqual(aged.accessories, before.accessories, "what was left out is not done");
 
   await guest.until(sessionId, "waiting");
-  await page.getByText("The last wish is done.").waitFor();
-  await press(page, "Undo this wish");
+  await page.getByText("The last request is done.").waitFor();
+  await press(page, "Undo this request");
   await until(mina, ({ age }) => age === before.age);
   assert.deepEqual(await mina(), before, "everything is as it was");
   await guest.until(sessionId, "waiting");
-  await page.getByRole("button", { name: "Undo this wish" }).waitFor({ state: "detached" });
-  await press(page, "Looks good, go on");
+  await page.getByRole("button", { name: "Undo this request" }).waitFor({ state: "detached" });
+  await press(page, "Approve and continue");
   await guest.until(sessionId, "completed");
   await ofReviewedBook(page, { guest, sessionId, mina });
   assert.deepEqual(
@@ -109,11 +109,11 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   await context.close();
 }
 
-/** The review of the people is passed: it opens again for another portrait, which the preview says, and everything can be undone. */
+/** The review of the people is passed: it opens again for another portrait, as the preview says, and everything can be undone. */
 async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Promise<void> {
   const before = await mina();
   await page.goto(page.url().replace(/\/session\/([^/]+).*$/u, "/session/$1/revise"));
-  await wish(page, ["Say what to change", "Ask for it"], AGED);
+  await wish(page, ["Say what to change", "Send"], AGED);
   const shown = page.getByRole("region", { name: "This would change" });
   await shown.getByText(/^Drawn again: 1 portrait · \d+ panels?/u).waitFor();
   await shown.getByText("You are asked again about: Characters.").waitFor();
@@ -121,8 +121,8 @@ async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Pro
   await press(page, "Do it");
   await until(mina, ({ age, accessories }) => age === "72" && accessories.includes("glasses"));
   await guest.until(sessionId, "waiting");
-  await page.getByText("Taken. It goes on once you answer the review.").waitFor();
-  await press(page, "Undo this wish");
+  await page.getByText("Accepted. It continues after your review.").waitFor();
+  await press(page, "Undo this request");
   await until(mina, ({ age }) => age === before.age);
   await guest.until(sessionId, "completed");
   const versions = page.getByRole("listitem").filter({ hasText: /^Version \d+/u });
