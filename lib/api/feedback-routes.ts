@@ -9,6 +9,7 @@ import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
 import { MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
+import { FrameEdits, RefitPanels } from "./frame-requests.ts";
 import {
   apiRoute,
   body,
@@ -66,7 +67,7 @@ const wish = {
       "Changes that are not wanted, by the ids of the preview, of whatever kind; where nothing is left, 422 `nothing-to-change`.",
     ),
 };
-const previewed = z
+export const previewed = z
   .string()
   .length(64)
   .regex(/^[0-9a-f]{64}$/)
@@ -97,6 +98,14 @@ const option = {
     .default("")
     .describe("What about it, where the option alone does not say."),
 };
+
+const frames = z.strictObject({
+  kind: z.literal("frames"),
+  page,
+  edits: FrameEdits,
+  base: BaseHash.optional(),
+});
+const refit = z.strictObject({ kind: z.literal("refit"), panels: RefitPanels });
 
 export const FeedbackRequestSchema = z
   .discriminatedUnion("kind", [
@@ -196,20 +205,29 @@ const PreviewSchema = z
   })
   .openapi("WishPreview");
 
+export const PreviewRequestSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject(words),
+    z.strictObject(option),
+    z.strictObject(edit),
+    frames,
+    refit,
+  ])
+  .openapi("PreviewRequest");
+
 export const previewRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/feedback/preview`,
   request: {
     headers: VersionSeen,
     params: SessionPath,
-    body: body(
-      z
-        .discriminatedUnion("kind", [z.strictObject(words), z.strictObject(option), z.strictObject(edit)])
-        .openapi("PreviewRequest"),
-    ),
+    body: body(PreviewRequestSchema),
   },
   responses: {
-    200: json(PreviewSchema, "What the wish or the edit would change; nothing is changed, drawn or kept."),
+    200: json(
+      PreviewSchema,
+      "What the wish, the edit, or the change of frames would change; nothing is changed, drawn or kept.",
+    ),
     ...SESSION_PROBLEMS,
     409: problem("The session does not wait for it, was cancelled, or is being changed; try again."),
     412: versionConflict,

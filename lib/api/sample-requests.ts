@@ -65,6 +65,7 @@ const BY_NAME: Record<string, unknown> = {
     from: "ミナ",
     with: { panel: "k2" },
     kept: true,
+    edits: [{ kind: "move", panel: "k1", side: "bottom", by: -20 }],
     texts: [{ page: 1, balloonId: "k2.w1", text: "……" }],
   },
 };

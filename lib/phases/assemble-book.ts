@@ -33,7 +33,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     sheetsOf(context),
   ]);
   const lettered = boards.map(({ page }) => page);
-  const panels = lettered.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
+  const panels = lettered.flatMap((page) => page.panels.map((panel) => panelStep(page.number, panel)));
   const drawn = drawnBook({ panels, sheets }, context);
   const models = bookMakers({ ...drawn, pages: lettered });
   // Proofreading never changes the cover's picture, so the cover is encoded in parallel.
@@ -143,7 +143,7 @@ function bookPage(
     number: board.number,
     panels: (lettered.panels ?? board.panels).map((panel) => ({
       ...panel,
-      artwork: context.outputHash({ phase: "artwork", of: "panel", page: board.number, panel: panel.id }),
+      artwork: context.outputHash(panelStep(board.number, panel).step),
     })),
     texts: lettered.texts,
     image: lettered.image,

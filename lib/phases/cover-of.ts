@@ -3,7 +3,7 @@ import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import type { Book, BookCover } from "../manga/book.ts";
 import { COVER_FRAME, type KeyPicture, rankCovers } from "../manga/cover.ts";
 import { cropTo } from "../manga/crop.ts";
-import { boundingBox } from "../manga/geometry.ts";
+import { pictureSize } from "../manga/drawn-frame.ts";
 import type { Makers } from "../manga/model-ids.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { panelStep } from "./made-by.ts";
@@ -34,7 +34,7 @@ export async function coverOf(
     },
     WIDTH_PX,
   );
-  const shows = [panelStep(key.page, key.panel)];
+  const shows = [panelStep(key.page, panel)];
   return { ...key, faces: artwork.faces, ...(await storePicture({ ...raster, shows }, context)) };
 }
 
@@ -54,9 +54,9 @@ async function chooseCover(
     const page = pages.find(({ number }) => number === key.page);
     const panel = page?.panels.find(({ id }) => id === key.panel);
     if (panel === undefined) continue;
-    const artwork = await context.output({ phase: "artwork", of: "panel", ...key }, ArtworkSchema);
+    const artwork = await context.output(panelStep(key.page, panel).step, ArtworkSchema);
     const chosen = { key, panel, artwork };
-    if (cropTo(boundingBox(panel.frame.corners), artwork.faces, COVER_FRAME).shown === 1) return chosen;
+    if (cropTo(pictureSize(panel.frame), artwork.faces, COVER_FRAME).shown === 1) return chosen;
     first ??= chosen;
   }
   return first;

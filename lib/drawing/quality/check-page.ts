@@ -12,7 +12,7 @@ import type { QualityCheck, QualityFinding } from "../../manga/quality.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import { mostCovered } from "../../manga/word-cover.ts";
 import { guttersOf } from "../layout/gutters.ts";
-import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
+import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../../manga/reading-order.ts";
 import { stripNumbers } from "../layout/strips.ts";
 import {
   boxesOverlap,
