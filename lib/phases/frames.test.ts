@@ -37,7 +37,8 @@ beforeAll(async () => {
 /** Returns to the book of the start. */
 beforeEach(async () => {
   const { versions } = await schedule();
-  if (versions.length > 0) await follow(() => revisions.restoreVersion({ ...session, version: first.version }));
+  if (versions.length > 0)
+    await follow(() => revisions.restoreVersion({ ...session, version: first.version }));
   expect(await imageOf()).toBe(first.image);
 });
 
@@ -48,7 +49,12 @@ function cutOf({ panels: [panel] }: StoryboardPage): Extract<FrameEdit, { kind: 
   const lies = width < height;
   return lies
     ? { kind: "cut", panel: panel?.id ?? "", from: { x, y: middle }, to: { x: x + width, y: middle } }
-    : { kind: "cut", panel: panel?.id ?? "", from: { x: x + width / 2, y }, to: { x: x + width / 2, y: y + height } };
+    : {
+        kind: "cut",
+        panel: panel?.id ?? "",
+        from: { x: x + width / 2, y },
+        to: { x: x + width / 2, y: y + height },
+      };
 }
 
 /** The first edge that can be moved by that. */
@@ -113,7 +119,7 @@ describe("an edge that is moved", () => {
       const made = await service.output(`artwork/p00${PAGE}/${id}`);
       expect(made).toMatchObject({ width: box.width, height: box.height });
     }
-    await expect(revisions.refit(session)).rejects.toMatchObject({ code: "not-found" });
+    await expect(revisions.refit(session)).rejects.toMatchObject({ code: "invalid-edit", path: "panels" });
   });
 
   test("is drawn for its frame too when the panel is redrawn for another reason", async () => {
@@ -146,7 +152,9 @@ describe("a panel that is cut in two", () => {
       (await bookOf()).pages[PAGE - 1]?.panels.find((one) => one.id === id)?.artwork;
     expect(await artworkOf(fresh?.id)).toBe(await artworkOf(cut?.id));
     const shown = projector.pages.get(`s1/${PAGE}`)?.panels;
-    expect(shown?.find(({ id }) => id === fresh?.id)?.image).toBe(shown?.find(({ id }) => id === cut?.id)?.image);
+    expect(shown?.find(({ id }) => id === fresh?.id)?.image).toBe(
+      shown?.find(({ id }) => id === cut?.id)?.image,
+    );
     const asked = await follow(() =>
       revisions.refit({ ...session, panels: [{ page: PAGE, panel: fresh?.id ?? "" }] }),
     );

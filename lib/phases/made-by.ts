@@ -8,7 +8,7 @@ import { parseStepId, type StepRef } from "../pipeline/step-id.ts";
 import type { MangaContext } from "./tools.ts";
 
 interface BookSteps {
-  pages: readonly { number: number; panels: readonly { id: string; frame: Frame }[] }[];
+  pages: readonly { number: number; panels: readonly { id: string; frame?: Frame }[] }[];
 }
 
 /** A picture of the book by its name in `book.json`, and the step that drew it. */
@@ -18,9 +18,12 @@ export interface DrawnStep {
 }
 
 /** The second half of a panel that was cut in two shows the picture of the first. */
-export const panelStep = (page: number, { id, frame }: { id: string; frame: Frame }): DrawnStep => ({
+export const panelStep = (
+  page: number,
+  { id, frame }: { id: string; frame?: Pick<Frame, "drawn"> | undefined },
+): DrawnStep => ({
   picture: panelId(page, id),
-  step: { phase: "artwork", of: "panel", page, panel: frame.drawn?.of ?? id },
+  step: { phase: "artwork", of: "panel", page, panel: frame?.drawn?.of ?? id },
 });
 
 /** Pictures grouped by artist and tier, in the order of first occurrence. */

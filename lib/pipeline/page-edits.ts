@@ -160,8 +160,8 @@ const LoosePageSchema = z.looseObject({
   panels: z.array(
     z.looseObject({
       id: z.string(),
-      picture: z.unknown(),
-      frame: z.looseObject({ drawn: z.unknown() }).optional(),
+      picture: z.unknown().optional(),
+      frame: z.looseObject({ drawn: z.unknown().optional() }).optional(),
     }),
   ),
 });

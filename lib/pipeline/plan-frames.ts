@@ -66,7 +66,7 @@ export async function planRefit(
     pointedAt.push(...drawn.map((id) => art(page, id).id));
   }
   if (pointedAt.length === 0) {
-    throw new EditRefusedError("not-found", "panels", "no picture of these waits for another frame");
+    throw new EditRefusedError("invalid-edit", "panels", "no picture of these waits for another frame");
   }
   return { results, pointedAt };
 }

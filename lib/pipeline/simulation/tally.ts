@@ -141,6 +141,8 @@ export const SENT = [
   "decide",
   "patch",
   "text",
+  "frames",
+  "refit",
   "redraw",
   "repaint",
   "keep",

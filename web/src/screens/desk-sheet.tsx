@@ -10,7 +10,7 @@ import {
 } from "react";
 import { outerSide, pageFrame } from "../../../lib/manga/binding.ts";
 import { misfitOf } from "../../../lib/manga/drawn-frame.ts";
-import { editFrames, type FrameEdit, reachable } from "../../../lib/manga/frame-edits.ts";
+import { type FrameEdit, reachable } from "../../../lib/manga/frame-edits.ts";
 import type { GutterEdit } from "../../../lib/manga/frame-gutters.ts";
 import { quadsOf } from "../../../lib/manga/frame-page.ts";
 import {
@@ -28,6 +28,7 @@ import type { StoryboardPage } from "../documents.ts";
 import { useFrameWords } from "../words/frame-words.ts";
 import { useWords } from "../words/words.tsx";
 import { PanelArt } from "./live-page.tsx";
+import { tried } from "./use-desk.ts";
 
 /** Steps of the keys, in page units: 1 mm and 5 mm. */
 const STEP = 10;
@@ -59,7 +60,7 @@ export function DeskSheet(props: DeskSheetProps) {
   const [dragged, setDragged] = useState<GutterEdit | undefined>(undefined);
   const [knife, setKnife] = useState<{ panel: string; from: Point; to: Point } | undefined>(undefined);
   const shown = useMemo(
-    () => (dragged === undefined ? board : editFrames(board, [dragged], { direction })),
+    () => (dragged && tried(board, [dragged], direction)) ?? board,
     [board, dragged, direction],
   );
   const quads = quadsOf(shown);
@@ -139,7 +140,6 @@ export function DeskSheet(props: DeskSheetProps) {
             className="desk-number"
             x={(Math.min(...corners.map(({ x }) => x)) + Math.max(...corners.map(({ x }) => x))) / 2}
             y={Math.min(...corners.map(({ y }) => y)) + 110}
-            aria-hidden="true"
           >
             {index + 1}
           </text>
@@ -161,14 +161,7 @@ export function DeskSheet(props: DeskSheetProps) {
                 )),
               )}
         {knife === undefined ? null : (
-          <line
-            className="desk-knife"
-            x1={knife.from.x}
-            y1={knife.from.y}
-            x2={knife.to.x}
-            y2={knife.to.y}
-            aria-hidden="true"
-          />
+          <line className="desk-knife" x1={knife.from.x} y1={knife.from.y} x2={knife.to.x} y2={knife.to.y} />
         )}
       </svg>
     </div>
@@ -258,9 +251,7 @@ function EdgeHandle(props: EdgeHandleProps) {
   };
   const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const handlers = { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: up };
-  const edge = (
-    <line className="desk-edge" data-level={isLevel || undefined} {...line} {...handlers} aria-hidden="true" />
-  );
+  const edge = <line className="desk-edge" data-level={isLevel || undefined} {...line} {...handlers} />;
   if (!isChosen) return edge;
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
   const corners = [
@@ -295,7 +286,6 @@ function EdgeHandle(props: EdgeHandleProps) {
           cx={from.x + (to.x - from.x) * share}
           cy={from.y + (to.y - from.y) * share}
           r={16}
-          aria-hidden="true"
         />
       ))}
     </>

@@ -4,13 +4,13 @@ import { type ReactNode, useEffect, useState } from "react";
 import "../styles/desk.css";
 import type { ClientPage, ClientSession } from "../documents.ts";
 import { Loading, Trouble } from "../parts/states.tsx";
-import { useUnsaved } from "../unsaved.ts";
 import type { Change } from "../use-change.ts";
 import { useFrameWords } from "../words/frame-words.ts";
 import { DeskMarks } from "./desk-marks.tsx";
 import { DeskSheet } from "./desk-sheet.tsx";
 import { DeskTools } from "./desk-tools.tsx";
 import { EditCost, usePreview } from "./edit-cost.tsx";
+import { useArt } from "./revise-page.tsx";
 import { useDesk } from "./use-desk.ts";
 
 interface PageDeskProps {
@@ -33,7 +33,6 @@ export default function PageDesk({ session, page, urls, change, children }: Page
   const [isKnife, setKnife] = useState(false);
   const [zoom, setZoom] = useState(1);
   const art = useArt(page, urls);
-  useUnsaved(edits.length > 0);
   const isWorking = session.status === "running" || session.status === "queued";
   const isChanged = edits.length > 0;
   const cost = usePreview(
@@ -108,7 +107,7 @@ export default function PageDesk({ session, page, urls, change, children }: Page
       ) : (
         <div className="desk-body">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
-          <div className="desk-view" role="region" aria-label={w("desk.page")} tabIndex={0}>
+          <section className="desk-view" aria-label={w("desk.page")} tabIndex={0}>
             <div style={{ width: `${zoom * 100}%` }}>
               <DeskSheet
                 {...{ board, art, chosen, isKnife }}
@@ -118,7 +117,7 @@ export default function PageDesk({ session, page, urls, change, children }: Page
                 onEdit={desk.edit}
               />
             </div>
-          </div>
+          </section>
           <div className="desk-side">
             <p className="word-hint">{w(isKnife ? "tool.knifeHint" : "desk.help")}</p>
             <p className="trouble" role="alert">
@@ -168,10 +167,7 @@ export default function PageDesk({ session, page, urls, change, children }: Page
                 </button>
               </div>
             </div>
-            <DeskMarks
-              {...{ sessionId, board, isChanged, change }}
-              isBusy={isSent || isWorking}
-            />
+            <DeskMarks {...{ sessionId, board, isChanged, change }} isBusy={isSent || isWorking} />
             <DeskTools
               {...{ board, chosen }}
               direction={desk.direction}
@@ -184,15 +180,4 @@ export default function PageDesk({ session, page, urls, change, children }: Page
       )}
     </section>
   );
-}
-
-/** The newest loaded picture of each panel: the earlier one stays until the next has a URL. */
-function useArt({ panels }: ClientPage, urls: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const [art, setArt] = useState<ReadonlyMap<string, string>>(new Map());
-  const newer = panels.flatMap(({ id, image }) => {
-    const url = urls.get(image ?? "");
-    return url === undefined || art.get(id) === url ? [] : [[id, url] as const];
-  });
-  if (newer.length > 0) setArt(new Map([...art, ...newer]));
-  return art;
 }

@@ -88,21 +88,21 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
           <PageDesk key={page.number} {...{ session, page, urls, change }} />
         </Suspense>
       ) : (
-      <PageBoard
-        key={page.number}
-        {...{ session, page, before, urls, change }}
-        chosen={at.panel}
-        onChoose={(panel) => setChosen({ page: page.number, panel })}
-        draft={drafts.get(page.number)}
-        onDraft={(draft) =>
-          setDrafts((earlier) => {
-            const others = [...earlier].filter(([one]) => one !== page.number);
-            return new Map(draft === undefined ? others : [...others, [page.number, draft]]);
-          })
-        }
-        cast={cast.map(({ id, name, outfits }) => ({ id, name, outfits }))}
-        places={placesIn(phases.plot?.output)}
-      />
+        <PageBoard
+          key={page.number}
+          {...{ session, page, before, urls, change }}
+          chosen={at.panel}
+          onChoose={(panel) => setChosen({ page: page.number, panel })}
+          draft={drafts.get(page.number)}
+          onDraft={(draft) =>
+            setDrafts((earlier) => {
+              const others = [...earlier].filter(([one]) => one !== page.number);
+              return new Map(draft === undefined ? others : [...others, [page.number, draft]]);
+            })
+          }
+          cast={cast.map(({ id, name, outfits }) => ({ id, name, outfits }))}
+          places={placesIn(phases.plot?.output)}
+        />
       )}
     </div>
   );

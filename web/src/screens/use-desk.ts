@@ -102,7 +102,8 @@ export function useDesk(session: ClientSession, page: ClientPage, change: Change
   };
 }
 
-function tried(
+/** Undefined where an edit does not fit the page. */
+export function tried(
   stored: StoryboardPage,
   edits: readonly FrameEdit[],
   direction: "rtl" | "ltr",

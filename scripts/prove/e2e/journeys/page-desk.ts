@@ -35,7 +35,10 @@ async function openDesk({ page, sessionId }: Made, studio: Studio): Promise<void
 }
 
 const choose = (page: Page, n: number) =>
-  page.locator(".desk-tools").getByRole("button", { name: `Panel ${n}`, exact: true }).click();
+  page
+    .locator(".desk-tools")
+    .getByRole("button", { name: `Panel ${n}`, exact: true })
+    .click();
 
 /** Each operation by its buttons; the state of the first panel decides which are possible. */
 const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
@@ -132,7 +135,11 @@ export async function pageDesk(studio: Studio): Promise<void> {
 /** A picture that no longer fits is marked with its price, and drawn when the person says so. */
 async function redrawn(
   made: Made,
-  { studio, before, version }: { studio: Studio; before: Awaited<ReturnType<typeof pageOf>>; version: number },
+  {
+    studio,
+    before,
+    version,
+  }: { studio: Studio; before: Awaited<ReturnType<typeof pageOf>>; version: number },
 ): Promise<void> {
   const { page, guest, sessionId } = made;
   await openDesk(made, studio);
