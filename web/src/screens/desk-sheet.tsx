@@ -27,8 +27,8 @@ import { PAPER } from "../../../lib/manga/paper.ts";
 import type { StoryboardPage } from "../documents.ts";
 import { useFrameWords } from "../words/frame-words.ts";
 import { useWords } from "../words/words.tsx";
+import { tried } from "./desk-edits.ts";
 import { PanelArt } from "./live-page.tsx";
-import { tried } from "./use-desk.ts";
 
 /** Steps of the keys, in page units: 1 mm and 5 mm. */
 const STEP = 10;

@@ -1,6 +1,6 @@
 // The page desk (コマ割り): the frames of a page are moved, tilted, cut, merged, bled, laid out and put in another order. Nothing is drawn for
 // it; pictures that no longer fit are marked with their price.
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import "../styles/desk.css";
 import type { ClientPage, ClientSession } from "../documents.ts";
 import { Loading, Trouble } from "../parts/states.tsx";
@@ -18,13 +18,11 @@ interface PageDeskProps {
   page: ClientPage;
   urls: ReadonlyMap<string, string>;
   change: Change;
-  /** The way back to the screen that opened the desk. */
-  children?: ReactNode;
 }
 
 const ZOOMS = [1, 1.5, 2, 3];
 
-export default function PageDesk({ session, page, urls, change, children }: PageDeskProps) {
+export default function PageDesk({ session, page, urls, change }: PageDeskProps) {
   const w = useFrameWords();
   const { sessionId } = session;
   const desk = useDesk(session, page, change);
@@ -99,7 +97,6 @@ export default function PageDesk({ session, page, urls, change, children }: Page
             ＋
           </button>
         </fieldset>
-        {children}
       </div>
       <Trouble error={desk.error} />
       {board === undefined ? (

@@ -81,16 +81,17 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         <Trouble error={error} />
         <RefusedEdits sessionId={sessionId} pages={pages} language={session.params.language} />
       </div>
-      <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
+      <div className="page-ways">
+        <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
+        <button type="button" className="button button-small" onClick={() => setDesk(!isDesk)}>
+          {t(isDesk ? "desk.close" : "desk.open")}
+        </button>
+      </div>
       {page === undefined ? (
         <p className="soft">{t("watch.noPages")}</p>
       ) : isDesk ? (
         <Suspense fallback={<Loading />}>
-          <PageDesk key={page.number} {...{ session, page, urls, change }}>
-            <button type="button" className="button" onClick={() => setDesk(false)}>
-              {t("desk.close")}
-            </button>
-          </PageDesk>
+          <PageDesk key={page.number} {...{ session, page, urls, change }} />
         </Suspense>
       ) : (
         <PageChanges
@@ -102,11 +103,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           versions={versions}
           change={change}
           onPanel={setChosen}
-        >
-          <button type="button" className="button" onClick={() => setDesk(true)}>
-            {t("desk.open")}
-          </button>
-        </PageChanges>
+        />
       )}
       {session.waiting?.phase === "characters" ? null : <People {...{ session, watched, urls, isWorking }} />}
       <BookChanges watched={watched} session={session} isWorking={isWorking} change={change} />

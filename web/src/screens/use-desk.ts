@@ -8,6 +8,7 @@ import { readDraft, writeDraft } from "../drafts.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import type { Change } from "../use-change.ts";
 import { useBoard } from "./board-draft.ts";
+import { tried, withLast } from "./desk-edits.ts";
 
 export interface Desk {
   /** The page as stored; undefined while it is loaded. */
@@ -76,7 +77,9 @@ export function useDesk(session: ClientSession, page: ClientPage, change: Change
         setFault(failed.fault);
         return false;
       }
-      keep([...edits, edit], []);
+      const joined = withLast(edits, edit);
+      const isSound = stored !== undefined && tried(stored, joined, direction) !== undefined;
+      keep(isSound ? joined : [...edits, edit], []);
       return true;
     },
     undo() {
@@ -100,20 +103,6 @@ export function useDesk(session: ClientSession, page: ClientPage, change: Change
       return isTaken;
     },
   };
-}
-
-/** Undefined where an edit does not fit the page. */
-export function tried(
-  stored: StoryboardPage,
-  edits: readonly FrameEdit[],
-  direction: "rtl" | "ltr",
-): StoryboardPage | undefined {
-  try {
-    return editFrames(stored, edits, { direction });
-  } catch (failed) {
-    if (failed instanceof FrameEditError) return undefined;
-    throw failed;
-  }
 }
 
 /** Drafts of this browser, written by this version of the desk. */
