@@ -3,11 +3,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BookSchema } from "../manga/book.ts";
 import { misfitOf } from "../manga/drawn-frame.ts";
+import { FinishedBookSchema } from "../manga/finished-book.ts";
 import type { FrameEdit } from "../manga/frame-edits.ts";
 import { templatesFor } from "../manga/frame-templates.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import { boundingBox } from "../manga/paper.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { loadJson } from "../pipeline/store-result.ts";
 import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 
 const service = sampleBook();
@@ -18,7 +20,10 @@ const PAGE = 2;
 const boardOf = async (): Promise<StoryboardPage> =>
   StoryboardPageSchema.parse(await service.output(`storyboard/p00${PAGE}`));
 const imageOf = async () => LetteringPageSchema.parse(await service.output(`lettering/p00${PAGE}`)).image;
-const bookOf = async () => BookSchema.parse(await service.output("finish"));
+const bookOf = async () => {
+  const { book } = FinishedBookSchema.parse(await service.output("finish"));
+  return BookSchema.parse(await loadJson(service.services.blobs, session.sessionId, book));
+};
 
 const edit = (...edits: FrameEdit[]) =>
   follow(() => revisions.editFrames({ ...session, page: PAGE, edits })).then(async (followed) => {

@@ -189,6 +189,8 @@ export function newTally(): Tally {
       decide: 0,
       patch: 0,
       text: 0,
+      frames: 0,
+      refit: 0,
       redraw: 0,
       repaint: 0,
       keep: 0,

@@ -214,8 +214,8 @@ async function changeAge(page: Page): Promise<void> {
 /** The page desk with a panel selected, and a change that is not applied. */
 async function openDesk(page: Page, t: Table): Promise<void> {
   await page.getByRole("button", { name: t["desk.open"], exact: true }).click();
-  await page.locator(".desk-tools fieldset").first().getByRole("button").first().click();
-  await page.locator(".desk-template").first().click();
+  await page.locator(".frames-tools fieldset").first().getByRole("button").first().click();
+  await page.locator(".frames-template").first().click();
 }
 
 const openMore = (page: Page) => page.locator(".more > summary").first().click();

@@ -25,7 +25,7 @@ export function DeskMarks({ board, isChanged, ...rest }: DeskMarksProps) {
   });
   const asked = (ids: readonly string[]) => ids.map((panel) => ({ page: board.number, panel }));
   return (
-    <section className="desk-marks" aria-label={w("mark.label")}>
+    <section className="frames-marks" aria-label={w("mark.label")}>
       <h3>{w("mark.label")}</h3>
       {marked.length === 0 ? <p className="soft">{w("mark.none")}</p> : null}
       {isChanged && marked.length > 0 ? <p className="word-hint">{w("mark.first")}</p> : null}

@@ -11,12 +11,11 @@ import {
 import { outerSide, pageFrame } from "../../../lib/manga/binding.ts";
 import { misfitOf } from "../../../lib/manga/drawn-frame.ts";
 import { type FrameEdit, reachable } from "../../../lib/manga/frame-edits.ts";
-import type { GutterEdit } from "../../../lib/manga/frame-gutters.ts";
+import { type GutterEdit, isBled } from "../../../lib/manga/frame-gutters.ts";
 import { quadsOf } from "../../../lib/manga/frame-page.ts";
 import {
   BLEED_BOX,
   endsOf,
-  isBled,
   lineOf,
   outwardOf,
   type Quad,
@@ -92,8 +91,8 @@ export function DeskSheet(props: DeskSheetProps) {
     onPointerCancel: () => setKnife(undefined),
   });
   return (
-    <div className="desk-paper" data-busy={isBusy || undefined}>
-      <div className="desk-trim">
+    <div className="frames-paper" data-busy={isBusy || undefined}>
+      <div className="frames-trim">
         {shown.panels.map(({ id, frame }, index) => {
           const url = art.get(frame.drawn?.of ?? id);
           const alt = t("watch.panelAlt", { n: index + 1, page: board.number });
@@ -103,20 +102,20 @@ export function DeskSheet(props: DeskSheetProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset. */}
       <svg
         ref={svg}
-        className="desk-lines"
+        className="frames-lines"
         data-knife={isKnife || undefined}
         viewBox={`${BLEED_BOX.x} ${BLEED_BOX.y} ${BLEED_BOX.width} ${BLEED_BOX.height}`}
         role="group"
         aria-label={w("desk.page")}
       >
-        <rect className="desk-guide" x={0} y={0} width={PAPER.width} height={PAPER.height} />
-        <rect className="desk-guide desk-inner" {...inner} />
-        <line className="desk-fold" x1={fold} x2={fold} y1={0} y2={PAPER.height} />
+        <rect className="frames-guide" x={0} y={0} width={PAPER.width} height={PAPER.height} />
+        <rect className="frames-guide frames-inner" {...inner} />
+        <line className="frames-fold" x1={fold} x2={fold} y1={0} y2={PAPER.height} />
         {shown.panels.map(({ id, frame }, index) => (
           // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
           <polygon
             key={id}
-            className="desk-panel"
+            className="frames-panel"
             data-panel={id}
             data-chosen={id === chosen || undefined}
             data-misfit={misfitOf(frame)}
@@ -137,7 +136,7 @@ export function DeskSheet(props: DeskSheetProps) {
         {shown.panels.map(({ id, frame: { corners } }, index) => (
           <text
             key={id}
-            className="desk-number"
+            className="frames-number"
             x={(Math.min(...corners.map(({ x }) => x)) + Math.max(...corners.map(({ x }) => x))) / 2}
             y={Math.min(...corners.map(({ y }) => y)) + 110}
           >
@@ -161,7 +160,13 @@ export function DeskSheet(props: DeskSheetProps) {
                 )),
               )}
         {knife === undefined ? null : (
-          <line className="desk-knife" x1={knife.from.x} y1={knife.from.y} x2={knife.to.x} y2={knife.to.y} />
+          <line
+            className="frames-knife"
+            x1={knife.from.x}
+            y1={knife.from.y}
+            x2={knife.to.x}
+            y2={knife.to.y}
+          />
         )}
       </svg>
     </div>
@@ -251,7 +256,7 @@ function EdgeHandle(props: EdgeHandleProps) {
   };
   const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const handlers = { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: up };
-  const edge = <line className="desk-edge" data-level={isLevel || undefined} {...line} {...handlers} />;
+  const edge = <line className="frames-edge" data-level={isLevel || undefined} {...line} {...handlers} />;
   if (!isChosen) return edge;
   const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
   const corners = [
@@ -264,7 +269,7 @@ function EdgeHandle(props: EdgeHandleProps) {
     <>
       {edge}
       <polygon
-        className="desk-grip"
+        className="frames-grip"
         data-level={isLevel || undefined}
         data-edge={`${id}.${side}`}
         points={corners.map((corner) => corner.join(",")).join(" ")}
@@ -282,7 +287,7 @@ function EdgeHandle(props: EdgeHandleProps) {
       {[END / 2, 1 - END / 2].map((share) => (
         <circle
           key={share}
-          className="desk-end"
+          className="frames-end"
           cx={from.x + (to.x - from.x) * share}
           cy={from.y + (to.y - from.y) * share}
           r={16}

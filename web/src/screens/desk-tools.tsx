@@ -2,8 +2,9 @@
 import { type ReactNode, useId, useState } from "react";
 import { outerSide, pageFrame } from "../../../lib/manga/binding.ts";
 import type { FrameEdit } from "../../../lib/manga/frame-edits.ts";
+import { isBled } from "../../../lib/manga/frame-gutters.ts";
 import { quadsOf } from "../../../lib/manga/frame-page.ts";
-import { isBled, SIDES, type Side } from "../../../lib/manga/frame-shapes.ts";
+import { SIDES, type Side } from "../../../lib/manga/frame-shapes.ts";
 import { templateFrames, templatesFor } from "../../../lib/manga/frame-templates.ts";
 import { boundingBox } from "../../../lib/manga/paper.ts";
 import type { StoryboardPage } from "../documents.ts";
@@ -26,7 +27,7 @@ export function DeskTools(props: DeskToolsProps) {
   const w = useFrameWords();
   const at = board.panels.findIndex(({ id }) => id === chosen);
   return (
-    <div className="desk-tools">
+    <div className="frames-tools">
       <fieldset className="row">
         <legend>{w("panel.pick")}</legend>
         {board.panels.map(({ id }, index) => (
@@ -59,7 +60,7 @@ type OfPanel = DeskToolsProps & { panel: string };
 
 function Group({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <fieldset className="desk-group">
+    <fieldset className="frames-group">
       <legend>{label}</legend>
       <div className="row">{children}</div>
     </fieldset>
@@ -80,7 +81,7 @@ function EdgeTools({ panel, isBusy, onEdit }: OfPanel) {
   return (
     <Group label={w("edge.label")}>
       {SIDES.map((one) => (
-        <label key={one} className="desk-check">
+        <label key={one} className="frames-check">
           <input type="radio" name={group} checked={side === one} onChange={() => setSide(one)} />
           {w(`side.${one}`)}
         </label>
@@ -89,7 +90,7 @@ function EdgeTools({ panel, isBusy, onEdit }: OfPanel) {
       {button(w("edge.in"), { kind: "move", panel, side, by: -STEP, ...alone })}
       {button(w("edge.tiltLeft"), { kind: "tilt", panel, side, by: -STEP, ...alone })}
       {button(w("edge.tiltRight"), { kind: "tilt", panel, side, by: STEP, ...alone })}
-      <label className="desk-check">
+      <label className="frames-check">
         <input type="checkbox" checked={isAlone} onChange={(event) => setAlone(event.target.checked)} />
         {w("edge.alone")}
       </label>
@@ -106,7 +107,7 @@ function BleedTools({ board, direction, panel, isBusy, onEdit }: OfPanel) {
   return (
     <Group label={w("bleed.label")}>
       {SIDES.map((side) => (
-        <label key={side} className="desk-check">
+        <label key={side} className="frames-check">
           <input
             type="checkbox"
             checked={isBled(quad, side)}
@@ -139,7 +140,7 @@ function CutTools({ board, panel, isBusy, onEdit }: OfPanel) {
   };
   return (
     <Group label={w("cut.label")}>
-      <label className="field desk-range">
+      <label className="field frames-range">
         <span>{w("cut.at", { n: share })}</span>
         <input
           type="range"
@@ -149,7 +150,7 @@ function CutTools({ board, panel, isBusy, onEdit }: OfPanel) {
           onChange={(event) => setShare(event.target.valueAsNumber)}
         />
       </label>
-      <label className="field desk-range">
+      <label className="field frames-range">
         <span>{w("cut.lean", { mm: lean })}</span>
         <input
           type="range"
@@ -215,7 +216,7 @@ function Templates({ board, direction, isBusy, onEdit }: DeskToolsProps) {
         <button
           key={template.id}
           type="button"
-          className="button desk-template"
+          className="button frames-template"
           disabled={isBusy}
           aria-label={w("template.one", { n: index + 1 })}
           onClick={() => onEdit({ kind: "template", template: template.id })}

@@ -1,7 +1,7 @@
 // The page desk (コマ割り): the frames of a page are moved, tilted, cut, merged, bled, laid out and put in another order. Nothing is drawn for
 // it; pictures that no longer fit are marked with their price.
-import { useEffect, useState } from "react";
-import "../styles/desk.css";
+import { type CSSProperties, useEffect, useState } from "react";
+import "../styles/frames.css";
 import type { ClientPage, ClientSession } from "../documents.ts";
 import { Loading, Trouble } from "../parts/states.tsx";
 import type { Change } from "../use-change.ts";
@@ -53,8 +53,8 @@ export default function PageDesk({ session, page, urls, change }: PageDeskProps)
     return () => window.removeEventListener("keydown", press, { capture: true });
   });
   return (
-    <section className="desk" aria-label={w("desk.title", { n: page.number })}>
-      <div className="desk-bar">
+    <section className="frames-desk" aria-label={w("desk.title", { n: page.number })}>
+      <div className="frames-bar">
         <h2>{w("desk.title", { n: page.number })}</h2>
         <fieldset className="row" aria-label={w("tool.label")}>
           {[false, true].map((one) => (
@@ -102,10 +102,10 @@ export default function PageDesk({ session, page, urls, change }: PageDeskProps)
       {board === undefined ? (
         <Loading />
       ) : (
-        <div className="desk-body">
+        <div className="frames-body">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys. */}
-          <section className="desk-view" aria-label={w("desk.page")} tabIndex={0}>
-            <div style={{ width: `${zoom * 100}%` }}>
+          <section className="frames-view" aria-label={w("desk.page")} tabIndex={0}>
+            <div style={{ "--zoom": zoom } as CSSProperties}>
               <DeskSheet
                 {...{ board, art, chosen, isKnife }}
                 direction={desk.direction}
@@ -115,12 +115,12 @@ export default function PageDesk({ session, page, urls, change }: PageDeskProps)
               />
             </div>
           </section>
-          <div className="desk-side">
+          <div className="frames-side">
             <p className="word-hint">{w(isKnife ? "tool.knifeHint" : "desk.help")}</p>
             <p className="trouble" role="alert">
               {fault === undefined ? "" : w(`fault.${fault}`)}
             </p>
-            <div className="desk-save">
+            <div className="frames-save">
               <p role="status">
                 {isSent
                   ? w(isWorking ? "edit.applied" : "edit.waits")

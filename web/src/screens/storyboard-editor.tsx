@@ -80,7 +80,7 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
         }
         isChanged={(one) => drafts.has(one.number)}
       />
-      <button type="button" className="button button-small desk-switch" onClick={() => setDesk(!isDesk)}>
+      <button type="button" className="button button-small frames-switch" onClick={() => setDesk(!isDesk)}>
         {t(isDesk ? "desk.close" : "desk.open")}
       </button>
       {isDesk ? (

@@ -31,12 +31,12 @@ async function settled({ guest, sessionId }: Pick<Made, "guest" | "sessionId">, 
 async function openDesk({ page, sessionId }: Made, studio: Studio): Promise<void> {
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Frames", exact: true }).click();
-  await page.locator(".desk-panel").first().waitFor();
+  await page.locator(".frames-panel").first().waitFor();
 }
 
 const choose = (page: Page, n: number) =>
   page
-    .locator(".desk-tools")
+    .locator(".frames-tools")
     .getByRole("button", { name: `Panel ${n}`, exact: true })
     .click();
 
@@ -61,7 +61,7 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
   },
   async "a cut by the knife"(page) {
     await page.getByRole("button", { name: "Knife" }).click();
-    const panel = page.locator(".desk-panel").first();
+    const panel = page.locator(".frames-panel").first();
     await panel.scrollIntoViewIfNeeded();
     const box = await panel.boundingBox();
     assert(box !== null);
@@ -112,7 +112,7 @@ export async function pageDesk(studio: Studio): Promise<void> {
   for (const [name, act] of Object.entries(OPERATIONS)) {
     await openDesk(made, studio);
     await act(page);
-    assert.equal(await page.locator(".desk-save .button-ink").isEnabled(), true, `${name} is a change`);
+    assert.equal(await page.locator(".frames-save .button-ink").isEnabled(), true, `${name} is a change`);
     // What is not applied survives a reload.
     await openDesk(made, studio);
     await page.getByText(/changes, not applied yet/).waitFor();
@@ -149,7 +149,7 @@ async function redrawn(
   const paid = (await guest.until(sessionId, "completed")).costMicros;
   const mark = page.getByRole("button", { name: /^Draw panel 2 for its frame/ });
   await mark.and(page.locator(":enabled")).waitFor();
-  await page.locator(".desk-marks").getByText("about $").first().waitFor();
+  await page.locator(".frames-marks").getByText("about $").first().waitFor();
   assert.deepEqual(
     (await pageOf(made)).art.filter((hash) => !before.art.includes(hash)),
     [],
@@ -175,8 +175,8 @@ export async function pageDeskAtReview(studio: Studio): Promise<void> {
   page.setDefaultTimeout(120_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.getByRole("button", { name: "Frames", exact: true }).click();
-  await page.locator(".desk-panel").first().waitFor();
-  const panels = await page.locator(".desk-panel").count();
+  await page.locator(".frames-panel").first().waitFor();
+  const panels = await page.locator(".frames-panel").count();
   await choose(page, 1);
   await page.getByRole("button", { name: "Cut across" }).click();
   await page.getByRole("button", { name: "Apply to the page" }).click();
