@@ -312,9 +312,9 @@ function keyedEdit(
   if (ctrlKey || metaKey) return undefined;
   const step = shiftKey ? LONG_STEP : STEP;
   const alone = altKey ? { alone: true } : {};
-  if (key === "[" || key === "]") {
-    return { kind: "tilt", panel: id, side, by: key === "[" ? -step : step, ...alone };
-  }
+  // With Shift, the brackets are braces.
+  const tilt = "[{".includes(key) ? -1 : "]}".includes(key) ? 1 : 0;
+  if (tilt !== 0) return { kind: "tilt", panel: id, side, by: tilt * step, ...alone };
   if (key.toLowerCase() === "b") return { kind: "bleed", panel: id, side, on: !isBled(quad, side) };
   const arrow = ARROWS[key];
   const isLevel = side === "top" || side === "bottom";

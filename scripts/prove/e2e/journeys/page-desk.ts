@@ -82,7 +82,7 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
   },
   async "a bleed"(page) {
     await choose(page, 1);
-    await page.getByRole("group", { name: "Bleed" }).getByLabel("top").check();
+    await page.getByRole("group", { name: "Bleed" }).getByLabel("top").click();
   },
   async "a layout"(page) {
     await page.getByRole("button", { name: "Layout 2", exact: true }).click();
@@ -165,6 +165,74 @@ async function redrawn(
     await settled(made, version + 2 + back);
   }
   assert.equal((await pageOf(made)).image, before.image);
+}
+
+/** Presses Tab until the element with this name and role has the focus. */
+async function tabTo(page: Page, { role, name }: { role: Parameters<Page["getByRole"]>[0]; name: string }) {
+  const wanted = page.locator(".frames-desk").getByRole(role, { name, exact: true }).first();
+  for (let presses = 0; presses < 160; presses++) {
+    await page.keyboard.press("Tab");
+    if (await wanted.evaluate((element: Element) => element === element.ownerDocument.activeElement)) return;
+  }
+  throw new Error(`Tab never comes to ${name}`);
+}
+
+/** Every operation without a pointer: each is a change of the page, which is applied, and undone by a shortcut. */
+export async function pageDeskByKeyboard(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({});
+  const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key, motion: "reduce" });
+  page.setDefaultTimeout(120_000);
+  const made = { guest, sessionId, page };
+  const before = await pageOf(made);
+  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await page.getByRole("button", { name: "Frames", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".frames-panel").first().waitFor();
+  const said = page.locator(".frames-save [role=status]");
+  let changes = 0;
+  const press = async (at: Parameters<typeof tabTo>[1], key: string) => {
+    await tabTo(page, at);
+    await page.keyboard.press(key);
+  };
+  const isChanged = async (name: string) => {
+    changes += 1;
+    await said.getByText(`${changes} changes, not applied yet`).waitFor();
+    assert.equal(await page.locator(".frames-side [role=alert]").textContent(), "", name);
+  };
+  const edge = { role: "slider", name: "Bottom edge of panel 1" } as const;
+  await press({ role: "button", name: "Panel 1" }, "Enter");
+  await press(edge, "ArrowUp");
+  await isChanged("a moved edge");
+  await page.keyboard.press("]");
+  await isChanged("a tilted edge");
+  const button = (name: string) => ({ role: "button", name }) as const;
+  await press(button("Cut down"), "Enter");
+  await isChanged("a cut");
+  await press(button("With the panel after"), "Enter");
+  await isChanged("a merge");
+  await press(button("Layout 2"), "Enter");
+  await isChanged("a layout");
+  await press({ role: "checkbox", name: "top" }, "Space");
+  await isChanged("a bleed");
+  await press(button("Read later"), "Enter");
+  await isChanged("another order");
+  await page.locator(".edit-cost").waitFor();
+  await press(button("Apply to the page"), "Enter");
+  await settled(made, 2);
+  const after = await pageOf(made);
+  assert.notEqual(after.image, before.image);
+  assert.deepEqual(
+    after.art.filter((hash) => !before.art.includes(hash)),
+    [],
+  );
+  await page.getByText("Being made anew …").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Undo", exact: true }).and(page.locator(":enabled")).waitFor();
+  await page.keyboard.press("Control+z");
+  await settled(made, 3);
+  assert.equal((await pageOf(made)).image, before.image);
+  assert.deepEqual(complaints, []);
+  await context.close();
 }
 
 /** At the review of the storyboard, before anything is drawn, frames are drawn for what they are. */
