@@ -1,6 +1,6 @@
 // A page's storyboard as the layout makes it, for tests.
 import type { Direction } from "../manga/language.ts";
-import type { StoryboardPage } from "../manga/storyboard.ts";
+import type { SpreadHalf, StoryboardPage } from "../manga/storyboard.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { samplePanel } from "./sample-panel.ts";
 
@@ -11,9 +11,10 @@ export interface SampleBoard {
   /** The page's number. */
   number: number;
   seed: number;
+  spread?: SpreadHalf;
 }
 
-export function sampleBoard({ panels: count, direction, number, seed }: SampleBoard): StoryboardPage {
+export function sampleBoard({ panels: count, direction, number, seed, spread }: SampleBoard): StoryboardPage {
   const drafts = Array.from({ length: count }, (_, index) => ({
     ...samplePanel({
       id: `k${index + 1}`,
@@ -28,8 +29,8 @@ export function sampleBoard({ panels: count, direction, number, seed }: SampleBo
     units: [`u${index + 1}`],
     weight: ((seed + index) % 5) + 1,
   }));
-  const page = { number, language: "ja", direction, seed, last: false } as const;
+  const page = { number, language: "ja", direction, seed, last: false, ...(spread && { spread }) } as const;
   const frames = layoutPage(drafts, page);
   const panels = drafts.map((draft, index) => ({ ...draft, frame: frames[index] ?? draft.frame }));
-  return { number, last: false, panels, preview: "" };
+  return { number, last: false, ...(spread && { spread }), panels, preview: "" };
 }

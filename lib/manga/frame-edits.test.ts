@@ -16,7 +16,7 @@ import {
   SIDES,
 } from "./frame-shapes.ts";
 import { templateFrames, templatesFor } from "./frame-templates.ts";
-import { boundingBox } from "./paper.ts";
+import { boundingBox, PAPER } from "./paper.ts";
 import { doubtfulPanels, readingOrder } from "./reading-order.ts";
 import type { StoryboardPage } from "./storyboard.ts";
 
@@ -265,6 +265,42 @@ describe("refusals", () => {
         { kind: "bleed", panel: "k1", side: "top", on: true },
       ),
     ).toBe("fixed");
+  });
+});
+
+describe("a spread", () => {
+  const share = 0.5;
+  const first = sampleBoard({
+    ...{ panels: 3, direction: "rtl", number: 2, seed: 4 },
+    spread: { half: "first", share },
+  });
+  const second = sampleBoard({
+    ...{ panels: 2, direction: "rtl", number: 3, seed: 4 },
+    spread: { half: "second", share },
+  });
+  const top = PAPER.height * share;
+
+  test("keeps its picture, and no frame of both pages comes near it, whatever is edited", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(first, second), fc.array(wish, { maxLength: 8 }), (board, wishes) => {
+        let now = board;
+        for (const asked of wishes) now = tried(now, editOf(now, asked), "rtl") ?? now;
+        const own = now.panels.filter(({ frame }) => !frame.crosses);
+        expect(now.panels.filter(({ frame }) => frame.crosses)).toEqual(
+          board.panels.filter(({ frame }) => frame.crosses),
+        );
+        for (const { frame } of own) expect(boundingBox(frame.corners).y).toBeGreaterThan(top);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("takes a layout for its other panels below the picture", () => {
+    const laid = editFrames(first, [{ kind: "template", template: "2.columns" }], { direction: "rtl" });
+    expect(laid.panels[0]).toBe(first.panels[0]);
+    for (const { frame } of laid.panels.slice(1)) {
+      expect(boundingBox(frame.corners).y).toBeCloseTo(Math.round(top) + 75, 1);
+    }
   });
 });
 
