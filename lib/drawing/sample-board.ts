@@ -4,7 +4,7 @@ import type { SpreadHalf, StoryboardPage } from "../manga/storyboard.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { samplePanel } from "./sample-panel.ts";
 
-export interface SampleBoard {
+interface SampleBoard {
   /** The number of panels. */
   panels: number;
   direction: Direction;

@@ -37,7 +37,7 @@ export interface BleedEdit {
 }
 
 /** The edges that move with an edge: those of its gutter, or with `alone` itself. */
-export function movedEdges(page: Page, { panel, side }: Edge, alone = false): Edge[] {
+function movedEdges(page: Page, { panel, side }: Edge, alone = false): Edge[] {
   const first = { panel, side };
   return alone ? [first] : gutterOf(quadsOf(page), first);
 }

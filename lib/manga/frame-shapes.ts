@@ -22,9 +22,9 @@ const LEAST_FACING = 40;
 const PARALLEL = 0.02;
 
 /** Smallest frame, in units: 20 mm to each side. */
-export const LEAST_FRAME = 200;
+const LEAST_FRAME = 200;
 /** The white between two frames is at least 1.5 mm. */
-export const LEAST_GUTTER = 15;
+const LEAST_GUTTER = 15;
 /** Corners are rounded to 0.01 units, and bleeding ones lie on the bleed's edge only as far. */
 const TOLERANCE = 0.5;
 

@@ -9,7 +9,7 @@ interface Row {
   size: number;
   cells: readonly Cell[];
 }
-export interface FrameTemplate {
+interface FrameTemplate {
   /** Stable: `4.steps`. */
   id: string;
   rows: readonly Row[];

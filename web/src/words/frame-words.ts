@@ -81,7 +81,7 @@ export const FRAME_WORDS_EN = {
   "fault.lends": "Another panel still shows this picture: draw that one first.",
   "fault.moved": "The page was changed elsewhere, and these changes do not fit it any more.",
 };
-export type FrameKey = keyof typeof FRAME_WORDS_EN;
+type FrameKey = keyof typeof FRAME_WORDS_EN;
 
 export const FRAME_WORDS_JA: Record<FrameKey, string> = {
   "desk.title": "{n}ページのコマ割り",
@@ -164,7 +164,7 @@ export const FRAME_WORDS_JA: Record<FrameKey, string> = {
 };
 
 /** Like `t` of `useWords`, for this table. */
-export type FrameWords = (key: FrameKey, values?: Parameters<Words["t"]>[1]) => string;
+type FrameWords = (key: FrameKey, values?: Parameters<Words["t"]>[1]) => string;
 
 export function useFrameWords(): FrameWords {
   const { tongue } = useWords();
