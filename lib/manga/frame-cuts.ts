@@ -34,7 +34,7 @@ export interface MergeEdit {
   with: string;
 }
 
-export const MOST_PANELS = 9;
+const MOST_PANELS = 9;
 
 /** White that a cut leaves, in units: between rows, and within one. */
 const CUT_GUTTER = { across: 70, down: 27 };

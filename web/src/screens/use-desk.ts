@@ -10,7 +10,7 @@ import type { Change } from "../use-change.ts";
 import { useBoard } from "./board-draft.ts";
 import { tried, withLast } from "./desk-edits.ts";
 
-export interface Desk {
+interface Desk {
   /** The page as stored; undefined while it is loaded. */
   stored: StoryboardPage | undefined;
   /** The page with the edits. */
