@@ -172,7 +172,7 @@ async function tabTo(page: Page, { role, name }: { role: Parameters<Page["getByR
   const wanted = page.locator(".frames-desk").getByRole(role, { name, exact: true }).first();
   for (let presses = 0; presses < 160; presses++) {
     await page.keyboard.press("Tab");
-    if (await wanted.evaluate((element: Element) => element === element.ownerDocument.activeElement)) return;
+    if ((await wanted.and(page.locator(":focus")).count()) > 0) return;
   }
   throw new Error(`Tab never comes to ${name}`);
 }
