@@ -18,6 +18,7 @@ import { serveRevisions } from "./revise-sessions.ts";
 import { serveCapabilities } from "./serve-capabilities.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveExports } from "./serve-exports.ts";
+import { serveFrames } from "./serve-frames.ts";
 import { serveLibrary } from "./serve-library.ts";
 import { servePages } from "./serve-pages.ts";
 import { servePictures } from "./serve-pictures.ts";
@@ -76,6 +77,7 @@ export function createApi(parts: ApiParts): Api {
   serveEstimates(app, { ...parts, readings });
   serveLettering(app, { sessions, blobs: services.blobs, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
+  serveFrames(app, { ...parts, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   servePictures(app, { revisions, limits, readOwn });
   serveSheets(app, { revisions, limits, readOwn });

@@ -9,6 +9,7 @@ import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
 import { MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
+import { FrameEdits, RefitPanels } from "./frame-requests.ts";
 import {
   apiRoute,
   body,
@@ -70,7 +71,7 @@ const wish = {
       "Ids of changes in the preview, of any kind, that are not to be made. If no change is left: 422 `nothing-to-change`.",
     ),
 };
-const previewed = z
+export const previewed = z
   .string()
   .length(64)
   .regex(/^[0-9a-f]{64}$/)
@@ -98,6 +99,14 @@ const option = {
   option: OptionIdSchema,
   text: z.string().trim().max(2000).default("").describe("Details that the option alone does not state."),
 };
+
+const frames = z.strictObject({
+  kind: z.literal("frames"),
+  page,
+  edits: FrameEdits,
+  base: BaseHash.optional(),
+});
+const refit = z.strictObject({ kind: z.literal("refit"), panels: RefitPanels });
 
 export const FeedbackRequestSchema = z
   .discriminatedUnion("kind", [
@@ -199,20 +208,26 @@ const PreviewSchema = z
   })
   .openapi("WishPreview");
 
+export const PreviewRequestSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject(words),
+    z.strictObject(option),
+    z.strictObject(edit),
+    frames,
+    refit,
+  ])
+  .openapi("PreviewRequest");
+
 export const previewRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/feedback/preview`,
   request: {
     headers: VersionSeen,
     params: SessionPath,
-    body: body(
-      z
-        .discriminatedUnion("kind", [z.strictObject(words), z.strictObject(option), z.strictObject(edit)])
-        .openapi("PreviewRequest"),
-    ),
+    body: body(PreviewRequestSchema),
   },
   responses: {
-    200: json(PreviewSchema, "What the wish or the edit would change. Nothing is changed, drawn or stored."),
+    200: json(PreviewSchema, "What the wish, the edit or the change of frames would change. Nothing is changed, drawn or stored."),
     ...SESSION_PROBLEMS,
     409: problem("No such gate is open, or the session was cancelled or is being changed; try again."),
     412: versionConflict,

@@ -16,6 +16,7 @@ import {
   type FeedbackRequestSchema,
   feedbackRoute,
   optionsRoute,
+  type PreviewRequestSchema,
   previewRoute,
   redrawRoute,
   retryRoute,
@@ -55,12 +56,27 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const body = context.req.valid("json");
     const { "if-match": seen } = context.req.valid("header");
     const asked = { sessionId, seen };
-    const preview =
-      body.kind === "edit"
-        ? await revisions.previewEdit({ ...asked, ...editOf(body) })
-        : await revisions.previewWish({ ...asked, ...wishOf(body) });
+    const preview = await previewOf(asked, body);
     return context.json({ sessionId, ...preview, ...priceOfChange(params, preview.again) }, 200);
   });
+
+  function previewOf(
+    asked: { sessionId: string; seen: number | undefined },
+    body: z.infer<typeof PreviewRequestSchema>,
+  ) {
+    switch (body.kind) {
+      case "edit":
+        return revisions.previewEdit({ ...asked, ...editOf(body) });
+      case "frames": {
+        const { page, edits, base } = body;
+        return revisions.previewFrames({ ...asked, page, edits, base });
+      }
+      case "refit":
+        return revisions.previewRefit({ ...asked, panels: body.panels });
+      default:
+        return revisions.previewWish({ ...asked, ...wishOf(body) });
+    }
+  }
 
   async function answerGate(
     context: Context<ApiEnv>,

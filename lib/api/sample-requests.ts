@@ -65,6 +65,8 @@ const BY_NAME: Record<string, unknown> = {
     from: "ミナ",
     with: { panel: "k2" },
     kept: true,
+    edits: [{ kind: "move", panel: "k1", side: "bottom", by: -20 }],
+    panels: [{ page: 1, panel: "k1" }],
     texts: [{ page: 1, balloonId: "k2.w1", text: "……" }],
   },
 };

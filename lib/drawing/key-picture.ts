@@ -1,7 +1,8 @@
 // A picture of the book in another frame than its panel's: on the cover, and round on the title page.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { cropTo } from "../manga/crop.ts";
-import { type Box, boundingBox, type Point } from "../manga/geometry.ts";
+import { pictureSize } from "../manga/drawn-frame.ts";
+import type { Box, Point } from "../manga/geometry.ts";
 import type { PictureBrief } from "./drafter.ts";
 import { type Plane, paintDrawing } from "./paint.ts";
 import { type ReadyArt, readyArt } from "./paint-page.ts";
@@ -25,7 +26,7 @@ export async function readyPicture({ art, ...picture }: PictureBrief): Promise<K
 
 /** The share of its heads that are fully visible if `hidden` units at the frame's top are covered. */
 export function headsShown(picture: KeyPicture, { width, height }: Box, hidden: number): number {
-  return cropTo(boundingBox(picture.panel.frame.corners), picture.faces, { width, height, hidden }).shown;
+  return cropTo(pictureSize(picture.panel.frame), picture.faces, { width, height, hidden }).shown;
 }
 
 /** The areas that must be visible: faces, or without faces its things. */
@@ -41,7 +42,7 @@ export function paintKeyPicture(
   { frame, hidden, paint }: { frame: Box; hidden: number; paint: PaintKind },
 ): void {
   const { panel, art } = picture;
-  const whole = boundingBox(panel.frame.corners);
+  const whole = pictureSize(panel.frame);
   const { part } = cropTo(whole, subjectsOf(picture), { ...frame, hidden });
   const scale = frame.width / part.width;
   ctx.save();

@@ -2,6 +2,7 @@
 // layered files all use these functions, so that they show the same page.
 import { type Canvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
+import { pictureBox } from "../manga/drawn-frame.ts";
 import { type Box, boundingBox } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { randomFor } from "../manga/seeded-random.ts";
@@ -129,12 +130,12 @@ function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: PageParts, plan
   }
 }
 
-/** A drawing's origin is at the corner of the frame's box, and it is enlarged if it is smaller than the box. An image fills the box. */
+/** A drawing's origin is at the corner of the picture's box, and it is enlarged if it is smaller than the box. An image fills the box. */
 export function paintArt(
   ctx: SKRSContext2D,
   { panel, art, plane, colour = false }: { panel: Panel; art: ReadyArt; plane: Plane; colour?: boolean },
 ): void {
-  const box = boundingBox(panel.frame.corners);
+  const box = pictureBox(panel.frame);
   ctx.save();
   ctx.clip(framePath(panel.frame));
   if (art.kind === "image") {

@@ -1,7 +1,8 @@
 // The side of a page on which its fold lies, by the book's binding. A right-bound book has odd pages on the left and is read from the
 // right; a left-bound one has odd pages on the right. In both, page 1 stands alone.
-import { type Box, PAPER } from "./geometry.ts";
+import type { Box } from "./geometry.ts";
 import type { Direction } from "./language.ts";
+import { PAPER } from "./paper.ts";
 
 export interface PagePlace {
   number: number;

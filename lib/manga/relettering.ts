@@ -5,7 +5,7 @@ import type { Face } from "./artwork.ts";
 import { PAPER, type Point } from "./geometry.ts";
 import type { Direction } from "./language.ts";
 import { type Ruby, RubySchema } from "./story.ts";
-import type { Figure, Panel, Word } from "./storyboard.ts";
+import type { Figure, Frame, Panel, Word } from "./storyboard.ts";
 
 /** Words from a person, by page, panel and text: `p001/k2/w1`; `p001/k2/s1` is a sound. */
 export const LinesSchema = z.record(
@@ -42,9 +42,15 @@ export function withLines(panels: readonly Panel[], page: string, lines: Lines):
 export function mirrored(panels: readonly Panel[]): Panel[] {
   return panels.map((panel) => ({
     ...panel,
-    frame: { ...panel.frame, corners: mirroredCorners(panel.frame.corners) },
+    frame: mirroredFrame(panel.frame),
     words: { ...panel.words, texts: panel.words.texts.map(mirroredWord) },
   }));
+}
+
+function mirroredFrame({ drawn, ...frame }: Frame): Frame {
+  const corners = mirroredCorners(frame.corners);
+  if (drawn === undefined) return { ...frame, corners };
+  return { ...frame, corners, drawn: { ...drawn, x: PAPER.width - drawn.x - drawn.width } };
 }
 
 /** Rounded to a hundredth of a unit, as frames are. */

@@ -1,6 +1,7 @@
 // Spreads (見開き): a picture across two facing pages, an even one and the following odd one. It is the first panel of the even page; the odd
 // page shows its continuation, which is not read again.
 import type { Artwork } from "./artwork.ts";
+import { marksInFrame } from "./drawn-frame.ts";
 import { type Box, boundingBox, PAPER, type Point } from "./geometry.ts";
 import type { Direction } from "./language.ts";
 import type { Beat, PlotPage } from "./plot.ts";
@@ -118,7 +119,7 @@ type Marks = Pick<Artwork, "faces" | "keep">;
 
 /** Faces and areas to keep clear of a panel's own half, relative to that half's corner. */
 function ownMarks<M extends Marks>(panel: { frame: Frame }, marks: M): M {
-  if (!panel.frame.crosses) return marks;
+  if (!panel.frame.crosses) return marksInFrame(panel.frame, marks);
   const whole = boundingBox(panel.frame.corners);
   const half = boundingBox(ownHalf(panel).frame.corners);
   const by = whole.x - half.x;

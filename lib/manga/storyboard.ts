@@ -2,7 +2,7 @@
 // image. Code decides its frame, never a model.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
-import { PointSchema } from "./geometry.ts";
+import { BoxSchema, PointSchema } from "./geometry.ts";
 import { ActingSchema, MOMENT } from "./moment.ts";
 import { SceneSchema, SoundSchema, VoiceSchema } from "./plot.ts";
 import { QualityFindingSchema, QualityRepairSchema } from "./quality.ts";
@@ -77,6 +77,19 @@ export const FrameSchema = z.object({
   bleeds: z.boolean(),
   /** The picture continues over the fold on the facing page; the corners include that part. */
   crosses: z.literal(true).optional(),
+  /**
+   * The box on the page for which the panel's picture was drawn, where a person changed the frame since. Absent again once the picture is
+   * drawn for the frame.
+   */
+  drawn: BoxSchema.extend({
+    width: z.number().positive(),
+    height: z.number().positive(),
+    /** The panel of the page whose picture is shown: one that was cut in two has one picture. Absent: the panel's own. */
+    of: z
+      .string()
+      .regex(/^k\d+$/)
+      .optional(),
+  }).optional(),
 });
 export type Frame = z.infer<typeof FrameSchema>;
 
@@ -128,6 +141,8 @@ export const StoryboardPageSchema = z.object({
   /** Whether it is the book's last page, which has the credit line. */
   last: z.boolean(),
   panels: z.array(PanelSchema).min(1).max(9),
+  /** The highest panel number that the page ever had, where a panel was cut or merged: ids are not used twice. */
+  lastPanel: z.int().positive().optional(),
   /** The repairs for which the page was laid out again. */
   repairs: z.array(QualityRepairSchema).optional(),
   /** Present where a budget ended the search for a layout. */

@@ -2,7 +2,7 @@
 // part, with frames that code computes, and a rough preview.
 import { type Cast, CastSchema, outfitIn } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
-import { boundingBox } from "../manga/geometry.ts";
+import { pictureSize } from "../manga/drawn-frame.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { crossingPanel, spreadHalfOf } from "../manga/spread.ts";
@@ -31,6 +31,10 @@ export const storyboard = definePhase<MangaTools>({
           scene: picture.scene,
           ...outfitsIn(picture),
           ...(frame.crosses && { crosses: true }),
+          ...(frame.drawn && {
+            reframed: true,
+            ...(frame.drawn.of !== undefined && { shows: frame.drawn.of }),
+          }),
         })),
       }),
       async run(
@@ -89,8 +93,8 @@ function outfitsIn({ figures }: Picture): { outfits?: string[] } {
 }
 
 /**
- * Parts of a page, so that a changed word affects only the words part and a moved frame no picture: a picture depends on its frame's size
- * alone. The lettering depends on the whole frame, the credit line, the half of a spread and a strip's title. The second page of a spread
+ * Parts of a page, so that a changed word affects only the words part and a moved frame no picture: a picture depends on the
+ * size alone for which it is drawn, which stays that of its first frame until a person has it drawn for another one. The lettering depends on the whole frame, the credit line, the half of a spread and a strip's title. The second page of a spread
  * depends on the position of the common picture.
  */
 function partsOf({ last, panels, spread }: StoryboardPage): Record<string, unknown> {
@@ -100,7 +104,7 @@ function partsOf({ last, panels, spread }: StoryboardPage): Record<string, unkno
     parts.spread = crossing === undefined ? null : { id: crossing.id, frame: crossing.frame };
   }
   for (const { id, picture, words, frame, strip } of panels) {
-    const { width, height } = boundingBox(frame.corners);
+    const { width, height } = pictureSize(frame);
     parts[`${id}.picture`] = { picture, width, height };
     parts[`${id}.words`] = { words, frame, last, ...(spread && { spread }), ...(strip && { strip }) };
   }

@@ -3,7 +3,8 @@
 // key areas.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { CastSchema, type Character } from "../manga/cast.ts";
-import { boundingBox, PAPER } from "../manga/geometry.ts";
+import { pictureSize } from "../manga/drawn-frame.ts";
+import { PAPER } from "../manga/geometry.ts";
 import { placeToDraw } from "../manga/guesses.ts";
 import type { Place } from "../manga/place.ts";
 import { PlotSchema } from "../manga/plot.ts";
@@ -67,7 +68,7 @@ export const artwork = definePhase<MangaTools>({
           styleOf(context),
           artistOf(context),
         ]);
-        const { width, height } = boundingBox(frame.corners);
+        const { width, height } = pictureSize(frame);
         const isLarge =
           width * height > LARGE * PAPER.width * PAPER.height || params.formats.includes("print-pdf");
         const told = {

@@ -60,7 +60,7 @@ export const lettering = definePhase<MangaTools>({
         const credit = storyboard.last ? creditOf(params.models, params.language) : undefined;
         const look = { ...page, ...(credit !== undefined && { credit }), widthPx: PAGE_WIDTH_PX };
         const raster = await drafter.compose(painted, pictures, texts, look);
-        const own = panels.map(({ id }) => panelStep(step.page, id));
+        const own = panels.map((panel) => panelStep(step.page, panel));
         const shows = [...facing.map(({ drawn }) => drawn), ...own];
         return {
           number: step.page,

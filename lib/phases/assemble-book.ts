@@ -40,7 +40,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     sheetsOf(context),
   ]);
   const lettered = boards.map(({ page }) => page);
-  const panels = lettered.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
+  const panels = lettered.flatMap((page) => page.panels.map((panel) => panelStep(page.number, panel)));
   const drawn = drawnBook({ panels, sheets }, context);
   const models = bookMakers({ ...drawn, pages: lettered });
   // Proofreading never changes the cover's picture, so a cover that has no step of its own is made in parallel.
@@ -157,7 +157,7 @@ function bookPage(
     number: board.number,
     panels: (lettered.panels ?? board.panels).map((panel) => ({
       ...panel,
-      artwork: context.outputHash({ phase: "artwork", of: "panel", page: board.number, panel: panel.id }),
+      artwork: context.outputHash(panelStep(board.number, panel).step),
     })),
     texts: lettered.texts,
     image: lettered.image,

@@ -5,7 +5,7 @@ import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { COVER_FRAME, type KeyPicture, rankCovers } from "../manga/cover.ts";
 import { cropTo } from "../manga/crop.ts";
-import { boundingBox } from "../manga/geometry.ts";
+import { pictureSize } from "../manga/drawn-frame.ts";
 import type { Makers } from "../manga/model-ids.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { bookMakers } from "../manga/provenance.ts";
@@ -36,7 +36,7 @@ export async function coverOfBook(context: MangaContext): Promise<BookCover | un
       return { number, panels: inDirection(panels, context.params) };
     }),
   );
-  const panels = pages.flatMap((page) => page.panels.map(({ id }) => panelStep(page.number, id)));
+  const panels = pages.flatMap((page) => page.panels.map((panel) => panelStep(page.number, panel)));
   // Sheets are not drawn on the cover, so their artists are not in its credit.
   const models = bookMakers({ ...drawnBook({ panels, sheets: [] }, context), pages });
   return coverOf({ title, pages, cast, models }, context);
@@ -65,7 +65,7 @@ export async function coverOf(
     },
     WIDTH_PX,
   );
-  const shows = [panelStep(key.page, key.panel)];
+  const shows = [panelStep(key.page, panel)];
   return { ...key, faces: artwork.faces, ...(await storePicture({ ...raster, shows }, context)) };
 }
 
@@ -85,9 +85,9 @@ async function chooseCover(
     const page = pages.find(({ number }) => number === key.page);
     const panel = page?.panels.find(({ id }) => id === key.panel);
     if (panel === undefined) continue;
-    const artwork = await context.output({ phase: "artwork", of: "panel", ...key }, ArtworkSchema);
+    const artwork = await context.output(panelStep(key.page, panel).step, ArtworkSchema);
     const chosen = { key, panel, artwork };
-    if (cropTo(boundingBox(panel.frame.corners), artwork.faces, COVER_FRAME).shown === 1) return chosen;
+    if (cropTo(pictureSize(panel.frame), artwork.faces, COVER_FRAME).shown === 1) return chosen;
     first ??= chosen;
   }
   return first;

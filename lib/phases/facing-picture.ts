@@ -20,7 +20,7 @@ export async function facingPicture(page: StoryboardPage, context: MangaContext)
   if (crossing === undefined) return [];
   const { params } = context;
   const isTurned = layoutDirection(params) !== params.direction;
-  const drawn = panelStep(page.number - 1, crossing.id);
+  const drawn = panelStep(page.number - 1, crossing);
   const artwork = await context.output(drawn.step, ArtworkSchema);
   const [panel = crossing] = isTurned ? mirrored([crossing]) : [crossing];
   return [{ panel: continuedPanel(panel, params.direction), artwork, drawn }];
@@ -28,9 +28,9 @@ export async function facingPicture(page: StoryboardPage, context: MangaContext)
 
 /** The panels visible on a page: the one that crosses the fold, then its own. */
 export async function shownOn(page: StoryboardPage, context: MangaContext): Promise<DrawnStep[]> {
-  const own = page.panels.map(({ id }) => panelStep(page.number, id));
+  const own = page.panels.map((panel) => panelStep(page.number, panel));
   const crossing = await facingPanel(page, context);
-  return crossing === undefined ? own : [panelStep(page.number - 1, crossing.id), ...own];
+  return crossing === undefined ? own : [panelStep(page.number - 1, crossing), ...own];
 }
 
 async function facingPanel(

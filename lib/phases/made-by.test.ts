@@ -7,7 +7,7 @@ import type { MangaContext } from "./tools.ts";
 const READER = "gemini/gemini-3.8-flash@7";
 const DRAFT = "gemini/gemini-3.1-flash-lite-image@7";
 const BEST = "gemini/gemini-3-pro-image@7";
-const PANELS = [panelStep(1, "k1"), panelStep(1, "k2"), panelStep(2, "k1")];
+const PANELS = [panelStep(1, { id: "k1" }), panelStep(1, { id: "k2" }), panelStep(2, { id: "k1" })];
 const sheet = (step: string) => ({ step, image: "", width: 1, height: 1 });
 const SHEETS = [sheet("characters/c1"), { ...sheet("artwork/style"), own: true as const }];
 

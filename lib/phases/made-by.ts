@@ -3,11 +3,12 @@ import type { Book, BookSheet, DrawnBy } from "../manga/book.ts";
 import type { MadeBy, ModelIds, Part } from "../manga/model-ids.ts";
 import { panelId } from "../manga/panel-id.ts";
 import { type Provenance, sharesOf } from "../manga/provenance.ts";
+import type { Frame } from "../manga/storyboard.ts";
 import { parseStepId, type StepRef } from "../pipeline/step-id.ts";
 import type { MangaContext } from "./tools.ts";
 
 interface BookSteps {
-  pages: readonly { number: number; panels: readonly { id: string }[] }[];
+  pages: readonly { number: number; panels: readonly { id: string; frame?: Frame }[] }[];
 }
 
 /** A picture of the book by its name in `book.json`, and the step that drew it. */
@@ -16,9 +17,13 @@ export interface DrawnStep {
   step: StepRef;
 }
 
-export const panelStep = (page: number, panel: string): DrawnStep => ({
-  picture: panelId(page, panel),
-  step: { phase: "artwork", of: "panel", page, panel },
+/** The second half of a panel that was cut in two shows the picture of the first. */
+export const panelStep = (
+  page: number,
+  { id, frame }: { id: string; frame?: Pick<Frame, "drawn"> | undefined },
+): DrawnStep => ({
+  picture: panelId(page, id),
+  step: { phase: "artwork", of: "panel", page, panel: frame?.drawn?.of ?? id },
 });
 
 /** Pictures grouped by artist and tier, in the order of first occurrence. */
@@ -101,9 +106,7 @@ export function versionsOf(
       { phase: "plot", of: "book" },
     ],
     director: pages.map(({ number }) => ({ phase: "storyboard", of: "page", page: number })),
-    artist: pages.flatMap(({ number, panels }) =>
-      panels.map(({ id }): StepRef => ({ phase: "artwork", of: "panel", page: number, panel: id })),
-    ),
+    artist: pages.flatMap(({ number, panels }) => panels.map((panel) => panelStep(number, panel).step)),
   };
   const madeBy: MadeBy = {};
   for (const part of ["reader", "director", "artist"] as const) {

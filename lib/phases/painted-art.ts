@@ -3,7 +3,10 @@ import type { PaintedArt } from "../drawing/drafter.ts";
 import type { BookSources } from "../export/binder.ts";
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import type { Book, BookPage } from "../manga/book.ts";
+import { marksInFrame } from "../manga/drawn-frame.ts";
 import { panelsToPaint } from "../manga/spread.ts";
+import type { Frame } from "../manga/storyboard.ts";
+import { panelStep } from "./made-by.ts";
 import type { MangaContext } from "./tools.ts";
 
 type GetBlob = (hash: string) => Promise<Uint8Array>;
@@ -26,12 +29,11 @@ export async function allPainted(
 /** The art of a page's own panels by id. */
 export async function pageArt(
   page: number,
-  panels: readonly { id: string }[],
+  panels: readonly { id: string; frame: Frame }[],
   { output }: Pick<MangaContext, "output">,
 ): Promise<Map<string, Artwork>> {
   const loading = panels.map(
-    async ({ id }) =>
-      [id, await output({ phase: "artwork", of: "panel", page, panel: id }, ArtworkSchema)] as const,
+    async (panel) => [panel.id, await output(panelStep(page, panel).step, ArtworkSchema)] as const,
   );
   return new Map(await Promise.all(loading));
 }
@@ -68,9 +70,9 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
       return { art: await paintedArt(artwork, getBlob), faces: artwork.faces, keep: artwork.keep };
     },
     async loadMarks(number) {
-      const loaded = pageOf(number).panels.map(async ({ id, artwork }) => {
+      const loaded = pageOf(number).panels.map(async ({ id, artwork, frame }) => {
         const { faces, keep } = await loadArtwork(artwork);
-        return [id, { faces, keep }] as const;
+        return [id, marksInFrame(frame, { faces, keep })] as const;
       });
       return new Map(await Promise.all(loaded));
     },

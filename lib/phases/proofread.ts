@@ -123,7 +123,7 @@ async function composeAgain(
   const all = new Map([...repaired.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
   const painted = await allPainted(all, context.getBlob);
   const panels = [...facing.map(({ panel }) => panel), ...page.panels];
-  const own = page.panels.map(({ id }) => panelStep(page.number, id));
+  const own = page.panels.map((panel) => panelStep(page.number, panel));
   const shows = [...facing.map(({ drawn }) => drawn), ...own];
   const { texts } = repaired.proof;
   const brief = { ...repaired.brief, widthPx: page.widthPx };

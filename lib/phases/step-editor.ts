@@ -5,6 +5,7 @@ import type { Place } from "../manga/place.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
+import { changeFrames, misfitPanels, refitPanels } from "../pipeline/frame-changes.ts";
 import { changeText, describePanel } from "../pipeline/page-edits.ts";
 import type { StepResult } from "../pipeline/phase.ts";
 import { type EditContext, EditRefusedError, type StepEditor } from "../pipeline/step-editor.ts";
@@ -30,6 +31,7 @@ export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepE
     parts: async (ref, output) => (await readerOf(ref))(output).parts,
     changeText,
     describePanel,
+    ...{ changeFrames, refitPanels, misfitPanels },
   };
 }
 

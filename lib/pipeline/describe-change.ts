@@ -189,7 +189,9 @@ function ofPage(before: Page, after: Page): ChangeItem[] {
     const was = before.panels.find(({ id }) => id === panel.id);
     return was === undefined ? [] : ofPanel(was, panel, page);
   });
-  const frames = (one: Page) => one.panels.map(({ id, frame, weight }) => ({ id, frame, weight }));
+  const frames = (one: Page) =>
+    one.panels.map(({ id, frame, weight }) => ({ id, corners: frame.corners, bleeds: frame.bleeds, weight }));
+  // A frame's picture is drawn for it: only that is not a change of the layout.
   return same(frames(before), frames(after))
     ? panels
     : [...panels, item(`p${page}.layout`, "layout", { page })];

@@ -4,6 +4,7 @@ import { BlobMissingError } from "./blob-store.ts";
 import { differences } from "./differences.ts";
 import { survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
+import { withPicturesForFrames } from "./page-edits.ts";
 import type { StepResult } from "./phase.ts";
 import type { ResultEdit } from "./plan-revision.ts";
 import { EditConflictError, MovedOnError } from "./refusals.ts";
@@ -49,7 +50,9 @@ export async function editResult(
   }
   const load = (hash: string) => loadJson(blobs, sessionId, hash);
   const before = await loadOutput(load, schedule, { ref, hash: standing.output });
-  const wanted = change(before);
+  const changed = change(before);
+  const isPage = ref.phase === "storyboard" && ref.of === "page";
+  const wanted = isPage ? withPicturesForFrames(before, changed) : changed;
   const context: EditContext = {
     ...{ sessionId, params },
     putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),

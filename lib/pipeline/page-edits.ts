@@ -1,9 +1,11 @@
 // Edits of a storyboard's page: one text, or the content of one panel. Pure.
 import * as z from "zod";
 import { CharacterIdSchema } from "../manga/concept.ts";
-import { PointSchema } from "../manga/geometry.ts";
+import { pictureSize } from "../manga/drawn-frame.ts";
+import { boundingBox, PointSchema } from "../manga/geometry.ts";
 import { VoiceSchema } from "../manga/plot.ts";
 import { type Panel, type StoryboardPage, StoryboardPageSchema, WordSchema } from "../manga/storyboard.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { EditConflictError } from "./refusals.ts";
 import { EditRefusedError } from "./step-editor.ts";
 
@@ -129,6 +131,63 @@ export function withContent(
   });
   return page;
 }
+
+/** The page with pictures to be drawn for the frames of these panels, and of those that show the picture of one of them. */
+export function drawnForFrames(page: StoryboardPage, ids: readonly string[]): StoryboardPage {
+  const panels = page.panels.map((panel) => {
+    const { drawn, ...frame } = panel.frame;
+    if (drawn === undefined) return panel;
+    const isAsked = ids.includes(panel.id) || (drawn.of !== undefined && ids.includes(drawn.of));
+    return isAsked ? { ...panel, frame } : panel;
+  });
+  return { ...page, panels };
+}
+
+/** The page with a panel's picture as it was drawn for its frame on an earlier page, which had another size perhaps. */
+export function withPictureOf(page: StoryboardPage, panelId: string, before: unknown): StoryboardPage {
+  const panel = panelOf(page, panelId);
+  const was = panelOf(StoryboardPageSchema.parse(before), panelId).frame;
+  const { drawn: _now, ...frame } = panel.frame;
+  const { x, y, width, height } = was.drawn ?? boundingBox(was.corners);
+  const [size, box] = [pictureSize(panel.frame), boundingBox(frame.corners)];
+  if (was.drawn?.of !== undefined || (size.width === width && size.height === height)) return page;
+  const fits = box.width === width && box.height === height;
+  panel.frame = fits ? frame : { ...frame, drawn: { x, y, width, height } };
+  return page;
+}
+
+const LoosePageSchema = z.looseObject({
+  panels: z.array(
+    z.looseObject({
+      id: z.string(),
+      picture: z.unknown().optional(),
+      frame: z.looseObject({ drawn: z.unknown().optional() }).optional(),
+    }),
+  ),
+});
+
+/**
+ * A page's edited storyboard, in which a panel with another picture than before is drawn for its present frame. What is no storyboard stays
+ * as it is.
+ */
+export function withPicturesForFrames(before: unknown, after: unknown): unknown {
+  const [was, is] = [LoosePageSchema.safeParse(before).data, LoosePageSchema.safeParse(after).data];
+  if (was === undefined || is === undefined) return after;
+  const isAnew = is.panels.filter(({ id, picture, frame }) => {
+    const old = was.panels.find((one) => one.id === id);
+    const isKept = canonicalJson(frame?.drawn ?? null) === canonicalJson(old?.frame?.drawn ?? null);
+    return old !== undefined && isKept && canonicalJson(picture) !== canonicalJson(old.picture);
+  });
+  const ids = isAnew.map(({ id }) => id);
+  const isShown = (drawn: unknown) => ids.includes(OfSchema.safeParse(drawn).data?.of ?? "");
+  const panels = is.panels.map((panel) => {
+    const { drawn, ...frame } = panel.frame ?? {};
+    return drawn !== undefined && (ids.includes(panel.id) || isShown(drawn)) ? { ...panel, frame } : panel;
+  });
+  return ids.length === 0 ? after : { ...is, panels };
+}
+
+const OfSchema = z.looseObject({ of: z.string() });
 
 function panelOf(page: StoryboardPage, panelId: string): Panel {
   const panel = page.panels.find((one) => one.id === panelId);

@@ -21,6 +21,10 @@ export interface PanelShape {
   outfits?: string[] | undefined;
   /** The picture continues on the next page. */
   crosses?: true | undefined;
+  /** A person changed its frame after its picture was drawn. */
+  reframed?: true | undefined;
+  /** The panel of the page whose picture it shows; it has no picture step of its own. */
+  shows?: string | undefined;
 }
 
 /** The part of a step's output that decides which further steps there are. */

@@ -1,4 +1,5 @@
 // Plans changes of pages: texts, a panel drawn again or returned to a version's picture, two panels exchanged.
+
 import { bookView } from "./book-view.ts";
 import { type Change, editResult } from "./edit-result.ts";
 import {
@@ -8,13 +9,14 @@ import {
   type TextChange,
   type TextSeen,
   withContent,
+  withPictureOf,
 } from "./page-edits.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
 import { lastShape } from "./progress.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { EditRefusedError, type StepEditor } from "./step-editor.ts";
-import { nodeOf, type WorkRef } from "./step-kinds.ts";
+import { hasOwnArt, nodeOf, type WorkRef } from "./step-kinds.ts";
 import { loadVersion } from "./versions.ts";
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
@@ -72,11 +74,10 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
   const { page, panel, prompt, take, pick, version, scene } = redraw;
   const { id } = art(page, panel);
   // While its page is made again, the panel's earlier data count.
-  if (
-    !lastShape(schedule)
-      .panels(page)
-      ?.some((one) => one.id === panel)
-  ) {
+  const known = lastShape(schedule)
+    .panels(page)
+    ?.find((one) => one.id === panel);
+  if (known === undefined) {
     throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
   }
   if (version !== undefined) return planPictureOf(ports, schedule, { page, panel, version });
@@ -85,8 +86,13 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
     ...(take === undefined ? { takes: [id] } : { earlier: { step: id, take } }),
     ...(take !== undefined && pick !== undefined && { pick: { step: id, take, pick } }),
   };
-  if (prompt === undefined) return picture;
-  const change: Change = (output) => ports.editor.describePanel(output, panel, prompt);
+  // Another picture is drawn for the frame that the panel has now; an earlier one is as it was.
+  const isOld = take !== undefined || !known.reframed;
+  if (prompt === undefined && isOld) return picture;
+  const change: Change = (output) => {
+    const refitted = isOld ? output : ports.editor.refitPanels(output, [panel]).page;
+    return prompt === undefined ? refitted : ports.editor.describePanel(refitted, panel, prompt);
+  };
   return { ...picture, results: [await editResult(ports, schedule, { ref: board(page), change })] };
 }
 
@@ -104,11 +110,13 @@ function sceneSteps(schedule: Schedule, { page, panel }: PanelRef): string[] {
   });
 }
 
-/** In reading order; while a page is made again, its earlier panels count. */
+/** Panels with a picture of their own, in reading order; while a page is made again, its earlier panels count. */
 function allPanels(schedule: Schedule): PanelRef[] {
   const shape = lastShape(schedule);
   const pages = Array.from({ length: shape.pages() ?? 0 }, (_, index) => index + 1);
-  return pages.flatMap((page) => (shape.panels(page) ?? []).map(({ id }) => ({ page, panel: id })));
+  return pages.flatMap((page) =>
+    (shape.panels(page) ?? []).filter(hasOwnArt).map(({ id }) => ({ page, panel: id })),
+  );
 }
 
 /** Every kept panel, or all panels where none is kept, drawn again by another artist over its present picture. */
@@ -131,9 +139,10 @@ async function planPictureOf(
 ): Promise<BookChange> {
   const then = await loadVersion(ports, schedule, version);
   const { sessionId } = schedule;
-  const { picture } = contentOf(await bookView(ports, { ...then, sessionId }).output(board(page)), panel);
+  const before = await bookView(ports, { ...then, sessionId }).output(board(page));
+  const { picture } = contentOf(before, panel);
   const { id } = art(page, panel);
-  const change: Change = (output) => withContent(output, panel, { picture });
+  const change: Change = (output) => withPictureOf(withContent(output, panel, { picture }), panel, before);
   return {
     results: [await editResult(ports, schedule, { ref: board(page), change })],
     earlier: { step: id, take: then.takes[id] ?? 0 },

@@ -20,7 +20,7 @@ import { MovedOnError } from "./refusals.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { EditRefusedError } from "./step-editor.ts";
-import { type Node, nodeOf, type WorkRef } from "./step-kinds.ts";
+import { type Node, shownArt, type WorkRef } from "./step-kinds.ts";
 
 type Ports = Pick<Services, "blobs" | "stories">;
 
@@ -32,13 +32,13 @@ export interface PictureChange extends PanelRef {
   takes?: number | undefined;
 }
 
-/** The step that draws a panel. Throws `EditRefusedError` where the book has no such panel. */
+/** The step that draws what a panel shows. Throws `EditRefusedError` where the book has no such panel. */
 export function panelNode(schedule: Schedule, { page, panel }: PanelRef): Node & { ref: WorkRef } {
   // While its page is made again, the page's earlier panels count.
-  const isThere = lastShape(schedule)
+  const found = lastShape(schedule)
     .panels(page)
-    ?.some((one) => one.id === panel);
-  if (isThere) return nodeOf({ phase: "artwork", of: "panel", page, panel });
+    ?.find((one) => one.id === panel);
+  if (found) return shownArt(page, found);
   throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
 }
 

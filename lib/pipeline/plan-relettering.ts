@@ -225,7 +225,9 @@ async function findOutOfOrder(
   for (const { number: page, panels } of boards) {
     for (const panel of panels) {
       if (new Set(panel.words.texts.flatMap(({ speaker }) => speaker ?? [])).size < 2) continue;
-      const output = seen.resultOf(nodeOf({ phase: "artwork", of: "panel", page, panel: panel.id }))?.output;
+      const output = seen.resultOf(
+        nodeOf({ phase: "artwork", of: "panel", page, panel: panel.frame.drawn?.of ?? panel.id }),
+      )?.output;
       if (output === undefined) throw notFinished();
       const art = ArtworkSchema.parse(await loadJson(blobs, schedule.sessionId, output));
       const speakers = speakersOutOfOrder(panel, art, direction);

@@ -51,8 +51,8 @@ export interface BookChange {
   lettering?: Lettering;
   /** Picture steps to draw again. */
   takes?: readonly string[];
-  /** The picture step of the one panel that the person points at. */
-  pointedAt?: string;
+  /** The picture steps of the panels that the person points at. */
+  pointedAt?: readonly string[];
   /** Picture steps to draw again as `final`. */
   finals?: Pick<Final, "artist" | "slow"> & { steps: readonly string[] };
   /** A picture step that returns to an earlier take; 0 is the first. */

@@ -26,7 +26,7 @@ export async function planWish(ports: Ports, read: Schedule, wish: Wish): Promis
   const change = await planAnswer(ports, schedule, answer);
   const { page, panel } = wish.target;
   if (page === undefined || panel === undefined) return change;
-  return { ...change, pointedAt: nodeOf({ phase: "artwork", of: "panel", page, panel }).id };
+  return { ...change, pointedAt: [nodeOf({ phase: "artwork", of: "panel", page, panel }).id] };
 }
 
 /** Throws `EditRefusedError` where no character has the old name, or one has the new name, and the errors of editing a result. */

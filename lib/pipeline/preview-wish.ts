@@ -5,6 +5,8 @@ import { canonicalJson, contentHash } from "./canonical-json.ts";
 import { type ChangedResult, type ChangeItem, describeChange, takeId } from "./describe-change.ts";
 import { pastReviews, type Survey, survey } from "./graph.ts";
 import { type Edit, planEdit } from "./plan-edit.ts";
+import { type FramesChange, planFrames, planRefit } from "./plan-frames.ts";
+import type { PanelRef } from "./plan-page-change.ts";
 import { type BookChange, currentVersion, passedGates, withChange } from "./plan-revision.ts";
 import { planWish } from "./plan-wish.ts";
 import type { Wish } from "./reviser.ts";
@@ -31,6 +33,25 @@ type Ports = Pick<RevisionServices, "blobs" | "editor" | "reviser">;
 /** Throws what `planWish` throws. */
 export const previewWish = (ports: Ports, schedule: Schedule, wish: Wish): Promise<WishPreview> =>
   previewChange(ports, schedule, (unstored) => planWish(unstored, schedule, wish));
+
+/** Throws what `planFrames` throws. */
+export const previewFrames = (ports: Ports, schedule: Schedule, frames: FramesChange): Promise<WishPreview> =>
+  previewChange(ports, schedule, (unstored) => planFrames(unstored, schedule, frames));
+
+/** Throws what `planRefit` throws. */
+export async function previewRefit(
+  ports: Ports,
+  schedule: Schedule,
+  panels?: readonly PanelRef[],
+): Promise<WishPreview> {
+  let steps: readonly string[] = [];
+  const preview = await previewChange(ports, schedule, async (unstored) => {
+    const change = await planRefit(unstored, schedule, panels);
+    steps = change.pointedAt ?? [];
+    return change;
+  });
+  return { ...preview, changes: steps.map(drawnAgain) };
+}
 
 /** Throws what `planEdit` throws. */
 export const previewEdit = (ports: Ports, schedule: Schedule, edit: Edit): Promise<WishPreview> =>

@@ -11,7 +11,7 @@ import { currentVersion } from "./plan-revision.ts";
 import { lastShape, type Progress, progress } from "./progress.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import { PHASES, type PhaseName, pageId, previewName } from "./step-id.ts";
-import { knownSteps, nodeOf, sheetsOfPhase, type WorkRef } from "./step-kinds.ts";
+import { hasOwnArt, knownSteps, nodeOf, sheetsOfPhase, shownArt, type WorkRef } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
 import {
   BookViewSchema,
@@ -206,7 +206,7 @@ function raisedOutput(phase: PhaseName, output: unknown): unknown {
 export function stepsOfPage(schedule: Schedule, page: number): string[] {
   const id = pageId(page);
   const panels = lastShape(schedule).panels(page) ?? [];
-  const artwork = panels.map((panel) => `artwork/${id}/${panel.id}`);
+  const artwork = panels.filter(hasOwnArt).map((panel) => `artwork/${id}/${panel.id}`);
   const steps = [`storyboard/${id}`, ...artwork, `lettering/${id}`, `lettering/${id}/renditions`];
   return steps.filter((step) => schedule.results[step] !== undefined);
 }
@@ -219,15 +219,12 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
   const lettering = LetteringViewSchema.safeParse(records.get(`lettering/${id}`)?.view).data;
   const framed = lettering?.panels ?? storyboard?.panels;
   const panels = (lastShape(schedule).panels(page) ?? []).map((panel) => {
-    const step = `artwork/${id}/${panel.id}`;
+    const art = shownArt(page, panel);
+    const step = art.id;
     const picture = storyboard?.panels.find(({ id }) => id === panel.id)?.picture;
     return {
       id: panel.id,
-      state: isDone({ phase: "artwork", of: "panel", page, panel: panel.id })
-        ? "done"
-        : schedule.inFlight[step] === undefined
-          ? "waiting"
-          : "running",
+      state: isDone(art.ref) ? "done" : schedule.inFlight[step] === undefined ? "waiting" : "running",
       frame: framed?.find(({ id }) => id === panel.id)?.frame,
       people: picture?.figures,
       guessed: picture?.guessed,

@@ -5,8 +5,15 @@ import type { Schedule } from "./schedule.ts";
 import { parseStepId } from "./step-id.ts";
 
 /** The pictures that a change asks for one by one. */
-function pictureSteps({ takes = [], pointedAt, prompt, pictureEdit, earlier, pick }: BookChange): string[] {
-  const single = [pointedAt, prompt?.step, pictureEdit?.node.id, earlier?.step, pick?.step];
+function pictureSteps({
+  takes = [],
+  pointedAt = [],
+  prompt,
+  pictureEdit,
+  earlier,
+  pick,
+}: BookChange): string[] {
+  const single = [...pointedAt, prompt?.step, pictureEdit?.node.id, earlier?.step, pick?.step];
   return [...takes, ...single.filter((step) => step !== undefined)];
 }
 

@@ -5,6 +5,7 @@ import { keepPicture } from "./kept-pictures.ts";
 import { offeredOptions } from "./offered-options.ts";
 import type { Option } from "./options.ts";
 import { type Edit, planEdit } from "./plan-edit.ts";
+import { type FramesChange, planFrames, planRefit } from "./plan-frames.ts";
 import {
   type PanelRef,
   planFinals,
@@ -34,7 +35,14 @@ import {
 } from "./plan-revision.ts";
 import { planOwnSheet, planSheetRedraw } from "./plan-sheet-change.ts";
 import { planRename, planWish } from "./plan-wish.ts";
-import { hashOfChange, previewEdit, previewWish, type WishPreview } from "./preview-wish.ts";
+import {
+  hashOfChange,
+  previewEdit,
+  previewFrames,
+  previewRefit,
+  previewWish,
+  type WishPreview,
+} from "./preview-wish.ts";
 import { EditConflictError, MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
 import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
@@ -73,6 +81,10 @@ interface Asked {
   once?: Once | undefined;
   /** The number of the owner's sessions that may run at once, this one included; no limit where absent. */
   mostRunning?: number | undefined;
+}
+
+interface RefitAsked {
+  panels?: readonly PanelRef[] | undefined;
 }
 
 /** The gate that an edit answers. */
@@ -145,6 +157,20 @@ export interface RevisionCommands {
   drawFinal(request: Asked & { artist: string; slow?: true | undefined }): Promise<Revised>;
   /** Exchanges the contents of two panels; each is drawn for its new place. */
   swapPanels(request: Asked & { a: PanelRef; b: PanelRef }): Promise<Revised>;
+  /**
+   * Edits the frames of a page (コマ割り). Pictures stay as they were drawn, cut or enlarged to their new frames. Throws `EditRefusedError` with
+   * the place of the edit that cannot be made.
+   */
+  editFrames(request: Asked & FramesChange & { previewed?: string | undefined }): Promise<Revised>;
+  /** The changes that `editFrames` would make. Changes and stores nothing. */
+  previewFrames(request: Pick<Asked, "sessionId" | "seen"> & FramesChange): Promise<WishPreview>;
+  /**
+   * Draws panels for the frames that a person gave them; without `panels` all whose pictures do not fit. Throws `EditRefusedError` where
+   * there is none.
+   */
+  refit(request: Asked & RefitAsked & { previewed?: string | undefined }): Promise<Revised>;
+  /** The changes that `refit` would make. Changes and stores nothing. */
+  previewRefit(request: Pick<Asked, "sessionId" | "seen"> & RefitAsked): Promise<WishPreview>;
   /** Replaces a character's name in every text that uses it; no picture is drawn again. */
   renamePerson(request: Asked & { from: string; to: string }): Promise<Revised>;
   /** Changes parameters of the start. */
@@ -230,6 +256,37 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         next: { what: "swap", step: nodeOf({ phase: "storyboard", of: "page", page: a.page }).id, by, once },
         prepare: async (schedule) => changing(await planSwap(services, schedule, { a, b })),
       }),
+    editFrames: ({ sessionId, by, seen, once, mostRunning, previewed, ...frames }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: {
+          what: "frames",
+          step: nodeOf({ phase: "storyboard", of: "page", page: frames.page }).id,
+          by,
+          once,
+        },
+        prepare: async (schedule) =>
+          changing(asPreviewed(await planFrames(services, schedule, frames), previewed)),
+      }),
+    async previewFrames({ sessionId, seen, ...frames }) {
+      const schedule = await readOrMissing(services, sessionId);
+      check(schedule, { next: { what: "frames", by: "" }, seen });
+      return previewFrames(services, schedule, frames);
+    },
+    refit: ({ sessionId, by, seen, once, mostRunning, previewed, panels }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "refit", by, once },
+        prepare: async (schedule) =>
+          changing(asPreviewed(await planRefit(services, schedule, panels), previewed)),
+      }),
+    async previewRefit({ sessionId, seen, panels }) {
+      const schedule = await readOrMissing(services, sessionId);
+      check(schedule, { next: { what: "refit", by: "" }, seen });
+      return previewRefit(services, schedule, panels);
+    },
     async editPicture({ sessionId, by, seen, once, mostRunning, ...change }) {
       const { id } = nodeOf({ phase: "artwork", of: "panel", page: change.page, panel: change.panel });
       const revised = await revise(services, sessionId, {

@@ -159,6 +159,9 @@ function sampleEditor(book: SampleBook): StepEditor {
     parts: async (ref, output) => sampleResult(book, ref, SampleOutputSchema.parse(output).variant).parts,
     changeText: (page, _text, { text }) => mergePatch(page, { variant: text }),
     describePanel: (page, _panel, action) => mergePatch(page, { variant: action }),
+    changeFrames: (page, edits) => mergePatch(page, { variant: JSON.stringify(edits) }),
+    refitPanels: (page, panels) => ({ page: mergePatch(page, { variant: panels.join() }), drawn: panels }),
+    misfitPanels: () => [],
   };
 }
 

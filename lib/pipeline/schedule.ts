@@ -54,6 +54,8 @@ const ResultSchema = z.object({
         id: z.string(),
         characters: z.array(z.string()),
         crosses: z.literal(true).optional(),
+        reframed: z.literal(true).optional(),
+        shows: z.string().optional(),
         /** Absent in results stored before places had ids. */
         place: z.string().optional(),
         /** Absent in results stored before there were sheets; so is `outfits`. */
@@ -135,6 +137,8 @@ const VersionSchema = z.object({
     "reletter",
     "swap",
     "rename",
+    "frames",
+    "refit",
   ]),
   /** The step that was changed, where the command changed one step. */
   step: z.string().optional(),

@@ -1,5 +1,7 @@
 // The port that knows the form of each step's result, so that a person may change one. It is passed in, because the schemas of results
 // belong to the phases.
+import type { FrameEdit } from "../manga/frame-edits.ts";
+import type { FrameContext } from "./frame-changes.ts";
 import type { TextChange } from "./page-edits.ts";
 import type { SessionParams } from "./params.ts";
 import type { StepResult } from "./phase.ts";
@@ -25,6 +27,15 @@ export interface StepEditor {
   changeText(page: unknown, text: string, change: TextChange): unknown;
   /** A page's storyboard with another description of one panel. */
   describePanel(page: unknown, panel: string, action: string): unknown;
+  /**
+   * A page's storyboard with edited frames; pictures stay as they were drawn. Throws `EditRefusedError` with the place of the edit that
+   * cannot be made (`edits.1`) and the reason (`overlap: …`).
+   */
+  changeFrames(page: unknown, edits: readonly FrameEdit[], context: FrameContext): unknown;
+  /** A page's storyboard with pictures to be drawn for these panels' frames, and the panels that are drawn for it. */
+  refitPanels(page: unknown, panels: readonly string[]): { page: unknown; drawn: readonly string[] };
+  /** The panels of a page whose pictures do not fit their frames. */
+  misfitPanels(page: unknown): readonly string[];
 }
 
 /** The requested edit is not possible; nothing was changed. */

@@ -128,6 +128,9 @@ const lettering = (page: number) => nodeOf({ phase: "lettering", of: "page", pag
 const renditions = (page: number) => nodeOf({ phase: "lettering", of: "renditions", page });
 const exported = (format: BoundFormat) => nodeOf({ phase: "finish", of: "export", format });
 const artwork = (page: number, panel: string) => nodeOf({ phase: "artwork", of: "panel", page, panel });
+/** The step of the picture that a panel shows: its own, or that of the panel that it was cut from. */
+export const shownArt = (page: number, { id, shows }: Pick<PanelShape, "id" | "shows">) =>
+  artwork(page, shows ?? id);
 const PLATE = nodeOf({ phase: "artwork", of: "plate" });
 const placeSheet = (place: string) => nodeOf({ phase: "artwork", of: "place", place });
 
@@ -154,6 +157,9 @@ const PICTURE_PARAMS: StepKind["params"] = ({ style, colorMode, seed, models, ti
   ...{ style, colorMode, seed, artist: models.artist },
   ...(tier && { tier }),
 });
+
+/** Whether the panel has a picture step. */
+export const hasOwnArt = ({ shows }: PanelShape): boolean => shows === undefined;
 
 const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -263,7 +269,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     needs: (ref, shape) => {
       if (ref.of !== "panel" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panel = shape.panels(ref.page)?.find(({ id }) => id === ref.panel);
-      if (panel === undefined) return undefined;
+      if (panel === undefined || panel.shows !== undefined) return undefined;
       const cast = panel.characters.filter((character) => shape.characters()?.includes(character));
       return [
         { node: storyboard(ref.page), part: `${panel.id}.picture` },
@@ -393,12 +399,8 @@ function eachPage(
   for (const page of pageNumbers(pages)) {
     const panels = shape.panels(page);
     if (panels === undefined) return undefined;
-    needs.push(
-      ...needsOf(
-        page,
-        panels.map(({ id }) => ({ node: artwork(page, id) })),
-      ),
-    );
+    const art = panels.filter(hasOwnArt).map(({ id }) => ({ node: artwork(page, id) }));
+    needs.push(...needsOf(page, art));
   }
   return needs;
 }
@@ -409,9 +411,9 @@ function letteredOf(page: number, shape: BookShape): Need[] | undefined {
   const panels = shape.panels(page);
   const carried = carriedOnto(page, shape);
   if (panels === undefined || carried === undefined) return undefined;
-  const own = panels.flatMap(({ id }) => [
-    { node: storyboard(page), part: `${id}.words` },
-    { node: artwork(page, id) },
+  const own = panels.flatMap((panel) => [
+    { node: storyboard(page), part: `${panel.id}.words` },
+    { node: shownArt(page, panel) },
   ]);
   return [...own, ...carried];
 }
@@ -481,7 +483,10 @@ export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[
     case "artwork": {
       const pages = shape.pages();
       const known = pageNumbers(pages ?? 0).map((page) =>
-        shape.panels(page)?.map(({ id }) => artwork(page, id)),
+        shape
+          .panels(page)
+          ?.filter(hasOwnArt)
+          .map(({ id }) => artwork(page, id)),
       );
       const nodes = known.flatMap((panels) => panels ?? []);
       return { nodes, complete: pages !== undefined && !known.includes(undefined) };

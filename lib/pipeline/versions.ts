@@ -109,9 +109,9 @@ export async function pageOfVersion(
   const has = (ref: WorkRef) => view.standing.some((one) => nodeOf(one).id === nodeOf(ref).id);
   const imageOf = async (ref: WorkRef) =>
     has(ref) ? ImageViewSchema.parse(await view.output(ref)).image : undefined;
-  const panels = board.panels.map(async ({ id }) => ({
+  const panels = board.panels.map(async ({ id, frame }) => ({
     id,
-    image: await imageOf({ phase: "artwork", of: "panel", page, panel: id }),
+    image: await imageOf({ phase: "artwork", of: "panel", page, panel: frame.drawn?.of ?? id }),
   }));
   const lettering = { phase: "lettering", of: "page", page } as const;
   const composed = has(lettering) ? ComposedSchema.parse(await view.output(lettering)) : undefined;

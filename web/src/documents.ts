@@ -211,7 +211,9 @@ export interface Version {
     | "redrive"
     | "reletter"
     | "swap"
-    | "rename";
+    | "rename"
+    | "frames"
+    | "refit";
   step?: string;
   of?: number;
   at: string;

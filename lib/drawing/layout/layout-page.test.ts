@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pageFrame } from "../../manga/binding.ts";
 import { boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import { doubtfulPanels, readingOrder } from "../../manga/reading-order.ts";
 import { spreadPaper } from "../../manga/spread.ts";
 import { AngleSchema, MoodSchema, ShotSchema } from "../../manga/staging.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { guttersOf } from "./gutters.ts";
 import { layoutPage } from "./layout-page.ts";
-import { doubtfulPanels, readingOrder } from "./reading-order.ts";
 
 const none = fc.constant([]).map((): never[] => []);
 

@@ -9,10 +9,10 @@ import { type Box, boundingBox, PAPER } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { QualityCheck, QualityFinding } from "../../manga/quality.ts";
+import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../../manga/reading-order.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import { mostCovered } from "../../manga/word-cover.ts";
 import { guttersOf } from "../layout/gutters.ts";
-import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
 import { stripNumbers } from "../layout/strips.ts";
 import {
   boxesOverlap,

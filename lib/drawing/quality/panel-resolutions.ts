@@ -1,6 +1,7 @@
 // Print resolution of a page's images: their pixels for each inch of their frames.
 import { loadImage } from "@napi-rs/canvas";
-import { boundingBox, UNITS_PER_MM } from "../../manga/geometry.ts";
+import { pictureBox } from "../../manga/drawn-frame.ts";
+import { UNITS_PER_MM } from "../../manga/geometry.ts";
 import { readImageHeader } from "../../manga/image-header.ts";
 import type { PanelResolution } from "../../manga/quality.ts";
 import type { Panel } from "../../manga/storyboard.ts";
@@ -19,7 +20,7 @@ export async function panelResolutions(
     const painted = art.get(id);
     if (painted?.kind !== "image") continue;
     const { width, height } = readImageHeader(painted.bytes) ?? (await loadImage(painted.bytes));
-    const box = boundingBox(frame.corners);
+    const box = pictureBox(frame);
     const dpi = Math.min(width / box.width, height / box.height) * UNITS_PER_INCH;
     found.push({ page, panel: id, dpi: Math.floor(dpi) });
   }

@@ -193,7 +193,7 @@ export function wishAudit(world: BookWorld): WishAudit {
     const asked = wishes.now;
     const isPassed = asked.passed.get("artwork") === reviewedOf(turn.before, "artwork");
     const isAgain = intent.what === "words" && intent.gate?.phase === "artwork";
-    const panels = intent.takes.filter(
+    const panels = [...intent.takes, ...(intent.pointedAt ?? [])].filter(
       (step) => reference.entry(step)?.phase === "artwork" && !isBeside(step),
     );
     if (!asked.passed.has("artwork") || !isPassed || isAgain || panels.length === 0) return moved;

@@ -67,7 +67,27 @@ function simulatedEditor(world: World): StepEditor {
     parts: async (_ref, output) => (isOutput(output) ? output.parts : {}),
     changeText: (page, text, change) => withPart(page, `${text.split("/")[0]}.words`, change.text ?? ""),
     describePanel: (page, panel, action) => withPart(page, `${panel}.picture`, action),
+    // Frames are in the words' part of a panel, and their size is in its picture's part.
+    changeFrames: (page, edits) =>
+      edits.reduce((now, edit) => {
+        if (edit.kind !== "merge") throw new EditRefusedError("invalid-edit", "edits.0", "not simulated");
+        return withPart(now, `${edit.panel}.words`, edit.with);
+      }, page),
+    refitPanels: (page, panels) => ({
+      page: panels.reduce((now: unknown, one) => {
+        const { panel, text } = toldIn(one);
+        return withPart(now, `${panel}.picture`, text);
+      }, page),
+      drawn: panels.map((one) => toldIn(one).panel),
+    }),
+    misfitPanels: () => [],
   };
+}
+
+/** The id of a panel, and what its picture becomes, in the simulated name of a panel to be drawn for its frame. */
+function toldIn(name: string): { panel: string; text: string } {
+  const [panel = "", ...text] = name.split(" ");
+  return { panel, text: text.join(" ") };
 }
 
 /** A wish's text is an intent as JSON. */
@@ -131,6 +151,20 @@ export async function command(
         ...asked,
         edits: [{ page: ref.page, text: `${panel}/w1`, change: { text } }],
       });
+      return;
+    }
+    case "frames": {
+      const ref = edit && workRef(edit.step);
+      if (ref?.of !== "page") return;
+      const { panel, text } = panelPart(edit ?? { step: "", patch: {} });
+      await revisions.editFrames({ ...asked, page: ref.page, edits: [{ kind: "merge", panel, with: text }] });
+      return;
+    }
+    case "refit": {
+      const ref = edit && workRef(edit.step);
+      if (ref?.of !== "page") return;
+      const { panel, text } = panelPart(edit ?? { step: "", patch: {} });
+      await revisions.refit({ ...asked, panels: [{ page: ref.page, panel: `${panel} ${text}` }] });
       return;
     }
     case "redraw": {

@@ -9,6 +9,8 @@ export interface Intent {
     | "decide"
     | "patch"
     | "text"
+    | "frames"
+    | "refit"
     | "redraw"
     | "repaint"
     | "keep"
@@ -26,6 +28,8 @@ export interface Intent {
   kept?: boolean | undefined;
   /** Who draws the pictures that are kept, or all, again, and whether at half the price. */
   final?: { artist: string; slow?: true } | undefined;
+  /** Pictures that are drawn for their frames, without another take. */
+  pointedAt?: readonly string[] | undefined;
   /** Pictures to draw again. */
   takes: readonly string[];
   /** The earlier take to return to, by the number of the version that asked for it; absent: a new one. */
@@ -42,6 +46,8 @@ export const NOTHING: Intent = { what: "words", edits: [], takes: [], keeps: fal
 
 /** Number of images that a change of a finished book costs; undefined if it depends on the book. */
 export function imagesFor({ what, takes, edits }: Intent): number | undefined {
-  if (what === "text") return 0;
+  // Frames are moved without a picture, until somebody asks for one.
+  if (what === "text" || what === "frames") return 0;
+  if (what === "refit") return 1;
   return (what === "redraw" || what === "repaint") && takes.length === 1 && edits.length <= 1 ? 1 : undefined;
 }

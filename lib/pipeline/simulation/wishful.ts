@@ -14,6 +14,8 @@ export function wishOf(world: World, seen: ClientSession): Intent {
     "patch",
     "patch",
     "text",
+    "frames",
+    "refit",
     "redraw",
     "redraw",
     "repaint",
@@ -33,6 +35,12 @@ export function wishOf(world: World, seen: ClientSession): Intent {
       return { ...NOTHING, what, gate: gate && { ...gate, kind: "edit" }, edits: [patchOf(world, seen)] };
     case "text":
       return { ...NOTHING, what, edits: [partOf(world, "words")] };
+    case "frames":
+      return { ...NOTHING, what, edits: [partOf(world, "words")] };
+    case "refit": {
+      const described = partOf(world, "picture");
+      return { ...NOTHING, what, edits: [described], pointedAt: [pictureStep(described)] };
+    }
     case "redraw": {
       const described = partOf(world, "picture");
       const takes = [pictureStep(described)];

@@ -8,6 +8,7 @@ import { guessing } from "./journeys/guessing.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
+import { pageDesk, pageDeskAtReview, pageDeskByKeyboard } from "./journeys/page-desk.ts";
 import { people } from "./journeys/people.ts";
 import { plotting } from "./journeys/plotting.ts";
 import { reading } from "./journeys/reading.ts";
@@ -32,6 +33,9 @@ const JOURNEYS = {
   plotting,
   "own-portrait": ownPortrait,
   revising,
+  "page-desk": pageDesk,
+  "page-desk-review": pageDeskAtReview,
+  "page-desk-by-keyboard": pageDeskByKeyboard,
   "lettering-file": letteringFile,
   sharing,
   reading,

@@ -7,7 +7,7 @@ import { findApi, loseApi, loseNetwork, OFFLINE, stallApi } from "./lost-network
 import { type Journey, STORY } from "./main-journey.ts";
 import { choosePriced, dropPicture, givePortrait, takeSample } from "./new-acts.ts";
 import { layOut, openSheet, readFrom, readToTheEnd, zoomIn } from "./reader-acts.ts";
-import type { Screen } from "./screen.ts";
+import type { Screen, Table } from "./screen.ts";
 import { askToDelete, deleteSlowly, openDownloads, openShare, searchNothing } from "./shelf-acts.ts";
 import type { Studio } from "./studio.ts";
 import {
@@ -136,6 +136,10 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       isMain: true,
     },
     {
+      ...{ name: "revise-desk", path: revise, sign: ".edit-cost", act: openDesk, after: forgetDrafts },
+      isMain: true,
+    },
+    {
       name: "revise-versions",
       path: revise,
       sign: ".page-pair figure + figure img",
@@ -205,6 +209,13 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
 async function changeAge(page: Page): Promise<void> {
   await page.locator(".revise-people > summary").click();
   await page.locator(".look-fields input").first().fill("72");
+}
+
+/** The page desk with a panel selected, and a change that is not applied. */
+async function openDesk(page: Page, t: Table): Promise<void> {
+  await page.getByRole("button", { name: t["desk.open"], exact: true }).click();
+  await page.locator(".frames-tools fieldset").first().getByRole("button").first().click();
+  await page.locator(".frames-template").first().click();
 }
 
 const openMore = (page: Page) => page.locator(".more > summary").first().click();

@@ -1,5 +1,6 @@
 // A page while it is made: its rough, then each panel in place, then the lettered page. Redrawn parts appear over it.
 import type { ReactNode } from "react";
+import { pictureBox } from "../../../lib/manga/drawn-frame.ts";
 import { type ClientPage, type Frame, PAPER, type StepProgress, sideIn, viewsOf } from "../documents.ts";
 import { Steps } from "../parts/steps.tsx";
 import { useWords } from "../words/words.tsx";
@@ -153,8 +154,8 @@ export function placed({ x, y, width, height }: { x: number; y: number; width: n
   };
 }
 
-export function shapeOf(frame: Frame): string {
-  const box = boxOf(frame);
+/** `box`: the element that is clipped, in page units. */
+export function shapeOf(frame: Frame, box = boxOf(frame)): string {
   const corners = frame.corners.map(
     ({ x, y }) => `${percent(x - box.x, box.width)} ${percent(y - box.y, box.height)}`,
   );
@@ -172,12 +173,13 @@ export function CarriedArt({ page, before, urls }: Pick<LivePageProps, "page" | 
 }
 
 export function PanelArt({ frame, url, alt }: { frame: Frame; url: string; alt: string }) {
+  const picture = pictureBox(frame);
   return (
     <img
       className="panel-art"
       src={url}
       alt={alt}
-      style={{ ...placed(boxOf(frame)), clipPath: shapeOf(frame) }}
+      style={{ ...placed(picture), clipPath: shapeOf(frame, picture) }}
     />
   );
 }

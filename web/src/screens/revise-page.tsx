@@ -214,7 +214,10 @@ function PlaceForm({ text, moved, onMove, onPut }: PlaceFormProps) {
 }
 
 /** The newest loaded picture of each panel: the earlier one stays until the next has a URL. */
-function useArt({ panels }: ClientPage, urls: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export function useArt(
+  { panels }: ClientPage,
+  urls: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const [art, setArt] = useState<ReadonlyMap<string, string>>(new Map());
   const newer = panels.flatMap(({ id, image }) => {
     const url = urls.get(image ?? "");

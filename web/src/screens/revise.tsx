@@ -1,9 +1,10 @@
 // The screen "Revise": one page at a time with its balloons and panels; words and direction of the whole book; versions, undo and redo.
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
+import { importWithRetry } from "../import-with-retry.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { RefusedEdits } from "../parts/refused-edits.tsx";
-import { Trouble } from "../parts/states.tsx";
+import { Loading, Trouble } from "../parts/states.tsx";
 import { StopChange } from "../parts/stop-change.tsx";
 import { Unopened } from "../parts/unopened.tsx";
 import { Link } from "../router.tsx";
@@ -20,6 +21,8 @@ import { ReviseWaiting } from "./revise-waiting.tsx";
 import { StoryBeside } from "./story-beside.tsx";
 import { undoRedoOf } from "./undo-redo.ts";
 
+const PageDesk = lazy(() => importWithRetry(() => import("./page-desk.tsx")));
+
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
   const watched = useSession(sessionId);
@@ -28,6 +31,8 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { session, pages, isMissing } = watched;
   /** The selected panel, directly or through one of its balloons. */
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  /** The page desk is open, in place of the page's lines. */
+  const [isDesk, setDesk] = useState(false);
   const { change, waiting: waitingEdits, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
 
@@ -76,9 +81,18 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         <Trouble error={error} />
         <RefusedEdits sessionId={sessionId} pages={pages} language={session.params.language} />
       </div>
-      <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
+      <div className="page-ways">
+        <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
+        <button type="button" className="button button-small" onClick={() => setDesk(!isDesk)}>
+          {t(isDesk ? "desk.close" : "desk.open")}
+        </button>
+      </div>
       {page === undefined ? (
         <p className="soft">{t("watch.noPages")}</p>
+      ) : isDesk ? (
+        <Suspense fallback={<Loading />}>
+          <PageDesk key={page.number} {...{ session, page, urls, change }} />
+        </Suspense>
       ) : (
         <PageChanges
           key={page.number}

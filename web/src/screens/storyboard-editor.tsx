@@ -1,6 +1,6 @@
 // Editor at the storyboard's gate: a page's rough to select panels on, and the selected panel as a form. Each page is saved separately, so
 // that several can be changed before the gate is answered.
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import {
   type ClientPage,
   type ClientSession,
@@ -11,6 +11,7 @@ import {
 } from "../documents.ts";
 import { readDraft, reviewDraft, writeDraft } from "../drafts.ts";
 import { guessedIn, guessesFirst, nextGuess, type PanelPlace } from "../guessed.ts";
+import { importWithRetry } from "../import-with-retry.ts";
 import { withTheirs } from "../merge-edits.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
@@ -29,6 +30,8 @@ import { LivePage } from "./live-page.tsx";
 import { PanelSpots } from "./panel-spots.tsx";
 import { BoardPanel } from "./storyboard-panel.tsx";
 
+const PageDesk = lazy(() => importWithRetry(() => import("./page-desk.tsx")));
+
 interface StoryboardEditorProps {
   session: ClientSession;
   watched: Watched;
@@ -40,7 +43,10 @@ interface StoryboardEditorProps {
 
 export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
+  const { t } = useWords();
   const f = useFieldWords();
+  /** The page desk is open, in place of the page's fields. */
+  const [isDesk, setDesk] = useState(false);
   /** Initially the first guessed panel of the book. */
   const [chosen, setChosen] = useState<PanelPlace | undefined>(undefined);
   const [isFirst, setFirst] = useState(true);
@@ -74,21 +80,30 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
         }
         isChanged={(one) => drafts.has(one.number)}
       />
-      <PageBoard
-        key={page.number}
-        {...{ session, page, before, urls, change }}
-        chosen={at.panel}
-        onChoose={(panel) => setChosen({ page: page.number, panel })}
-        draft={drafts.get(page.number)}
-        onDraft={(draft) =>
-          setDrafts((earlier) => {
-            const others = [...earlier].filter(([one]) => one !== page.number);
-            return new Map(draft === undefined ? others : [...others, [page.number, draft]]);
-          })
-        }
-        cast={cast.map(({ id, name, outfits }) => ({ id, name, outfits }))}
-        places={placesIn(phases.plot?.output)}
-      />
+      <button type="button" className="button button-small frames-switch" onClick={() => setDesk(!isDesk)}>
+        {t(isDesk ? "desk.close" : "desk.open")}
+      </button>
+      {isDesk ? (
+        <Suspense fallback={<Loading />}>
+          <PageDesk key={page.number} {...{ session, page, urls, change }} />
+        </Suspense>
+      ) : (
+        <PageBoard
+          key={page.number}
+          {...{ session, page, before, urls, change }}
+          chosen={at.panel}
+          onChoose={(panel) => setChosen({ page: page.number, panel })}
+          draft={drafts.get(page.number)}
+          onDraft={(draft) =>
+            setDrafts((earlier) => {
+              const others = [...earlier].filter(([one]) => one !== page.number);
+              return new Map(draft === undefined ? others : [...others, [page.number, draft]]);
+            })
+          }
+          cast={cast.map(({ id, name, outfits }) => ({ id, name, outfits }))}
+          places={placesIn(phases.plot?.output)}
+        />
+      )}
     </div>
   );
 }

@@ -337,6 +337,10 @@ export const EN = {
   "revise.what.reletter": "lettered again",
   "revise.what.swap": "two panels swapped",
   "revise.what.rename": "a person renamed",
+  "revise.what.frames": "frames changed",
+  "revise.what.refit": "panels drawn for their frames",
+  "desk.open": "Frames",
+  "desk.close": "Back to the lines",
 
   // Shelf: the books, sharing, downloads.
   "shelf.title": "Shelf",

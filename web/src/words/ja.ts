@@ -340,6 +340,10 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.reletter": "写植し直し",
   "revise.what.swap": "コマの入れ替え",
   "revise.what.rename": "人物の改名",
+  "revise.what.frames": "コマ割りの変更",
+  "revise.what.refit": "枠に合わせた描き直し",
+  "desk.open": "コマ割り",
+  "desk.close": "台詞に戻る",
 
   // Shelf: the books, sharing, downloads.
   "shelf.title": "本棚",

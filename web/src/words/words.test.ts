@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { EN } from "./en.ts";
 import { FIELD_WORDS_EN, FIELD_WORDS_JA } from "./field-words.ts";
+import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
 import { JA } from "./ja.ts";
 
 const placesOf = (words: string) => [...words.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
@@ -9,6 +10,7 @@ const placesOf = (words: string) => [...words.matchAll(/\{(\w+)/g)].map(([, name
 const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the studio's words", EN, JA],
   ["the words of fields", FIELD_WORDS_EN, FIELD_WORDS_JA],
+  ["the words of the page desk", FRAME_WORDS_EN, FRAME_WORDS_JA],
 ];
 
 describe.each(TABLES)("%s", (_, english, japanese) => {

@@ -1,8 +1,9 @@
 // Derives the reading order from the panels' drawn shapes: the page is divided recursively where a gutter crosses it completely, first
 // horizontally, then vertically.
-import { boundingBox, type Point } from "../../manga/geometry.ts";
-import type { Direction } from "../../manga/language.ts";
-import type { Frame } from "../../manga/storyboard.ts";
+import type { Point } from "./geometry.ts";
+import type { Direction } from "./language.ts";
+import { boundingBox } from "./paper.ts";
+import type { Frame } from "./storyboard.ts";
 
 /** How far a corner may cross a dividing line and still count as on its side. */
 const TOLERANCE = 1;

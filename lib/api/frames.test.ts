@@ -1,0 +1,78 @@
+// The routes of frames: what a change of them makes, what it costs, and what is refused.
+import { beforeAll, describe, expect, it } from "vitest";
+import { boundingBox } from "../manga/paper.ts";
+import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
+
+const SESSION = "/api/v1/manga/sessions/s1";
+const service = sampleService();
+
+const send = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  service.send("POST", `${SESSION}/${path}`, body, { headers });
+const boardOf = async () => StoryboardPageSchema.parse(await service.output("s1", "storyboard/p001"));
+
+/** A cut through the middle of the page's largest panel. */
+async function cut() {
+  const { panels } = await boardOf();
+  const boxes = panels.map(({ id, frame }) => ({ id, ...boundingBox(frame.corners) }));
+  const { id, x, y, width, height } = boxes.toSorted((a, b) => b.height - a.height)[0] ?? boxes[0] ?? fail();
+  const middle = y + height / 2;
+  return { kind: "cut", panel: id, from: { x, y: middle }, to: { x: x + width, y: middle } };
+}
+
+function fail(): never {
+  throw new Error("the page has no panels");
+}
+
+beforeAll(async () => {
+  const request = { text: SAMPLE_STORY, pages: 2, seed: 3, formats: [] };
+  await service.send("POST", "/api/v1/manga/generate", request);
+  await service.deliver();
+});
+
+describe("a change of frames", () => {
+  it("costs nothing, is made once for a key, and has its pictures drawn and priced only when asked", async () => {
+    const edits = [await cut()];
+    const seen = await send("feedback/preview", { kind: "frames", page: 1, edits });
+    expect(await seen.json()).toMatchObject({ again: { lettering: 1 }, priceMicros: 0 });
+    service.drawn.length = 0;
+    const headers = { "idempotency-key": "cut-1" };
+    const answers = [
+      await send("pages/1/frames", { edits }, headers),
+      await send("pages/1/frames", { edits }, headers),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await answers[1]?.json()).toMatchObject({ version: 2 });
+    await service.deliver();
+    expect(service.drawn).toEqual([]);
+    const { panels } = await boardOf();
+    const marked = panels.filter(({ frame }) => frame.drawn !== undefined).map(({ id }) => id);
+    expect(marked).toHaveLength(2);
+    const preview = await send("feedback/preview", { kind: "refit" });
+    const { again, hash, changes } = (await preview.json()) as {
+      again: Record<string, number>;
+      hash: string;
+      changes: { panel: string }[];
+    };
+    expect(again.artwork).toBe(2);
+    expect(changes.map(({ panel }) => panel)).toEqual(marked);
+    const wrong = await send("refit", { previewed: "0".repeat(64) });
+    expect(wrong.status).toBe(412);
+    expect((await send("refit", { previewed: hash })).status).toBe(200);
+    await service.deliver();
+    expect(service.drawn).toHaveLength(2);
+    expect((await send("refit")).status).toBe(422);
+  });
+
+  it("is refused with the place of the edit that cannot be made, or where another storyboard stands there", async () => {
+    const edits = [{ kind: "move", panel: (await boardOf()).panels[0]?.id, side: "bottom", by: 3000 }];
+    const refused = await send("pages/1/frames", { edits });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: "invalid-edit", field: "edits.0" });
+    const old = await send("pages/1/frames", { edits: [await cut()], base: "0".repeat(64) });
+    expect(old.status).toBe(412);
+    expect(await old.json()).toMatchObject({ code: "edit-conflict" });
+    const unreadable = await send("pages/1/frames", { edits: [{ kind: "fold", panel: "k1" }] });
+    expect(unreadable.status).toBe(422);
+  });
+});

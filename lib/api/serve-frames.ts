@@ -1,0 +1,35 @@
+// Serves the routes that change the frames of a page, and that have pictures drawn for changed frames.
+import type { RevisionCommands } from "../pipeline/revisions.ts";
+import { readChange } from "./change-request.ts";
+import { changeFramesRoute, refitRoute } from "./frame-routes.ts";
+import type { Api } from "./identity.ts";
+import type { Limits } from "./limits.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
+
+interface FrameParts {
+  revisions: Pick<RevisionCommands, "editFrames" | "refit">;
+  limits: Pick<Limits, "mostRunning">;
+  readOwn: ReadOwnedSession;
+}
+
+export function serveFrames(app: Api, { revisions, limits, readOwn }: FrameParts): void {
+  app.openapi(changeFramesRoute, async (context) => {
+    const { sessionId, page } = context.req.valid("param");
+    const frames = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), frames);
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.editFrames({ sessionId, by, ...change, mostRunning, page, ...frames });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(refitRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const asked = context.req.valid("json") ?? {};
+    const change = readChange(context, context.req.valid("header"), asked);
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.refit({ sessionId, by, ...change, mostRunning, ...asked });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+}
