@@ -30,7 +30,7 @@ function inMembers(before: Members, replaced: Replaced): Members {
     } else if (name === "people" && Array.isArray(value)) {
       after[name] = [...new Set(value.flatMap((id) => replacing(id, replaced) ?? []))];
     } else if (FIGURES.includes(name) && Array.isArray(value)) {
-      const figures = value.flatMap((one) => (isMembers(one) ? (figureOf(one, replaced) ?? []) : []));
+      const figures = value.flatMap((one): Members[] => [isMembers(one) ? (figureOf(one, replaced) ?? []) : []].flat());
       after[name] = once(figures);
     } else after[name] = inAny(value, replaced);
   }
