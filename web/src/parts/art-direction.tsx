@@ -1,6 +1,9 @@
 // Field for the user's own words about the book's style.
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
+import { importWithRetry } from "../import-with-retry.ts";
 import { useWords } from "../words/words.tsx";
+
+const Hint = lazy(() => importWithRetry(() => import("./direction-hint.tsx")));
 
 /** Maximum number of characters in a request. */
 const MOST_DIRECTION = 300;
@@ -16,7 +19,6 @@ export function ArtDirection({ value, isDrawnOffline, onChange }: ArtDirectionPr
   const { t } = useWords();
   const id = useId();
   const [isUsed, setUsed] = useState(false);
-  const hint = isUsed && isDrawnOffline ? t("style.artDirectionOffline") : "";
   return (
     <div className="word-field">
       <label className="field">
@@ -25,14 +27,14 @@ export function ArtDirection({ value, isDrawnOffline, onChange }: ArtDirectionPr
           rows={2}
           maxLength={MOST_DIRECTION}
           placeholder={t("style.artDirectionHint")}
-          aria-describedby={hint === "" ? undefined : `${id}hint`}
+          aria-describedby={`${id}hint`}
           value={value ?? ""}
           onFocus={() => setUsed(true)}
           onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value)}
         />
       </label>
       <p id={`${id}hint`} className="word-hint soft" aria-live="polite">
-        {hint}
+        <Suspense>{isUsed && isDrawnOffline ? <Hint /> : null}</Suspense>
       </p>
     </div>
   );

@@ -60,8 +60,6 @@ export const EN = {
   "style.clear-line": "Clear line",
   "style.artDirection": "Art direction",
   "style.artDirectionHint": "In your own words: heavy rain, ink wash skies",
-  "style.artDirectionOffline":
-    "The offline artist heeds only what this says of lines, tone, eyes, blacks or backgrounds: “thick lines, no tone”.",
   "new.colour": "Colour",
   "new.colour.monochrome": "Black and white",
   "new.colour.color": "In colour",

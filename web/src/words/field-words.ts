@@ -10,6 +10,8 @@ export const FIELD_WORDS_EN = {
   "style.backgrounds": "Backgrounds",
   "style.blacks": "Blacks",
   "style.palette": "Palette",
+  "style.artDirectionOffline":
+    "The offline artist heeds only what this says of lines, tone, eyes, blacks or backgrounds: “thick lines, no tone”.",
   "shot.detail": "detail",
   "shot.close": "close-up",
   "shot.bust": "bust",
@@ -156,6 +158,8 @@ export const FIELD_WORDS_JA: Readonly<Record<FieldKey, string>> = {
   "style.backgrounds": "背景",
   "style.blacks": "ベタ",
   "style.palette": "配色",
+  "style.artDirectionOffline":
+    "オフラインの描き手が従うのは、線、トーン、目、ベタ、背景についての言葉だけです。例：太い線、トーンなし",
   "shot.detail": "手元",
   "shot.close": "アップ",
   "shot.bust": "バスト",

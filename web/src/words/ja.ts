@@ -62,8 +62,6 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "style.clear-line": "リーニュ・クレール",
   "style.artDirection": "画づくりの希望",
   "style.artDirectionHint": "例：雨は激しく、空は墨でにじませて",
-  "style.artDirectionOffline":
-    "オフラインの描き手が従うのは、線、トーン、目、ベタ、背景についての言葉だけです。例：太い線、トーンなし",
   "new.colour": "色",
   "new.colour.monochrome": "モノクロ",
   "new.colour.color": "カラー",
