@@ -30,8 +30,8 @@ function inMembers(before: Members, replaced: Replaced): Members {
     } else if (name === "people" && Array.isArray(value)) {
       after[name] = [...new Set(value.flatMap((id) => replacing(id, replaced) ?? []))];
     } else if (FIGURES.includes(name) && Array.isArray(value)) {
-      const figures = value.flatMap((one): Members[] => [isMembers(one) ? (figureOf(one, replaced) ?? []) : []].flat());
-      after[name] = once(figures);
+      const figures = value.filter(isMembers).map((one) => figureOf(one, replaced));
+      after[name] = once(figures.filter((one) => one !== undefined));
     } else after[name] = inAny(value, replaced);
   }
   return after;
