@@ -155,6 +155,7 @@ function Figures({ figures, cast, onEdit }: FiguresProps) {
             <ActingFields
               acting={figure}
               cast={cast}
+              there={figures.map(({ character }) => character)}
               onChange={put}
               further={
                 <>
