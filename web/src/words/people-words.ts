@@ -42,7 +42,7 @@ export const PEOPLE_WORDS_JA: Readonly<Record<PeopleKey, string>> = {
   and: "、",
   same: "{name}と同じ人物",
   nobody: "いない",
-  merge: "ひとりにする",
+  merge: "ひとりにまとめる",
   leaves: "{name}は本から外れます。",
   merged:
     "{name}は{into}です。{name}の台詞、場面、コマはすべて{into}のものになり、名前は「{into}」が残ります。",
