@@ -99,10 +99,7 @@ test.concurrent.each([
     safeEdits,
   ],
   ["a wish is shown before it is done, one of its changes is left out, and it is undone", wishing],
-  [
-    "no field of an editor is inert: what it changes is in the artist's request, or why not is said beside it",
-    everyField,
-  ],
+  ["no field of a review is inert: it is in the artist's request, or why not is said beside it", everyField],
   ["somebody is added, put into a panel, and two who are one are merged, by the keyboard alone", whoIsInIt],
   ["a book is found where it was scrolled to, whatever way leads back", returning],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],

@@ -9,8 +9,6 @@ export interface Control {
   /** Its name, after the name of its group. */
   label: string;
   value: string;
-  /** Options of a choice: of a select box, or the radio buttons of its group. */
-  options: number;
   isDisabled: boolean;
   /** It must be filled in before anything is saved. */
   isNeeded: boolean;
@@ -48,7 +46,6 @@ const FIND = `(within) => {
         label: [textOf(group?.querySelector("b, legend")), own].filter((part, at, all) => part !== "" && part !== all[at - 1]).join(": "),
         isNeeded: one.required === true && one.value === "",
         value: type === "checkbox" ? String(one.checked) : (one.value ?? ""),
-        options: one.matches("select") ? one.options.length : type === "radio" ? document.querySelectorAll('input[name="' + CSS.escape(name) + '"]').length : 0,
         // What is chosen already is not chosen by a press.
         isDisabled: one.disabled === true || (one.matches("[role=button]") && one.ariaPressed === "true"),
       });
@@ -109,6 +106,8 @@ export async function change(page: Page, control: Control, text: string): Promis
 const chosen = (page: Page, { n }: Control): Promise<string> =>
   page.evaluate(`(() => {
     const one = document.querySelector('[data-walked="${n}"]');
+    // A choice of which one value is left is no field any more.
+    if (one === null) return "gone";
     if (one.type !== "radio") return one.value;
     return document.querySelector('input[name="' + CSS.escape(one.name) + '"]:checked')?.value ?? "";
   })()`);
