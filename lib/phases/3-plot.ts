@@ -42,7 +42,11 @@ export const plot = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const told = await read(context, "plot", { story, brief: briefOf(context), concept: asTold(concept) });
+        const told = await read(context, "plot", {
+          story,
+          brief: briefOf(context),
+          concept: asTold(concept),
+        });
         const written = concept.merged === undefined ? told : withPeopleReplaced(told, mergedIn(concept));
         const { wanted = {} } = concept;
         return {

@@ -61,7 +61,7 @@ function usedAt({ panels, lines }: Uses, p: PeopleWords): string {
     .slice(0, MOST_LISTED)
     .map(({ page, panel }) => p("panel", { page, n: panel.replace(/^k/u, "") }));
   const more = panels.length - listed.length;
-  const list = [...listed, ...(more > 0 ? [p("more", { n: more })] : [])].join(p("then"));
+  const list = [...listed, ...(more > 0 ? [p("more", { n: more })] : [])].join(p("also"));
   return [
     ...(panels.length > 0 ? [p("panels", { n: panels.length, list })] : []),
     ...(lines > 0 ? [p("lines", { n: lines })] : []),
