@@ -121,7 +121,11 @@ export async function walkPresses(page: Page, { within, undo, also = () => "" }:
     if ((await back.count()) === 0) continue;
     await openAll(page, within);
     if ((await fields()) > count) adding.push(next);
-    await back.first().click();
+    // What was pressed may be discarded by itself meanwhile: a balloon that is put in its place.
+    await back
+      .first()
+      .click({ timeout: 2_000 })
+      .catch(() => {});
   }
   for (const { label } of adding) {
     const again = (await controlsIn(page, within)).find((one) => plainLabel(one.label) === plainLabel(label));
