@@ -133,7 +133,9 @@ async function finishedBook(studio: Studio, guest: Guest): Promise<string[]> {
     for (let still = 0; still < 2; ) {
       await page.waitForTimeout(700);
       const { status } = await guest.ask<{ status: string }>("GET", `/manga/sessions/${sessionId}`);
-      const isShown = /^Version/u.test((await page.locator(".revise-state p").textContent()) ?? "");
+      const isShown = /^Version/u.test(
+        (await page.locator(".revise-state p[role=status]").textContent()) ?? "",
+      );
       still = isShown && status === "completed" ? still + 1 : 0;
     }
   };
