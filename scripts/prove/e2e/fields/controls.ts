@@ -115,7 +115,13 @@ const chosen = (page: Page, { n }: Control): Promise<string> =>
 /** Opens everything that is folded, what that contains, too. */
 export async function openAll(page: Page, within: string): Promise<void> {
   const folded = page.locator(`${within} details:not([open]) > summary`);
-  for (let left = await folded.count(); left > 0; left = await folded.count()) await folded.first().click();
+  for (let left = await folded.count(); left > 0; left = await folded.count()) {
+    // What an editor shows may be replaced meanwhile: then it is looked for again.
+    await folded
+      .first()
+      .click({ timeout: 2_000 })
+      .catch(() => {});
+  }
 }
 
 /** The drafts that this browser keeps, by their names. */
