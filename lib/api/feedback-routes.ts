@@ -227,7 +227,10 @@ export const previewRoute = apiRoute({
     body: body(PreviewRequestSchema),
   },
   responses: {
-    200: json(PreviewSchema, "What the wish, the edit or the change of frames would change. Nothing is changed, drawn or stored."),
+    200: json(
+      PreviewSchema,
+      "What the wish, the edit or the change of frames would change. Nothing is changed, drawn or stored.",
+    ),
     ...SESSION_PROBLEMS,
     409: problem("No such gate is open, or the session was cancelled or is being changed; try again."),
     412: versionConflict,

@@ -1,6 +1,6 @@
 // Result of phase 2: how each character looks, in words that any artist reads and that give the same character every time.
 import * as z from "zod";
-import { PersonSchema } from "./concept.ts";
+import { CharacterIdSchema, PersonSchema } from "./concept.ts";
 import { OpenWordSchema, SaidSchema } from "./staging.ts";
 
 /** The clothes of a character in some of the scenes. */
@@ -73,5 +73,9 @@ export function outfitDuring(
 /** Ids of units have the same length within a story, so they sort as strings. */
 const isWithin = (unit: string, { from, to }: { from: string; to: string }) => unit >= from && unit <= to;
 
-export const CastSchema = z.object({ characters: z.array(CharacterSchema) });
+export const CastSchema = z.object({
+  characters: z.array(CharacterSchema),
+  /** Who was merged into whom; absent where nobody was. */
+  merged: z.array(z.object({ id: CharacterIdSchema, into: CharacterIdSchema })).optional(),
+});
 export type Cast = z.infer<typeof CastSchema>;

@@ -40,6 +40,8 @@ export const ConceptSchema = z.object({
   audience: z.string(),
   style: StyleSchema,
   people: z.array(PersonSchema),
+  /** People whom a person merged into others of `people`: whatever the story tells of them is the other's. */
+  merged: z.array(PersonSchema.extend({ into: CharacterIdSchema })).optional(),
   /** Number of story pages, without title page and colophon. */
   pages: z.int().min(1).max(100),
   /** The staging that a person asked for before scenes existed; absent where nobody did. */

@@ -120,8 +120,7 @@ export function sharesOf(drawnBy: readonly DrawnBy[], shown: readonly string[]):
     .toSorted((a, b) => b.pictures - a.pictures);
 }
 
-const panelsOf = ({ number, panels }: Numbered): string[] =>
-  panels.map(({ id }) => panelId(number, id));
+const panelsOf = ({ number, panels }: Numbered): string[] => panels.map(({ id }) => panelId(number, id));
 
 /** The panels visible on a page: its own, and the spread's picture that starts on the page before. */
 export function panelsSeenOn(

@@ -13,6 +13,9 @@ export const VocabularyFieldSchema = z.enum([
   ...(["ground", "light", "effect"] as const),
   // A feature in an open word: face, eyes, height. A landmark of a place. A sentence: a description, an action.
   ...(["feature", "landmark", "sentence"] as const),
+  // Parts of the style: what each of its words says of how the book is drawn.
+  ...(["style-line", "style-tone", "style-eyes", "style-backgrounds", "style-blacks"] as const),
+  ...(["style-medium", "style-palette"] as const),
 ]);
 export type VocabularyField = z.infer<typeof VocabularyFieldSchema>;
 

@@ -1,6 +1,7 @@
 // Phase 3, plot. Input: the concept. Output: scenes, and all beats of the story on pages, with page turns and spreads planned by parity;
 // and the units for which there is no room.
 import { ConceptSchema } from "../manga/concept.ts";
+import { asTold, mergedIn, withPeopleReplaced } from "../manga/merge-people.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { rebalancePages } from "../manga/rebalance-pages.ts";
@@ -41,7 +42,12 @@ export const plot = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const written = await read(context, "plot", { story, brief: briefOf(context), concept });
+        const told = await read(context, "plot", {
+          story,
+          brief: briefOf(context),
+          concept: asTold(concept),
+        });
+        const written = concept.merged === undefined ? told : withPeopleReplaced(told, mergedIn(concept));
         const { wanted = {} } = concept;
         return {
           ...written,

@@ -78,9 +78,11 @@ function withOutfits(panel: PanelDraft, { characters }: Cast): PanelDraft {
   const figures = picture.figures.map(({ outfit: named, ...figure }) => {
     const design = characters.find(({ id }) => id === figure.character);
     const known = design?.outfits.some(({ id }) => id === named) ? named : undefined;
-    const outfit = known ?? (design && outfitIn(design, picture.scene).id);
-    const isFirst = outfit === undefined || outfit === design?.outfits[0]?.id;
-    return isFirst ? figure : { ...figure, outfit };
+    const worn = design && outfitIn(design, picture.scene).id;
+    const outfit = known ?? worn;
+    // The first outfit is named only in a scene of another one.
+    const isPlain = outfit === undefined || (outfit === design?.outfits[0]?.id && outfit === worn);
+    return isPlain ? figure : { ...figure, outfit };
   });
   return { ...panel, picture: { ...picture, figures } };
 }

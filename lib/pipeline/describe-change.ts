@@ -10,7 +10,16 @@ import type { PhaseName } from "./step-id.ts";
 const ChangedSchema = z.enum([
   ...(["age", "sex", "build", "hair", "beard", "accessories", "clothes", "portrait"] as const),
   ...(["kind", "face", "eyes", "height", "marks", "constant", "description"] as const),
-  ...(["name", "person-added", "person-removed", "title", "genre", "theme", "mood"] as const),
+  ...([
+    "name",
+    "person-added",
+    "person-removed",
+    "person-merged",
+    "title",
+    "genre",
+    "theme",
+    "mood",
+  ] as const),
   ...(["place", "hour", "weather", "pages", "direction", "scene-removed", "page-order", "weights"] as const),
   ...(["line", "sound", "picture", "layout", "draw-again"] as const),
 ]);
@@ -92,6 +101,8 @@ type Concept = z.infer<typeof ConceptSchema>;
 function ofConcept(before: Concept, after: Concept): ChangeItem[] {
   const has = ({ people }: Concept, id: string) => people.some((one) => one.id === id);
   const gone = before.people.filter(({ id }) => !has(after, id));
+  const nameOf = (id: string | undefined) => after.people.find((one) => one.id === id)?.name;
+  const intoOf = (id: string) => nameOf(after.merged?.find((one) => one.id === id)?.into);
   const come = after.people.filter(({ id }) => !has(before, id));
   const values: [ChangeItem["what"], string, string][] = [
     ["title", before.title, after.title],
@@ -100,7 +111,12 @@ function ofConcept(before: Concept, after: Concept): ChangeItem[] {
     ["mood", before.mood, after.mood],
   ];
   return [
-    ...gone.map(({ id, name }) => item(`${id}.removed`, "person-removed", { who: { id, name } })),
+    ...gone.map(({ id, name }) => {
+      const into = intoOf(id);
+      return into === undefined
+        ? item(`${id}.removed`, "person-removed", { who: { id, name } })
+        : item(`${id}.merged`, "person-merged", { who: { id, name }, to: into });
+    }),
     ...come.map(({ id, name }) => item(`${id}.added`, "person-added", { who: { id, name } })),
     ...values.flatMap(([what, from, to]) => (from === to ? [] : [item(what, what, { from, to })])),
     ...ofWanted(after.wanted ?? {}, before.wanted ?? {}),

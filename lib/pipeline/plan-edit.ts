@@ -1,11 +1,12 @@
 // Plans a person's edit of a result by a JSON merge patch (RFC 7386). An edit of people's looks keeps everything that does not show them.
 import * as z from "zod";
-import { type Cast, CastSchema, type Character } from "../manga/cast.ts";
+import { type Cast, CastSchema, type Character, CharacterSchema } from "../manga/cast.ts";
 import { bookView } from "./book-view.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { carryResult, editResult } from "./edit-result.ts";
 import { pastReviews } from "./graph.ts";
 import { mergePatch } from "./merge-patch.ts";
+import { arePeopleOthers, planPeople } from "./plan-people.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
 import type { Reviser } from "./reviser.ts";
 import type { Schedule } from "./schedule.ts";
@@ -28,8 +29,11 @@ const PLOT: WorkRef = { phase: "plot", of: "book" };
 
 /** Throws as `editResult` does. */
 export async function planEdit(ports: Ports, schedule: Schedule, edit: Edit): Promise<BookChange> {
-  const { step, patch, base } = edit;
+  const { step, base } = edit;
   const isCast = step.phase === CAST.phase && step.of === CAST.of;
+  const describe = (one: Omit<Character, "description">) =>
+    ports.reviser.describe(one, schedule.params.language);
+  const patch = isCast ? await withDescriptions(edit.patch, describe) : edit.patch;
   const read = isCast ? pastReviews(schedule) : schedule;
   let cast: { before?: Cast | undefined; after?: Cast | undefined } = {};
   const change = (output: unknown) => {
@@ -39,7 +43,11 @@ export async function planEdit(ports: Ports, schedule: Schedule, edit: Edit): Pr
   };
   const plain = await editResult(ports, read, { ref: step, change, seen: base });
   const { before, after } = cast;
-  return before && after ? planCast(ports, read, { plain, patch, before, after }) : { results: [plain] };
+  if (before === undefined || after === undefined) return { results: [plain] };
+  const sentences = await newSentences(before, after, describe);
+  const changed = (output: unknown) => withSentences(mergePatch(output, patch), sentences);
+  if (arePeopleOthers(before, after)) return planPeople(ports, read, { before, after, changed });
+  return planCast(ports, read, { plain: sentences.size === 0 ? plain : undefined, changed, before, after });
 }
 
 const castIn = (output: unknown): Cast | undefined => CastSchema.safeParse(output).data;
@@ -51,18 +59,19 @@ const castIn = (output: unknown): Cast | undefined => CastSchema.safeParse(outpu
 async function planCast(
   ports: Ports,
   schedule: Schedule,
-  { plain, patch, before, after }: { plain: ResultEdit; patch: unknown; before: Cast; after: Cast },
+  {
+    plain,
+    changed,
+    before,
+    after,
+  }: { plain: ResultEdit | undefined; changed: (output: unknown) => unknown; before: Cast; after: Cast },
 ): Promise<BookChange> {
-  const sentences = await newSentences(before, after, (one) =>
-    ports.reviser.describe(one, schedule.params.language),
-  );
   const results: ResultEdit[] = [];
   if (!isSame(toldOf(before), toldOf(after))) {
     const change = (concept: unknown) => withTold(concept, after);
     results.push(await editResult(ports, schedule, { ref: CONCEPT, change }));
   }
-  const change = (output: unknown) => withSentences(mergePatch(output, patch), sentences);
-  results.push(sentences.size === 0 ? plain : await editResult(ports, schedule, { ref: CAST, change }));
+  results.push(plain ?? (await editResult(ports, schedule, { ref: CAST, change: changed })));
   if (!isSame(stagedOf(before), stagedOf(after))) return { results };
   const { standing } = bookView(ports, schedule);
   const kept = [PLOT, ...standing.filter(({ phase }) => phase === "storyboard")].map((ref) =>
@@ -108,6 +117,24 @@ async function newSentences(
 
 function lookOf({ name: _name, description: _text, words: _words, ...look }: Character) {
   return look;
+}
+
+const NewcomersSchema = z.looseObject({ characters: z.array(z.unknown()) });
+const UndescribedSchema = CharacterSchema.omit({ description: true }).strict();
+
+/** The patch with a sentence about everybody who has none yet. */
+async function withDescriptions(
+  patch: unknown,
+  describe: (design: Omit<Character, "description">) => Promise<string>,
+): Promise<unknown> {
+  const read = NewcomersSchema.safeParse(patch).data;
+  if (read === undefined) return patch;
+  const characters: unknown[] = [];
+  for (const one of read.characters) {
+    const design = UndescribedSchema.safeParse(one).data;
+    characters.push(design === undefined ? one : { ...design, description: await describe(design) });
+  }
+  return { ...read, characters };
 }
 
 const LooseCastSchema = z.looseObject({ characters: z.array(z.looseObject({ id: z.string() })) });

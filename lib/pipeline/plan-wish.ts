@@ -73,7 +73,8 @@ const nothingLeft = ({ language }: Pick<Schedule["params"], "language">): Answer
   message: language === "ja" ? "残る変更がありません。" : "No change is left.",
 });
 
-async function planAnswer(
+/** Throws `CannotReviseError` for such an answer, and the errors of editing a result. */
+export async function planAnswer(
   ports: Omit<Ports, "reviser">,
   schedule: Schedule,
   answer: Answer,

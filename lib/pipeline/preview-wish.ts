@@ -13,7 +13,7 @@ import type { Wish } from "./reviser.ts";
 import type { RevisionServices } from "./revisions.ts";
 import type { Schedule } from "./schedule.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
-import { type KindName, knownSteps } from "./step-kinds.ts";
+import { type KindName, knownSteps, type Node, stepsOfPhase } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 
 export interface WishPreview {
@@ -128,7 +128,7 @@ function drawnAgain(step: string): ChangeItem {
 
 /**
  * Results that would no longer be valid, and those that the change adds. The output of a step that runs again is not known, so results that
- * depend on it count as made again.
+ * depend on it count as made again. What is no longer in the book is not made again.
  */
 function countAgain(before: Survey, after: Survey): WishPreview["again"] {
   const steps = (seen: Survey) => PHASES.flatMap((phase) => knownSteps(phase, seen.shape));
@@ -137,7 +137,15 @@ function countAgain(before: Survey, after: Survey): WishPreview["again"] {
   const added = steps(after).filter(({ id }) => !known.has(id));
   const again: WishPreview["again"] = {};
   for (const node of [...made, ...added]) {
+    if (isGone(node, after)) continue;
     if (after.resultOf(node) === undefined) again[node.kind] = (again[node.kind] ?? 0) + 1;
   }
   return again;
+}
+
+/** Whether the step is one of a phase whose steps are all known, and not among them. */
+function isGone({ id, kind, ref }: Node, { shape }: Survey): boolean {
+  if (kind !== "portrait" && kind !== "artwork") return false;
+  const { nodes, complete } = stepsOfPhase(ref.phase, shape);
+  return complete && !nodes.some((one) => one.id === id);
 }

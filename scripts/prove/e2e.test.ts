@@ -22,6 +22,7 @@ import { starting } from "./e2e/journeys/starting.ts";
 import { steppingIn } from "./e2e/journeys/stepping-in.ts";
 import { stepsOfAPicture } from "./e2e/journeys/steps-of-a-picture.ts";
 import { stopping } from "./e2e/journeys/stopping.ts";
+import { whoIsInIt } from "./e2e/journeys/who-is-in-it.ts";
 import { wishing } from "./e2e/journeys/wishing.ts";
 import { walk } from "./e2e/main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio, withPageReport } from "./e2e/studio.ts";
@@ -98,7 +99,8 @@ test.concurrent.each([
     safeEdits,
   ],
   ["a wish is shown before it is done, one of its changes is left out, and it is undone", wishing],
-  ["no field of an editor is inert: what is not drawn is said beside it", everyField],
+  ["no field of a review is inert: it is in the artist's request, or why not is said beside it", everyField],
+  ["somebody is added, put into a panel, and two who are one are merged, by the keyboard alone", whoIsInIt],
   ["a book is found where it was scrolled to, whatever way leads back", returning],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
 ] as const)("%s", (_, take) => withPageReport(studio, take), 600_000);

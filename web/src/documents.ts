@@ -84,7 +84,13 @@ export interface Capabilities {
 
 /** Whether the offline artist draws the session's pictures, directly or as the simulated model. */
 export const isDrawnOffline = ({ params }: Pick<ClientSession, "params">): boolean =>
-  /^(?:offline|simulated)\b/u.test(params.models.artist);
+  PROGRAM.test(params.models.artist);
+
+/** Whether the offline reader reads the session's story. */
+export const isReadOffline = ({ params }: Pick<ClientSession, "params">): boolean =>
+  PROGRAM.test(params.models.reader);
+
+const PROGRAM = /^(?:offline|simulated)\b/u;
 
 /** Whether a person's picture is a sheet of four views. An uploaded picture is not, nor is a portrait of a book without sheets. */
 export const hasSheet = (

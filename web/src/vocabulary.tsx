@@ -5,6 +5,7 @@ import { ask } from "./api.ts";
 import {
   type ClientSession,
   isDrawnOffline,
+  isReadOffline,
   type Vocabulary,
   type VocabularyField,
   type WordRendering,
@@ -23,6 +24,8 @@ interface Known {
   suggestions: Vocabulary["fields"];
   /** Whether the book's artist does not read that field at all. */
   isUnread: (field: VocabularyField) => boolean;
+  /** Whether the book's reader is a program, which reads the story and not what is written about it. */
+  isReadByProgram: boolean;
   /** How a word is drawn; undefined if not known yet, or if the artist reads any word. */
   renderingOf: (word: FieldWord) => Pick<WordRendering, "rendering" | "as"> | undefined;
   /** Registers a word, to be looked up when typing pauses. */
@@ -30,7 +33,7 @@ interface Known {
 }
 
 const NOTHING: Known = {
-  ...{ suggestions: {}, isUnread: () => false },
+  ...{ suggestions: {}, isUnread: () => false, isReadByProgram: false },
   ...{ renderingOf: () => undefined, want: () => {} },
 };
 const NO_FIELDS: readonly VocabularyField[] = [];
@@ -42,6 +45,7 @@ const keyOf = ({ field, word, of = "" }: FieldWord) => JSON.stringify([field, wo
 
 export function VocabularyProvider({ session, children }: { session: ClientSession; children: ReactNode }) {
   const isOffline = isDrawnOffline(session);
+  const isReadByProgram = isReadOffline(session);
   const [{ fields: suggestions, unread = NO_FIELDS }, setVocabulary] = useState<Vocabulary>({ fields: {} });
   const [renderings, setRenderings] = useState<ReadonlyMap<string, WordRendering>>(new Map());
   const wanted = useRef(new Map<string, FieldWord>());
@@ -80,6 +84,7 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
     return {
       suggestions,
       isUnread,
+      isReadByProgram,
       renderingOf: (one) =>
         isUnread(one.field) ? { rendering: "left-out" } : isOffline ? renderings.get(keyOf(one)) : undefined,
       want: (one) => {
@@ -92,6 +97,6 @@ export function VocabularyProvider({ session, children }: { session: ClientSessi
         timer.current = setTimeout(send, PAUSE_MS);
       },
     };
-  }, [isOffline, suggestions, unread, renderings]);
+  }, [isOffline, isReadByProgram, suggestions, unread, renderings]);
   return <Context value={known}>{children}</Context>;
 }

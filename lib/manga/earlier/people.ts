@@ -63,7 +63,7 @@ export const isEarlierDesign = (design: unknown): boolean =>
   typeof design === "object" && design !== null && "clothes" in design;
 
 /** Upgrades a cast. Throws `ZodError` for another value. */
-export function upgradeCast(stored: unknown): Record<keyof Cast, unknown> {
+export function upgradeCast(stored: unknown): Pick<Record<keyof Cast, unknown>, "characters"> {
   const { characters } = z.object({ characters: z.array(z.unknown()) }).parse(stored);
   return { characters: characters.map((one) => (isEarlierDesign(one) ? upgradeDesign(one) : one)) };
 }

@@ -4,6 +4,7 @@ import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
 import { choosingTier } from "./journeys/choosing-tier.ts";
 import { everyField } from "./journeys/every-field.ts";
+import { everyFieldOfABook } from "./journeys/every-field-of-a-book.ts";
 import { guessing } from "./journeys/guessing.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
@@ -21,6 +22,7 @@ import { starting } from "./journeys/starting.ts";
 import { steppingIn } from "./journeys/stepping-in.ts";
 import { stepsOfAPicture } from "./journeys/steps-of-a-picture.ts";
 import { stopping } from "./journeys/stopping.ts";
+import { whoIsInIt } from "./journeys/who-is-in-it.ts";
 import { wishing } from "./journeys/wishing.ts";
 import { walk } from "./main-journey.ts";
 import { checkScreens } from "./screens.ts";
@@ -54,6 +56,8 @@ const JOURNEYS = {
   people,
   returning,
   "every-field": everyField,
+  "every-field-of-a-book": everyFieldOfABook,
+  "who-is-in-it": whoIsInIt,
 };
 
 export const JOURNEY_NAMES: readonly string[] = [...Object.keys(JOURNEYS), "screens"];

@@ -167,6 +167,10 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       ...{ name: "gate-conflict", path: reviewOf("characters"), sign: ".conflicts li", act: conflictInCast },
       after: forgetDrafts,
     },
+    {
+      ...{ name: "gate-who", path: reviewOf("characters"), sign: ".cast-gone", act: takeOut, isMain: true },
+      after: forgetDrafts,
+    },
     { name: "revise-waiting", path: `/session/${changing}/revise`, sign: ".revise-state[data-waiting]" },
     { name: "missing", path: "/session/nobody", sign: ".bubble", isTroubled: true },
     { name: "missing-page", path: "/shelf/nothing", sign: ".bubble", isTroubled: true },
@@ -216,6 +220,12 @@ async function openDesk(page: Page, t: Table): Promise<void> {
   await page.getByRole("button", { name: t["desk.open"], exact: true }).click();
   await page.locator(".frames-tools fieldset").first().getByRole("button").first().click();
   await page.locator(".frames-template").first().click();
+}
+
+/** Adds somebody to the cast, and takes somebody else out of it. */
+async function takeOut(page: Page): Promise<void> {
+  await page.locator(".gate-editor > .row > .button").click();
+  await page.locator(".person-fate > .button").first().click();
 }
 
 const openMore = (page: Page) => page.locator(".more > summary").first().click();

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { startComfyServer } from "../../../emulators/models/comfyui/comfyui-server.ts";
 import { startModelServer } from "../../../emulators/models/server.ts";
@@ -10,6 +11,7 @@ import { today } from "../../../lib/models/today.ts";
 import { catalogOffers } from "../../models/offers.ts";
 import { offlineAnswers } from "../../models/writers/offline-answers.ts";
 import { type LocalService, startService } from "../../serve/service.ts";
+import { type Recorded, readRecorded } from "./fields/requests.ts";
 
 export interface Visit {
   tongue: "ja" | "en";
@@ -40,6 +42,8 @@ export interface Studio {
   visit(visit: Visit): Promise<Visitor>;
   /** Ends the whole service and starts it on the same folder and address, as an operator would. */
   restart(): Promise<void>;
+  /** The requests for pictures that artists got, in order. */
+  recorded(): Recorded[];
   close(): Promise<void>;
 }
 
@@ -55,6 +59,7 @@ export interface Visitor {
 /** Of a picture of the pretended ComfyUI, and milliseconds of each. */
 export const COMFY_STEPS = 20;
 const STEP_MS = 150;
+const RECORDER = join(import.meta.dirname, "fields/record-requests.ts");
 const GRAPHS = join(import.meta.dirname, "../../../examples/comfyui");
 
 /** `hasModels`: its service can use a simulated ComfyUI, and simulated Google models. */
@@ -67,7 +72,10 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
   const google = hasModels
     ? await startModelServer({ offers: catalogOffers(today()), answer: offlineAnswers() })
     : undefined;
+  const requests = join(folder, "artist-requests.jsonl");
   const environment = {
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import ${pathToFileURL(RECORDER)}`,
+    MEKURI_RECORDED_REQUESTS: requests,
     ...(comfy && {
       MEKURI_COMFYUI_URL: comfy.url,
       MEKURI_COMFYUI_PANEL_GRAPH: join(GRAPHS, "panel.json"),
@@ -87,6 +95,7 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
       await studio.service.stop();
       studio.service = await start(Number(new URL(service.api).port));
     },
+    recorded: () => readRecorded(requests),
     async visit({ tongue, theme, size, guest, motion }) {
       const { api } = service;
       const context = await browser.newContext({

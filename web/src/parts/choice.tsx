@@ -1,4 +1,4 @@
-// Select box for one of a few values.
+// Select box for one of a few values. Where there is only one, nothing can be chosen: it is told, as the value that it is.
 interface ChoiceProps<Value extends string> {
   label: string;
   value: Value;
@@ -7,6 +7,15 @@ interface ChoiceProps<Value extends string> {
 }
 
 export function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
+  const [only, ...others] = options;
+  if (only !== undefined && others.length === 0 && only[0] === value) {
+    return (
+      <p className="field">
+        <span>{label}</span>
+        <b>{only[1]}</b>
+      </p>
+    );
+  }
   return (
     <label className="field">
       <span>{label}</span>

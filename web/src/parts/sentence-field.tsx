@@ -1,4 +1,4 @@
-// Text field for a sentence of the book. If the artist draws only from the other fields, a hint says so as soon as the field is used.
+// Text field for a sentence of the book. If the program that should read the sentence does not, a hint says so as soon as the field is used.
 import { useId, useState } from "react";
 import { useVocabulary } from "../vocabulary.tsx";
 import { useFieldWords } from "../words/field-words.ts";
@@ -8,20 +8,21 @@ interface SentenceFieldProps {
   value: string;
   rows?: number;
   most?: number;
-  /** Whether artists read it; others are for the phases before. */
-  isDrawn?: boolean;
+  /** Who reads it; readers plan the phases after. */
+  readBy?: "artist" | "reader";
   /** A hint of the editor's own. */
   hint?: string | undefined;
   onChange: (sentence: string) => void;
 }
 
 export function SentenceField(props: SentenceFieldProps) {
-  const { label, value, rows = 2, most, isDrawn = true, hint, onChange } = props;
+  const { label, value, rows = 2, most, readBy = "artist", hint, onChange } = props;
   const f = useFieldWords();
   const id = useId();
-  const { isUnread } = useVocabulary();
+  const { isUnread, isReadByProgram } = useVocabulary();
   const [isUsed, setUsed] = useState(false);
-  const unread = isUsed && isDrawn && isUnread("sentence") ? f("word.unread") : undefined;
+  const isRead = readBy === "artist" ? !isUnread("sentence") : !isReadByProgram;
+  const unread = isRead || !isUsed ? undefined : f(readBy === "artist" ? "word.unread" : "word.unplanned");
   const said = [unread, hint].filter((one) => one !== undefined).join(" ");
   return (
     <div className="word-field">

@@ -19,10 +19,12 @@ interface WordsFieldProps {
   value: readonly string[];
   /** Maximum number of words in the book's schema. */
   most: number;
+  /** What is said of words that are typed and not taken. */
+  refusalOf?: (words: string[]) => string;
   onChange: (words: string[]) => void;
 }
 
-export function WordsField({ label, field, of, value, most, onChange }: WordsFieldProps) {
+export function WordsField({ label, field, of, value, most, refusalOf, onChange }: WordsFieldProps) {
   const { tongue } = useWords();
   const f = useFieldWords();
   const { suggestions } = useVocabulary();
@@ -33,6 +35,9 @@ export function WordsField({ label, field, of, value, most, onChange }: WordsFie
     field === undefined ? [] : value.map((word) => ({ field, word, ...(of && { of }) })),
   );
   const text = typed ?? joinWords(value, tongue);
+  /** Stays when the field is left, so that whoever goes on reads why their words are gone. */
+  const [refused, setRefused] = useState("");
+  const said = [hints, refused].filter((one) => one !== "").join(" ");
   /** The text before the word that is being typed. */
   const before = /^.*[,、，]\s*/u.exec(text)?.[0] ?? "";
   const last = text.slice(before.length).trim().toLowerCase();
@@ -48,11 +53,13 @@ export function WordsField({ label, field, of, value, most, onChange }: WordsFie
           list={`${id}list`}
           placeholder={f("word.several")}
           autoComplete="off"
-          aria-describedby={hints === "" ? undefined : `${id}hint`}
+          aria-describedby={said === "" ? undefined : `${id}hint`}
           onFocus={() => setTyped(text)}
           onChange={(event) => {
             setTyped(event.target.value);
-            onChange(splitWords(event.target.value, { known: [...value, ...known], tongue, most }));
+            const words = splitWords(event.target.value, { known: [...value, ...known], tongue, most });
+            setRefused(refusalOf?.(words) ?? "");
+            onChange(words);
           }}
           onBlur={() => setTyped(undefined)}
         />
@@ -65,7 +72,7 @@ export function WordsField({ label, field, of, value, most, onChange }: WordsFie
               .map((word) => <option key={word} value={`${before}${word}`} />)}
       </datalist>
       <p id={`${id}hint`} className="word-hint" aria-live="polite">
-        {hints}
+        {said}
       </p>
     </div>
   );

@@ -21,6 +21,8 @@ export interface PersonChoice {
 interface ActingFieldsProps<One extends Acting> {
   acting: One;
   cast: readonly PersonChoice[];
+  /** Everybody who is there, by id: they alone carry somebody, or have something done to them. */
+  there: readonly string[];
   onChange: (acting: One) => void;
   /** Additional fields that are always visible. */
   children?: ReactNode;
@@ -29,7 +31,7 @@ interface ActingFieldsProps<One extends Acting> {
 }
 
 export function ActingFields<One extends Acting>(props: ActingFieldsProps<One>) {
-  const { acting, cast, onChange, children, further } = props;
+  const { acting, cast, there, onChange, children, further } = props;
   const f = useFieldWords();
   const change = (part: Part<Acting>) => onChange(withPart<One>(acting, part as Part<One>));
   return (
@@ -52,7 +54,7 @@ export function ActingFields<One extends Acting>(props: ActingFieldsProps<One>) 
       <More>
         {() => (
           <>
-            <FurtherActing {...{ acting, cast, change }} />
+            <FurtherActing {...{ acting, cast, there, change }} />
             {further}
           </>
         )}
@@ -64,6 +66,7 @@ export function ActingFields<One extends Acting>(props: ActingFieldsProps<One>) 
 interface FurtherActingProps {
   acting: Acting;
   cast: readonly PersonChoice[];
+  there: readonly string[];
   change: (part: Part<Acting>) => void;
 }
 
@@ -73,11 +76,14 @@ const NOBODY = "";
 const GAZES = ["up", "down", "back", "away"];
 const GRIPS = ["over the head", "on the back", "over the shoulder", "gripped", "pushed", "together"];
 
-function FurtherActing({ acting, cast, change }: FurtherActingProps) {
+function FurtherActing({ acting, cast, there, change }: FurtherActingProps) {
   const { t, tongue } = useWords();
   const f = useFieldWords();
   const others = cast.filter(({ id }) => id !== acting.character).map(({ id, name }) => [id, name] as const);
-  const people = [[NOBODY, f("field.none")] as const, ...others];
+  const peopleFor = (chosen: string | undefined) => [
+    [NOBODY, f("field.none")] as const,
+    ...others.filter(([id]) => there.includes(id) || id === chosen),
+  ];
   const shown = (word: string) => [word, shownWord(word, tongue)] as const;
   const idOf = (chosen: string) => (chosen === NOBODY ? undefined : chosen);
   const outfits = cast.find(({ id }) => id === acting.character)?.outfits ?? [];
@@ -172,13 +178,13 @@ function FurtherActing({ acting, cast, change }: FurtherActingProps) {
       <Choice
         label={f("field.carriedBy")}
         value={acting.carriedBy ?? NOBODY}
-        options={people}
+        options={peopleFor(acting.carriedBy)}
         onChoose={(carrier) => change({ carriedBy: idOf(carrier) })}
       />
       <Choice
         label={f("field.to")}
         value={acting.to ?? NOBODY}
-        options={people}
+        options={peopleFor(acting.to)}
         onChoose={(to) => change({ to: idOf(to) })}
       />
       <WordsField

@@ -30,6 +30,7 @@ export function BeatFields({ beat, cast, onChange }: BeatFieldsProps) {
               <ActingFields
                 acting={figure}
                 cast={cast}
+                there={beat.figures.map(({ character }) => character)}
                 onChange={(next) => onChange({ ...beat, figures: beat.figures.with(index, next) })}
               />
             </fieldset>

@@ -1,7 +1,10 @@
 // Editor at the concept's gate: title, genre, world, length, style, and people.
+import { useId, useState } from "react";
 import type { Concept } from "../documents.ts";
 import { More } from "../parts/more.tsx";
+import { SentenceField } from "../parts/sentence-field.tsx";
 import { WordField } from "../parts/word-field.tsx";
+import { useVocabulary } from "../vocabulary.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { EditorForm, type EditorProps, fieldLabel } from "./editor-form.tsx";
@@ -45,14 +48,14 @@ export function ConceptEditor(props: EditorProps) {
             required
           />
         </label>
-        <label className="field">
-          <span>{t("gate.genre")}</span>
-          <input value={genre} onChange={(event) => change({ genre: event.target.value })} required />
-        </label>
-        <label className="field">
-          <span>{t("gate.world")}</span>
-          <input value={world} onChange={(event) => change({ world: event.target.value })} />
-        </label>
+        <GenreField value={genre} onChange={(told) => change({ genre: told })} />
+        <SentenceField
+          label={t("gate.world")}
+          value={world}
+          rows={1}
+          readBy="reader"
+          onChange={(told) => change({ world: told })}
+        />
         <label className="field">
           <span>{t("new.pages")}</span>
           <input
@@ -73,7 +76,7 @@ export function ConceptEditor(props: EditorProps) {
               name={name}
               about={notes}
               label={t("gate.notes")}
-              isDrawn={false}
+              readBy="reader"
               onName={(chosen) => change({ people: withChanged(people, id, { name: chosen }) })}
               onAbout={(about) => change({ people: withChanged(people, id, { notes: about }) })}
               further={
@@ -107,6 +110,33 @@ export function ConceptEditor(props: EditorProps) {
         ))}
       </ul>
     </EditorForm>
+  );
+}
+
+/** The genre. The offline reader knows one genre by name, which makes the book 4-koma strips. */
+function GenreField({ value, onChange }: { value: string; onChange: (genre: string) => void }) {
+  const { t } = useWords();
+  const f = useFieldWords();
+  const { isReadByProgram } = useVocabulary();
+  const id = useId();
+  const [isUsed, setUsed] = useState(false);
+  const hint = isUsed && isReadByProgram ? f("word.oneGenre") : "";
+  return (
+    <div className="word-field">
+      <label className="field">
+        <span>{t("gate.genre")}</span>
+        <input
+          value={value}
+          required
+          aria-describedby={hint === "" ? undefined : `${id}hint`}
+          onFocus={() => setUsed(true)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+      <p id={`${id}hint`} className="word-hint" aria-live="polite">
+        {hint}
+      </p>
+    </div>
   );
 }
 

@@ -40,7 +40,7 @@ interface EditorFormProps
 /** The fields, and the buttons for unsaved changes, which stay visible while there are some. */
 export function EditorForm(props: EditorFormProps) {
   const { phase, seen, patch, draft, labelOf, language, isSending, onDraft, onSave, children } = props;
-  const { isChanged, discard, conflicts, forget } = draft;
+  const { isChanged, discard, conflicts, send } = draft;
   const { t } = useWords();
   useEffect(() => {
     onDraft(isChanged);
@@ -55,7 +55,7 @@ export function EditorForm(props: EditorFormProps) {
       className="gate-editor"
       onSubmit={async (event) => {
         event.preventDefault();
-        if (await onSave(patch, cost.preview)) forget();
+        await send(() => onSave(patch, cost.preview));
       }}
     >
       <Conflicts {...{ draft, labelOf, language }} />

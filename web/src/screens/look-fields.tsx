@@ -169,6 +169,7 @@ export function MoreLooks({ person, change }: LookFieldsProps) {
                     label={f("field.outfitScenes", { n: n + 1 })}
                     value={outfit.scenes.map((scene) => scene.slice(1))}
                     most={200}
+                    refusalOf={(words) => (words.every(isScene) ? "" : f("field.scenesOnly"))}
                     onChange={(numbers) => put({ ...outfit, scenes: scenesOf(numbers) })}
                   />
                 </>
@@ -181,9 +182,11 @@ export function MoreLooks({ person, change }: LookFieldsProps) {
   );
 }
 
+const isScene = (word: string): boolean => /^[1-9]\d{0,3}$/u.test(word);
+
 /** Scene numbers from 1; anything that is not a number is dropped. */
 const scenesOf = (numbers: readonly string[]): string[] =>
-  numbers.filter((number) => /^\d{1,4}$/u.test(number)).map((number) => `s${Number(number)}`);
+  numbers.filter(isScene).map((number) => `s${number}`);
 
 const nextOutfit = (outfits: readonly Outfit[]): string =>
   `o${Math.max(0, ...outfits.map(({ id }) => Number(id.slice(1)))) + 1}`;

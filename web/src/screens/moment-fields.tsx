@@ -69,7 +69,8 @@ function ThingFields({ thing, put, n }: { thing: Thing; put: (thing: Thing) => v
           type="number"
           min={1}
           max={99}
-          value={thing.count ?? ""}
+          // A field that forgets the 1 that is typed cannot be typed 12 into.
+          value={thing.count ?? 1}
           onChange={({ target }) => change({ count: countIn(target.valueAsNumber) })}
         />
       </label>

@@ -93,7 +93,11 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
         value={choices.style}
         onChoose={(style) => choose({ style })}
       />
-      <ArtDirection value={choices.artDirection} onChange={(words = "") => choose({ artDirection: words })} />
+      <ArtDirection
+        value={choices.artDirection}
+        isDrawnOffline={models === "offline"}
+        onChange={(words = "") => choose({ artDirection: words })}
+      />
       <label className="field">
         <span>{t("new.pages")}</span>
         <input

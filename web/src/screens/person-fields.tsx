@@ -10,8 +10,8 @@ interface PersonFieldsProps {
   label: string;
   onName: (name: string) => void;
   onAbout: (about: string) => void;
-  /** Whether artists read the description. */
-  isDrawn?: boolean;
+  /** Who reads the description; default: artists. */
+  readBy?: "reader";
   /** Hint for the description. */
   hint?: string | undefined;
   /** Fields between name and description. */
@@ -21,7 +21,7 @@ interface PersonFieldsProps {
 }
 
 export function PersonFields(props: PersonFieldsProps) {
-  const { name, about, label, isDrawn, hint, onName, onAbout, children, further } = props;
+  const { name, about, label, readBy, hint, onName, onAbout, children, further } = props;
   const { t } = useWords();
   return (
     <>
@@ -32,7 +32,7 @@ export function PersonFields(props: PersonFieldsProps) {
       {children}
       <SentenceField
         {...{ label, hint }}
-        {...(isDrawn === undefined ? {} : { isDrawn })}
+        {...(readBy === undefined ? {} : { readBy })}
         value={about}
         rows={3}
         onChange={onAbout}

@@ -44,7 +44,12 @@ export function BoardPanel({ panel, cast, places, onEdit }: BoardPanelProps) {
   const { picture, words } = panel;
   const edit = (next: Panel) => onEdit(without(next, settledBy(panel, next)));
   const show = (part: Part<Picture>) => edit({ ...panel, picture: withPart(picture, part) });
-  const say = (texts: Word[]) => edit({ ...panel, words: { ...words, texts } });
+  const say = (texts: Word[]) =>
+    edit({
+      ...panel,
+      picture: { ...picture, figures: withSpeakers(picture.figures, words.texts, texts) },
+      words: { ...words, texts },
+    });
   return (
     <>
       <GuessBadge guessed={picture.guessed ?? []} onConfirm={() => onEdit(confirmed(panel))} />
@@ -150,6 +155,7 @@ function Figures({ figures, cast, onEdit }: FiguresProps) {
             <ActingFields
               acting={figure}
               cast={cast}
+              there={figures.map(({ character }) => character)}
               onChange={put}
               further={
                 <>
@@ -278,6 +284,16 @@ function Lines({ texts, cast, onEdit }: LinesProps) {
       </button>
     </fieldset>
   );
+}
+
+/** Whoever got a line opens the mouth, and whoever lost the last one shuts it; the others stay as they are drawn. */
+function withSpeakers(figures: readonly Figure[], before: readonly Word[], after: readonly Word[]): Figure[] {
+  const isSaying = (texts: readonly Word[], id: string) => texts.some(({ speaker }) => speaker === id);
+  return figures.map((figure) => {
+    const speaks = isSaying(after, figure.character);
+    if (speaks === isSaying(before, figure.character)) return figure;
+    return withPart<Figure>(figure, { speaks: speaks || undefined });
+  });
 }
 
 function spokenBy(speaker: string): Partial<Word> {

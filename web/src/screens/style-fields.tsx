@@ -4,6 +4,7 @@ import { ArtDirection } from "../parts/art-direction.tsx";
 import { More } from "../parts/more.tsx";
 import { StylePicker } from "../parts/style-picker.tsx";
 import { WordField } from "../parts/word-field.tsx";
+import { useVocabulary } from "../vocabulary.tsx";
 import { useFieldWords } from "../words/field-words.ts";
 import { useWords } from "../words/words.tsx";
 import { useCapabilities } from "./use-capabilities.ts";
@@ -21,8 +22,10 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
   const { t } = useWords();
   const f = useFieldWords();
   const { presets } = useCapabilities();
+  const { isUnread } = useVocabulary();
   if (typeof style !== "object") return null;
   const { artDirection } = style;
+  const own = presets.find(({ preset }) => preset === style.preset);
   return (
     <div className="style-fields">
       {presets.length === 0 ? null : (
@@ -37,6 +40,7 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
         />
       )}
       <ArtDirection
+        isDrawnOffline={isUnread("sentence")}
         value={artDirection}
         onChange={(words) => onChange(withPart(style, { artDirection: words }))}
       />
@@ -46,6 +50,8 @@ export function StyleFields({ style, onChange }: StyleFieldsProps) {
             <WordField
               key={part}
               label={f(`style.${part}`)}
+              // A preset's own words are what it is drawn by; only another one's words may be unknown.
+              {...(own?.[part] === style[part] ? {} : { field: `style-${part}` as const })}
               value={style[part]}
               isRequired
               onChange={(words) => onChange({ ...style, [part]: words ?? "" })}

@@ -14,8 +14,8 @@ export interface Draft<Value> {
   conflicts: readonly Conflict[];
   choose: (conflict: Conflict, side: "mine" | "theirs") => void;
   discard: () => void;
-  /** Deletes the draft after it was saved. */
-  forget: () => void;
+  /** Sends the value. Until the answer is there, the draft stays as it is; once it is taken, the next result stands in its place. */
+  send: (save: () => Promise<boolean>) => Promise<void>;
 }
 
 interface State<Value> {
@@ -24,13 +24,18 @@ interface State<Value> {
   value: Value;
   conflicts: readonly Conflict[];
   isRebased: boolean;
+  /** The value that was sent, and whether it is taken. */
+  sent?: { value: Value; isTaken: boolean } | undefined;
 }
 
 /** `name`: storage key of the draft. With `isWhole`, two changed values are never merged: the user takes one or the other. */
 export function useDraft<Value>(given: Value, name: string, { isWhole = false } = {}): Draft<Value> {
   const [state, setState] = useState(() => begin(given, { kept: readDraft(name), isWhole }));
-  const { base, value, conflicts, isRebased } = state;
-  if (!isSame(base, given)) setState(rebased(state, { given, isWhole }));
+  const { value, conflicts, isRebased, sent } = state;
+  // Whatever arrives while an answer is awaited is the own change or another one: the answer tells.
+  const isAwaited = sent?.isTaken === false;
+  if (!isSame(state.base, given) && !isAwaited) setState(rebased(state, { given, isWhole }));
+  const base = basisOf(state);
   const isChanged = !isSame(value, base);
   useEffect(() => {
     writeDraft(name, isChanged ? { base, value } : undefined);
@@ -46,9 +51,18 @@ export function useDraft<Value>(given: Value, name: string, { isWhole = false } 
         conflicts: conflicts.filter((one) => one !== conflict),
       }),
     discard: () => setState(fresh),
-    forget: () => writeDraft(name, undefined),
+    send: async (save) => {
+      setState((before) => ({ ...before, sent: { value, isTaken: false } }));
+      const isTaken = await save();
+      // The editor may be gone by now. What was typed meanwhile is written anew.
+      if (isTaken) writeDraft(name, undefined);
+      setState((before) => ({ ...before, sent: isTaken ? { value, isTaken } : undefined }));
+    },
   };
 }
+
+/** What the value is compared with: the result that it is based on, or what was taken of it. */
+const basisOf = <Value>({ base, sent }: State<Value>): Value => (sent?.isTaken ? sent.value : base);
 
 function begin<Value>(given: Value, { kept, isWhole }: { kept: unknown; isWhole: boolean }): State<Value> {
   const fresh = { base: given, value: given, conflicts: [], isRebased: false };
@@ -62,9 +76,10 @@ function rebased<Value>(
   before: State<Value>,
   { given, isWhole }: { given: Value; isWhole: boolean },
 ): State<Value> {
-  const { base, value } = before;
+  const { value } = before;
+  const base = basisOf(before);
   if (isSame(value, base)) return { base: given, value: given, conflicts: [], isRebased: false };
-  if (isSame(base, given)) return before;
+  if (isSame(base, given)) return { ...before, base: given, sent: undefined };
   if (isSame(value, given)) return { base: given, value: given, conflicts: [], isRebased: false };
   const merged = isWhole
     ? { value, conflicts: [{ path: "", mine: value, theirs: given }] }

@@ -1,4 +1,4 @@
-// Labels of the gates' fields in both languages, loaded with the gates to keep the first screen small.
+// Labels of the gates' fields in both languages: one table, as long as there are fields. Loaded with the gates, to keep the first screen small.
 import { useMemo } from "react";
 import { filledIn, useWords, type Words } from "./words.tsx";
 
@@ -10,6 +10,8 @@ export const FIELD_WORDS_EN = {
   "style.backgrounds": "Backgrounds",
   "style.blacks": "Blacks",
   "style.palette": "Palette",
+  "style.artDirectionOffline":
+    "The offline artist heeds only what this says of lines, tone, eyes, blacks or backgrounds: “thick lines, no tone”.",
   "shot.detail": "detail",
   "shot.close": "close-up",
   "shot.bust": "bust",
@@ -24,6 +26,10 @@ export const FIELD_WORDS_EN = {
   "word.nearest": "“{word}” is drawn as {as}.",
   "word.leftOut": "“{word}” is not drawn.",
   "word.unread": "The artist of this book does not read this sentence: it draws what the fields say.",
+  "word.unplanned":
+    "The reader of this book plans from the story alone: this is kept and changes no picture.",
+  "word.oneGenre":
+    "The reader of this book heeds one genre: “4-koma” makes strips of four panels of it. Any other is kept and changes no picture.",
   "word.several": "one, another",
   "people.title": "People and their appearance",
   "field.more": "More",
@@ -47,6 +53,7 @@ export const FIELD_WORDS_EN = {
   "field.outfits": "Other outfits",
   "field.outfit": "Outfit {n}",
   "field.outfitScenes": "Scenes of outfit {n}, by number",
+  "field.scenesOnly": "Only numbers of scenes are taken: 2, 5.",
   "field.addOutfit": "Add an outfit",
   "field.removeOutfit": "Take outfit {n} away",
   "field.places": "Places",
@@ -151,6 +158,8 @@ export const FIELD_WORDS_JA: Readonly<Record<FieldKey, string>> = {
   "style.backgrounds": "背景",
   "style.blacks": "ベタ",
   "style.palette": "配色",
+  "style.artDirectionOffline":
+    "オフラインの描き手が従うのは、線、トーン、目、ベタ、背景についての言葉だけです。例：太い線、トーンなし",
   "shot.detail": "手元",
   "shot.close": "アップ",
   "shot.bust": "バスト",
@@ -165,6 +174,9 @@ export const FIELD_WORDS_JA: Readonly<Record<FieldKey, string>> = {
   "word.nearest": "「{word}」は「{as}」として描かれます。",
   "word.leftOut": "「{word}」は描かれません。",
   "word.unread": "この本の描き手はこの文を読みません。絵になるのは、項目に書いたことです。",
+  "word.unplanned": "この本の読み手は物語だけを読みます。ここに書いても絵は変わりません。",
+  "word.oneGenre":
+    "この本の読み手が従うジャンルは「4コマ」だけで、四コマ漫画になります。ほかのジャンルでは絵は変わりません。",
   "word.several": "「、」で区切る",
   "people.title": "人物と見た目",
   "field.more": "くわしく",
@@ -188,6 +200,7 @@ export const FIELD_WORDS_JA: Readonly<Record<FieldKey, string>> = {
   "field.outfits": "ほかの服装",
   "field.outfit": "服装 {n}",
   "field.outfitScenes": "服装 {n} の場面（番号）",
+  "field.scenesOnly": "場面の番号だけを書いてください。例：2、5",
   "field.addOutfit": "服装を加える",
   "field.removeOutfit": "服装 {n} を外す",
   "field.places": "場所",

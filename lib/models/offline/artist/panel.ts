@@ -24,7 +24,7 @@ import { bearLoad, loadIn } from "./figures/hands/shared-load.ts";
 import { looksDown } from "./figures/seats.ts";
 import { type Chance, chance, hashOf } from "./pen/chance.ts";
 import { clamp, ellipse, IDENTITY, type Pt, rect, through } from "./pen/curves.ts";
-import { behindPeople, handOf } from "./pen/hand.ts";
+import { behindPeople } from "./pen/hand.ts";
 import { HOURS, MATERIALS } from "./pen/materials.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen/pen.ts";
 import { drawBackdrop } from "./places/backdrop.ts";
@@ -34,6 +34,7 @@ import { hasTrait, isIndoors } from "./places/places.ts";
 import { noWalls } from "./places/stage.ts";
 import type { Sketch } from "./sketch.ts";
 import { eyeLevel, placeProps } from "./things/scene-props.ts";
+import { handOf } from "./vocabulary/hand-words.ts";
 
 const blank = (): Sketch => ({ items: [], faces: [], keep: [], things: [], bodies: [] });
 

@@ -1,78 +1,201 @@
-// Every field of an editor reacts: a word that the offline artist does not draw is named beside its field while it is typed, and for a
-// sentence that it does not read this is shown. All text fields of the people, a page's panel and the plot's places are visited.
+// Nothing that the studio shows is inert. Every field of every editor at a review is found in the page and changed by keys, and everything
+// that can be pressed is pressed; what changed is then in a request that the artist got, or in what the field is for, or a sentence beside
+// the field says why not.
 import assert from "node:assert/strict";
-import type { Locator, Page } from "playwright-core";
-import { newGuest } from "../guest-api.ts";
+import type { Page } from "playwright-core";
+import { changedLeaves, type Leaf } from "../fields/leaves.ts";
+import { type Drawn, isRequested, type Recorded } from "../fields/requests.ts";
+import { type Walked, walkFields, walkPresses } from "../fields/walk.ts";
+import { type Guest, newGuest } from "../guest-api.ts";
 import { type Studio, WAITER } from "../studio.ts";
 
-/** A word that no artist draws, another one in each field. */
-const nonsense = (at: number) => `zxqv${String.fromCharCode(97 + (at % 26))}`;
+const STORY = [
+  "One rainy night Mina met Tom at the station. “Wait,” said Mina. Tom waved his lantern.",
+  "Mina ran through the street. “Where are you going?” asked Mina. Tom looked back and laughed.",
+].join("\n\n");
 
-/** Fields of the book's letters and of people's own lists, which no picture shows. */
-const NOT_DRAWN = /^(?:Name|Name of the place|Line \d+|Scenes of outfit \d+, by number)$/u;
+const REVIEWS = ["concept", "characters", "plot", "storyboard"] as const;
+type Review = (typeof REVIEWS)[number];
 
-/** The field's label. */
-const labelOf = async (field: Locator): Promise<string> =>
-  (await field.locator("xpath=ancestor::label/span").allTextContents()).join(" ");
-
-/** The hint beside the field. */
-const saidBy = async (field: Locator): Promise<string> =>
-  (
-    await field
-      .locator("xpath=ancestor::div[contains(@class, 'word-field')][1]//p[contains(@class, 'word-hint')]")
-      .allTextContents()
-  ).join("");
-
-async function openAll(page: Page, within: string): Promise<void> {
-  const folded = page.locator(`${within} details.more:not([open]) > summary`);
-  for (let left = await folded.count(); left > 0; left = await folded.count()) await folded.first().click();
-}
-
-/** Types into every text field; returns the labels of those without a hint. */
-async function inert(page: Page, within: string): Promise<{ walked: number; silent: string[] }> {
-  await openAll(page, within);
-  const fields = page.locator(`${within} :is(input[list], input:not([type]), textarea)`);
-  const silent: string[] = [];
-  const walked = await fields.count();
-  for (let at = 0; at < walked; at++) {
-    const field = fields.nth(at);
-    const label = await labelOf(field);
-    if (NOT_DRAWN.test(label)) continue;
-    await field.focus();
-    await field.fill(nonsense(at));
-    const end = Date.now() + 10_000;
-    while ((await saidBy(field)) === "" && Date.now() < end) await page.waitForTimeout(100);
-    if ((await saidBy(field)) === "") silent.push(label);
-  }
-  return { walked, silent };
-}
+/** Where each editor is, and its first field. */
+const EDITORS: Readonly<Record<Review, { within: string; sign: string }>> = {
+  concept: { within: ".gate-editor", sign: ".concept-fields input" },
+  characters: { within: ".gate-editor", sign: ".look-fields input" },
+  plot: { within: ".gate-editor", sign: "[data-beat]" },
+  storyboard: { within: ".board", sign: ".board-camera select" },
+};
 
 export async function everyField(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const [cast, board, plot] = await Promise.all(
-    ["characters", "storyboard", "plot"].map((phase) => guest.make({ review: [phase] }, "waiting")),
+  const sessionId = await guest.make(
+    { text: STORY, pages: 1, language: "en", review: [...REVIEWS] },
+    "waiting",
   );
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
-  const walk = async (sessionId: string | undefined, within: string, least: number) => {
-    await page.goto(`${studio.service.api}/session/${sessionId}`);
-    await page.locator(within).first().waitFor();
-    const { walked, silent } = await inert(page, within);
-    assert.deepEqual(silent, [], within);
-    assert.ok(walked >= least, `${within} has ${walked} fields`);
-  };
-  await walk(cast, ".cast-edited .cast-card:first-child", 14);
-  await walk(plot, ".places", 2);
-  await page.goto(`${studio.service.api}/session/${board}`);
-  const shown = page.locator(".board-figure");
-  await page.getByRole("combobox", { name: "Shot" }).waitFor();
-  for (let n = 1; (await shown.count()) === 0; n++)
-    await page.getByRole("button", { name: `Panel ${n}`, exact: true }).click();
-  await openAll(page, ".board");
-  await page.getByRole("button", { name: "Add something held" }).first().click();
-  await page.getByRole("button", { name: "Add a thing" }).first().click();
-  const { walked, silent } = await inert(page, ".board");
-  assert.deepEqual(silent, []);
-  assert.ok(walked >= 15, `the storyboard's panel has ${walked} fields`);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  const faults: string[] = [];
+  const changed: { review: Review; field: Walked }[] = [];
+  const planned: Recorded[] = [];
+  for (const review of REVIEWS) {
+    const { within, sign } = EDITORS[review];
+    await page.locator(sign).first().waitFor();
+    const inert = await walkPresses(page, { within, undo: "Discard the changes" });
+    faults.push(...inert.map((label) => `${review}: pressing ${label} does nothing`));
+    if (review === "storyboard") await chooseFullPanel(page);
+    const walked = await walkFields(page, { within, read: readerOf(sessionId, review) });
+    for (const field of walked) {
+      changed.push({ review, field });
+      if (!field.isHeard && field.said === "")
+        faults.push(`${review}: ${field.label} takes nothing, and does not say why`);
+    }
+    await answer({ page, guest, sessionId }, review);
+    if (review === "plot") planned.push(...(await plannedIn(guest, sessionId)));
+  }
+  await guest.until(sessionId, "completed");
+  const book = await bookOf(guest, sessionId, [...planned, ...studio.recorded()]);
+  for (const { review, field } of changed) {
+    for (const leaf of field.leaves) {
+      const fault = faultOf(book, { review, field, leaf });
+      if (fault !== undefined)
+        faults.push(`${review}: ${field.label} (${leaf.path.join(".")} = ${leaf.value}) ${fault}`);
+    }
+  }
+  assert.deepEqual(faults, []);
+  assert.ok(changed.length > 80, `${changed.length} fields`);
   await context.close();
+}
+
+/** What the artist would get of the panels that the plot became, which their own review then changes. */
+async function plannedIn(guest: Guest, sessionId: string): Promise<Recorded[]> {
+  const recorded: Recorded[] = [];
+  for (const { number } of await guest.pages(sessionId)) {
+    const { panels } = await guest.ask<{ panels: { id: string; picture: unknown }[] }>(
+      "GET",
+      `/manga/sessions/${sessionId}/pages/${number}/storyboard`,
+    );
+    for (const { id, picture } of panels) {
+      const request = { kind: "panel", picture, cast: [], place: {} } as unknown as Recorded["request"];
+      recorded.push({ label: `page ${number}, panel ${id}`, request });
+    }
+  }
+  return recorded;
+}
+
+/** The first panel with somebody in it and something said. */
+async function chooseFullPanel(page: Page): Promise<void> {
+  const isFull = async () =>
+    (await page.locator(".board-figure").count()) > 0 && (await page.locator(".board-line").count()) > 0;
+  const spots = page.locator(".board .panel-spot");
+  for (let at = 0; !(await isFull()) && at < (await spots.count()); at++) await spots.nth(at).press("Enter");
+}
+
+/** The drafts of an editor: a phase's result, or the panels of the first page. */
+const readerOf =
+  (sessionId: string, review: Review) =>
+  (drafts: Record<string, unknown>): { base: unknown; value: unknown } | undefined => {
+    const draft = drafts[`book.${sessionId}/${review}@2`];
+    if (draft === undefined) return undefined;
+    if (review !== "storyboard") return draft as { base: unknown; value: unknown };
+    const [[, board]] = draft as [[number, { from: unknown; panels: unknown }]];
+    return { base: board.from, value: board.panels };
+  };
+
+interface Place {
+  page: Page;
+  guest: Guest;
+  sessionId: string;
+}
+
+/** Saves, and answers the review as often as it opens again. */
+async function answer({ page, guest, sessionId }: Place, review: Review): Promise<void> {
+  const isBoard = review === "storyboard";
+  await page.getByRole("button", { name: isBoard ? "Save this page" : "Save the change" }).click();
+  if (isBoard) await page.getByText("Saved. The other pages are as they were.").waitFor();
+  await page.locator(".board-save[data-changed]").waitFor({ state: "detached" });
+  for (;;) {
+    await page.waitForTimeout(500);
+    const { status, waiting } = await guest.ask<{
+      status: string;
+      waiting?: { phase: string; revision: number };
+    }>("GET", `/manga/sessions/${sessionId}`);
+    if (status === "failed") throw new Error(`the book failed after its ${review}`);
+    if (status === "completed" || (waiting !== undefined && waiting.phase !== review)) return;
+    const goOn = page.getByRole("button", { name: "Looks good, go on" });
+    if (waiting !== undefined && (await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
+  }
+}
+
+/** What became of all changes: requests, and what the fields of letters are for. */
+interface Book {
+  recorded: readonly Recorded[];
+  title: string;
+  pages: number;
+  board: unknown;
+  letters: readonly { id: string; text: string; kind: string; speaker: string | null }[];
+}
+
+async function bookOf(guest: Guest, sessionId: string, recorded: readonly Recorded[]): Promise<Book> {
+  const path = `/manga/sessions/${sessionId}`;
+  const [{ title }, pages, board, { texts: letters }] = await Promise.all([
+    guest.ask<{ title: string }>("GET", path),
+    guest.pages(sessionId),
+    guest.ask<{ panels: unknown }>("GET", `${path}/pages/1/storyboard`),
+    guest.ask<{ texts: Book["letters"] }>("GET", `${path}/pages/1/lettering`),
+  ]);
+  return { recorded, title, pages: pages.length, board: board.panels, letters };
+}
+
+/** Undefined: what changed is where it should be. */
+function faultOf(
+  book: Book,
+  { review, field, leaf }: { review: Review; field: Walked; leaf: Leaf },
+): string | undefined {
+  const isMade = isMadeOf(book, review, leaf);
+  if (isMade === true) {
+    const isWord = field.kind === "text" && !isOfLetters(leaf);
+    return isWord && field.said === "" ? "is no word that is drawn, which nothing says" : undefined;
+  }
+  return field.said === "" ? "is in no request, and nothing says why" : undefined;
+}
+
+/** What is read as letters, and never drawn. */
+const isOfLetters = ({ path }: Leaf): boolean =>
+  ["name", "title", "text", "scenes"].some((one) => path.includes(one));
+
+function isMadeOf(book: Book, review: Review, leaf: Leaf): boolean {
+  const [first = "", second = "", ...rest] = leaf.path;
+  const requested = (drawn: Drawn) => isRequested(book.recorded, drawn);
+  const { value } = leaf;
+  switch (review) {
+    case "concept":
+      if (first === "title") return book.title === value;
+      if (first === "pages") return book.pages === value;
+      if (first === "style")
+        return requested({ of: "style", id: "", leaf: { path: [second, ...rest], value } });
+      return first === "people" && requested({ of: "person", id: second, leaf: { path: rest, value } });
+    case "characters":
+      return requested({ of: "person", id: first, leaf: { path: [second, ...rest], value } });
+    case "plot": {
+      if (first === "places") return requested({ of: "place", id: second, leaf: { path: rest, value } });
+      const [, , ...within] = rest;
+      return requested({ of: "page", id: second, leaf: { path: within, value } });
+    }
+    case "storyboard":
+      if (second === "picture")
+        return requested({ of: "panel", id: `1/${first}`, leaf: { path: rest, value } });
+      return isLettered(book, leaf);
+  }
+}
+
+/** Words are in the storyboard as they were written, and on the lettered page. */
+function isLettered({ board, letters }: Book, { path, value }: Leaf): boolean {
+  const isKept = changedLeaves(undefined, board).some(
+    (one) => one.path.join(" ") === path.join(" ") && one.value === value,
+  );
+  const [panel, , , word, member] = path;
+  const text = letters.find(({ id }) => id === `${panel}/${word}`);
+  if (member === "text" || member === "speaker" || member === "kind")
+    return isKept && text?.[member] === value;
+  return isKept || value === undefined;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { STYLE_PRESETS, styleOf } from "../../../../manga/style-presets.ts";
-import { byHand, handOf, PLAIN_HAND } from "./hand.ts";
+import { PLAIN_HAND } from "../closed/hand.ts";
+import { handOf } from "../vocabulary/hand-words.ts";
+import { byHand } from "./hand.ts";
 
 describe("the hand of a style", () => {
   it("is the plain one for the plain style", () => {

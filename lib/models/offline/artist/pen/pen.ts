@@ -2,9 +2,10 @@
 // as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
 // Longer than 300 lines: the methods of a pen share its sheet, matrix and light.
 import type { Drawing, Paint, PathItem, Tint } from "../../../../manga/drawing.ts";
+import { type Hand, PLAIN_HAND } from "../closed/hand.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
 import { cornersWithin, type Extent, grow } from "./extent.ts";
-import { byHand, type Hand, PLAIN_HAND } from "./hand.ts";
+import { byHand } from "./hand.ts";
 import { type Lens, lensIn, lensThrough, type Spot } from "./lens.ts";
 import { colourAt, colourOf, hexOf, type Material, type Rgb, shadowOf, times } from "./materials.ts";
 import { curvePath, oriented, outlined, ribbon, round, sliver, type Taper } from "./outlines.ts";

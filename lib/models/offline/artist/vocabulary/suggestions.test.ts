@@ -54,6 +54,14 @@ it("says of clothes and beards whether they are drawn on such a being", () => {
   expect(canDraw("worn", "white shirt", "robot")).toBe("as told");
 });
 
+it("says of a style's words whether its hand draws by them", () => {
+  expect(canDraw("style-line", "極細")).toBe("as told");
+  expect(canDraw("style-line", "confident, of varying width")).toBe("as told");
+  expect(canDraw("style-line", "like spaghetti")).toBe("nothing");
+  expect(canDraw("style-eyes", "emerald")).toBe("nothing");
+  expect(canDraw("style-medium", "brush and ink wash")).toBe("nothing");
+});
+
 it("draws nothing of the fields that it does not read", () => {
   for (const field of unread) expect(canDraw(field, "round")).toBe("nothing");
 });

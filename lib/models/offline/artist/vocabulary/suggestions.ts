@@ -20,6 +20,7 @@ import {
   markCalled,
 } from "./design.ts";
 import { gazeCalled, USED } from "./figure.ts";
+import { isHeeded } from "./hand-words.ts";
 import { isGrip } from "./hands.ts";
 import { called, calledAmong, says } from "./listed-kin.ts";
 import { besides, type Match, noticesOf, withArticle } from "./phrase.ts";
@@ -71,12 +72,24 @@ const KNOWN = {
   hat: spelled(HATS),
   worn: spelled([...TOPS, ...BOTTOMS, ...HATS, "sword at the hip", "glasses"]),
   mark: ["black coat", "white ear", "hornless", "on wheels", "one eye"],
+  "style-line": ["bold", "heavy", "thin and even", "fine", "of varying width"],
+  "style-tone": [
+    "screen tone",
+    "dense screen tone",
+    "dark screen tone",
+    "light screen tone",
+    "little tone",
+    "none",
+  ],
+  "style-eyes": ["large", "very large", "small and narrow", "of natural size"],
+  "style-backgrounds": ["drawn in perspective", "simple", "sparse"],
+  "style-blacks": ["few", "solid where it is dark", "heavy"],
 } satisfies Record<string, readonly string[]>;
 
 export const FIELDS = Object.keys(KNOWN) as readonly KnownField[];
 
 /** Fields that change nothing in a picture: it is drawn from the others. */
-export const unread = ["feature", "landmark", "sentence"] as const;
+export const unread = ["feature", "landmark", "sentence", "style-medium", "style-palette"] as const;
 
 const isKnown = (field: Field): field is KnownField => Object.hasOwn(KNOWN, field);
 
@@ -154,6 +167,11 @@ const BY_FIELD: Readonly<Record<KnownField, (word: string, of?: string) => Drawa
     return found !== undefined && isHat(found.value) ? drawn(found, withArticle) : "nothing";
   },
   mark: (word) => told(markCalled(word) !== undefined),
+  "style-line": (word) => told(isHeeded("line", word)),
+  "style-tone": (word) => told(isHeeded("tone", word)),
+  "style-eyes": (word) => told(isHeeded("eyes", word)),
+  "style-backgrounds": (word) => told(isHeeded("backgrounds", word)),
+  "style-blacks": (word) => told(isHeeded("blacks", word)),
 };
 
 /**

@@ -1,0 +1,140 @@
+// Walks the controls of an editor: every field is changed, and what that changed in the draft and what is said beside it is noted.
+import type { Page } from "playwright-core";
+import { type Control, change, controlAt, controlsIn, draftsOf, openAll, saidBeside } from "./controls.ts";
+import { changedLeaves, type Leaf } from "./leaves.ts";
+
+export interface Walked {
+  label: string;
+  kind: Control["kind"];
+  /** What changed in the editor's draft, without what a later field of the walk changed again. */
+  leaves: Leaf[];
+  /** It changed the draft, or what a button beside it then does. */
+  isHeard: boolean;
+  /** What is said beside the field afterwards. */
+  said: string;
+}
+
+/** A word that no artist draws, another one in each field. */
+export const nonsense = (at: number) =>
+  `zxqv${String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26))}`;
+
+/** Of rows of the same fields one is walked: the label without what tells them apart. */
+const plainLabel = (label: string): string => label.replace(/^.*: /u, "").replaceAll(/\d+/gu, "n");
+
+/** How long sentences beside fields may take, from the last change. */
+const HINTS_MS = 15_000;
+
+interface Walk {
+  /** Where the fields are. */
+  within: string;
+  /** The value that the editor edits, before and with all changes; undefined while nothing is changed. */
+  read: (drafts: Record<string, unknown>) => { base: unknown; value: unknown } | undefined;
+}
+
+/** Changes every field there is, once each. */
+export async function walkFields(page: Page, { within, read }: Walk): Promise<Walked[]> {
+  await openAll(page, within);
+  const walked: { control: Control; leaves: Leaf[]; isAsking: boolean }[] = [];
+  let enabled: number | undefined;
+  let before: { value: unknown } | undefined = read(await draftsOf(page));
+  for (const [at, control] of firstOfEach(await controlsIn(page, within)).entries()) {
+    if (control.kind === "press" || control.kind === "file" || control.isDisabled) continue;
+    let leaves: Leaf[] = [];
+    enabled ??= await enabledIn(page, within);
+    // Some fields take numbers alone.
+    for (const text of control.kind === "text" ? [nonsense(at), "7"] : [""]) {
+      await change(page, control, text);
+      const after = read(await draftsOf(page));
+      leaves = after === undefined ? [] : changedLeaves(before?.value ?? after.base, after.value);
+      before = after ?? before;
+      if (leaves.length > 0) break;
+    }
+    // Some only choose what a button beside them then does.
+    const isAsking = leaves.length === 0 && (await enabledIn(page, within)) > enabled;
+    enabled = await enabledIn(page, within);
+    walked.push({ control, leaves, isAsking });
+  }
+  const end = Date.now() + HINTS_MS;
+  const told: Walked[] = [];
+  for (const [at, { control, leaves, isAsking }] of walked.entries()) {
+    const later = new Set(
+      walked.slice(at + 1).flatMap((one) => one.leaves.map(({ path }) => path.join(" "))),
+    );
+    let said = await saidBeside(page, control);
+    while (control.kind === "text" && said === "" && Date.now() < end) {
+      await page.waitForTimeout(100);
+      said = await saidBeside(page, control);
+    }
+    const { label, kind } = control;
+    const lasting = leaves.filter(({ path }) => !later.has(path.join(" ")));
+    told.push({ label, kind, said, isHeard: leaves.length > 0 || isAsking, leaves: lasting });
+  }
+  return told;
+}
+
+const enabledIn = (page: Page, within: string): Promise<number> =>
+  page.locator(`:is(${within}) button:enabled`).count();
+
+/** The first control of each name, so that of rows of the same fields one is walked; and whatever must be filled in. */
+export function firstOfEach(controls: readonly Control[]): Control[] {
+  const seen = new Set<string>();
+  return controls.filter(({ label, kind, isNeeded }) => {
+    const key = `${kind} ${plainLabel(label)}`;
+    return (!seen.has(key) && seen.add(key)) || isNeeded;
+  });
+}
+
+interface Presses {
+  within: string;
+  /** The name of the button that discards the draft. */
+  undo: string;
+  /** What else a press may do, as text that then differs. */
+  also?: () => string;
+}
+
+/**
+ * Presses one of each kind of what can be pressed. Gives the names of those that change neither the draft nor the editor, and at the end
+ * has pressed those that add fields once more.
+ */
+export async function walkPresses(page: Page, { within, undo, also = () => "" }: Presses): Promise<string[]> {
+  const inert: string[] = [];
+  const adding: Control[] = [];
+  const done = new Set<string>();
+  const state = async () =>
+    [JSON.stringify(await draftsOf(page)), await lookOf(page, within), also()].join("\n");
+  const fields = async () => (await controlsIn(page, within)).filter(({ kind }) => kind !== "press").length;
+  for (;;) {
+    await openAll(page, within);
+    const next = (await controlsIn(page, within)).find(
+      (one) => one.kind === "press" && !one.isDisabled && !done.has(plainLabel(one.label)),
+    );
+    if (next === undefined) break;
+    done.add(plainLabel(next.label));
+    const [before, count] = [await state(), await fields()];
+    for (const key of ["Enter", "ArrowDown", "ArrowUp"]) {
+      if ((await state()) !== before) break;
+      await controlAt(page, next).focus();
+      await page.keyboard.press(key);
+    }
+    if ((await state()) === before) inert.push(next.label);
+    const back = page.getByRole("button", { name: undo, exact: true });
+    if ((await back.count()) === 0) continue;
+    await openAll(page, within);
+    if ((await fields()) > count) adding.push(next);
+    // What was pressed may be discarded by itself meanwhile: a balloon that is put in its place.
+    await back
+      .first()
+      .click({ timeout: 2_000 })
+      .catch(() => {});
+  }
+  for (const { label } of adding) {
+    const again = (await controlsIn(page, within)).find((one) => plainLabel(one.label) === plainLabel(label));
+    if (again !== undefined) await controlAt(page, again).press("Enter");
+    await openAll(page, within);
+  }
+  return inert;
+}
+
+const lookOf = (page: Page, within: string): Promise<string> =>
+  page.evaluate(`[...document.querySelectorAll(${JSON.stringify(within)})]
+    .map((one) => one.outerHTML.replaceAll(/ data-(?:walked|form)="\\d+"/gu, "")).join("")`);

@@ -1,0 +1,199 @@
+// Nothing that the studio shows is inert, before a book and after it: every choice of a new book is in the request that starts it, and what
+// the book is then made by; every field of a finished book is in what its form sends, and people who are changed there are in the requests
+// that the artist gets.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { change, controlAt, controlsIn, openAll } from "../fields/controls.ts";
+import { isRequested } from "../fields/requests.ts";
+import { sentBy, walkForms } from "../fields/sent.ts";
+import { firstOfEach, nonsense, walkFields, walkPresses } from "../fields/walk.ts";
+import { type Guest, newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+import { ownPicture } from "./own-portrait.ts";
+
+const STORY = [
+  "One rainy night Mina met Tom at the station. “Wait,” said Mina. Tom waved his lantern.",
+  "Mina ran through the street. “Where are you going?” asked Mina. Tom looked back and laughed.",
+].join("\n\n");
+
+export async function everyFieldOfABook(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const faults = [...(await newBook(studio, guest)), ...(await finishedBook(studio, guest))];
+  assert.deepEqual(faults, []);
+}
+
+type Body = Record<string, unknown>;
+
+/** Starts the book after each change of a field, and compares what is sent; the last request is carried out. */
+async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
+  const { page, context } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(60_000);
+  let body: Body = {};
+  await page.route("**/manga/generate", async (route) => {
+    body = route.request().postDataJSON() as Body;
+    await route.fulfill({ status: 422, contentType: "application/json", body: '{"code":"invalid-request"}' });
+  });
+  const start = async () => {
+    const answered = page.waitForResponse("**/manga/generate");
+    await page.getByRole("button", { name: "Make the manga" }).press("Enter");
+    await answered;
+    return JSON.stringify(body);
+  };
+  await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
+  await page.locator(".names li").first().waitFor();
+  await openAll(page, ".new");
+  const faults: string[] = [];
+  const done = new Set<string>();
+  let before = await start();
+  for (;;) {
+    const controls = firstOfEach(await controlsIn(page, ".new"));
+    const next = controls.find(
+      ({ kind, label, isDisabled }) => kind !== "press" && !isDisabled && !done.has(label),
+    );
+    if (next === undefined) break;
+    done.add(next.label);
+    const field = controlAt(page, next);
+    if (next.kind === "file") {
+      const isPicture = (await field.getAttribute("accept"))?.includes("image/png");
+      const story = { name: "story.txt", mimeType: "text/plain", buffer: Buffer.from(`${STORY} The end.`) };
+      await field.setInputFiles(
+        isPicture ? { name: "mina.png", mimeType: "image/png", buffer: ownPicture() } : story,
+      );
+      await page.waitForTimeout(1_000);
+    } else {
+      // A story may not be shorter than it is.
+      await change(
+        page,
+        next,
+        next.value.length > 50 ? `${next.value} ${nonsense(done.size)}` : nonsense(done.size),
+      );
+    }
+    const after = await start();
+    if (after === before) faults.push(`new book: ${next.label} changes nothing in what is asked for`);
+    before = after;
+  }
+  assert.ok(done.size >= 14, `the new book has ${[...done].join(", ")}`);
+  await page.unroute("**/manga/generate");
+  await context.close();
+  return [...faults, ...(await madeBy(studio, guest, body))];
+}
+
+/** The book that the request starts is made by what it says. */
+async function madeBy(studio: Studio, guest: Guest, body: Body): Promise<string[]> {
+  // The offline models do not translate, and spend nothing.
+  const { portraits: _uploaded, review: _asked, models: _found, budgetMicros: _most, ...told } = body;
+  const asked = { ...told, language: "en" } as Body;
+  const { recorded } = studio;
+  const count = recorded().length;
+  const sessionId = await guest.make({ ...asked, text: STORY, pages: 1, models: "offline" });
+  const { params } = await guest.ask<{ params: Body }>("GET", `/manga/sessions/${sessionId}`);
+  const drawn = recorded().slice(count);
+  const [first] = drawn;
+  const { style, artDirection, colorMode, text: _text, pages: _pages, ...rest } = asked;
+  const faults = Object.entries(rest)
+    .filter(([name, value]) => name in params && JSON.stringify(params[name]) !== JSON.stringify(value))
+    .map(([name]) => `new book: its ${name} is another`);
+  const got = first && { ...first.request.style, colorMode: first.request.colorMode ?? "monochrome" };
+  // Strips of four panels are drawn in the usual style.
+  const preset = style === "yonkoma" ? "manga" : style;
+  for (const [name, value] of Object.entries({ preset, artDirection, colorMode })) {
+    const is = got && Reflect.get(got, name);
+    if (is !== value) faults.push(`new book: the artist gets ${name} ${is} instead of ${value}`);
+  }
+  return faults;
+}
+
+async function finishedBook(studio: Studio, guest: Guest): Promise<string[]> {
+  const sessionId = await guest.make({ text: STORY, pages: 1, language: "en", seed: 5 });
+  const faults: string[] = [];
+  const pressing = await open(studio, guest, sessionId);
+  const sent = sentBy(pressing.page);
+  // Nothing is carried out: what is pressed is sent, and the book stays.
+  await pressing.page.route("**/manga/sessions/**", async (route) => {
+    if (route.request().method() === "GET") return route.fallback();
+    const json = { sessionId, status: "completed", version: 1, outOfOrder: [] };
+    return route.fulfill({ json });
+  });
+  const also = () => String(sent.length);
+  const inert = await walkPresses(pressing.page, { within: ".revise", undo: "Discard the changes", also });
+  faults.push(...inert.map((label) => `finished book: pressing ${label} does nothing`));
+  await pressing.context.close();
+
+  const { page, context } = await open(studio, guest, sessionId);
+  const walked: string[] = [];
+  const bodies = sentBy(page);
+  const csv = {
+    name: "words.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("page,text\n1,zxqvcsv\n"),
+    text: "zxqvcsv",
+  };
+  const settle = async () => {
+    // Twice in a row, because what was just pressed may not be on its way yet.
+    for (let still = 0; still < 2; ) {
+      await page.waitForTimeout(700);
+      const { status } = await guest.ask<{ status: string }>("GET", `/manga/sessions/${sessionId}`);
+      const isShown = /^Version/u.test(
+        (await page.locator(".revise-state p[role=status]").textContent()) ?? "",
+      );
+      still = isShown && status === "completed" ? still + 1 : 0;
+    }
+  };
+  const textFor = (label: string) => (/Find$/u.test(label) ? "Where" : undefined);
+  for (const spot of [".balloon:has(.balloon-shape)", ".panel-spot"]) {
+    await page.locator(spot).first().press("Enter");
+    const forms = { within: ".revise-page", file: csv, sent: bodies, settle };
+    const found = await walkForms(page, forms);
+    walked.push(...found.walked);
+    faults.push(...found.inert.map((label) => `finished book: ${label} is not sent`));
+  }
+  const found = await walkForms(page, { within: ".revise-book", file: csv, sent: bodies, settle, textFor });
+  walked.push(...found.walked);
+  faults.push(...found.inert.map((label) => `finished book: ${label} is not sent`));
+  assert.ok(walked.length >= 10, `the finished book has ${walked.join(", ")}`);
+  faults.push(...(await people(studio, page, { guest, sessionId })));
+  await context.close();
+  return faults;
+}
+
+async function open(studio: Studio, guest: Guest, sessionId: string) {
+  const visitor = await studio.visit({ ...READER, guest: guest.key });
+  visitor.page.setDefaultTimeout(60_000);
+  await visitor.page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await visitor.page.locator(".balloon").first().waitFor();
+  return visitor;
+}
+
+/** People of a finished book are in the requests for their new portraits and panels. */
+async function people(
+  studio: Studio,
+  page: Page,
+  { guest, sessionId }: { guest: Guest; sessionId: string },
+): Promise<string[]> {
+  const within = ".revise-people .cast-card:first-child";
+  await page.locator(".revise-people > summary").press("Enter");
+  await page.locator(within).waitFor();
+  const read = (drafts: Record<string, unknown>) =>
+    drafts[`book.${sessionId}/characters@2`] as { base: unknown; value: unknown } | undefined;
+  const walked = await walkFields(page, { within, read });
+  assert.ok(walked.length >= 14, `people have ${walked.map(({ label }) => label).join(", ")}`);
+  const count = studio.recorded().length;
+  const save = page.locator(".revise-people").getByRole("button", { name: "Save the change" });
+  await save.and(page.locator(":enabled")).waitFor();
+  await save.press("Enter");
+  await page.getByText("Taken. It is being made.").waitFor();
+  await guest.until(sessionId, "completed");
+  const drawn = studio.recorded().slice(count);
+  return walked.flatMap(({ label, leaves, said, isHeard }) => {
+    if (!isHeard)
+      return said === "" ? [`people of the book: ${label} takes nothing, and does not say why`] : [];
+    return leaves
+      .filter(
+        ({ path: [id = "", ...path], value }) =>
+          !isRequested(drawn, { of: "person", id, leaf: { path, value } }),
+      )
+      .map(
+        ({ path, value }) => `people of the book: ${label} (${path.join(".")} = ${value}) is in no request`,
+      );
+  });
+}
