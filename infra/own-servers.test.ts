@@ -43,11 +43,8 @@ describe("the stack's settings of own servers", () => {
       ],
       [{ ...STACK, wordsPrice: "cheap" }, /mekuri:wordsPrice: must be IN,OUT/],
       [{ ...STACK, comfyuiPanelGraph: "none.json" }, /mekuri:comfyuiPanelGraph names .*none\.json/],
-      [
-        { ...STACK, comfyuiPanelGraph: "package.json" },
-        /mekuri:comfyuiPanelGraph: .* no graph in API format/,
-      ],
-      [half, /mekuri:wordsUrl needs mekuri:wordsModel/],
+      [{ ...STACK, comfyuiPanelGraph: "package.json" }, /mekuri:comfyuiPanelGraph: .* graph in API format/],
+      [half, /mekuri:wordsUrl also needs mekuri:wordsModel/],
     ] as const) {
       assert.throws(() => read(stack), said);
     }
