@@ -46,7 +46,7 @@ describe("a deployment's dry run", () => {
 
   it("exits with 2 for an invalid command line", () => {
     for (const [args, said] of [
-      [["--stage", "dev", "--json"], /go with --dry-run/],
+      [["--stage", "dev", "--json"], /need --dry-run/],
       [["--dry-run"], /--stage must be dev or prod/],
       [["--stage", "test", "--dry-run"], /--stage takes dev or prod; got test/],
       [["--stage", "dev", "--dryrun"], /unknown option/],

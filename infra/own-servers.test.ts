@@ -37,14 +37,14 @@ describe("the stack's settings of own servers", () => {
     for (const [stack, said] of [
       [{ ...STACK, wordsUrl: "http://127.0.0.1:11434" }, /mekuri:wordsUrl .* cannot reach/],
       [{ ...STACK, comfyuiUrl: "http://comfy.example" }, /mekuri:comfyuiUrl must begin with https/],
-      [{ ...STACK, wordsUrl: "https://ann:secret@words.example" }, /mekuri:wordsUrl: must name no user/],
+      [
+        { ...STACK, wordsUrl: "https://ann:secret@words.example" },
+        /mekuri:wordsUrl: must not contain a user name/,
+      ],
       [{ ...STACK, wordsPrice: "cheap" }, /mekuri:wordsPrice: must be IN,OUT/],
       [{ ...STACK, comfyuiPanelGraph: "none.json" }, /mekuri:comfyuiPanelGraph names .*none\.json/],
-      [
-        { ...STACK, comfyuiPanelGraph: "package.json" },
-        /mekuri:comfyuiPanelGraph: .* no graph in API format/,
-      ],
-      [half, /mekuri:wordsUrl needs mekuri:wordsModel/],
+      [{ ...STACK, comfyuiPanelGraph: "package.json" }, /mekuri:comfyuiPanelGraph: .* graph in API format/],
+      [half, /mekuri:wordsUrl also needs mekuri:wordsModel/],
     ] as const) {
       assert.throws(() => read(stack), said);
     }

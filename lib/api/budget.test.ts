@@ -31,7 +31,7 @@ test("a session stops at its own budget, states the missing amount, and continue
   expect(estimate.priceMicros).toBeGreaterThan(200_000);
   const stopped = await read();
   expect(stopped).toMatchObject({ status: "failed", error: { code: "budget-session", retryable: true } });
-  expect(stopped.error?.message).toMatch(/may cost 140000 micro-dollars, .* of 200000 lacks \d+;/);
+  expect(stopped.error?.message).toMatch(/may cost 140000 micro-dollars; .* of 200000 lacks \d+;/);
   expect(stopped.costMicros).toBeLessThanOrEqual(200_000);
   const path = `/api/v1/manga/sessions/${sessionId}/retry`;
   expect((await service.send("POST", path, { budgetMicros: -1 })).status).toBe(422);

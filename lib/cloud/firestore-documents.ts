@@ -42,10 +42,7 @@ const CODES =
   "OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED".split(
     " ",
   );
-/**
- * For answers that do not come from Firestore, by HTTP status: UNAVAILABLE from 500 on; other statuses that are not listed are
- * INVALID_ARGUMENT.
- */
+/** By HTTP status, for answers of intermediaries: UNAVAILABLE from 500 on; other unlisted statuses are INVALID_ARGUMENT. */
 const FRONT_END: Readonly<Record<number, string>> = {
   ...{ 401: "PERMISSION_DENIED", 403: "PERMISSION_DENIED" },
   ...{ 408: "UNAVAILABLE", 409: "UNAVAILABLE", 429: "UNAVAILABLE", 499: "UNAVAILABLE" },

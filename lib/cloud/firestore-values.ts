@@ -33,9 +33,7 @@ function isPlain(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/**
- * Bytes become a `Buffer`, times a `Date`. Throws a `TypeError` for kinds that no document of ours has: references and geographical points.
- */
+/** Bytes become a `Buffer`, times a `Date`. Throws a `TypeError` for other kinds: references and geographical points. */
 export function decodeFields(fields: unknown): Record<string, unknown> {
   const content: Record<string, unknown> = {};
   if (!isObject(fields)) return content;

@@ -83,7 +83,7 @@ describe("limits in Redis", () => {
     expect(taken).toEqual([...Array(5).fill(true), false, false]);
     expect(one.state()).toBe("alone");
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/each instance does/);
+    expect(said[0]).toMatch(/each instance counts/);
     // After a pause Redis is asked again; it is still down, which is not logged again.
     time.ahead = 11_000;
     await one.take(rule, randomUUID());

@@ -6,10 +6,7 @@ import { hash, randomUUID } from "node:crypto";
 import { askGoogle, type GoogleRequest } from "./google-requests.ts";
 import type { Objects, Upload } from "./objects.ts";
 
-/**
- * Both calls are idempotent: an upload has the precondition that the object does not exist.
- * https://cloud.google.com/storage/docs/retry-strategy
- */
+/** Both are idempotent: an upload requires that no object exists. https://cloud.google.com/storage/docs/retry-strategy */
 export const STORAGE_RETRY = {
   ...{ statuses: [408, 429, 500, 502, 503, 504], firstWaitMs: 1_000, factor: 2, longestWaitMs: 64_000 },
   // Google's own client would try for ten minutes: asking ends with the request that it is done for.

@@ -64,7 +64,7 @@ describe("the catalog of models", () => {
     expect(findings(DAY, [{ model: "gemini-9", service: "gemini" }])).toMatchObject([
       { kind: "unknown", message: expect.stringContaining("MEKURI_MODELS_FILE") },
     ]);
-    expect(() => catalogModel("gemini-9")).toThrow(/there is: gemini-3\.8-flash/);
+    expect(() => catalogModel("gemini-9")).toThrow(/it has: gemini-3\.8-flash/);
     // The row in the error's text is valid in a file.
     for (const id of ["gemini-9", "gemini-9-image"]) {
       const [, rows = ""] = /to that file: (.*)$/s.exec(unknownModel(id)) ?? [];

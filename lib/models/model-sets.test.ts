@@ -42,7 +42,7 @@ describe("the name of a set of models", () => {
   test.each([
     ["gpt", '"gpt" is unknown; known are: offline, simulated, gemini, vertexai, imagen, and WORDS'],
     ["gemini/code", '"gemini/code" is unknown; known are: '],
-    ["", '"" is not known'],
+    ["", '"" is unknown'],
     [
       "imagen+offline",
       'WORDS "imagen" of "imagen+offline" is unknown; known are: offline, simulated, gemini, ',

@@ -193,7 +193,7 @@ describe("a spent budget", () => {
     const sessionId = await run(book);
     const error = shown(book, sessionId)?.error;
     expect(error).toMatchObject({ code: "budget-session", retryable: true });
-    expect(error?.message).toMatch(/may cost 40 micro-dollars, .* of 100 is short of \d+;/);
+    expect(error?.message).toMatch(/may cost 40 micro-dollars; .* of 100 lacks \d+;/);
     expect(sum(book)).toBeLessThanOrEqual(100);
     const before = book.made.length;
     Object.assign(book.ledger, book.ledger.within({ sessionMicros: 10_000, dayMicros: 10_000 }));

@@ -133,7 +133,7 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       await ledger.reserve(call(1, { upToMicros: 950 }));
       await ledger.settle(call(1), 950);
       const refused = ledger.reserve(call(2));
-      await expect(refused).rejects.toThrow(/may cost 100 micro-dollars.* of 1000 is short of 50/);
+      await expect(refused).rejects.toThrow(/may cost 100 micro-dollars.* of 1000 lacks 50/);
       await expect(refused).rejects.toMatchObject({ code: "budget-session", retryable: true });
       await open({ ...LIMITS, sessionMicros: 1_050 }).reserve(call(2));
     });
@@ -142,9 +142,9 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       const { ledger, call } = begin();
       await ledger.reserve(call(1, { budgetMicros: 150 }));
       await ledger.settle(call(1), 100);
-      await expect(ledger.reserve(call(2, { budgetMicros: 150 }))).rejects.toThrow(/of 150 is short of 50/);
+      await expect(ledger.reserve(call(2, { budgetMicros: 150 }))).rejects.toThrow(/of 150 lacks 50/);
       await expect(ledger.reserve(call(3, { budgetMicros: 9_999, upToMicros: 901 }))).rejects.toThrow(
-        /of 1000 is short of 1;/,
+        /of 1000 lacks 1;/,
       );
     });
 

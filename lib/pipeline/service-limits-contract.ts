@@ -150,9 +150,7 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       await ledger.settle(call(1, 450), 450);
       const refused = ledger.reserve(call(2, 100));
       await expect(refused).rejects.toThrow(TerminalError);
-      await expect(refused).rejects.toThrow(
-        /the service's budget of the day of 500 is short of 50; try again on/,
-      );
+      await expect(refused).rejects.toThrow(/the service's budget of the day of 500 lacks 50; try again on/);
       await expect(refused).rejects.toMatchObject({ code: "budget-service", retryable: true });
       await ledger.reserve(call(2, 50));
       await ledger.settle(call(2, 50), 50);

@@ -36,7 +36,7 @@ it("refuses a job when the maximum number wait, and accepts jobs again later", a
   const begun: string[] = [];
   const [a, b, c] = [heldJob("a", begun), heldJob("b", begun), heldJob("c", begun)];
   const jobs = [run(a.job), run(b.job)];
-  await expect(run(c.job)).rejects.toMatchObject({ name: "BusyError", message: /no more may wait/ });
+  await expect(run(c.job)).rejects.toMatchObject({ name: "BusyError", message: /which is the maximum/ });
   a.end();
   b.end();
   expect(await Promise.all(jobs)).toEqual(["a", "b"]);

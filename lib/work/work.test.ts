@@ -63,7 +63,7 @@ describe("a pool of threads", () => {
     expect(error).toBeInstanceOf(WorkMemoryError);
     expect(error).toHaveProperty(
       "message",
-      expect.stringContaining("fill (sample-tasks) needed more memory"),
+      expect.stringContaining("fill (sample-tasks) exceeded a worker's memory limit"),
     );
     expect(await next).toMatchObject({ input: "next" });
   });

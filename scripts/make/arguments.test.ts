@@ -100,7 +100,7 @@ describe("the arguments of `mekuri make`", () => {
       ["--models", "gpt"],
       /--models: "gpt" is unknown; known are: offline, simulated, gemini, vertexai, imagen, and/,
     ],
-    [["--models", "gemini/offline+offline"], /DIRECTION "offline" of .* there is: code, gemini, vertexai/],
+    [["--models", "gemini/offline+offline"], /DIRECTION "offline" of .* known are: code, gemini, vertexai/],
     [["--review", "drawing"], /--review takes concept or/],
     [["--color-mode", "sepia"], /--color-mode takes monochrome or color; got sepia/],
     [["--style", "oil"], /--style oil is unknown; styles: manga/],

@@ -302,7 +302,7 @@ describe("npm run manga, given what it cannot use", () => {
     writeFileSync(file, "mine");
     const { code, stderr } = await manga([storyFile, "--out", out, "--data", "memory"]).ended;
     expect(code).toBe(2);
-    expect(stderr).toContain("holds something else");
+    expect(stderr).toContain("contains other files");
     expect(readdirSync(out)).toEqual(["thesis.txt"]);
   });
 });

@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.concurrent.each([
   [[], "missing required argument 'session'"],
-  [["abc"], "there is nothing to change"],
+  [["abc"], "Nothing to change"],
   [["abc", "--direction", "up"], "--direction takes rtl or ltr; got up"],
   [["abc", "nowhere.csv"], "there is no file nowhere.csv"],
 ])(

@@ -109,6 +109,8 @@ describe("the check of self-hosted servers", () => {
     expect(said).toContainEqual(expect.stringMatching(/fix: .*Load or pull the model/));
     set({ MEKURI_WORDS_MODEL: "m" });
     expect(await check()).toBe(1);
-    expect(said).toContainEqual(expect.stringMatching(/fix: .*not in the form .*choose a larger model/));
+    expect(said).toContainEqual(
+      expect.stringMatching(/fix: .*does not have the requested form; choose a larger model/),
+    );
   });
 });

@@ -198,7 +198,7 @@ test("earlier stories get their own keys, stay readable all the time, and can be
     "is missing",
   );
   const back = localKeyWrapper([serviceKey]);
-  await expect(rewrapKeys({ db, keys: back, serviceKey })).rejects.toThrow("is not here");
+  await expect(rewrapKeys({ db, keys: back, serviceKey })).rejects.toThrow("is missing");
 
   const atNewer = createMigrator({
     ...{ tools: { db, keys: newer, serviceKey }, migrations: new Map([["0001-session-keys", sessionKeys]]) },

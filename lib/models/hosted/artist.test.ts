@@ -176,7 +176,7 @@ describe("a picture with faults", () => {
     ["meets an overload", new OverloadedError("no room"), ["moment+0", "edited+1"]],
     ["is refused", { end: "refused", reason: "IMAGE_SAFETY" }, ["moment+0", "edited+1", "moment+2"]],
     [
-      "does not decode",
+      "cannot be decoded",
       { images: [{ bytes: new Uint8Array([1]), contentType: "image/png" }] },
       ["moment+0", "edited+1", "moment+2"],
     ],
@@ -326,7 +326,7 @@ describe("the inspection of a picture", () => {
     const { faces, content } = await draw(PANEL);
     expect([faces, content.kind, eye.asked.length]).toEqual([[], "image", 2]);
     expect(context.notices).toEqual([
-      expect.stringMatching(/^page 3, panel k2: .*without a look .*eye is busy/),
+      expect.stringMatching(/^page 3, panel k2: .*without a check .*eye is busy/),
     ]);
   });
 

@@ -33,7 +33,7 @@ describe("a missing picture", () => {
       "technical, then another seed",
       () => [ended("NO_IMAGE"), wide],
       ["moment+0", "moment+1"],
-      /seed gave it/,
+      /another seed succeeded/,
     ],
     [
       "words, then another seed",
@@ -45,7 +45,7 @@ describe("a missing picture", () => {
       "words twice, then the gentle moment",
       () => [spoken, spoken, wide],
       ["moment+0", "moment+1", "gentle+0"],
-      /gentler picture .* ask for another take/,
+      /gentler picture .* request another take/,
     ],
     [
       "words three times, then the place",
@@ -96,16 +96,16 @@ describe("a missing picture", () => {
 
   it.each<[string, () => Promise<Line>, RegExp]>([
     [
-      "ends in the middle",
+      "is cut off",
       async () => ({
         images: [{ bytes: (await png(400, 300)).bytes.subarray(0, 60), contentType: "image/png" }],
       }),
-      /end in the middle/,
+      /data is incomplete/,
     ],
     [
       "is no image",
       async () => ({ images: [{ bytes: new Uint8Array(40), contentType: "image/png" }] }),
-      /no PNG/,
+      /not a PNG, JPEG or WebP/,
     ],
     ["has another shape", async () => tall, /300 × 400, not 4:3/],
     ["is tiny", async () => ({ images: [await png(40, 30)] }), /only 40 × 30/],

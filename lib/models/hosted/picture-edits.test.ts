@@ -52,7 +52,7 @@ test("a refused edit leaves the picture unchanged", async () => {
   const { artist, context } = studio(Array.from({ length: 6 }, () => ended("SAFETY")));
   const { content } = await artist.draw(EDIT, context);
   expect(content).toEqual({ kind: "image", ...picture });
-  expect(context.notices.join()).toContain("the picture is as it was");
+  expect(context.notices.join()).toContain("it is unchanged");
 });
 
 test("a user's own prompt replaces the one that code writes", async () => {

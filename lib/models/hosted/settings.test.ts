@@ -121,7 +121,7 @@ describe("the access to hosted models", () => {
 
   it("is missing for a model that is not in the catalog", () => {
     const { missing } = readinessOf([`gemini/gpt-9@${REVISION}`], DAY, { GEMINI_API_KEY: "k" });
-    expect(missing[0]).toMatch(/no model gpt-9 in the catalog.*MEKURI_MODELS_FILE/);
+    expect(missing[0]).toMatch(/catalog has no model gpt-9.*MEKURI_MODELS_FILE/);
   });
 });
 

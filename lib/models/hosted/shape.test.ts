@@ -36,9 +36,9 @@ describe("a picture from a model", () => {
     const webp = await canvasOf(800, 600).encode("webp");
     for (const whole of [png, jpeg, webp])
       expect(await reasonOf(whole.subarray(0, whole.length - 14))).toBe("its data is incomplete");
-    expect(await reasonOf(jpeg.subarray(0, 40))).toMatch(/no PNG, JPEG or WebP|end in the middle/);
+    expect(await reasonOf(jpeg.subarray(0, 40))).toMatch(/not a PNG, JPEG or WebP|data is incomplete/);
     const spoilt = Buffer.from(png).fill(0, 33, png.length - 40);
-    expect(await reasonOf(spoilt)).toMatch(/does not decode/);
+    expect(await reasonOf(spoilt)).toMatch(/cannot be decoded/);
   });
 
   it("is not decoded when its header states too many pixels for memory", async () => {

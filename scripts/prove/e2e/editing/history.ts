@@ -44,7 +44,7 @@ export function historyFaults(
   for (const text of written)
     if (!known.has(text)) faults.push(`“${text}” is in the book, and nobody wrote it`);
   for (const text of refused) {
-    if (written.includes(text)) faults.push(`“${text}” is in the book, and is shown as not taken`);
+    if (written.includes(text)) faults.push(`“${text}” is in the book, and is shown as rejected`);
   }
   for (const [at, { text, line, tab, seen }] of typed.entries()) {
     const times = written.filter((one) => one === text).length;

@@ -125,7 +125,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
     "every picture of the page is another one",
   );
   assert.deepEqual(await art(), redrawn);
-  await page.getByText(/It goes on by itself in \d+ min\./).waitFor();
+  await page.getByText(/Continues by itself in \d+ min\./).waitFor();
   await page.getByRole("button", { name: "Approve and continue" }).click();
 
   // The lettering: an added balloon is edited and dragged on the page; the gate stays.
