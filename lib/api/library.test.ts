@@ -240,7 +240,7 @@ it("offers auto, with the address a story would be sent to, on a local service a
     ...{ parts: "offline/code+offline", available: true, missing: [], bookMicros: 0, pageMicros: 0 },
     notices: [
       expect.stringMatching(/no program with models was found on this machine/),
-      expect.stringMatching(/does not use it, .*--models gemini makes a book of 8 pages for about \$\d/),
+      expect.stringMatching(/does not use it .*--models gemini makes a book of 8 pages for about \$\d/),
     ],
   });
   vi.stubEnv("MEKURI_LOCAL_PORTS", "ollama=x");

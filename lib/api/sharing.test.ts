@@ -94,10 +94,7 @@ describe("a shared book", () => {
       expect(answer.headers.get("access-control-allow-origin")).toBe("*");
     }
     const closed = await page();
-    expect([closed.status, await closed.text()]).toEqual([
-      404,
-      expect.stringContaining("not shared any more"),
-    ]);
+    expect([closed.status, await closed.text()]).toEqual([404, expect.stringContaining("no longer shared")]);
     // Opened again, it gets a new token.
     const opened = await about({ visibility: "unlisted" });
     expect(opened.shareToken).not.toBe(token);

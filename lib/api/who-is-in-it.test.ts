@@ -67,7 +67,7 @@ describe("somebody who joins a finished book", () => {
     const { changes, again } = await preview(patch);
     expect(changes).toMatchObject([{ what: "person-added", who: { name: "Grandmother" } }]);
     // The file of the book lists everybody.
-    expect(again).toEqual({ portrait: 1, finish: 1 });
+    expect(again).toEqual({ portrait: 1, cover: 1, finish: 1 });
     expect((await edit(patch)).status).toBe(200);
     const after = (await cast()).characters.at(-1);
     expect(after).toMatchObject(NEWCOMER);
@@ -130,7 +130,7 @@ describe("somebody who leaves a book", () => {
     const patch = { characters };
     const shown = await preview(patch);
     expect(shown).toMatchObject({ changes: [{ what: "person-removed" }] });
-    expect(Object.keys(shown.again)).toEqual(["finish"]);
+    expect(Object.keys(shown.again)).toEqual(["cover", "finish"]);
     expect((await edit(patch)).status).toBe(200);
     expect((await cast()).characters).toEqual(characters);
     const { people } = ConceptSchema.parse(await service.output("s1", "concept"));

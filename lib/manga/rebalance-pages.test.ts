@@ -48,7 +48,7 @@ describe("pages of a plot", () => {
       [3, 2, 2],
     ]);
     expect(onwards.map(({ repairs }) => repairs)).toEqual([
-      [{ check: "density", page: 1, message: "the page had 9 balloons; 8 are the most", by: "relaid" }],
+      [{ check: "density", page: 1, message: "the page had 9 balloons; the maximum is 8", by: "relaid" }],
       undefined,
     ]);
     expect(
@@ -107,7 +107,7 @@ describe("pages of a plot", () => {
     const pages = pagesOf([Array(11).fill(0), [1, 1]]);
     const given = rebalancePages(pages);
     expect(given.map(({ beats }) => beats.length)).toEqual([9, 4]);
-    expect(given[0]?.repairs?.[0]?.message).toBe("the page had 11 panels; 9 are the most");
+    expect(given[0]?.repairs?.[0]?.message).toBe("the page had 11 panels; the maximum is 9");
     const ids = (all: readonly PlotPage[]) => all.flatMap(({ beats }) => beats.map(({ id }) => id));
     expect(ids(given)).toEqual(ids(pages));
   });

@@ -109,6 +109,6 @@ test("an iframe on another origin shows the book's page", async () => {
 
   await share(service, sessionId, "private");
   await page.reload();
-  await frame.getByText("not shared any more").waitFor({ timeout: 30_000 });
+  await frame.getByText("no longer shared").waitFor({ timeout: 30_000 });
   await page.close();
 }, 120_000);

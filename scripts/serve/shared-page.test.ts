@@ -89,7 +89,7 @@ describe.each(["ja", "en"] as const)("the page of a shared book (%s)", (language
 
 it("has no axe violation when the book is closed", async () => {
   const { page } = await open("nothing", "phone");
-  await page.getByText("not shared any more").waitFor();
+  await page.getByText("no longer shared").waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.context().close();
 });
