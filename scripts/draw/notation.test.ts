@@ -22,11 +22,35 @@ const CODE =
   /\$\{|=>|<script|\b(?:calc|min|max|clamp|Math\.\w+)\(|[\d.][a-z]*\s*[+^]\s*[\d.]|\d\s+[-*/]\s+\d/;
 /** A share of a unit with an offset, or an offset in a unit. */
 const SUM = /(?:^|[^a-z\d.])(?!1[a-z])-?[\d.]+[a-z]+:|[a-z]:-?[\d.]+[a-z]/;
+/** What only a regular expression has: groups that begin with `?` or contain bars, classes, escapes, ends and repetitions. */
+const REGULAR =
+  /\(\?|[- ]\?\p{L}|\([^)]*\||\[[^\]]+\]|\\|[\p{L})\].](?:[?+]|\*(?!\d))|[\p{L})\]]\{\d|\$(?:\||$)/u;
 
 describe("the cells of the tables", () => {
   it("have no code", () => {
     expect(TABLES.length).toBeGreaterThan(500);
     for (const { cell, where } of TABLES.flatMap(cellsOf)) expect(cell, where).not.toMatch(CODE);
+  });
+
+  it("have no regular expressions", () => {
+    const cells = TABLES.flatMap(cellsOf).filter(({ cell }) => REGULAR.test(cell));
+    expect(cells).toEqual([]);
+  });
+
+  it.each([
+    "hands?",
+    "wheel ?chair",
+    "(wall|fence)",
+    "(?:his|her) hand",
+    "[馬牛]を",
+    "a\\b",
+    "[a-z]+ wall",
+    "c\\d+",
+    "\\p{L}*",
+    "sleeves$",
+    "(?<!a)b",
+  ])("would have one in %j", (cell) => {
+    expect(cell).toMatch(REGULAR);
   });
 
   it("have no sums of lengths in places", () => {

@@ -2,6 +2,7 @@
 // the marks of every SVG, the parts of every composition and the rows of every measure table.
 import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { patternOf } from "../../../lib/models/offline/artist/vocabulary/phrase-pattern.ts";
 import { thingPackFile } from "../../../lib/models/thing-pack-file.ts";
 import { measuresIn } from "../measures/measure-rows.ts";
 import { partsIn } from "../places/place-rows.ts";
@@ -32,10 +33,22 @@ export const compositionFiles = (): string[] => filesIn(PLACES_FOLDER, ".tsv");
 /** Names of the measure tables, `NAME.tsv`, sorted. */
 export const measureFiles = (): string[] => filesIn(MEASURES_FOLDER, ".tsv");
 
+/** Throws `Error` with the row of `kin.tsv` and the reason if its words are not in the notation of docs/develop/things.md. */
+export function checkKin(row: string): void {
+  const [table, value, words = ""] = row.split("\t");
+  try {
+    words.split("|").forEach(patternOf);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new Error(`assets/things/kin.tsv, row ${table} ${value}: ${reason}`, { cause: error });
+  }
+}
+
 /** The text that `parseThingPack` reads. Throws `Error` with the invalid file. */
 export function packedThings(): string {
   const tables = [THINGS_TABLE, KIN_TABLE].flatMap((file) => {
     const rows = readFileSync(file, "utf8").trimEnd().split("\n");
+    if (file === KIN_TABLE) rows.slice(1).forEach(checkKin);
     return [String(rows.length), ...rows];
   });
   const packed = (folder: string, file: string, read: (text: string) => readonly object[]) => {

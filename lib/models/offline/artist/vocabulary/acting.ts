@@ -5,14 +5,14 @@ import { SHOWN } from "../../words/shown-words.ts";
 import { type Expression, ExpressionSchema, type Pose, PoseSchema } from "../closed/staging.ts";
 import { rowsIn, setsIn } from "./listed-kin.ts";
 import { type Match, nameIn, patternsOf, plain, remembered } from "./phrase.ts";
+import { patternOf } from "./phrase-pattern.ts";
 
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
 export const FACES: ReadonlySet<Expression> = new Set(ExpressionSchema.options);
 
-/** All forms of an English verb: `hug` hugs, hugged, hugging; irregular ones stand in the table with all of theirs apart by commas. */
+/** All forms of an English verb: `hug` hugs, hugged, hugging; the table has irregular ones behind it (`run/ran`). */
 function formsOf(verb: string): string[] {
-  const [base = "", ...others] = verb.split(",");
-  if (base.includes(" ")) return [base, ...others];
+  const [base = "", ...others] = verb.split("/");
   const bare = base.replace(/e$/u, "");
   const doubled = /^[^aeiou]*[aeiou][bdgmnprt]$/u.test(base) ? base + base.at(-1) : bare;
   const many = /(?:[sxz]|ch|sh|o)$/u.test(base)
@@ -29,23 +29,25 @@ const NOUN_FOLLOWS =
   "\\b(?:his|her|their|its|my|your|an?|the|this|that|both|two|in|of|no|each|some|with|into|onto|toward|towards) ";
 const CLAUSE_BEGINS = "^|[,;] |\\b(?:and|then|to|[a-z]+ly) ";
 
-/** A verb, and no noun: `wrings her hands`. What is mostly a noun (`^box`) is a verb at the beginning of a clause alone. */
-const asVerb = (verb: string): string =>
-  verb.startsWith("^")
-    ? `(?<=${CLAUSE_BEGINS})(?:${formsOf(verb.slice(1)).join("|")})`
-    : `(?<!${NOUN_FOLLOWS})(?:${formsOf(verb).join("|")})`;
+/** A verb in all of its forms, and no noun: `wrings her hands`. What is mostly a noun (`^box`) is a verb at the beginning of a clause alone. */
+function verbPattern(entry: string): string {
+  const verb = entry.replace(/^\^/u, "");
+  const forms = verb.includes(" ") ? [verb] : formsOf(verb);
+  const before = verb === entry ? `(?<!${NOUN_FOLLOWS})` : `(?<=${CLAUSE_BEGINS})`;
+  return `${before}(?:${forms.map(patternOf).join("|")})`;
+}
 
 type Words<T> = readonly (readonly [value: T, patterns: ReturnType<typeof patternsOf>])[];
 
-const wordsOf = <T extends string>(table: string, open?: (word: string) => string): Words<T> =>
+const wordsOf = <T extends string>(table: string, open?: (entry: string) => string): Words<T> =>
   rowsIn<T>(table).map(([value, words]) => [value, patternsOf(words, open)] as const);
 
 /** Turns of speech, which tell more than the verbs in them. */
 const PHRASES = wordsOf<Pose>("pose-phrases");
 /** Verbs by pose: what means the same, as far as a picture tells. */
-const VERBS = wordsOf<Pose>("pose-verbs", asVerb);
+const VERBS = wordsOf<Pose>("pose-verbs", verbPattern);
 /** Verbs whose own pose is not drawn, by the nearest. */
-const NEAR_VERBS = wordsOf<Pose>("pose-kin", asVerb);
+const NEAR_VERBS = wordsOf<Pose>("pose-kin", verbPattern);
 const FEELINGS = wordsOf<Expression>("face-words");
 
 interface Place<T> {

@@ -53,6 +53,10 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
   return { holds, alsoHolds, told, animals, somebody };
 }
 
+/** What a way of having something tells; the table knows no ids of the cast. */
+const factOf = (how: string): FigureTold | undefined =>
+  factsCalled<FigureTold>("hand-facts", how.replaceAll(/\bc\d+\b/gu, "somebody"));
+
 function seeHow(
   how: string,
   { thing, told, notices }: { thing: Prop; told: FigureTold; notices: Notices },
@@ -61,7 +65,7 @@ function seeHow(
     told.pushes ??= thing;
     return;
   }
-  const found = factsCalled<FigureTold>("hand-facts", how);
+  const found = factOf(how);
   if (found) Object.assign(told, { ...found, ...told });
   // What is plain is nothing to draw besides the thing in the hand.
   else if (!says("plain", how)) notices.nothing(how);
@@ -69,7 +73,7 @@ function seeHow(
 
 /** Whether a way of having something is drawn, or is the plain one. */
 export const isGrip = (how: string): boolean =>
-  says("pushed", how) || factsCalled("hand-facts", how) !== undefined || says("plain", how);
+  says("pushed", how) || factOf(how) !== undefined || says("plain", how);
 
 /** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */
 export const LIMB =

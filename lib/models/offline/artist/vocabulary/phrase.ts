@@ -5,6 +5,7 @@ import { singularsOf } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
 import { languageOf } from "../../words/lexicon.ts";
 import { listed } from "../closed/listed.ts";
+import { patternOf } from "./phrase-pattern.ts";
 
 /** Characters of a field that are read. */
 const MOST = 300;
@@ -118,28 +119,12 @@ export function wordTable<T extends string>(rows: readonly (readonly [value: T, 
     words.flatMap((word) => values.get(joined(word)) ?? [])[0];
 }
 
-/** Alternatives of a pattern, with those inside brackets left together. */
-export function alternativesOf(pattern: string): string[] {
-  const found: string[] = [];
-  let [start, depth] = [0, 0];
-  for (let at = 0; at < pattern.length; at += 1) {
-    if (pattern[at] === "\\") at += 1;
-    else if (pattern[at] === "(" || pattern[at] === "[") depth += 1;
-    else if (pattern[at] === ")" || pattern[at] === "]") depth -= 1;
-    else if (pattern[at] === "|" && depth === 0) {
-      found.push(pattern.slice(start, at));
-      start = at + 1;
-    }
-  }
-  return [...found, pattern.slice(start)];
-}
-
-/** Patterns of words by their language, in English of whole words; `open` makes of one the pattern of all of its forms. */
-export function patternsOf(words: string, open = (word: string) => word): Partial<Record<Language, RegExp>> {
-  const { en, ja } = Object.groupBy(alternativesOf(words), languageOf);
+/** Patterns of words by their language, in English of whole words; `open` makes of an entry the pattern of all of its forms. */
+export function patternsOf(words: string, open = patternOf): Partial<Record<Language, RegExp>> {
+  const { en, ja } = Object.groupBy(words.split("|"), languageOf);
   return {
-    ...(en && { en: new RegExp(`(?<![\\p{L}])(?:${en.map(open).join("|")})(?![\\p{L}])`, "iu") }),
-    ...(ja && { ja: new RegExp(ja.join("|"), "iu") }),
+    ...(en && { en: new RegExp(`(?<!\\p{L})(?:${en.map(open).join("|")})(?!\\p{L})`, "iu") }),
+    ...(ja && { ja: new RegExp(ja.map((entry) => patternOf(entry)).join("|"), "iu") }),
   };
 }
 

@@ -40,8 +40,8 @@ const STUFFS = kinTable<Stuff>("stuffs");
 /** What places, weather and bodies have anyway: none of them is a thing of its own. */
 const isScenery = (what: string): boolean => {
   if (says("made-body", what)) return false;
-  const head = headPhrase(what);
-  return says("scenery", languageOf(head) === "ja" ? head : (head.split(" ").at(-1) ?? ""));
+  // The last word: of `the blue sky`, 青い空 and 木の影.
+  return says("scenery", headPhrase(what).replace(/^.*(?: |[のいな](?=.))/u, ""));
 };
 
 const PETALS = /petals?$|花びら$|花吹雪$/u;
