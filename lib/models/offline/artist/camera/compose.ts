@@ -10,7 +10,6 @@ import { isShown } from "../figures/hands/both-hands.ts";
 import { FIGURE_METRE } from "../figures/hands/hands.ts";
 import { isUnderfoot } from "../figures/support.ts";
 import { clamp } from "../pen/curves.ts";
-import type { Composition } from "./composition.ts";
 import type { Design } from "./design.ts";
 import { isFar, planFar, wantedX } from "./far-shots.ts";
 import { toldOf } from "./figure-told.ts";
@@ -30,6 +29,7 @@ import {
 import { type Person, personOf } from "./person.ts";
 import { drawTogether, spread, stepsBack } from "./spacing.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
+import type { Composition } from "./view.ts";
 import { type Size, underWords, wordsOver } from "./word-room.ts";
 
 type NearShot = Exclude<Shot, "full" | "long" | "establishing">;

@@ -8,10 +8,10 @@ import { FIGURE_METRE } from "../figures/hands/hands.ts";
 import { clamp } from "../pen/curves.ts";
 import { hasTrait, isHarbour, isIndoors, isUnderGlass } from "../places/places.ts";
 import { isAlongAisle } from "../places/travel/carriage.ts";
-import type { Composition } from "./composition.ts";
 import type { Person } from "./person.ts";
 import { drawTogether, keepOnPath, setBack, spread, stepsBack } from "./spacing.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
+import type { Composition } from "./view.ts";
 import { type Size, underWords, wordsOver } from "./word-room.ts";
 
 type FarShot = "full" | "long" | "establishing";

@@ -3,7 +3,7 @@
 import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import type { Camera } from "./camera.ts";
-import type { Composition } from "./composition.ts";
+import type { Composition } from "./view.ts";
 
 /** Metres from the middle of a place to the walls at its sides, and whether they give way in a wide panel. */
 const WALLS = measuresOf<PlaceKind, { half?: number; gives?: true }>("places");

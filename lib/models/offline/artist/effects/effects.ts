@@ -1,8 +1,8 @@
 // Manga's effects: speed, focus and impact lines, flashes, gloom, sparkles, petals, steam, breath on a cold day, and small stuff that flies about.
-import type { Composition } from "../camera/composition.ts";
+
 import { toldOf } from "../camera/figure-told.ts";
 import type { Standing } from "../camera/standing.ts";
-import type { PanelView } from "../camera/view.ts";
+import type { Composition, PanelView } from "../camera/view.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { Stuff } from "../closed/told.ts";
 import { type Chance, chance, hashOf } from "../pen/chance.ts";

@@ -1,8 +1,7 @@
 // Water that is thrown up where something falls into it: a crown of jets with drops beyond their tips, and rings around its foot.
 
-import type { Composition } from "../camera/composition.ts";
 import type { Standing } from "../camera/standing.ts";
-import type { PanelView } from "../camera/view.ts";
+import type { Composition, PanelView } from "../camera/view.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Chance } from "../pen/chance.ts";
 import { corner, ellipse, type Pt, placed, through } from "../pen/curves.ts";

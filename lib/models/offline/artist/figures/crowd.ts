@@ -2,8 +2,7 @@
 // behind them are shapes that overlap, and behind these only their tone.
 
 import type { Paint } from "../../../../manga/drawing.ts";
-import type { Composition } from "../camera/composition.ts";
-import type { PanelView } from "../camera/view.ts";
+import type { Composition, PanelView } from "../camera/view.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { Expression, Mood, PlaceKind } from "../closed/staging.ts";

@@ -1,6 +1,5 @@
 // Where things go that nobody holds, and how large they are there: on walls, along them, on the ground where people leave room.
-import type { Composition } from "../camera/composition.ts";
-import type { PanelView } from "../camera/view.ts";
+import type { Composition, PanelView } from "../camera/view.ts";
 import { listed } from "../closed/listed.ts";
 import type { PlaceKind, Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";

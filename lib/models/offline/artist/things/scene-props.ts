@@ -1,8 +1,7 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
 import { isCaged } from "../animals/caged.ts";
-import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";
-import type { PanelView } from "../camera/view.ts";
+import type { Composition, PanelView } from "../camera/view.ts";
 import type { Prop, View } from "../closed/staging.ts";
 import { inHandsOf } from "../closed/storyboard.ts";
 import { isOwnSeat, SEAT_OF, seatIn } from "../figures/seats.ts";

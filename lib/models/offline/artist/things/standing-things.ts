@@ -2,9 +2,8 @@
 // post, with its light on the ground after dark, under which people are told to be; a lamp that is told to be enormous, which is a beacon's,
 // of glass rings on a pedestal; and the desk of a pupil, on which lies what lies on a table in a classroom.
 
-import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";
-import type { PanelView } from "../camera/view.ts";
+import type { Composition, PanelView } from "../camera/view.ts";
 import type { Prop } from "../closed/staging.ts";
 import { clamp, ellipse, type Pt, placed, rect, sharp, through } from "../pen/curves.ts";
 import { round } from "../pen/outlines.ts";

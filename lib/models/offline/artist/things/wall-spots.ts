@@ -2,7 +2,7 @@
 // corner of the room, the edge of a board or somebody's head.
 
 import type { Vec3 } from "../camera/camera.ts";
-import type { Composition } from "../camera/composition.ts";
+import type { Composition } from "../camera/view.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Stage, WallsSeen } from "../places/stage.ts";
 import type { Box } from "./props.ts";

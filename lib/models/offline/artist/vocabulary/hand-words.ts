@@ -46,7 +46,10 @@ const CALLED = {
  * What the words of a style say of the hand; words that say nothing leave it plain. What the person says of a part in their own words
  * comes before the style's words for it: `thick outlines, no tone`.
  */
-export function handOf({ artDirection = "", ...style }: Style): Hand {
+export function handOf({
+  artDirection = "",
+  ...style
+}: Pick<Style, "artDirection" | keyof typeof CALLED>): Hand {
   const clauses = artDirection.toLowerCase().split(/[,.;、。；]/u);
   const said = (part: keyof typeof CALLED) =>
     clauses.find((clause) => CALLED[part].test(clause)) ?? style[part].toLowerCase();
@@ -73,16 +76,7 @@ const PLAIN: Readonly<Record<keyof typeof CALLED, RegExp>> = {
 /** Whether words for a part of the style say anything that this hand does, be it plain. */
 export function isHeeded(part: keyof typeof CALLED, words: string): boolean {
   const said = words.toLowerCase();
-  const plain = {
-    preset: "",
-    medium: "",
-    line: "",
-    tone: "",
-    eyes: "",
-    backgrounds: "",
-    blacks: "",
-    palette: "",
-  };
+  const plain = { line: "", tone: "", eyes: "", backgrounds: "", blacks: "" };
   return PLAIN[part].test(said) || handOf({ ...plain, [part]: said }) !== PLAIN_HAND;
 }
 

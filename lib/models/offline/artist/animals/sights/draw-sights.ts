@@ -1,11 +1,10 @@
 // Draws the animals of a picture that are no figures of it, with what they perch on that nothing else draws (wires, the edge of a roof, a
 // bough, water about those that swim), and names all animals for whoever asks what is drawn: with who of the cast carries, leads or rides them.
 
-import type { Composition } from "../../camera/composition.ts";
 import { animalOf } from "../../camera/design.ts";
 import { toldOf } from "../../camera/figure-told.ts";
 import type { Standing } from "../../camera/standing.ts";
-import type { PanelView } from "../../camera/view.ts";
+import type { Composition, PanelView } from "../../camera/view.ts";
 import type { Picture } from "../../closed/storyboard.ts";
 import { seenIn } from "../../figures/body/stances.ts";
 import { paletteOf } from "../../figures/clothes/palette.ts";

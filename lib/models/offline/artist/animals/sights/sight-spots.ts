@@ -1,10 +1,9 @@
 // Where animals are that are in a picture beside its figures: on the ground where people leave room, nearer or farther; in the sky;
 // on wires, roofs, boughs and things that are drawn; on somebody's shoulder or arms.
 
-import type { Composition } from "../../camera/composition.ts";
 import type { Design } from "../../camera/design.ts";
 import { flipOf } from "../../camera/standing.ts";
-import type { PanelView } from "../../camera/view.ts";
+import type { Composition, PanelView } from "../../camera/view.ts";
 import { isPose } from "../../figures/body/poses.ts";
 import { bodyIn } from "../../figures/body/stances.ts";
 import { FIGURE_METRE } from "../../figures/hands/hands.ts";

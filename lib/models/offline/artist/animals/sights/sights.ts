@@ -1,10 +1,9 @@
 // Animals that are told of in a picture and are none of the story's cast: how many, how large, doing what, on the ground, in the air, on a
 // wire, on somebody's arms, on a rope, or under a rider.
 
-import type { Composition } from "../../camera/composition.ts";
 import { animalOf, type Design } from "../../camera/design.ts";
 import type { Standing } from "../../camera/standing.ts";
-import type { PanelView } from "../../camera/view.ts";
+import type { Composition, PanelView } from "../../camera/view.ts";
 import { type Animal, beingOf } from "../../closed/animals.ts";
 import type { Fill } from "../../closed/cast.ts";
 import type { Expression, Pose } from "../../closed/staging.ts";

@@ -1,8 +1,7 @@
 // Something near and cut by the frame, black against the scene: a post, a trunk with leaves, a hedge, a bicycle, a table, a curtain.
 // It stands where nobody and nothing does, in some takes of wide pictures, in a strip at one side, and gives them depth.
 
-import type { Composition } from "../../camera/composition.ts";
-import type { PanelView } from "../../camera/view.ts";
+import type { Composition, PanelView } from "../../camera/view.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { Word } from "../../closed/listed.ts";
 import { measuresOf } from "../../closed/measures.ts";

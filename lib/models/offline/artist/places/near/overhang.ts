@@ -1,8 +1,7 @@
 // What hangs into a tall panel from above, near and cut by the frame, where a sky or a ceiling would lie empty over the heads:
 // a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls; tubes of light, flags, a plant, kitchen things.
 
-import type { Composition } from "../../camera/composition.ts";
-import type { PanelView } from "../../camera/view.ts";
+import type { Composition, PanelView } from "../../camera/view.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
