@@ -1,4 +1,4 @@
-// What a composition decides: who stands where, and how large a metre is there.
+// The result of composing a panel: where each figure stands, and the size of a metre there.
 import type { Standing } from "./standing.ts";
 
 export interface Composition {

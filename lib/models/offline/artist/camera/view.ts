@@ -1,4 +1,4 @@
-// What every part of a panel is drawn from: the picture, the size of the panel, its camera and its chance.
+// The context that every part of a panel is drawn from: picture, panel size, camera and random source.
 
 import type { Picture } from "../closed/storyboard.ts";
 import type { Chance } from "../pen/chance.ts";
@@ -10,6 +10,6 @@ export interface PanelView {
   height: number;
   camera: Camera;
   seed: number;
-  /** Differs with every take; what must stay the same in a scene takes its chance from the scene's id. */
+  /** Differs with every take. What must stay the same in a scene takes its random numbers from the scene's id. */
   take: Chance;
 }

@@ -1,21 +1,21 @@
-// The hand that draws: what a style's words make of every line, tone and eye. The plain hand changes nothing.
+// The hand: how the words of a style change every line, tone and eye. The plain hand changes nothing.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Style } from "../../../../manga/style.ts";
 import { rowsOf } from "./curves.ts";
 
 export interface Hand {
-  /** Widths of all lines, as a multiple of the plain ones. */
+  /** Line width, as a multiple of the plain width. */
   line: number;
-  /** All lines are of one width, without tapered ends or a heavy side. */
+  /** Lines have one width, without tapered ends or a heavier side. */
   even: boolean;
-  /** How dark a tone is, as a multiple; 0: areas that are not black are white. */
+  /** Darkness of tones, as a multiple; 0: every area that is not black is white. */
   tone: number;
-  /** Tones from here on are solid black; above 1: none is. */
+  /** The grey from which a tone becomes solid black; above 1: none does. */
   blackFrom: number;
   /** Height and width of eyes, as a multiple. */
   eyes: number;
-  /** How strongly what lies behind people is drawn: 1 as it is, less is paler and thinner. */
+  /** Strength of what is drawn behind people: 1 is unchanged, less is paler and thinner. */
   backgrounds: number;
 }
 
@@ -52,7 +52,7 @@ const BACKGROUNDS: Rules<number> = rowsOf(
 const ruled = <T>(rules: Rules<T>, words: string, plain: T): T =>
   rules.find(([rule]) => rule.test(words))?.[1] ?? plain;
 
-/** By what a person calls each of them in words of their own. */
+/** Words by which a user refers to each part of a style. */
 const CALLED = {
   line: /\b(?:lines?|outlines?|strokes?|contours?)\b|線/u,
   tone: /\b(?:tones?|shading|greys?|grays?)\b|トーン/u,
@@ -62,8 +62,8 @@ const CALLED = {
 } as const;
 
 /**
- * What the words of a style say of the hand; words that say nothing leave it plain. What the person says of a part in their own words
- * comes before the style's words for it: `thick outlines, no tone`.
+ * The hand for a style; words that match no rule leave it plain. What the user's art direction says of a part
+ * comes before the style's words for that part: `thick outlines, no tone`.
  */
 export function handOf({ artDirection = "", ...style }: Style): Hand {
   const clauses = artDirection.toLowerCase().split(/[,.;、。；]/u);
@@ -83,7 +83,7 @@ export function handOf({ artDirection = "", ...style }: Style): Hand {
 const isPlain = (hand: Hand): boolean =>
   Object.entries(PLAIN_HAND).every(([part, plain]) => hand[part as keyof Hand] === plain);
 
-/** The paint as the hand lays it down. Black and white stay what they are. */
+/** The paint as this hand applies it. Black and white do not change. */
 export function byHand(paint: Paint, hand: Hand): Paint {
   if (hand === PLAIN_HAND || typeof paint === "string" || "light" in paint) return paint;
   if ("veil" in paint)
