@@ -1,32 +1,32 @@
-// Paper that drawings are laid on: where a point of a sheet lies in the panel, and the sheets within sheets.
+// Sheets: flat coordinate systems for drawings, mapped to the panel, and sheets nested in sheets.
 import type { Pt } from "../pen/curves.ts";
 
-/** Paper that a drawing is laid on: where a point of it lies in the panel. */
+/** A flat coordinate system: maps a point of the drawing to the panel. */
 export type Sheet = (u: number, v: number) => Pt;
 
-/** How long a unit of across or of down is at a point of a sheet. */
+/** Length in panel units of one unit across or down, at a point of a sheet. */
 export function unitAt(on: Sheet, [x, y]: Pt, by: "across" | "down"): number {
   const [x0, y0] = on(x, y);
   const [x1, y1] = by === "across" ? on(x + 1, y) : on(x, y + 1);
   return Math.hypot(x1 - x0, y1 - y0);
 }
 
-/** Paper round a point, in units of one length both ways. */
+/** A sheet with its origin at a point and the same scale on both axes. */
 export const sheetAt =
   ([x, y]: Pt, k: number, way = 1): Sheet =>
   (u, v) => [x + u * k * way, y + v * k];
 
-/** Paper along a way from a point, as long as that both ways. */
+/** A sheet with its origin at a point, its x axis along a vector, and the vector's length as unit of both axes. */
 export const sheetAlong =
   ([x, y]: Pt, [dx, dy]: Pt): Sheet =>
   (u, v) => [x + dx * u - dy * v, y + dy * u + dx * v];
 
-/** What a part says of how it is laid; its other details are lines and units for its rows. */
+/** Details of a part that define its sheet; its other details are lines and units for its rows. */
 const OWN = ["size", "bold", "side", "wide", "high", "across", "down"] as const;
 export type Own = Partial<Record<(typeof OWN)[number], number>>;
 export const isOwn = (name: string): name is keyof Own => OWN.some((own) => own === name);
 
-/** The sheet of a part of a drawing: in units of across or of down both ways, or drawn out along its axes. */
+/** The sheet of a nested part: with square units measured across or down, or stretched along its axes. */
 export function sheetWithin(outer: Sheet, at: Pt, own: Own & { size: number; side: number }): Sheet {
   const { side, wide = 1, high = 1, across, down } = own;
   const n = across ?? down;
