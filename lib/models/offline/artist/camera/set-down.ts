@@ -1,5 +1,4 @@
-// Changes a requested picture into one that can be drawn: nobody holds furniture, an embrace is mutual, a
-// pushed bicycle is in its owner's hands.
+// Changes a requested picture into one that can be drawn: nobody holds furniture, an embrace is mutual, a pushed bicycle is in its owner's hands.
 import { asTold } from "../animals/caged.ts";
 import type { PanelRequest } from "../closed/request.ts";
 import type { Prop } from "../closed/staging.ts";
@@ -30,8 +29,7 @@ function fitting(picture: Picture, figure: Figure): Figure {
   if (shot === "detail" && figure.holds)
     return { ...figure, pose: "stand", expression: "calm", view: aims ? "front" : "three-quarter" };
   if (aims) return { ...figure, view: "front" };
-  // In a close-up the beam of a torch would have no visible source. A thing held towards the reader would be
-  // hidden by its own hand.
+  // In a close-up the beam of a torch would have no visible source. A thing held towards the reader would be hidden by its own hand.
   if (shot === "close" && figure.holds === "flashlight") return { ...figure, holds: null };
   if (figure.holds !== null && figure.view === "front" && !isBeforeChest(figure))
     return { ...figure, view: "three-quarter" };

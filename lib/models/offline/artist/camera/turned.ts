@@ -1,6 +1,5 @@
-// Which side of a place the camera looks at. Pictures of the place and of everybody in it look at its far
-// end. In a shot and reverse shot each of two who face each other has another side behind them: a figure that
-// looks right has the left side behind, in every picture of the scene.
+// Which side of a place the camera looks at. Pictures of the place and of everybody in it look at its far end. In a shot and reverse shot each of
+// two who face each other has another side behind them: a figure that looks right has the left side behind, in every picture of the scene.
 
 import type { Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";

@@ -18,9 +18,8 @@ export const wordsOver = ({ width, height }: Size, usual: number): number =>
   height > width * 1.3 ? usual + Math.min(0.07, (height / width - 1.3) * 0.12) : usual;
 
 /**
- * Y below which heads begin, if words do not fit beside people, who leave `free` units at the wider side; at
- * most the share `most` of the panel. `swell`: how much larger a balloon is than its letters. Without words,
- * or with room beside, it is `top`.
+ * Y below which heads begin, if words do not fit beside people, who leave `free` units at the wider side; at most the share `most` of the panel.
+ * `swell`: how much larger a balloon is than its letters. Without words, or with room beside, it is `top`.
  */
 export function underWords(
   top: number,

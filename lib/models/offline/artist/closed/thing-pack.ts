@@ -22,9 +22,8 @@ export interface ThingPack {
 type Measures = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /**
- * Parses a pack. Format: for each table a line with the number of rows, then the rows (the first names the
- * columns); then a line for each drawing, composition and table of measures: its name, a tab, and its marks,
- * parts or rows in JSON. The JSON is parsed on first use.
+ * Parses a pack. Format: for each table a line with the number of rows, then the rows (the first names the columns); then a line for each
+ * drawing, composition and table of measures: its name, a tab, and its marks, parts or rows in JSON. The JSON is parsed on first use.
  */
 export function parseThingPack(text: string): ThingPack {
   const lines = text.trimEnd().split("\n");

@@ -10,10 +10,7 @@ import type { FaceTold } from "./face/expressions.ts";
 
 /** Grips another figure; speaks with a gesture; has no room to reach out. */
 type Doing = "grips" | "speaks" | "tight";
-/**
- * Framing: a face, which crops the arms above the elbows; head and shoulders; a hand; or a lying figure from
- * above.
- */
+/** Framing: a face, which crops the arms above the elbows; head and shoulders; a hand; or a lying figure from above. */
 type Framed = "isFace" | "isBust" | "isDetail" | "overhead";
 
 /** The state of a figure that decides its pose. */

@@ -60,9 +60,8 @@ interface SeatAt {
 const [LEG, HOOP] = [14, 11];
 
 /**
- * A seat with its top at `top` (the ground is 0) and `half` to each side of `x`. The part is drawn 72 to each
- * side and 160 high; what keeps its height is mapped by `standingAt`; what is drawn 1000 to the right is
- * offset by the thickness of a leg.
+ * A seat with its top at `top` (the ground is 0) and `half` to each side of `x`. The part is drawn 72 to each side and 160 high; what keeps its
+ * height is mapped by `standingAt`; what is drawn 1000 to the right is offset by the thickness of a leg.
  */
 export function drawSeat(
   pen: Pen,

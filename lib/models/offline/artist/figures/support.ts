@@ -1,5 +1,4 @@
-// Supports of poses: a stool, a bed, a vehicle, a railing; and the fingers under a shoe, which reach in from
-// the floor in front of it.
+// Supports of poses: a stool, a bed, a vehicle, a railing; and the fingers under a shoe, which reach in from the floor in front of it.
 
 import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";

@@ -39,10 +39,7 @@ import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { shallows, tumble, wayOf } from "./tumbling.ts";
 import { spotOnWall } from "./wall-spots.ts";
 
-/**
- * Eye level for things: those on a wall are seen from the front, with the ground far below the panel; flat
- * ones are seen from above.
- */
+/** Eye level for things: those on a wall are seen from the front, with the ground far below the panel; flat ones are seen from above. */
 export function eyeLevel(
   picture: PanelView["picture"],
   { metre }: Composition,

@@ -1,6 +1,5 @@
-// Fixed things drawn from parts with a foot of their own: a clock on a post; a street lamp with its light on
-// the ground after dark; the huge lamp of a lighthouse, with glass rings on a pedestal; and a school desk,
-// which stands for a table in a classroom.
+// Fixed things drawn from parts with a foot of their own: a clock on a post; a street lamp with its light on the ground after dark; the huge lamp
+// of a lighthouse, with glass rings on a pedestal; and a school desk, which stands for a table in a classroom.
 
 import type { Composition } from "../camera/composition.ts";
 import { toldOf } from "../camera/figure-told.ts";

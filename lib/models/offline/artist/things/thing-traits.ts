@@ -1,5 +1,4 @@
-// Traits of each drawable thing, for staging and drawing: the rows of `assets/things/things.tsv`.
-// `docs/develop/things.md` explains the columns.
+// Traits of each drawable thing, for staging and drawing: the rows of `assets/things/things.tsv`. `docs/develop/things.md` explains the columns.
 
 import { THING_PACK } from "../closed/thing-pack.ts";
 import { isMaterial, type MaterialName } from "../pen/material-names.ts";

@@ -1,5 +1,4 @@
-// Finds room for hanging things on the drawn wall behind the people: no sheet covers a corner of the room,
-// the edge of a board, or a head.
+// Finds room for hanging things on the drawn wall behind the people: no sheet covers a corner of the room, the edge of a board, or a head.
 
 import type { Vec3 } from "../camera/camera.ts";
 import type { Composition } from "../camera/composition.ts";

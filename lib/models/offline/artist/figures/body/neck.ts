@@ -70,9 +70,8 @@ function drawCollar(job: Job, edge: Edge): void {
   if (top === "kimono") wrap(pen, edge, { at: torso.at, c, w, paint: cloth });
   if (high === undefined) return;
   /**
-   * Maps y below −300 to the foot of the neck and y below −100 to the height of the collar, with x 50 to each
-   * side and, in between, the shift of the middle as the body turns; other y to the trunk from the middle of
-   * its front, in half collar widths and hundredths.
+   * Maps y below −300 to the foot of the neck and y below −100 to the height of the collar, with x 50 to each side and, in between, the shift of
+   * the middle as the body turns; other y to the trunk from the middle of its front, in half collar widths and hundredths.
    */
   const collar = ([u, v]: Pt): Pt => {
     if (v > -100) return torso.at(c + w * (u / 100), v / 100);

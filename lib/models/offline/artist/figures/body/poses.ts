@@ -1,5 +1,4 @@
-// The form of a pose, and the tables of poses, their variants and standing stances from `assets/measures`;
-// `stances.ts` chooses among them.
+// The form of a pose, and the tables of poses, their variants and standing stances from `assets/measures`; `stances.ts` chooses among them.
 
 import { isToldOfSome, toldOf } from "../../camera/figure-told.ts";
 import { groupsOf, listsOf, measuresOf } from "../../closed/measures.ts";

@@ -141,10 +141,7 @@ function shown([x, y, z]: Seen, { side, view, part, raised }: Cheat): Seen {
 /** Least angle in degrees between a raised forearm and the upper arm. */
 const FOLD = 50;
 
-/**
- * Opens a forearm that would fold flat on its upper arm: forwards if that is visible, else to the side that
- * it leans to.
- */
+/** Opens a forearm that would fold flat on its upper arm: forwards if that is visible, else to the side that it leans to. */
 function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side" | "view">): Seen {
   const [x, y, z] = lower;
   const up = Math.atan2(-uy, -ux);

@@ -1,5 +1,4 @@
-// The trunk of a garment, front or back: folds, the drawings of `assets/parts/fronts`, and the lapped collar
-// of a kimono.
+// The trunk of a garment, front or back: folds, the drawings of `assets/parts/fronts`, and the lapped collar of a kimono.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";

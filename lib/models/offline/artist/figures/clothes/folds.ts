@@ -1,6 +1,5 @@
-// Cloth on limbs: the shaded side with an edge broken by folds, folds at the bends, and highlights on black
-// cloth. Sleeves continue the trunk: one outline runs from the neck over the shoulder to the cuff, broken
-// only by armpit, elbow and armhole seam.
+// Cloth on limbs: the shaded side with an edge broken by folds, folds at the bends, and highlights on black cloth. Sleeves continue the trunk:
+// one outline runs from the neck over the shoulder to the cuff, broken only by armpit, elbow and armhole seam.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { clamp, corner, mix, type Pt, pts, through } from "../../pen/curves.ts";

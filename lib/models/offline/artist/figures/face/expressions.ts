@@ -34,10 +34,7 @@ type MouthSort = Partial<Record<"gape" | "opens" | "drop", number>> & {
 
 export const MOUTHS: Readonly<Record<Mouth, MouthSort>> = measuresOf("mouths");
 
-/**
- * The look of an expression, with an open mouth for a speaker. `moment` chooses a variant; a speaker gets the
- * first, which looks at somebody.
- */
+/** The look of an expression, with an open mouth for a speaker. `moment` chooses a variant; a speaker gets the first, which looks at somebody. */
 export function feelingOf(
   expression: Expression,
   speaks: boolean | undefined,

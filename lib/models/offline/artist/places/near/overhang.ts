@@ -1,6 +1,5 @@
-// Overhanging things in the foreground of a tall panel, cropped by the frame, where sky or ceiling above the
-// heads would be empty: a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train,
-// gulls; fluorescent tubes, flags, a plant, kitchen utensils.
+// Overhanging things in the foreground of a tall panel, cropped by the frame, where sky or ceiling above the heads would be empty: a branch,
+// eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls; fluorescent tubes, flags, a plant, kitchen utensils.
 
 import type { Composition } from "../../camera/composition.ts";
 import type { PanelView } from "../../camera/view.ts";

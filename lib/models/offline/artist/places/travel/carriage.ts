@@ -1,5 +1,4 @@
-// Settings of travel: trains and buses seen along their aisle or across; the roof of a train; a corridor of a
-// spacecraft; a tent.
+// Settings of travel: trains and buses seen along their aisle or across; the roof of a train; a corridor of a spacecraft; a tent.
 import type { Picture } from "../../closed/storyboard.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
