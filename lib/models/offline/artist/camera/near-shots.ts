@@ -34,8 +34,8 @@ export function cropOf(people: readonly Person[], { shot, room }: Picture): numb
 }
 
 /**
- * The scale factor that keeps a hand in the frame, if it is the subject or holds something, for a lone
- * figure. A panel much taller than wide has the room already.
+ * The scale factor, for a lone figure, that keeps a hand in the frame if it is the subject or holds something. A panel much taller than
+ * wide allows a smaller figure, because it has room above and below.
  */
 export function handRoom(
   people: readonly Person[],

@@ -41,8 +41,8 @@ export function drawQuilt(pen: Pen, spec: FigureSpec): void {
   const knee = near.knee.p[1] < far.knee.p[1] ? near.knee.p : far.knee.p;
   const foot: Pt = [Math.max(near.ankle.p[0], far.ankle.p[0]), Math.min(near.ankle.p[1], far.ankle.p[1])];
   /**
-   * The part is drawn in zones 1000 apart, one for each spot. Offsets below −500 are from the body's outline
-   * at that spot; offsets near −500 are halfway down to the bed; others are from the bed.
+   * The part is drawn in zones 1000 apart, one for each spot. There, y near −1000 is relative to the body's outline, y near −500 to the
+   * middle between outline and bed, and other y to the bed.
    */
   const spots = [chest, mix(chest, hip, 0.5), hip, knee, mix(over(knee, 44), over(foot, 36), 0.5), foot];
   const sleeper = ([x, y]: Pt): Pt => {

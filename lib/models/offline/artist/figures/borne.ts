@@ -46,7 +46,7 @@ const isHuman = ({ design }: Person): boolean => design.kind === "human";
 /** Greatest height of an animal that sits on an arm. */
 const SMALL = 230;
 
-/** The pair of which one carries the other on the arms: a single small animal, and a single person with free arms or with a told reason. */
+/** A small animal and the person who carries it on the arms: one told to, one in such a pose with empty hands, or the holder of its cage. */
 export function carriedIn(people: readonly Person[], picture: Picture): Ride | undefined {
   if (people.length !== 2) return undefined;
   const animal = people.find((one) => !isHuman(one) && one.tall < SMALL);

@@ -69,7 +69,7 @@ export function crewOf(standing: readonly Standing[], picture: Picture, far: boo
 /** Largest distance between two neighbours in a boat, in figure units. */
 const APART = 400;
 
-/** New x of each figure in a boat: neighbours at most a thwart apart, with the group's middle unchanged. */
+/** New x of each figure in a boat: neighbours at most `APART` apart, with the mean position unchanged. */
 function closer(aboard: readonly Standing[], scale: number): Map<Standing, number> {
   const order = aboard.toSorted((a, b) => a.x - b.x);
   const steps = order.map((one, i) => Math.min(one.x - (order[i - 1]?.x ?? one.x), APART * scale));
