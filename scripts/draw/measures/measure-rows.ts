@@ -13,7 +13,8 @@ export function measuresIn(text: string): Measures[] {
   return lines.slice(head + 1).map((line, index) => {
     const cells = line.split("\t");
     try {
-      if (cells.length !== columns.length) throw new RangeError(`a row has ${columns.length} cells`);
+      if (cells.length !== columns.length)
+        throw new RangeError(`a row has ${columns.length} cells, one for each column`);
       return rowOf(columns, cells);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;

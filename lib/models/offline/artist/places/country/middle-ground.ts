@@ -14,7 +14,7 @@ import { made, type Stage } from "../stage.ts";
 
 type Thing = Word<"sails islet buoy boat posts haystack scarecrow barn well logs fence signpost cairn">;
 
-/** The choice of each kind of place. */
+/** The things that each kind of place can have in its middle ground. */
 const SETS = measuresOf<PlaceKind, { middle?: readonly Thing[] }>("places");
 
 interface Standing {
