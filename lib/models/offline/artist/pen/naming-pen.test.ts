@@ -14,7 +14,7 @@ const REQUEST = {
 
 describe("a pen that only names things", () => {
   it.each(ShotSchema.options)(
-    "names in a %s, for every place and pose, the same things as a drawing pen",
+    "names the same things as a drawing pen, in every place and pose: %s",
     (shot) => {
       const poses = PoseSchema.options;
       for (const [i, kind] of PlaceKindSchema.options.entries()) {

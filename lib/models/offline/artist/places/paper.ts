@@ -21,12 +21,12 @@ export const sheetAlong =
   ([x, y]: Pt, [dx, dy]: Pt): Sheet =>
   (u, v) => [x + dx * u - dy * v, y + dy * u + dx * v];
 
-/** Details of a part that define its sheet; its other details are lines and units for its rows. */
+/** What a part says of how it is laid; its other details are lines and units for its rows. */
 const OWN = ["size", "bold", "side", "wide", "high", "across", "down"] as const;
 export type Own = Partial<Record<(typeof OWN)[number], number>>;
 export const isOwn = (name: string): name is keyof Own => OWN.some((own) => own === name);
 
-/** The sheet of a nested part: with square units measured across or down, or stretched along its axes. */
+/** The sheet of a part of a drawing: in units of across or of down both ways, or drawn out along its axes. */
 export function sheetWithin(outer: Sheet, at: Pt, own: Own & { size: number; side: number }): Sheet {
   const { side, wide = 1, high = 1, across, down } = own;
   const n = across ?? down;

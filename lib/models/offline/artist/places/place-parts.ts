@@ -4,7 +4,7 @@ import type { MaterialName } from "../pen/material-names.ts";
 import type { Taper } from "../pen/outlines.ts";
 import type { Laid } from "../things/mark.ts";
 
-/** A length: in metres, in a unit that code supplies, from a line that code supplies, random, or one value after another by row. */
+/** A length in metres; in a unit that code gives; from a line that it gives; by chance; or one after the other, row by row. */
 export type Metres =
   | number
   | { n: number; unit: string; plus?: Metres }
