@@ -11,7 +11,7 @@ import { hoofedOf } from "./hooves/hoofed.ts";
 import { ANIMALS, animal, EVERY } from "./sample-animals.ts";
 
 describe("animals", () => {
-  it("are drawn for designs told to be of a species, and never for a human", () => {
+  it("have a species only if the design tells one and is not human", () => {
     expect(speciesOf(animal("creature", "fox"))).toBe("fox");
     expect(speciesOf({ ...animal("creature", "fox"), told: undefined })).toBeUndefined();
     expect(speciesOf(animal("human", "fox"))).toBeUndefined();

@@ -176,7 +176,7 @@ describe("a cast at thumbnail size", () => {
     60_000,
   );
 
-  it("differs by 0 from the same figure, and by little from a figure with another tie", () => {
+  it("measures 0 for equal figures, little for jacket and uniform, and more for dark and white", () => {
     const [design] = castOf(MEN.slice(0, 1), 3);
     if (!design) throw new TypeError("the cast is empty");
     const picture = (change: Partial<CharacterDesign["clothes"]>) =>

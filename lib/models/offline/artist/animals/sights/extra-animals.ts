@@ -133,7 +133,7 @@ const isLarge = (sight: Sight): boolean => heightOf(sight) > ALONE;
 function standsAmong(sight: Sight, alone: boolean): boolean {
   const { perch, far, told } = sight;
   if (perch === "lead" || perch === "ridden") return true;
-  // An animal on a wall brings the wall with it.
+  // An animal on a wall is drawn as a figure, because the wall is drawn with it.
   if (perch === "thing" && told.as?.onWall && !isBird(told.animal)) return true;
   if (perch !== "ground" || far) return false;
   if (alone) return true;
