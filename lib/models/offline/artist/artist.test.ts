@@ -1,5 +1,5 @@
-// The artist by what callers see: every word of the staging vocabulary draws, inside the panel, the same each time.
-// Longer than 300 lines: the last property lists every field of a request.
+// Properties of the artist as callers see them: every word of the staging vocabulary draws, drawings stay inside the panel, and
+// the same request gives the same drawing. Longer than 300 lines: the last property lists every field of a request.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
@@ -35,7 +35,7 @@ function count(items: readonly DrawingItem[]): number {
   return items.reduce((n, item) => n + ("items" in item ? count(item.items) : 1), 0);
 }
 
-/** Broken numbers in paths, paints outside 0 … 1, boxes outside the panel, drawings too heavy to send. */
+/** Faults of a drawing: malformed numbers in paths, paints outside 0 … 1, boxes outside the panel, a size too large to send. */
 function faultsOf(drawn: Drawn): string[] {
   const faults: string[] = [];
   const drawing = drawingOf(drawn);
@@ -64,7 +64,7 @@ function faultsOf(drawn: Drawn): string[] {
 }
 
 describe("the offline artist", () => {
-  it("draws every pose from every side, with one face unless it is turned away", async () => {
+  it("draws every pose from every view, with one face unless the figure is turned away", async () => {
     for (const pose of PoseSchema.options) {
       for (const view of ViewSchema.options) {
         const drawn = await draw({ figures: [figure({ pose, view })] });
@@ -74,7 +74,7 @@ describe("the offline artist", () => {
     }
   });
 
-  it("gives every expression a face of its own", async () => {
+  it("draws a different face for every expression", async () => {
     const faces = new Set<string>();
     for (const expression of ExpressionSchema.options) {
       const drawn = await draw({
@@ -88,7 +88,7 @@ describe("the offline artist", () => {
     expect(faces.size).toBe(ExpressionSchema.options.length);
   });
 
-  it("draws every place at every hour, each unlike the others", async () => {
+  it("draws every place at every hour, each different from the others", async () => {
     const seen = new Set<string>();
     for (const kind of PlaceKindSchema.options) {
       for (const hour of HourSchema.options) {
@@ -101,7 +101,7 @@ describe("the offline artist", () => {
     expect(seen.size).toBeGreaterThan(PlaceKindSchema.options.length * 3);
   });
 
-  it("draws every thing in a hand and set down, and asks words to leave it free", async () => {
+  it("draws every thing held and set down, and reserves its box from lettering", async () => {
     for (const prop of PropSchema.options) {
       const held = await draw({
         shot: "half",
@@ -116,7 +116,7 @@ describe("the offline artist", () => {
     }
   });
 
-  it("sets furniture down instead of putting it in a hand", async () => {
+  it("sets furniture down when a figure is asked to hold it", async () => {
     for (const prop of ["door", "window", "car", "table", "chair", "boat"] as const) {
       const held = await draw({ figures: [figure({ holds: prop })] });
       const beside = await draw({ figures: [figure()], props: [prop] });
@@ -124,11 +124,11 @@ describe("the offline artist", () => {
     }
   });
 
-  it("puts whoever sleeps in a room to bed without a hat, and leaves it on elsewhere", async () => {
+  it("removes the hat of a sleeper in a room, and keeps it elsewhere", async () => {
     const asleep = async (kind: "room" | "street", hat: "cap" | "none") => {
       const scene = { ...picture().scene, place: { kind, name: "" } };
       const design = { ...GIRL, clothes: { ...GIRL.clothes, hat } };
-      // Room for words moves nobody here, so that only what is worn may differ.
+      // `room: 0` reserves no space for words, which would move the figure: only clothes may differ.
       const drawn = await draw({ figures: [figure({ pose: "sleep" })], scene, room: 0 }, { cast: [design] });
       return JSON.stringify(drawn.faces.map(({ character }) => character)) + count(drawingOf(drawn).items);
     };
@@ -136,7 +136,7 @@ describe("the offline artist", () => {
     expect(await asleep("street", "cap")).not.toBe(await asleep("street", "none"));
   });
 
-  it("hangs a sword at the hip of whoever wears one, and leaves the scabbard there when it is drawn", async () => {
+  it("hangs a sword at its wearer's hip, and keeps the scabbard there when the sword is drawn", async () => {
     const scene = { ...picture().scene, place: { kind: "abstract" as const, name: "" } };
     const seen = async (sword: boolean, holds: "sword" | null) => {
       const design = { ...MAN, id: "c1", clothes: { ...MAN.clothes, sword } };
@@ -151,12 +151,12 @@ describe("the offline artist", () => {
     expect(await ink(true, "sword")).toBeGreaterThan((await ink(false, "sword")) + 100);
   });
 
-  it("shows a bottle that flies in the air, one that fell on its side, and one that stands upright", async () => {
+  it("draws a bottle that flies, one that has fallen over and one that stands in different boxes", async () => {
     const boxOf = async (things: Told["things"]) => {
       const told = tell({ things });
       const { keep } = await draw({ shot: "long", figures: [], props: ["bottle"], told, room: 0 });
       const box = keep.at(-1);
-      if (!box) throw new TypeError("what is set down has a box");
+      if (!box) throw new TypeError("no box for the thing that is set down");
       return box;
     };
     const [stands, lies, flies] = [
@@ -169,7 +169,7 @@ describe("the offline artist", () => {
     expect(flies.y + flies.height).toBeLessThan(stands.y + stands.height * 0.5);
   });
 
-  it("opens the door that somebody pushes", async () => {
+  it("opens a door that a figure pushes", async () => {
     const pushed = await draw({ figures: [figure({ pose: "push" })], props: ["door"] });
     const shut = await draw({ figures: [figure({ pose: "push" })], props: ["window"] });
     expect(faultsOf(pushed)).toEqual([]);
@@ -177,7 +177,7 @@ describe("the offline artist", () => {
     expect(JSON.stringify(pushed)).not.toBe(JSON.stringify(shut));
   });
 
-  it("gives a gull white feathers whatever the design's hair says, and small birds those that theirs says", async () => {
+  it("draws a gull with white feathers for any hair, and a small bird in its design's hair fill", async () => {
     const white = { style: "short" as const, fill: "white" as const };
     const bird = { ...GIRL, kind: "bird" as const };
     const seen = async (design: CharacterDesign, animal?: "gull") => {
@@ -197,7 +197,7 @@ describe("the offline artist", () => {
     for (const { light } of [gull, whiteSmall]) expect(light).toBeGreaterThan(small.light + 0.02);
   });
 
-  it("draws the same request to the same drawing, and another take to another", async () => {
+  it("gives the same drawing for the same request, and another drawing for another seed", async () => {
     const request = {
       shot: "bust" as const,
       figures: [figure({ at: 0.3 }), figure({ character: "c2", at: 0.7 })],
@@ -211,7 +211,7 @@ describe("the offline artist", () => {
     expect(JSON.stringify(other)).not.toBe(JSON.stringify(first));
   });
 
-  it("shows both of two people who talk, whichever panel they are in", async () => {
+  it("shows both of two people who talk, in panels of any proportions", async () => {
     for (const [width, height] of [
       [1500, 400],
       [700, 520],
@@ -225,7 +225,7 @@ describe("the offline artist", () => {
     }
   });
 
-  it("keeps more of the top calm the more room words need", async () => {
+  it("leaves more of the top of the panel empty when the words need more room", async () => {
     const tops = await Promise.all(
       [0, 5].map(async (room) => (await draw({ shot: "half", room })).faces[0]?.box.y ?? 0),
     );
@@ -240,7 +240,7 @@ describe("the offline artist", () => {
     expect(DrawingSchema.safeParse(drawingOf(drawn)).success).toBe(true);
   });
 
-  it("draws in a portrait what is told of how somebody is made", () => {
+  it("applies told facts about a design's build to a portrait", () => {
     const size = { style: STYLE, width: 500, height: 600, seed: 1, kind: "portrait" as const };
     const items = (kind: "creature" | "dog", told?: PersonTold) =>
       JSON.stringify(
@@ -250,7 +250,7 @@ describe("the offline artist", () => {
     expect(items("dog", { coat: "black" })).not.toBe(items("dog"));
   });
 
-  it("draws whatever a writer may ask for without a fault", async () => {
+  it("draws any request of the closed vocabulary without a fault", async () => {
     const design = fc.record({
       kind: fc.constantFrom(...KINDS),
       age: fc.constantFrom("child" as const, "teen" as const, "adult" as const, "elder" as const),

@@ -1,4 +1,4 @@
-// The offline artist: draws panels and portraits from data alone, the same drawing for the same request.
+// The offline artist: draws panels and portraits from data alone. The same request always gives the same drawing.
 import type { DrawingProgram } from "../../artist.ts";
 import { programId } from "../../program-versions.ts";
 import { drawRequest } from "./draw-request.ts";

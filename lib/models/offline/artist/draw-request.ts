@@ -1,4 +1,4 @@
-// Draws a closed request: the same drawing for the same request.
+// Draws a closed request. The same request always gives the same drawing.
 
 import type { Face } from "../../../manga/artwork.ts";
 import { ART_MARGIN, type Drawing } from "../../../manga/drawing.ts";
@@ -36,10 +36,10 @@ function drawn({ width, height }: DrawRequest, sketch: Sketch): Drawn {
   return { content: { kind: "drawing", drawing }, faces, keep };
 }
 
-/** Downwards, so that nothing ends up beyond the panel. */
+/** Rounds down, so that no box extends beyond the panel. */
 const round = (v: number) => Math.floor(v * 10) / 10;
 
-/** The part of a box that the panel shows; null where it shows next to nothing of it. */
+/** The part of a box that lies inside the panel; null if it is narrower or lower than 4 units. */
 function within(corners: readonly Pt[], width: number, height: number): Box | null {
   const shown = boundingBox(corners.map(([x, y]) => ({ x: clamp(x, 0, width), y: clamp(y, 0, height) })));
   if (shown.width < 4 || shown.height < 4) return null;

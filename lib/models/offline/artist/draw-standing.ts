@@ -1,4 +1,4 @@
-// Draws one of those who stand in a panel, with what bears them and what they are in.
+// Draws one standing of a panel: the figure, what supports it and what encloses it.
 import { drawBeast } from "./animals/animals.ts";
 import { drawCageBefore, drawCageBehind, isCaged } from "./animals/caged.ts";
 import { nameAnimal } from "./animals/sights/draw-sights.ts";
@@ -25,7 +25,7 @@ import { HOURS, MATERIALS } from "./pen/materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen/pen.ts";
 import type { Sketch } from "./sketch.ts";
 
-/** How far a pose makes loose hair fly, in head units. */
+/** How far loose hair swings in each pose, in head units. */
 const MOVING: Readonly<Partial<Record<Pose, number>>> = {
   ...{ run: 22, jump: 16, dance: 14, fall: -14, fight: 12, throw: 10, walk: 5 },
 };
@@ -34,7 +34,7 @@ interface Watching extends Standing {
   gaze?: Pt | undefined;
 }
 
-/** Nobody wears a hat in bed. */
+/** The design without its hat, for somebody in bed. */
 const inBed = (design: Design): Design => ({ ...design, clothes: { ...design.clothes, hat: "none" } });
 
 export function drawStanding(
@@ -98,16 +98,16 @@ export function drawStanding(
   sketch.keep.push(...drawn.keep);
 }
 
-/** Poses that a wall has room for. */
+/** Poses in which an animal can rest on top of a wall. */
 const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
 
-/** How strongly it shows: of somebody near more than of a figure that stands on the ground of the picture. */
+/** Strength of the camera's foreshortening: stronger in near shots than for whole figures on the ground. */
 const STRENGTH = { near: 0.85, far: 0.3 } as const;
 
-/** Poses that lie along the ground, or in something that does: nothing of them is near the camera. */
+/** Poses that lie low, along the ground or in a boat: no part of the body is nearer to the camera than another. */
 const LOW: ReadonlySet<Pose> = new Set(["lie", "sleep", "fall", "row"]);
 
-/** The pen of a figure's own space, bent to how it is seen; in a near picture the face stays where it is. */
+/** A pen in figure space with the foreshortening of a high or low angle; in near shots the face keeps its place. */
 function overlook(
   pen: Pen,
   { figure, face, x, groundY, scale }: Standing,

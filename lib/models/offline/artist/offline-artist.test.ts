@@ -1,4 +1,4 @@
-// The port of the offline artist: an open request in, a drawing out, with what could not be drawn as it was told.
+// The drawing port of the offline artist: an open request in; a drawing out, with notices for what it could not draw as asked.
 import { expect, it } from "vitest";
 import type { Character } from "../../../manga/cast.ts";
 import type { PortraitRequest } from "../../artist.ts";
@@ -18,7 +18,7 @@ const request: PortraitRequest = {
 
 const { signal } = new AbortController();
 
-it("draws for nothing", async () => {
+it("draws at no cost", async () => {
   const drawn = await offlineArtist().draw(request, signal);
   expect(drawn.faces.map(({ character }) => character)).toEqual(["c1"]);
   expect(drawn.usage).toEqual({
@@ -28,7 +28,7 @@ it("draws for nothing", async () => {
   expect(drawn.notices).toBeUndefined();
 });
 
-it("says which word it could not draw as it was told", async () => {
+it("names in a notice the word that it could not draw", async () => {
   const { notices } = await offlineArtist().draw(
     { ...request, design: { ...design, kind: "zorble" } },
     signal,
@@ -36,7 +36,7 @@ it("says which word it could not draw as it was told", async () => {
   expect(notices?.join(" ")).toContain("zorble");
 });
 
-it("stops when told to", async () => {
+it("rejects when its signal is aborted", async () => {
   await expect(offlineArtist().draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow(
     "enough",
   );

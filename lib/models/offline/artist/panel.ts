@@ -1,4 +1,4 @@
-// A panel from back to front: setting, people, effects; and a portrait on plain paper.
+// Draws a panel from back to front (setting, people, effects), and a portrait on plain paper.
 import { drawSights } from "./animals/sights/draw-sights.ts";
 import { withExtraAnimals } from "./animals/sights/extra-animals.ts";
 import { spotsOf } from "./animals/sights/sight-spots.ts";
@@ -45,14 +45,14 @@ export function drawPanel(request: PanelRequest): Sketch {
   return sketch;
 }
 
-/** The things that a panel would show, without drawing it. */
+/** Names the things that a panel would show, without drawing it. */
 export function thingsIn(request: Staged): Named[] {
   const sketch = blank();
   drawOn(namingPen(sketch.things), request, sketch);
   return sketch.things;
 }
 
-/** A panel in any style. */
+/** A panel request without a style: naming things needs none. */
 type Staged = Omit<PanelRequest, "style">;
 
 function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
@@ -70,7 +70,7 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   const standing = seat?.standing ?? crew;
   const plan = { ...composed, standing };
   const take = chance(hashOf(seed, "take"));
-  // On a path the camera looks along it, or people would stand in its walls.
+  // In a place with a path the camera looks along the path; otherwise people would stand in its walls.
   const steady = isOnPath(picture) && isFar(picture.shot) ? 0.3 : 1;
   const pan = take.between(-1, 1) * steady;
   const yaw = turnOf(picture, take) * steady;
@@ -90,12 +90,12 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   const backdrop = overhead || dark ? undefined : drawBackdrop(pen.inHand(behindPeople(pen.hand)), view);
   if (backdrop) sketch.keep.push(...backdrop.landmarks);
   else if (overhead) drawLair(pen, view, hasBed(plan.standing, picture));
-  // What stands in the scene leans with the camera.
+  // Everything in the scene tilts with the camera.
   const roll = rollOf(picture.angle, seed, view);
   const leaning = roll === 0 ? pen : pen.at(rolled(roll, view, isFar(picture.shot) ? 0.95 : 1));
   if (!overhead) sketch.keep.push(...drawCrowd(leaning, view, plan));
   drawBackEffects(pen, view, plan);
-  // A flash leaves nothing to be seen but whom it strikes.
+  // A flash hides everything except the figures that it strikes.
   const blinded = picture.effects.includes("flash") && plan.standing.length > 0;
   const upright: Pt[][] = blinded
     ? []
@@ -132,7 +132,7 @@ function drawOn(paperPen: Pen, request: Staged, sketch: Sketch): void {
   drawFrontEffects(pen, view, plan);
 }
 
-/** Corner views: in every other take the camera looks along the street or at the wall askew. */
+/** Yaw in degrees: varies the view, so that a place is sometimes seen at an angle to its main axis. */
 function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number {
   const turn = take.pick([-17, -12, -7, 0, 7, 12, 17]);
   if (!hasTrait(scene.place.kind, "turnable")) return 0;
@@ -142,16 +142,16 @@ function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number 
 const isSeenToHips = (picture: PanelRequest["picture"]): boolean =>
   isFar(picture.shot) || picture.shot === "half";
 
-/** How much a body matters beside a hand: one that is small enough to be covered whole more than one that fills the panel. */
+/** Weight of a body against a hand (1) when balloons must cover something: a small whole figure matters more than a body that fills the panel. */
 const [FAR_BODY, NEAR_BODY] = [0.8, 0.35];
 
-/** Hair, trunk and legs; of an animal that is seen whole, from nose to tail. */
+/** Corners of the box of hair, trunk and legs; of an animal that is seen whole, from nose to tail. */
 function bodyOf({ face: [x, y], groundY, scale, span }: Standing, whole: boolean): Pt[] {
   const [left, right] = (whole ? span : undefined) ?? [x - 70 * scale, x + 70 * scale];
   return through([left, y - 56 * scale], [right, groundY]);
 }
 
-/** Feet cast a shadow on whatever they stand on. */
+/** The shadow that the feet cast on the ground. */
 function drawShadow(
   pen: Pen,
   { figure, design, x, groundY, scale, borne }: Standing,
@@ -164,7 +164,7 @@ function drawShadow(
   pen.fill(ellipse(x + wide * 0.1 * scale, groundY, wide * scale, flat * scale, 12), { veil: 0.3 });
 }
 
-/** From somebody's face to the nearest other that they are turned to, as their eyes see it: ahead and down, −1 … 1. */
+/** Direction of the gaze to the nearest other face in front of a figure, in its own space: x ahead, y down, each −1 … 1. */
 function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standing[]): Pt | undefined {
   const flip = flipOf(figure);
   const seen = all
@@ -194,7 +194,7 @@ const namingPen = (named: Named[]): Pen => dry(penOn([], IDENTITY, 1, { named })
 
 const nothing = () => undefined;
 
-/** The same pen without its ink, wherever it is moved to. */
+/** The same pen without ink: it draws nothing, also in derived spaces. */
 function dry(pen: Pen): Pen {
   const self: Pen = {
     ...pen,

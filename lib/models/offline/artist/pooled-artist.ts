@@ -1,4 +1,4 @@
-// The offline artist in a pool of workers: a panel takes tenths of a second, in which its process answers others.
+// The offline artist in a pool of workers. A panel takes tenths of a second; in a worker it does not block the process.
 import type { TaskModule, Work } from "../../../work/work.ts";
 import type { DrawingProgram } from "../../artist.ts";
 
@@ -7,10 +7,10 @@ export const ARTIST_TASKS: TaskModule<typeof import("./artist-tasks.ts")> = {
   load: () => import("./artist-tasks.ts"),
 };
 
-/** CPU time of one picture; the largest crowd takes a second. */
+/** CPU limit of one picture in milliseconds; the largest crowd takes about a second. */
 const CPU_MS = 60_000;
 
-/** `id`: the offline artist's. Throws what `offlineArtist` and `Work.run` throw. */
+/** `id` is the id of the offline artist. Throws what `offlineArtist` and `Work.run` throw. */
 export function pooledArtist(id: string, work: Work): DrawingProgram {
   return {
     id,

@@ -1,4 +1,4 @@
-// Drawing reads closed fields and what is told, and no words of a story: names, descriptions and sentences change nothing in a picture.
+// Drawing code reads closed fields and told facts only: names, descriptions and sentences never change a picture.
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
@@ -6,7 +6,7 @@ import type { CharacterDesign } from "./closed/cast.ts";
 import { drawRequest } from "./draw-request.ts";
 import { figure, GIRL, MAN, panelRequest, STYLE, tell } from "./sample-panel.ts";
 
-/** Reads the words of a style, which are the artist's to read. */
+/** The only drawing file that may read a style's words. */
 const READS_STYLE = "hand.ts";
 
 const drawingFiles = globSync(join(import.meta.dirname, "**/*.ts")).filter(
@@ -15,7 +15,7 @@ const drawingFiles = globSync(join(import.meta.dirname, "**/*.ts")).filter(
     !["sample-panel.ts", READS_STYLE].includes(basename(file)),
 );
 
-/** What a file that reads prose would have: a field that holds some, a word of Japanese, a module that finds facts in words. */
+/** Marks of code that reads prose: a field that holds prose, a Japanese character, a module that finds facts in words. */
 const PROSE = [
   /[.{,] ?(?:action|caption|description|notes|aliases|words|text)\b(?! ?:)/u,
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
@@ -23,7 +23,7 @@ const PROSE = [
   /\b(?:animalIn|pluralOf)\b/u,
 ];
 
-it("has no file that could read prose", () => {
+it("has no drawing file that reads prose", () => {
   expect(drawingFiles.length).toBeGreaterThan(140);
   for (const folder of ["animals", "camera", "effects", "figures", "pen", "places", "things"])
     expect(drawingFiles.some((file) => file.includes(`/artist/${folder}/`))).toBe(true);
@@ -36,7 +36,7 @@ it("has no file that could read prose", () => {
   expect(found).toEqual([]);
 });
 
-it("draws the same whatever people are called and whatever is said of them", () => {
+it("draws the same picture for any names and descriptions", () => {
   const beings = (["human", "cat", "bird", "robot", "creature"] as const).map(
     (kind, i): CharacterDesign => ({ ...(i % 2 ? MAN : GIRL), id: `c${i + 1}`, kind }),
   );

@@ -1,4 +1,4 @@
-// The artist's folders stay small enough to be read.
+// Holds the artist's folders to a size that a reader can survey.
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 

@@ -1,4 +1,4 @@
-// A panel of two sample people for the artist's tests and specimen sheets, every part of which may be changed.
+// A panel of two sample people for the artist's tests and specimen sheets; every part can be changed.
 import { styleOf } from "../../../manga/style-presets.ts";
 import type { Drawn } from "../../artist.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
@@ -29,10 +29,10 @@ export const picture = (change: Partial<Picture> = {}): Picture => ({
   ...change,
 });
 
-/** What is told, where it is more than nothing. */
+/** `NOTHING_TOLD` with the given facts. */
 export const tell = (change: Partial<Told> = {}): Told => ({ ...NOTHING_TOLD, ...change });
 
-/** The same told of both of the sample's people. */
+/** The same facts for both sample people. */
 export const tellOfBoth = (facts: FigureTold, change: Partial<Told> = {}): Told =>
   tell({ figures: { [GIRL.id]: facts, [MAN.id]: facts }, ...change });
 
@@ -47,6 +47,6 @@ export const draw = async (change: Partial<Picture>, more: Partial<PanelRequest>
   drawRequest(panelRequest(change, more));
 
 export function drawingOf({ content }: Drawn) {
-  if (content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
+  if (content.kind !== "drawing") throw new TypeError("the offline artist returned no drawing");
   return content.drawing;
 }

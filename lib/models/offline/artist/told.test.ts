@@ -1,4 +1,5 @@
-// What is told of a picture changes it: who is carried or held, what is over a head, at an eye or under a shoe, what flies about.
+// Facts told about a picture change its drawing: carrying and holding, things over the head, at the eye or
+// under a shoe, flying particles.
 import { describe, expect, it } from "vitest";
 import { withExtraAnimals } from "./animals/sights/extra-animals.ts";
 import type { Design } from "./camera/design.ts";
@@ -22,25 +23,25 @@ const seenTogether = async (change: Parameters<typeof draw>[0], ids: readonly [s
   const { faces } = await draw({ room: 0, ...change }, { cast: [GIRL, MAN, CAT] });
   return ids.map((id) => {
     const face = faces.find(({ character }) => character === id);
-    if (!face) throw new TypeError(`${id} stands in the picture`);
+    if (!face) throw new TypeError(`no face of ${id} in the drawing`);
     return { ...middleOf(face), tall: face.box.height };
   });
 };
 
-describe("what is told of a picture", () => {
-  it("puts a small animal that is carried on the arms of whoever carries it", async () => {
+describe("facts told about a picture", () => {
+  it("places a small animal that is carried on its carrier's arms", async () => {
     const cat = figure({ character: "c3", at: 0.2 });
     const of = (pose: "carry" | "stand") =>
       seenTogether({ shot: "full", figures: [figure({ pose, at: 0.8 }), cat] }, ["c1", "c3"]);
     const [girl, carried] = await of("carry");
     const [, beside] = await of("stand");
-    if (!girl || !carried || !beside) throw new TypeError("both have faces");
+    if (!girl || !carried || !beside) throw new TypeError("a face is missing in the drawing");
     expect(Math.abs(carried.x - girl.x)).toBeLessThan(girl.tall * 2.2);
     expect(carried.y - girl.y).toBeLessThan(girl.tall * 3);
     expect(carried.y).toBeLessThan(beside.y - girl.tall);
   });
 
-  it("has an animal of nobody's beside the cast", () => {
+  it("adds an animal outside the cast to the figures", () => {
     const shown = withExtraAnimals(picture({ told: tell({ animals: [{ animal: "goose", count: 1 }] }) }), [
       GIRL,
       MAN,
@@ -50,7 +51,7 @@ describe("what is told of a picture", () => {
     expect(withExtraAnimals(picture(), [GIRL, MAN]).picture.figures.length).toBe(1);
   });
 
-  it("has the animal of the cast that somebody leads, where the figures leave it out", () => {
+  it("adds an animal of the cast that somebody leads, when the figures omit it", () => {
     const horse: Design = { ...GIRL, id: "c3", kind: "creature", told: { animal: "horse" } };
     const led = (figures: Told["figures"]) =>
       withExtraAnimals(picture({ told: tell({ figures }) }), [GIRL, horse]).picture.figures;
@@ -62,7 +63,7 @@ describe("what is told of a picture", () => {
     expect(led({ c3: { by: "c1" } })).toHaveLength(1);
   });
 
-  it("brings two together of whom one grips the other", async () => {
+  it("moves two figures together when one grips the other", async () => {
     const apart = async (grips: boolean) => {
       const figures = [
         figure({ pose: "hold", at: 0.2 }),
@@ -74,7 +75,7 @@ describe("what is told of a picture", () => {
     expect(await apart(true)).toBeLessThan(await apart(false));
   });
 
-  it("brings a bag over the head, and a camera before the eye", async () => {
+  it("raises a bag over the head, and a camera to the eye", async () => {
     const held = async (holds: "bag" | "camera", lift?: "over" | "eye") => {
       const { faces, keep } = await draw({
         shot: "full",
@@ -83,8 +84,8 @@ describe("what is told of a picture", () => {
         told: tell({ figures: { c1: { lift } } }),
       });
       const [face] = faces;
-      if (!face) throw new TypeError("somebody stands in the picture");
-      // Bodies have a weight; what hands have is kept free whole.
+      if (!face) throw new TypeError("no face in the drawing");
+      // Bodies have a weight; boxes of held things have none, because they must be kept free whole.
       return {
         eyes: middleOf(face),
         top: face.box.y,
@@ -104,7 +105,7 @@ describe("what is told of a picture", () => {
     ).toBe(true);
   });
 
-  it("shows a print under a shoe on its sole, and on no wall", async () => {
+  it("draws the print under a shoe on its sole, and not on a wall", async () => {
     const told = tell({ things: { onSole: true } });
     const sole = await drawnAs({ shot: "detail", figures: [], props: ["handprint"], told });
     const wall = await drawnAs({
@@ -116,7 +117,7 @@ describe("what is told of a picture", () => {
     expect(await drawnAs({ props: ["handprint"], told })).toBe(await drawnAs({ told }));
   });
 
-  it("has rice fly all over a place, but not over a face", async () => {
+  it("scatters rice over the whole place except over faces", async () => {
     const told = tell({ scattered: "grains" });
     const still = await drawnAs({});
     expect((await drawnAs({ told })).length).toBeGreaterThan(still.length + 4000);
@@ -139,7 +140,7 @@ describe("what is told of a picture", () => {
     expect(howling.items).not.toBe(looking.items);
   });
 
-  it("comes nearer to a shoe that a hand holds from below", async () => {
+  it("shows a shoe larger when a hand holds it from below", async () => {
     const named = async (underShoe: boolean) => {
       const told = tell({ things: { underShoe } });
       const figures = [figure({ pose: "look-down" })];
@@ -153,7 +154,7 @@ describe("what is told of a picture", () => {
 });
 
 describe("a face", () => {
-  it("weeps without a word with its lips together, and aloud with its mouth open", () => {
+  it("draws silent weeping with closed lips, and weeping aloud with an open mouth", () => {
     for (let moment = 0; moment < 6; moment += 1) {
       expect(feelingOf("cry", false, moment).mouth).toBe("wavy");
       expect(["cry", "quiver"]).toContain(feelingOf("cry", true, moment).mouth);
@@ -161,8 +162,8 @@ describe("a face", () => {
   });
 });
 
-describe("somebody who shows nothing", () => {
-  it("lets the arms hang where it is eerie", () => {
+describe("a figure with a calm expression", () => {
+  it("lets both arms hang in an eerie mood", () => {
     const common = { design: GIRL, pose: "stand", expression: "calm", view: "front", holds: null } as const;
     for (let moment = 0; moment < 20; moment += 1) {
       const { nearArm, farArm } = posed({ ...common, moment, angle: "level", mood: "eerie" });

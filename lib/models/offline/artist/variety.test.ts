@@ -1,4 +1,4 @@
-// That words of the staging vocabulary are pictures of their own: measured on pixels at the size of a thumbnail, not on paths.
+// Words of the staging vocabulary give visibly different pictures: measured on pixels at thumbnail size, not on paths.
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
 import type { CharacterDesign } from "./closed/cast.ts";
@@ -6,7 +6,7 @@ import { ExpressionSchema, PlaceKindSchema } from "./closed/staging.ts";
 import type { Picture } from "./closed/storyboard.ts";
 import { draw, drawingOf, figure, GIRL, picture } from "./sample-panel.ts";
 
-/** Plainly dressed, so that a pose is seen by itself. */
+/** Plain clothes, so that only the pose differs. */
 const PLAIN: CharacterDesign = {
   ...GIRL,
   build: "average",
@@ -15,14 +15,14 @@ const PLAIN: CharacterDesign = {
 
 const SCENE: Picture["scene"] = { ...picture().scene, season: "summer" };
 
-/** How many of these are unlike each of the others that count: taken in order, left out when too like one taken before. */
+/** A greedy count of items that differ pairwise: each item is kept if it differs from all kept before it. */
 function distinct<T>(all: readonly T[], unlike: (a: T, b: T) => boolean): T[] {
   const taken: T[] = [];
   for (const one of all) if (taken.every((other) => unlike(one, other))) taken.push(one);
   return taken;
 }
 
-/** Means of blocks of 10 × 10 units of a panel. */
+/** Mean greys of blocks of 10 × 10 units of a panel. */
 async function blocksOf(change: Partial<Picture>, width: number, height: number): Promise<Float32Array> {
   const bare = { shot: "close", scene: { ...SCENE, place: { kind: "abstract", name: "" } } } as const;
   const drawn = await draw(
@@ -40,12 +40,12 @@ async function blocksOf(change: Partial<Picture>, width: number, height: number)
   return blocks;
 }
 
-/** The share of blocks whose greys are a fifth of the scale or more apart. */
+/** The share of blocks whose greys differ by more than a fifth of the scale. */
 const changed = (a: Float32Array, b: Float32Array): number =>
   a.reduce((n, grey, i) => n + (Math.abs(grey - (b[i] ?? 0)) > 0.2 ? 1 : 0), 0) / a.length;
 
-describe("what the artist can show", () => {
-  it("has sixteen expressions that change a close-up", async () => {
+describe("the artist's vocabulary", () => {
+  it("draws at least sixteen clearly different expressions in close-up", async () => {
     const faces = await Promise.all(
       ExpressionSchema.options.map((expression) =>
         blocksOf({ figures: [figure({ expression, pose: "arms-crossed" })] }, 400, 400),
@@ -54,7 +54,7 @@ describe("what the artist can show", () => {
     expect(distinct(faces, (a, b) => changed(a, b) > 0.006).length).toBeGreaterThanOrEqual(16);
   });
 
-  it("has sixteen settings, no two of which are one place with another name", async () => {
+  it("draws at least sixteen clearly different settings", async () => {
     const places = await Promise.all(
       PlaceKindSchema.options.map((kind) =>
         blocksOf({ shot: "establishing", scene: { ...SCENE, place: { kind, name: "" } } }, 600, 400),

@@ -1,4 +1,4 @@
-// Animals by what readers see: each breed has an outline of its own in every posture, acts, and says by its face what it feels.
+// Animals as readers see them: each breed has its own outline in every posture, acts, and shows its feelings.
 import { describe, expect, it } from "vitest";
 import { type Animal, beingOf } from "../closed/animals.ts";
 import { ExpressionSchema } from "../closed/staging.ts";
@@ -11,13 +11,13 @@ import { hoofedOf } from "./hooves/hoofed.ts";
 import { ANIMALS, animal, EVERY } from "./sample-animals.ts";
 
 describe("animals", () => {
-  it("go on four legs where they are told to be of such a breed, and no person does", () => {
+  it("have a species only if the design tells one and is not human", () => {
     expect(speciesOf(animal("creature", "fox"))).toBe("fox");
     expect(speciesOf({ ...animal("creature", "fox"), told: undefined })).toBeUndefined();
     expect(speciesOf(animal("human", "fox"))).toBeUndefined();
   });
 
-  it("are as large beside a person as they are: a horse's back a head lower, a goat to the hip, a mouse to the ankle", () => {
+  it("have true sizes beside a person: a horse's back a head lower, a goat up to the hip, a mouse up to the ankle", () => {
     const tall = (name: Animal) => {
       const measures = animalMeasures(animal(beingOf(name), name), "stand");
       return measures ? measures.crown - measures.y : Number.NaN;
@@ -29,19 +29,19 @@ describe("animals", () => {
     expect(tall("cow")).toBeGreaterThan(tall("pig"));
   });
 
-  it("reach the ground with their mouths where they graze, and lie on it where they rest", () => {
+  it("reach the ground with their mouths to graze, and lie on it to rest", () => {
     for (const design of EVERY.filter((one) => hoofedOf(one))) {
       const { name } = design;
       const grazes = animalMeasures(design, "eat");
       const stands = animalMeasures(design, "stand");
       const rests = animalMeasures(design, "sit");
-      if (!grazes || !stands || !rests) throw new TypeError(`${name} goes on hooves`);
+      if (!grazes || !stands || !rests) throw new TypeError(`no measures for ${name}`);
       expect(grazes.y, name).toBeGreaterThan(stands.y * 0.6);
       expect(rests.y, name).toBeGreaterThan(stands.y);
     }
   });
 
-  it("show every feeling on a face of its own", () => {
+  it("show a different face for every expression", () => {
     for (const design of ANIMALS.filter(({ kind }) => kind === "creature")) {
       const faces = ExpressionSchema.options.map((expression) => {
         const items: Parameters<typeof penOn>[0] = [];
@@ -64,7 +64,7 @@ describe("animals", () => {
     }
   });
 
-  it("have one ear of another colour where it is told of them", () => {
+  it("have one ear of another colour if told", () => {
     const dog = animal("dog", "dog");
     expect(oddEarOf({ ...dog, told: { oddEar: "white" } })).toBe("white");
     expect(oddEarOf({ ...dog, told: { oddEar: "black" } })).toBe("black");

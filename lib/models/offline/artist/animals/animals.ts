@@ -1,6 +1,6 @@
-// Everybody who is not a person, by kind (a creature that is named after an animal is that animal), and those on paws: a trunk of
-// `assets/parts/bodies` with legs, paws and a tail as the breed has them, and a head of `assets/parts/animals`, three-quarters to the right.
-// Figure space: the ground is y = 0, they look to the right. Head space: the skull is about 84 wide, its middle is (0, 0).
+// Draws every non-human figure by kind (a creature with a species is that animal), and pawed animals: a trunk of `assets/parts/bodies` with
+// the breed's legs, paws and tail, and a head of `assets/parts/animals` in three-quarter view to the right. Figure space: the ground is y =
+// 0, animals face right. Head space: the skull is about 84 wide, its centre is (0, 0).
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Design } from "../camera/design.ts";
@@ -67,8 +67,8 @@ function earOf(species: Pawed, paint: Paint): Paint {
 }
 
 /**
- * Draws everything but the features; `ears` are the degrees by which a feeling lowers them (negative: pricks them up),
- * `odd` what one ear has of its own: its right one, the near one where it looks to the right.
+ * Draws a head without its features. `ears`: degrees by which an expression lowers them (negative: raises
+ * them); `odd`: paint of the animal's right ear, the near one when it faces right.
  */
 function drawBeastHead(
   p: Pen,
@@ -83,7 +83,7 @@ function drawBeastHead(
       ...{ "near-ear": near, "near-inner": innerOf(near), "far-ear": far },
     },
     is: [coatWord(paint), `near-${coatWord(near)}`, `far-${coatWord(far)}`],
-    // What hangs at rest flies up with joy or alarm, and presses to the head in grief.
+    // Hanging ears rise in joy or alarm, and press against the head in grief.
     turns: { ears, lift: ears < 0 ? -ears * 2.6 : -ears * 0.3 },
   });
 }
@@ -91,9 +91,9 @@ function drawBeastHead(
 export interface Coat {
   breed: Breed;
   paint: Paint;
-  /** What the coat shows where the light does not reach. */
+  /** Paint of the shaded coat. */
   shade: Paint;
-  /** Degrees by which a feeling raises the tail. */
+  /** Degrees by which an expression raises the tail. */
   tail: number;
 }
 
@@ -118,7 +118,7 @@ function drawBody(p: Pen, coat: Coat, name: string, lift: number): void {
   });
 }
 
-/** A limb before the trunk: on a black coat a thin white line sets it off. */
+/** A limb in front of the trunk; on a black coat a thin white line separates it. */
 function limb(p: Pen, { paint }: Coat, outline: readonly Pt[], weight = 1): void {
   p.shape(outline, paint, weight);
   if (paint === "black") p.stroke(outline, "white", 0.45, true);
@@ -135,7 +135,7 @@ function drawTail(
   if (breed.tailTip) q.shape(breed.tailTip, paint === "white" ? "black" : "white", 0.6);
 }
 
-/** Legs by where each is rooted and how far it swings. Fore legs are straight; hind legs have a thigh and a hock that points back. */
+/** Legs by root and swing. Forelegs are straight; hind legs have a thigh and a hock that points back. */
 function drawLegs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): void {
   const { paint } = coat;
   const [wide, knee, thin] = coat.breed.legs;
@@ -161,7 +161,7 @@ function drawLegs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): voi
   }
 }
 
-/** Legs of a leap, each by its root, its bend and its foot. */
+/** Legs of a leap, each by root, bend and foot. */
 function drawSpread(p: Pen, coat: Coat, joints: readonly Pt[], weight: number): void {
   const [wide, bend, thin] = coat.breed.legs;
   for (let i = 0; i + 2 < joints.length; i += 3) {
@@ -174,7 +174,7 @@ function drawSpread(p: Pen, coat: Coat, joints: readonly Pt[], weight: number): 
 
 const isSocked = ({ breed, paint }: Coat): boolean => breed.species === "fox" && coatWord(paint) === "grey";
 
-/** A fore paw of somebody who sits: one that beckons, strikes or begs, or one at the face of whoever washes it, its toes on the cheek. */
+/** A raised forepaw of a sitting animal that beckons, strikes or begs; or one that washes the face, with its toes on the cheek. */
 function drawPaw(pen: Pen, coat: Coat, does: "raised" | "washing"): void {
   const [wide, knee, thin] = coat.breed.legs;
   const washes = does === "washing";
@@ -188,7 +188,7 @@ function drawPaw(pen: Pen, coat: Coat, does: "raised" | "washing"): void {
   for (const toe of toes) p.line(pts(toe), washes ? 0.45 : 0.4, "none");
 }
 
-/** Undefined for whoever stands like a person. */
+/** Undefined for a being that stands like a person. */
 export function animalMeasures(
   design: Design,
   pose: Pose,
@@ -208,11 +208,11 @@ export function animalMeasures(
   return { x: x * size, y: y * size, crown: crown * size, left: -behind * size, right: ahead * size };
 }
 
-/** Feelings at which a cat stands on its toes with its back in an arch and its hair on end. */
+/** Expressions in which a cat arches its back, on its toes and with raised fur. */
 const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid", "terrified"]);
 const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "tired", "smug", "shy"]);
 
-/** What a mouth held stands on the ground before whoever lies down. */
+/** A thing from the mouth, set down in front of an animal that lies. */
 function drawGuarded(body: Pen, prop: Prop, x: number): void {
   const [left, , , low] = sizeOf(prop).extent;
   drawProp(body.at(placed(x - left * 0.8, -low * 0.8, 0, 0.8)), prop);
@@ -227,7 +227,7 @@ function drawQuadruped(pen: Pen, spec: FigureSpec, species: Pawed): DrawnFigure 
   const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
   const arched =
     species === "cat" && ARCHING.has(spec.expression) && (posture === "walk" || posture === "sit");
-  // A mouth that speaks is not behind a paw.
+  // A speaking mouth is not hidden by a paw.
   const washes =
     posture === "sit" && !arched && spec.holds === null && !spec.speaks && does(spec.pose, "washes");
   drawBody(body, coat, bodyIn(breed, spec.pose, arched), liftOf(spec.pose));
@@ -237,14 +237,14 @@ function drawQuadruped(pen: Pen, spec: FigureSpec, species: Pawed): DrawnFigure 
   const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
   drawBeastHead(p, species, { paint, ears: bearing.ears, odd: oddEarOf(spec.design) });
   const face = faceOn(head, paint);
-  // Whoever washes shuts the eyes over it, whatever they feel.
+  // A washing animal shuts its eyes, if its expression is calm.
   const feeling = beastFeeling(spec);
   drawBeastFace(p, face, washes && CALM.has(spec.expression) ? EXPRESSIONS.asleep : feeling);
   p.fill(head.nose, "black");
   const [mx, my] = face.mouth;
   if (spec.holds && posture === "sleep") drawGuarded(body, spec.holds, at[0] + head.box[2]);
   else if (spec.holds) drawProp(p.at(inMouth([mx, my + 4], spec.holds)), spec.holds);
-  // Animals hold with the mouth; what nobody names yet is a glint in it.
+  // Animals hold with the mouth; a thing that is not named yet is a glint in it.
   else if (spec.pose === "hold") drawPart(p.at(placed(mx, my + 7)), "animals/glint");
   if (washes) drawPaw(body, coat, "washing");
   drawBeastMarks(p, spec.design, feeling, 44);

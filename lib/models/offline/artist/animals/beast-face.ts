@@ -1,5 +1,5 @@
-// Faces of animals and beings: the same feelings as people's, on simpler features; and where a thing comes to lie that an animal has in its
-// mouth or its beak, in the space of its head: it must not hide the face.
+// Faces of animals and beings: people's expressions on simpler features; and the place of a thing held in
+// mouth or beak, in head space, where it does not hide the face.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
@@ -18,7 +18,7 @@ import { sizeOf } from "../things/props.ts";
 
 export interface BeastFace {
   near: Pt;
-  /** Absent in a head that is seen from the side. */
+  /** Absent in a head seen in profile. */
   far?: Pt;
   /** Half height of an eye. */
   eye: number;
@@ -26,24 +26,24 @@ export interface BeastFace {
   /** Half width of the open mouth. */
   jaw: number;
   closed: "w" | "line" | "none";
-  /** On dark coats the features are drawn white. */
+  /** Ink of the features: white on dark coats. */
   ink: "black" | "white";
-  /** The ink of the mouth, where it lies on a muzzle of another colour. */
+  /** Ink of the mouth, if the muzzle has another colour. */
   mouthInk?: "black";
-  /** Eyes all dark, in which only lights show; only fright shows their whites. */
+  /** Eyes without visible whites, except in fright. */
   bead?: true;
-  /** Brows that frown at rest. */
+  /** Has frowning brows at rest. */
   fierce?: true;
 }
 
-/** A face whose ink, of `coat`, is what shows on that. */
+/** A face whose ink is chosen to contrast with the `coat`. */
 export type OnCoat<F extends { ink: unknown }> = Omit<F, "ink"> & { ink: BeastFace["ink"] | "coat" };
 
 export const faceOn = <F extends { ink: BeastFace["ink"] | "coat" }>(face: F, paint: Paint) => ({
   ...{ ...face, ink: face.ink === "coat" ? inkOn(paint) : face.ink },
 });
 
-/** What is told of a beast by places in its head's own space: the corners of its face, its mouth, and what it has in that. */
+/** The reported places of a beast in its head space: corners of the face, mouth, and held thing. */
 export const drawnAt = (
   p: Pen,
   face: readonly Pt[],
@@ -56,12 +56,12 @@ export const drawnAt = (
 
 const CALM: ReadonlySet<Expression> = new Set(["calm", "sad", "thoughtful", "smile", "determined", "tired"]);
 
-/** What a beast feels, by its expression: one of its shades from moment to moment, the mouth open where it speaks. */
+/** The look of a beast's expression: one of its variants by moment, with an open mouth if it speaks. */
 export function beastFeeling(spec: FigureSpec): ExpressionLook {
   const { design, expression, moment, speaks, pose, shining, faceTold } = spec;
   const felt = { ...feelingOf(expression, speaks, hashOf(design.id, moment, "face")), shining };
   const feeling = withTold(felt, faceTold);
-  // Whoever cries out to the sky howls: the eyes shut, the jaw down.
+  // A beast that cries out while looking up howls: eyes shut, jaw down.
   if (speaks && pose === "look-up" && CALM.has(expression))
     return { ...feeling, lids: "shut", mouth: "gasp" };
   if (!speaks && feeling.mouth === "line" && feeling.browTilt < -0.4) return { ...feeling, mouth: "frown" };
@@ -129,22 +129,25 @@ export function drawBeastEyes(
   }
 }
 
-/** A mouth that hangs open, or what `assets/parts/muzzles` has of others. */
+/** Draws an open mouth, or a closed one of `assets/parts/muzzles`. */
 export function drawBeastMouth(pen: Pen, face: BeastFace, { mouth: kind }: ExpressionLook): void {
   const { mouth, jaw, closed, ink, mouthInk } = face;
   const [x, y] = mouth;
   const { drop, jagged } = MOUTHS[kind];
   const grieves = kind === "quiver" || kind === "cry";
   if (!grieves && drop !== undefined) {
-    // A mouth that falls open is narrow; one that laughs is broad.
+    // A dropped jaw is narrow; a laughing mouth is wide.
     const wide = jaw * (drop > 1 ? 0.72 : kind === "talk" ? 0.66 : 1);
     const is = [
       closed === "w" ? "bowed" : "plain",
-      // A jaw that falls below the muzzle is seen round the mouth.
+      // A jaw that drops below the muzzle is visible round the mouth.
       drop > 1 && mouthInk ? "low" : "high",
       ink === "white" && !mouthInk ? "white" : "black",
     ];
-    /** In half mouths and jaws from the lips; from 1000 down as deep as the jaw falls, from 2000 under that; at −1000 the lips in units. */
+    /**
+     * Maps half mouth widths and jaw units from the lips; y from 1000 on to the depth of the jaw, from 2000
+     * on below it; y at −1000 to the lips, in units.
+     */
     const gape = ([u, v]: Pt): Pt => {
       const down =
         v > 500 ? jaw * (v > 1500 ? drop + (v - 2000) / 100 : drop * ((v - 1000) / 100)) : jaw * (v / 100);
@@ -162,31 +165,31 @@ export function drawBeastMouth(pen: Pen, face: BeastFace, { mouth: kind }: Expre
     is: [mouthInk ?? ink],
     frames: {
       hole: ([u, v]) => [x + (r * u) / 100, y + (r * v) / 100],
-      // As wide as the jaw; what is below the lips is as far down as the mouth smiles.
+      // As wide as the jaw; points below the lips move down with the smile.
       lips: ([u, v]) => [x + (jaw * u) / 100, y + (v > 0 ? v * down : v)],
       bared: ([u, v]) => [x + (jaw * u) / 100, y + v],
     },
   });
 }
 
-/** Sweat, veins and tears, at the size of a head of half width `r` round the origin. */
+/** Sweat, veins and tears, for a head of half width `r` round the origin. */
 export function drawBeastMarks(pen: Pen, design: CharacterDesign, feeling: ExpressionLook, r: number): void {
   const [rig, look] = [headRig("three-quarter"), faceLook(design)];
   const sweats = (mark: string) => mark.startsWith("sweat");
   const p = pen.at(placed(0, 0, 0, r / 44));
-  // A sigh or a bubble before a muzzle would be something that it eats.
+  // In front of a muzzle, a sigh or a bubble would look like food.
   const others = feeling.marks.filter((mark) => !sweats(mark) && mark !== "puff" && mark !== "snooze");
   drawMarks(p, rig, look, { ...feeling, marks: others });
-  // Eyes of beasts lie farther out than people's: a drop on them would be a tear.
+  // Beasts' eyes are farther apart than people's, so the drop is moved outwards; on an eye it would look like a tear.
   const temple = p.at(placed(-13, -14));
   if (feeling.marks.some(sweats)) drawMarks(temple, rig, look, { ...feeling, marks: ["sweat"] });
 }
 
-/** The longest that a thing in a mouth is drawn, lying across it and below it: a head is about 90 wide. */
+/** Greatest length of a thing in a mouth, across it and below it; a head is about 90 wide. */
 const [ACROSS, BELOW] = [92, 66];
 const LARGEST = 0.8;
 
-/** In a mouth that is in the middle of a face: what is long lies across, what hangs hangs by its handle, the rest is below the nose. */
+/** Placement in a mouth in the middle of a face: long things across it, hanging things by their handle, others below the nose. */
 export function inMouth([x, y]: Pt, prop: Prop): Matrix {
   const [left, high, right, low] = sizeOf(prop).extent;
   const [wide, tall] = [right - left, low - high];
@@ -197,15 +200,15 @@ export function inMouth([x, y]: Pt, prop: Prop): Matrix {
   return placed(x - ((left + right) / 2) * k, y - 4 - high * k, 0, k);
 }
 
-/** Units of what a beak has in one of its own. */
+/** Scale of a thing in a beak. */
 const IN_BEAK = 0.62;
 
-/** In a beak that points ahead, which has what is wide by its edge. */
+/** Placement in a beak that points ahead, which holds wide things by their edge. */
 export function inBeak([x, y]: Pt, prop: Prop): Matrix {
   const [left, high, right, low] = sizeOf(prop).extent;
   if (isHanging(prop) || (right - left) * IN_BEAK < 30) return placed(x + 4, y + 8, 0, IN_BEAK);
   return placed(x - 8 - left * IN_BEAK, y + 4 - ((high + low) / 2) * IN_BEAK, 0, IN_BEAK);
 }
 
-/** How far beyond the beak that reaches. */
+/** How far the thing extends beyond the beak. */
 export const beyondBeak = (prop: Prop | null): number => (prop === null ? 0 : sizeOf(prop).wide * IN_BEAK);

@@ -1,5 +1,5 @@
-// What those who are no people do in a pose, how they bear themselves in a feeling (with tail, head, back and ears they show what people show
-// with their hands), the colour of their coats, and how much room they need.
+// Poses of animals and beings, their bearing by expression (tail, head, back and ears take the part of human
+// gestures), the paint of their coats, and the room they need.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import { animalOf, type Design } from "../camera/design.ts";
@@ -8,7 +8,7 @@ import { measuresOf } from "../closed/measures.ts";
 import type { Expression, Pose } from "../closed/staging.ts";
 import { paintOf } from "../figures/hair/hair-ink.ts";
 
-/** The animal of a table that somebody is drawn as; undefined for who is none of them. */
+/** The animal of a table that a design is drawn as; undefined if it is none of them. */
 export const drawnAmong =
   <A extends Animal>(table: Readonly<Record<A, unknown>>) =>
   (design: Design): A | undefined => {
@@ -18,7 +18,7 @@ export const drawnAmong =
 
 export type Gait = "stand" | "walk" | "graze" | "gallop" | "rear" | "rest" | "sleep";
 
-/** Where a ghost's arm points, in degrees (0 ahead, −90 up), and how far its hand droops. */
+/** Direction of a ghost's arm in degrees (0 ahead, −90 up), and the droop of its hand. */
 type Reach = readonly [degrees: number, droop: number];
 
 type BeastPose = {
@@ -44,12 +44,12 @@ export const bearingOf = (expression: Expression): Bearing => BEARINGS[expressio
 
 export const coatOf = ({ told, hair }: Design): Paint => paintOf(told?.coat ?? hair.fill);
 
-/** The paint of the one ear that is unlike the rest of an animal. */
+/** The paint of the one ear that differs. */
 export const oddEarOf = ({ told }: Design): Paint | undefined => told?.oddEar && paintOf(told.oddEar);
 
-/** The word of a coat in drawings: what its paint is called. */
+/** The condition word of a coat's paint in parts. */
 export const coatWord = (paint: Paint): "black" | "white" | "grey" =>
   typeof paint === "string" ? paint : "grey";
 
-/** Where an animal's head is, how high it reaches above its middle, and how far the animal reaches to either side. */
+/** Position of an animal's head, height above its middle, and horizontal extent. */
 export type AnimalMeasures = Record<"x" | "y" | "crown" | "left" | "right", number>;

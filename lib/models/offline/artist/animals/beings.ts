@@ -1,5 +1,5 @@
-// Beings that are no animals: ghosts of sheets that reach and droop, shaggy creatures, and robots, which are plates and joints on the
-// skeleton of a person, on legs or on wheels, with two eyes on their screen or one lamp.
+// Beings other than animals: sheet ghosts that reach and droop, shaggy creatures, and robots of plates and
+// joints on a human skeleton, on legs or wheels, with two eyes or one lamp on the screen.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Side } from "../figures/body/poses.ts";
@@ -48,12 +48,12 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
 
 const GHOST_FACE = { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10 } as const;
 
-/** The sheet over a raised arm: it hangs from the arm to the hip in a drape, and what peeps out droops as ghosts' hands do. */
+/** The sheet over a raised arm: it drapes from the arm to the hip, and the hand droops. */
 function ghostArm(p: Pen, side: "near" | "far", degrees: number, droop: number): void {
   const [x, y]: Pt = side === "near" ? [-60, -180] : [64, -186];
   const r = (degrees * Math.PI) / 180;
   const [dx, dy] = [Math.cos(r), Math.sin(r)];
-  // The edge that lies uppermost, whichever way the arm points.
+  // Which edge is uppermost depends on the arm's direction.
   const s = dx < 0 ? -1 : 1;
   const [nx, ny] = [dy * s, -dx * s];
   const on = (along: number, up: number): Pt => [x + dx * along + nx * up, y + dy * along + ny * up];
@@ -141,7 +141,7 @@ const frameOf = (spec: FigureSpec): Frame => ({
   ...{ body: bodyAs(spec), drawn: { face: null, keep: [] }, spec },
 });
 
-/** Draws what a hand of it has, if anything, and gives the hand that is closed round it. */
+/** Draws the thing in one hand, if any, and returns the hand closed round it. */
 function holdIn(pen: Pen, { body, drawn, spec }: Frame, side: Side): Hand {
   const pose = posed(spec);
   const holds = thingIn(side, spec, pose);
@@ -156,7 +156,7 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const shell = paintOf(spec.design.clothes.topFill);
   const dark: Paint = shell === "black" ? { tone: 0.4 } : { tone: 0.55 };
   const look: Look = { paints: { shell, dark } };
-  /** A plate from one joint to another, so wide to each side. */
+  /** A plate between two joints, `w` to each side. */
   const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
     const bone = boneOf(a, b, w);
     const limb = ([u, v]: Pt): Pt => bone.at(u / 100, v / 100);
@@ -166,7 +166,7 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const arm = (side: "near" | "far") => {
     const { shoulder, elbow, wrist } = body.arms[side];
     part(shoulder.p, elbow.p, 15, dark);
-    // The shell takes the wrist in: a hand has no end of its own.
+    // The shell covers the wrist, because a hand has no end of its own.
     part(elbow.p, mix(elbow.p, wrist.p, 1.22), 21, shell);
     joint(shoulder.p, 22);
     joint(elbow.p, 14);
@@ -215,11 +215,11 @@ const FACE: BeastFace = {
   ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
 };
 
-/** Whether it stands, so that what carries it is under it. */
+/** Whether it stands, so that its wheels are under it. */
 const isUpright = ({ hips, legs }: Skeleton): boolean =>
   Math.abs((legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2 - hips[0]) < -hips[1] * 0.7 && hips[1] < -90;
 
-/** A column with rings of a bellows, and under it a chassis that rolls on three wheels in a band. */
+/** A column with bellows, and below it a chassis on three wheels in a track. */
 function drawWheels(pen: Pen, { hips, legs }: Skeleton, paints: Look["paints"]): void {
   const x = lerp(hips[0], (legs.near.ankle.p[0] + legs.far.ankle.p[0]) / 2, 0.5);
   const [top, deck] = [hips[1] + 4, -74];
@@ -227,7 +227,7 @@ function drawWheels(pen: Pen, { hips, legs }: Skeleton, paints: Look["paints"]):
   drawPart(pen, "beings/robot-wheels", { paints, frames: { column, joint: pinned([x, 0]) } });
 }
 
-/** The one lamp of a screen, between where two eyes would be: as wide open as they. */
+/** The single lamp of a screen, between the usual places of two eyes, opened like them. */
 function drawLampEye(pen: Pen, [x, y]: Pt, { lids, open, gaze, iris }: ExpressionLook): void {
   const r = 15;
   const h = r * (0.35 + 0.65 * Math.min(1.2, open));

@@ -1,4 +1,4 @@
-// Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
+// Birds that perch, walk, peck, fly, swim and sleep, by build. Figure space: the ground is y = 0, birds face right.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Design } from "../camera/design.ts";
@@ -54,13 +54,13 @@ export const BIRDS: Readonly<Record<Feathered, BirdBuild>> = measuresOf("birds")
 const featheredOf = drawnAmong(BIRDS);
 const birdOf = (design: Design): BirdBuild => BIRDS[featheredOf(design) ?? "bird"];
 
-/** How high a hop takes it. */
+/** Height of a hop. */
 const hopOf = (pose: Pose): number => (pose === "jump" || pose === "dance" ? 34 : 0);
 
-/** Lies on the water, its legs below it. */
+/** Whether the bird floats on water, with its legs below the surface. */
 const swims = (pose: Pose): boolean => pose === "row";
 
-/** A bird's own space: its body turns over its feet. */
+/** The bird's own space: its body rotates above its feet. */
 function bodyOf({ legs }: BirdBuild, pose: Pose): Matrix {
   if (swims(pose)) return placed(0, 16);
   const { posture } = BEAST_POSES[pose];
@@ -69,7 +69,7 @@ function bodyOf({ legs }: BirdBuild, pose: Pose): Matrix {
   return compose(placed(0, -12 - legs - hopOf(pose), BEAST_POSES[pose].bends), placed(0, 12));
 }
 
-/** Where the head sits on the body: far ahead in flight, low in sleep, else on its neck. */
+/** Position of the head on the body: far ahead in flight, low in sleep, else on the neck. */
 function headIn({ neck, ahead, body }: BirdBuild, pose: Pose): Pt {
   const { posture } = BEAST_POSES[pose];
   const out = (body - 1) * 40;
@@ -89,13 +89,13 @@ export function birdMeasures(design: Design, pose: Pose, holds: Prop | null = nu
   return { x: x * k, y: y * k, crown: 40 * k, left: -behind * k, right: right * k };
 }
 
-/** Whether a bird on the ground throws up its wings. */
+/** Whether a bird on the ground raises its wings. */
 const isExcited = ({ pose, expression }: FigureSpec): boolean =>
   BEAST_POSES[pose].posture !== "sleep" &&
   (["wave", "arms-up", "jump", "fight", "dance", "shrug"].includes(pose) ||
     ["laugh", "shout", "shocked", "terrified", "surprised", "furious"].includes(expression));
 
-/** Degrees that a feeling tilts a bird's head. */
+/** Tilt of a bird's head in degrees, by expression. */
 const tiltOf = ({ expression }: FigureSpec): number =>
   ["sad", "cry", "tired", "shy", "worried"].includes(expression)
     ? 12
@@ -103,7 +103,7 @@ const tiltOf = ({ expression }: FigureSpec): number =>
       ? -12
       : 0;
 
-/** As is told of it, else as its kind is; a bird of no kind as its design has it. */
+/** The told plumage, else that of the species; without a species, the design's. */
 function plumageOf(build: BirdBuild, design: Design): { paint: Paint; wing: Paint } {
   const fill = design.told?.coat ?? (build.bird === "bird" ? design.hair.fill : build.coat);
   const paint = paintOf(fill);
@@ -134,7 +134,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
         build.beak === "none" || bird === "hawk" ? "speckled" : bird === "swallow" ? "bibbed" : "plain",
       ],
     });
-  // Wings that carry are as large as the body is, and hang from its back.
+  // Spread wings are as large as the body, and attached to its back.
   const spread = p.at(placed(0, -42, 0, 1.24 * build.body)).at(placed(0, 42));
   draw(long, `tail-${build.tail}`);
   if (flying && build.legs > 40) p.line(pts("-40,-24 -96,-6 -150,6"), 1.6, "end");
@@ -165,17 +165,17 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   );
 }
 
-/** A drake's head is dark; of the rest the head is as the body. */
+/** A drake's head is dark; other heads match the body. */
 const headPaint = (bird: Feathered, paint: Paint): Paint =>
   bird === "duck" && typeof paint === "object" ? { tone: 0.74 } : paint;
 
 function drawNeck(p: Pen, { head: size, bird, body }: BirdBuild, paint: Paint, [x, y]: Pt): void {
   const root: Pt = [26 + (body - 1) * 40, -46];
   const w = 26 * size;
-  // It leaves the breast ahead, goes back and comes forward again below the head.
+  // An S-curve: from the breast forwards, back, and forwards again below the head.
   const bend = bird === "chicken" || bird === "duck" ? 0 : 10;
   const m = mix(root, [x, y], 0.5);
-  /** About its root in units, 1000 down about its middle in half widths, and 2000 down about the head. */
+  /** Maps y near 0 to the root in units, y near 1000 to the middle in half widths, and y near 2000 to the head. */
   const neck = ([u, v]: Pt): Pt => {
     if (v < 500) return [root[0] + u, root[1] + v];
     return v < 1500 ? [m[0] + w * (u / 100) - bend, m[1] + v - 1000] : [x + w * (u / 100), y + v - 2000];
@@ -187,7 +187,7 @@ function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
   const stride = pose === "walk" ? 12 : 0;
   for (const [at, step] of through([-4, -stride], [12, stride])) {
     const [from, high, to] = [at * body, -10 - legs, at * body + 2 + step];
-    /** Down the leg to 100, and from 200 on what stands on the ground. */
+    /** Maps y up to 100 along the leg, and y from 200 on to the ground. */
     const leg = ([u, v]: Pt): Pt =>
       v < 150 ? [lerp(from, to, v / 100) + u, lerp(high, 0, v / 100)] : [to + u, v - 200];
     drawPart(p, "birds/foot", { is: [feet, legs > 40 ? "long" : "short"], frames: { leg } });
@@ -196,7 +196,7 @@ function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
 
 const LOUD: ReadonlySet<Expression> = new Set(listed("laugh shout cry grin surprised shocked terrified"));
 
-/** What the face of a bird feels: a beak cannot smile, so that a loud feeling opens it and the rest is in the eyes. */
+/** The look of a bird's expression: a beak cannot smile, so a loud expression opens it, and the eyes show the rest. */
 const felt = (spec: FigureSpec) => {
   const { expression } = spec;
   const said = expression === "shout" ? "angry" : LOUD.has(expression) ? "surprised" : expression;
@@ -212,7 +212,7 @@ function drawBirdHead(h: Pen, build: BirdBuild, paint: Paint, spec: FigureSpec):
   });
   const { near, far, eye, fierce } = build;
   const flat = build.beak === "none";
-  // An owl's eyes lie on discs of white.
+  // An owl's eyes are on white discs.
   const ink = flat ? "black" : inkOn(paint);
   const mouth: Pt = flat ? [5, 16] : [30, 8];
   const face = { near, far, eye, mouth, jaw: 6, closed: "none", ink, ...(fierce && { fierce }) } as const;

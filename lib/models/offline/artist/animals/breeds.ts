@@ -1,4 +1,4 @@
-// Which four-legged animal somebody is, by kind and by name, and what tells one breed from another: size, limbs, tail, markings.
+// The pawed animal that a design is drawn as, by kind and species, and what distinguishes breeds: size, limbs, tail, markings.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import { type Design, isYoung } from "../camera/design.ts";
@@ -12,7 +12,7 @@ import { BEAST_POSES, coatOf, does, drawnAmong } from "./beast-poses.ts";
 
 export type Breed = Record<"size" | "crown", number> & {
   species: Pawed;
-  /** A trunk that bodies are drawn by: bodies of one form share their postures. */
+  /** Body form; breeds of the same form share trunk and postures. */
   form: "lithe" | "hunched" | "heavy";
   legs: readonly [number, number, number];
   tail: readonly Pt[];
@@ -24,10 +24,10 @@ export type Breed = Record<"size" | "crown", number> & {
 
 const BREEDS: Readonly<Record<Pawed, Breed>> = measuresOf("breeds");
 
-/** The animal with paws that somebody is drawn as. */
+/** The pawed animal that a design is drawn as. */
 export const speciesOf = drawnAmong(BREEDS);
 
-/** A young one beside a grown one. */
+/** Scale of a young animal. */
 const YOUNG = 0.7;
 
 export function breedOf(species: Pawed, design: Design): Breed {
@@ -53,17 +53,17 @@ export type PawedPosture = Partial<Record<"turn" | "tailUp", number>> & {
 
 export const POSTURES: Readonly<Partial<Record<string, PawedPosture>>> = measuresOf("pawed-postures");
 
-/** How far up a jump carries. */
+/** Height of a jump. */
 export const liftOf = (pose: Pose): number => (pose === "jump" ? -46 : 0);
 
-/** The posture of a body: what only lithe ones do, or one of those that all have. */
+/** The name of a body in a posture: one of the lithe form only, or a common one. */
 export function bodyIn({ form }: Breed, pose: Pose, arched = false): string {
   if (arched) return `${form}-arched`;
   const act = form === "lithe" && (pose === "jump" ? "leap" : pose === "crouch" && "crouch");
   return `${form}-${act || BEAST_POSES[pose].posture}`;
 }
 
-/** Where the head goes, in the breed's own space, and how far it is tilted. */
+/** Position and tilt of the head, in the breed's own space. */
 export function headPlace(breed: Breed, pose: Pose): { at: Pt; tilt: number } {
   const body = bodyIn(breed, pose);
   const {

@@ -13,7 +13,7 @@ const drawn = () =>
     }),
   });
 
-it("a bird that is in a cage has it round itself, and no cage stands beside it", () => {
+it("a caged bird is drawn inside its cage, and no second cage stands beside it", () => {
   const { things, faces } = drawn();
   const cages = things.filter(({ what }) => what === "birdcage");
   expect(cages).toHaveLength(1);
@@ -26,7 +26,7 @@ it("a bird that is in a cage has it round itself, and no cage stands beside it",
   }
 });
 
-it("a small animal is on the arms of whoever is told to carry it, whatever it does", () => {
+it("a small animal is on the arms of the figure told to carry it, in any pose", () => {
   const apart = (by?: string) => {
     const { faces } = drawPanel({
       ...{ kind: "panel", style: STYLE, width: 700, height: 520, seed: 7 },
@@ -47,7 +47,7 @@ it("a small animal is on the arms of whoever is told to carry it, whatever it do
   expect(apart()).toBeGreaterThan(90);
 });
 
-it("a bird is in the cage that somebody carries, unless it is let out", () => {
+it("a bird is in the cage that a figure carries, unless it is let out", () => {
   const both = (cage?: "out") =>
     drawPanel({
       ...{ kind: "panel", style: STYLE, width: 700, height: 520, seed: 7 },

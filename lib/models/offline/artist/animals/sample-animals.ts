@@ -18,7 +18,7 @@ export const animal = (kind: Design["kind"], name: Animal): Design => ({
   told: { animal: name },
 });
 
-/** Some that must not be confused. */
+/** Animals that must be distinguishable. */
 export const ANIMALS = [
   animal("cat", "cat"),
   animal("dog", "dog"),

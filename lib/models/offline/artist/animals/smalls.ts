@@ -1,5 +1,4 @@
-// Small animals that share no body with others: somebody of a story who is a frog, or one that is nobody's.
-// Their own space: about 100 wide, on the ground y = 0, looking to the right.
+// Small animals with drawings of their own, as characters or as extras. Their own space: about 100 wide, on the ground y = 0, facing right.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Small } from "../closed/animals.ts";

@@ -1,4 +1,5 @@
-// What is behind people: the whole place where it is established, then parts of it, pale lines, tones; another side behind each who talk.
+// What is drawn behind people: the whole place, a part of it, pale lines, or tones; and which side of the
+// place is behind each of two who talk.
 import { describe, expect, it } from "vitest";
 import type { PlaceKind, Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
@@ -25,8 +26,8 @@ const shares = (shot: Shot, change: Partial<Figure> = {}) => {
   return (kind: string) => drawn.filter((one) => one === kind).length / drawn.length;
 };
 
-describe("what is behind people", () => {
-  it("is the whole place where it is established, and less of it the nearer they are", () => {
+describe("the background behind people", () => {
+  it("is the whole place in far shots, and shows less of it in nearer shots", () => {
     expect(shares("establishing")("place")).toBe(1);
     expect(shares("long")("place")).toBe(1);
     expect(shares("full")("place")).toBeGreaterThan(shares("half")("place"));
@@ -36,11 +37,11 @@ describe("what is behind people", () => {
       expect(shares("bust")(kind), kind).toBeGreaterThan(0.1);
   });
 
-  it("is a feeling more often where somebody is beside themselves", () => {
+  it("shows feeling more often behind a strong expression", () => {
     expect(shares("bust", { expression: "shout" })("feeling")).toBeGreaterThan(shares("bust")("feeling"));
   });
 
-  it("is for each of two who talk another side of the place, the same in every picture", () => {
+  it("shows another side of the place behind each of two who talk, the same in every picture", () => {
     const right = figure({ facing: "right" });
     const left = figure({ character: "c2", facing: "left" });
     expect(sideOf(at("room", { figures: [right] }))).toBe("left");
@@ -51,7 +52,7 @@ describe("what is behind people", () => {
     expect(sideOf(at("lighthouse", { figures: [right] }))).toBe("main");
   });
 
-  it("keeps the side in sight that has what the picture names", () => {
+  it("keeps the main side when the picture names its furniture", () => {
     expect(sideOf(at("classroom", { figures: [figure()], props: ["blackboard"] }))).toBe("main");
   });
 });
@@ -62,13 +63,13 @@ describe("a place", () => {
     ...{ width, height, picture: shown },
   });
 
-  it("is no room at all behind whoever a flash strikes", () => {
+  it("draws no room behind a figure that a flash strikes", () => {
     const struck = (kind: PlaceKind) =>
       JSON.stringify(drawPanel(request(at(kind, { effects: ["flash"] }))).items);
     expect(struck("room")).toBe(struck("kitchen"));
   });
 
-  it("has its own rails and desks for a fence on a bridge and a table in a classroom", () => {
+  it("uses a bridge's own rails as fence and a classroom's own desks as tables", () => {
     const named = (kind: PlaceKind, prop: "fence" | "table") =>
       thingsIn(request(at(kind, { shot: "full", props: [prop] }))).filter(({ what }) => what === prop).length;
     expect(named("bridge", "fence")).toBe(2);

@@ -11,16 +11,16 @@ import type { PanelView } from "./view.ts";
 
 export type Behind = "place" | "pale" | "part" | "feeling";
 
-/** A feeling this strong leaves no eye for the room. */
+/** Expressions strong enough to replace the room by a background of feeling. */
 const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy)$/u;
 
-/** Of a hundred pictures by each shot: how many have the place, pale, in part; the others have a feeling. */
+/** Percentages by shot of pictures with the whole place, the pale place, and a part of it; the rest have a background of feeling. */
 const SHARES = measuresOf<Shot, { behind?: readonly [place: number, pale: number, part: number] }>("shots");
 
-/** Moods that a place carries: the dark of a house, the cold of a street. */
+/** Moods that belong to the place, such as a dark house or a cold street, and keep it visible. */
 const STAYS = /^(?:eerie|lonely|sad)$/u;
 
-/** Close to a face always a feeling, and often where somebody is beside themselves. */
+/** Chooses the background: feeling in a close-up, and often behind a strong expression. */
 export function behindOf({ picture, seed, width, height }: PanelView): Behind {
   const { shot, figures, scene, effects } = picture;
   if (figures.length === 0) return "place";
@@ -34,33 +34,33 @@ export function behindOf({ picture, seed, width, height }: PanelView): Behind {
   const [place, pale, part] = shares;
   if (by < place) return "place";
   if (by < place + pale) return "pale";
-  // Things stand on something, a long panel would be mostly paper, and lines that point at somebody need no paper between them.
+  // A partial place is only used without set-down things, without effect lines, and in panels that are not very long.
   if (by < place + pale + part)
     return bare && width < height * 2 && effects.length === 0 && !STAYS.test(scene.mood) ? "part" : "pale";
   if (shot === "full") return "pale";
   return bare && width < height * 1.7 ? "feeling" : "place";
 }
 
-/** Feet stand on the ground of their place. */
+/** Whether the picture is a detail of feet, which need the ground of their place. */
 const isOfFeet = ({ figures, shot }: PanelView["picture"]): boolean =>
   shot === "detail" && figures.every(isFootwork);
 
-/** Lets a place recede: its lines stay, by day with little of its tone, by night in the dark. */
+/** Makes a place recede: a light veil by day, a dark veil by night; its lines stay visible. */
 export function paled(pen: Pen, view: PanelView): void {
   const night = view.picture.scene.hour === "night";
   pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.36 });
 }
 
-/** Where a share of the width lies, from the side that somebody looks into. */
+/** Maps a share of the width, counted from the side that the figure looks towards, to x. */
 type Across = (u: number) => number;
 
-/** A part of the panel, and the way along which what is drawn in it fades out. */
+/** A part of the panel, and the direction in which its drawing fades out. */
 interface Part {
   outline: Pt[];
   fades: readonly [from: Pt, to: Pt];
 }
 
-/** Draws a place on one side of the panel or in its upper part alone: its tone fades out, and its lines end in points on the paper. */
+/** Draws a place only on one side of the panel or in its upper part: its tone fades out, and its edge ends in points on the paper. */
 export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void): void {
   const { picture, width, height, seed } = view;
   const rng = chance(hashOf(seed, "part"));
@@ -79,7 +79,7 @@ export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void):
   });
 }
 
-/** The side that somebody looks into: there is what they see beside them. */
+/** The side that the figure looks towards, which shows its surroundings. */
 function sidePart({ height }: PanelView, x: Across, rng: Chance): Part {
   const edge = rng.between(0.5, 0.64);
   const lean = rng.between(-0.12, 0.12);
@@ -98,8 +98,8 @@ function sidePart({ height }: PanelView, x: Across, rng: Chance): Part {
 }
 
 /**
- * What is over the shoulders, on a slope down to the side that somebody looks into. It runs out in level points as beside people:
- * points that hang down would drip on them.
+ * The part above the shoulders, with an edge that slopes down to the side that the figure looks towards. Its
+ * points are horizontal: points that hang down would look like drips.
  */
 function upperPart({ width, height }: PanelView, x: Across, rng: Chance): Part {
   const foot = rng.between(0.6, 0.74);
@@ -112,7 +112,7 @@ function upperPart({ width, height }: PanelView, x: Across, rng: Chance): Part {
       [x(base + rng.between(0.03, 0.09) + 0.13 * rng.next() ** 3), (height * foot * (i + 0.5)) / n],
     );
   }
-  // Across the slope, at right angles to the line from its head to its foot.
+  // Perpendicular to the slope.
   const [wide, deep] = [1.16 * width, foot * height];
   const square = wide ** 2 + deep ** 2;
   const across = (t: number): Pt => [

@@ -1,4 +1,4 @@
-// The camera of a panel: puts metres of the scene where the panel shows them, at the scale that its figures have.
+// The perspective camera of a panel: projects metres of the scene to units of the panel, at the scale of the figures.
 
 import type { Angle } from "../closed/staging.ts";
 import { hashOf } from "../pen/chance.ts";
@@ -6,70 +6,70 @@ import { clamp, compose, type Matrix, type Pt, placed } from "../pen/curves.ts";
 import type { Size } from "./word-room.ts";
 
 export interface Camera {
-  /** Y of the horizon, X of the vanishing point, in units. */
+  /** Y of the horizon and x of the vanishing point, in units. */
   horizon: number;
   cx: number;
-  /** Units of a metre at one metre. */
+  /** Focal length: units of a metre at a distance of one metre. */
   focal: number;
-  /** Height of the eye in metres. */
+  /** Eye height in metres. */
   eye: number;
-  /** How far the figures stand, in metres. */
+  /** Distance of the figures in metres. */
   distance: number;
-  /** Where a point of the scene appears: metres right of the middle, above the ground, away from the eye. */
+  /** Projects a point of the scene, in metres: right of the middle, above the ground, away from the eye. */
   see(x: number, y: number, z: number): Pt;
-  /** A flat shape as it appears, cut off where it passes beside the eye; empty where nothing of it is ahead. */
+  /** Projects a flat shape, clipped at the near plane; empty if all of it is behind that plane. */
   outline(corners: readonly Vec3[]): Pt[];
-  /** A straight line as it appears; null where nothing of it is ahead. */
+  /** Projects a straight line, clipped at the near plane; null if all of it is behind that plane. */
   segment(a: Vec3, b: Vec3): [Pt, Pt] | null;
 }
 
-/** A place in the scene, in metres: right, up, away from the eye. */
+/** A point of the scene in metres: right, up, away from the eye. */
 export type Vec3 = readonly [x: number, y: number, z: number];
 
 export interface CameraSpec {
   width: number;
   height: number;
   angle: Angle;
-  /** Y of the ground that the nearest figures stand on, and units of a metre there. */
+  /** Y of the ground under the nearest figures, and units of a metre there. */
   groundY: number;
   metre: number;
-  /** −1 … 1: how far the vanishing point lies off the middle. */
+  /** −1 … 1: offset of the vanishing point from the middle. */
   pan: number;
-  /** Nobody is in the picture: it is of the place, and of its sky. */
+  /** The picture shows nobody: its subject is the place and its sky. */
   bare?: boolean;
-  /** Y of the horizon, where it is not that of somebody who looks ahead. */
+  /** Y of the horizon, if it differs from that of a level gaze. */
   horizon?: number;
-  /** Degrees that the camera is turned to the right of the scene's own direction. */
+  /** Yaw of the camera to the right of the scene's axis, in degrees. */
   yaw: number;
 }
 
-/** Degrees that the camera leans to a side: less in long panels, or their ends would lift off the page. */
+/** Roll of the camera in degrees. Less in long panels, whose ends would otherwise leave the panel. */
 export function rollOf(angle: Angle, seed: number, { width, height }: Size): number {
   if (angle !== "tilted") return 0;
   const degrees = clamp((14 * Math.min(width, height)) / Math.max(width, height), 5, 9);
   return hashOf(seed, "tilt") % 2 ? degrees : -degrees;
 }
 
-/** A picture turned about the middle of its panel by so many degrees. */
+/** A rotation by so many degrees about the middle of the panel. */
 export function rolled(degrees: number, { width, height }: Size, scale = 1): Matrix {
   return compose(placed(width / 2, height / 2, degrees, scale), placed(-width / 2, -height / 2));
 }
 
-/** How much larger a turned picture must be to cover its panel. */
+/** The scale that a rotated picture needs to cover its panel. */
 export function covering(degrees: number, { width, height }: Size): number {
   const turn = (Math.abs(degrees) * Math.PI) / 180;
   return Math.cos(turn) + Math.sin(turn) * Math.max(width / height, height / width);
 }
 
-/** Nothing nearer than this is drawn, in metres. */
+/** Distance of the near plane in metres. */
 const NEAREST = 0.2;
 
-/** Units of a metre at one metre. */
+/** Units of a metre at a distance of one metre. */
 export const focalOf = ({ width, height }: Size): number => 1.05 * Math.max(width * 0.75, height * 0.9);
 
 type Ground = Pick<CameraSpec, "height" | "angle" | "groundY" | "metre" | "bare">;
 
-/** Y of the horizon of somebody who looks ahead. */
+/** Y of the horizon for a level gaze. */
 export function horizonOf({ height, angle, groundY, metre, bare }: Ground): number {
   const eyeHeight = { level: 1.4, tilted: 1.4, high: 2.7, low: 0.35 }[angle];
   const natural = groundY - eyeHeight * metre;
@@ -116,7 +116,7 @@ export function cameraFor(spec: CameraSpec): Camera {
   };
 }
 
-/** Where the way from one place to another passes the nearest distance that is drawn. */
+/** The point where a line crosses the near plane. */
 function cut(a: Vec3, b: Vec3): Vec3 {
   const t = (NEAREST - a[2]) / (b[2] - a[2]);
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, NEAREST];

@@ -1,4 +1,4 @@
-// Who stands where, how large, and what room words are left: the composition of a panel.
+// The composition of a panel: who stands where, at what scale, and how much room is left for words.
 
 import { measuresOf } from "../closed/measures.ts";
 import type { Shot } from "../closed/staging.ts";
@@ -34,7 +34,7 @@ import { type Size, underWords, wordsOver } from "./word-room.ts";
 
 type NearShot = Exclude<Shot, "full" | "long" | "establishing">;
 
-/** Near shots: heads over panel height, and how many heads wide a figure wants to be. */
+/** For near shots: head height as a share of panel height, and the width of a figure in heads. */
 const NEAR = measuresOf<NearShot, { head: number; wide: number }>("shots");
 
 export function planComposition(picture: Picture, cast: readonly Design[], size: Size): Composition {
@@ -66,21 +66,21 @@ export function planComposition(picture: Picture, cast: readonly Design[], size:
   return plan;
 }
 
-/** Hands that reach towards a neighbour are drawn over them. */
+/** Drawing order: figures whose hands reach out are drawn over their neighbours. */
 const reachOf = ({ pose, holds }: Figure): number =>
   (POSES[pose].acting === "none" ? 0 : 1) + (holds ? 1 : 0);
 
-/** Feelings that are in the mouth as well. */
+/** Expressions that show in the mouth as well as in the eyes. */
 const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
 
-/** Faces first: heads are placed, and bodies leave the panel below. */
+/** Plans a near shot: places the heads, and lets the panel crop the bodies below. */
 function planNear(people: readonly Person[], picture: Picture, shot: NearShot, size: Size): Composition {
   const { width, height } = size;
   const { room } = picture;
   const { head, wide } = NEAR[shot];
   const n = Math.max(1, people.length);
   const tallest = Math.max(0, ...people.map((p) => p.tall));
-  // A hand that points up is what the picture is of.
+  // A hand that points up is part of the subject, so it needs room above.
   const raised = people.some(({ figure, seen }) => figure.pose === "point" && seen.manner === "up");
   const sheltered =
     n === 1 && people.some(({ figure }) => figure.holds === "umbrella" && figure.pose !== "offer");
@@ -89,7 +89,7 @@ function planNear(people: readonly Person[], picture: Picture, shot: NearShot, s
   const beside = n === 1 && width > height * 1.15 ? width : 0;
   const top = underWords(usual, room, { ...size, free: beside, most: 0.26, swell: 1.4 });
   const beasts = people.length > 0 && people.every(({ design }) => design.kind !== "human");
-  // Animals are small, but a close-up of one is of its head, and words want room beside it.
+  // Animals are small, but a close-up of one shows its head, with room for words beside it.
   const small =
     beasts && shot === "close"
       ? 0.84
@@ -100,11 +100,11 @@ function planNear(people: readonly Person[], picture: Picture, shot: NearShot, s
             ? 1.28
             : 1.5
         : 1;
-  // A face with what its owner holds up beside it is a little smaller, higher, and makes way for the hand.
+  // Somebody who shows a thing beside the face is drawn smaller and higher, to make room for the hand.
   const shown =
     n === 1 &&
     people.some(({ figure, design, seen }) => design.kind === "human" && isShown({ ...figure, ...seen }));
-  // A low strip has no room for a face: it shows the eyes, but not of whoever opens the mouth to speak.
+  // A wide, low panel has no room for a whole face: it shows the eyes, except of a figure with an open mouth.
   const strip = shot === "close" && width > height * 2.1 && room < 2 && !shown;
   const eyesOnly =
     n === 1 &&
@@ -114,7 +114,7 @@ function planNear(people: readonly Person[], picture: Picture, shot: NearShot, s
         ? !figure.holds && !isFootwork(figure)
         : strip && !figure.speaks && !OUT_LOUD.test(figure.expression),
     );
-  // A long panel would be empty round a small face: the camera comes closer, to one person most.
+  // In a long panel the camera moves closer, most of all to a single person, so that the panel is not empty.
   const long = width / height;
   const closer =
     shot === "half"
@@ -122,10 +122,10 @@ function planNear(people: readonly Person[], picture: Picture, shot: NearShot, s
       : shot === "bust"
         ? clamp(long / (n === 1 ? 1.7 : 2.6), 1, n === 1 ? 1.5 : 1.25)
         : 1;
-  // Two in a tall panel stand close, or they would be small under an empty ceiling.
+  // Two people in a tall panel stand closer together, so that they need not be small under an empty ceiling.
   const closeness = n === 1 ? 1 : n === 2 && height > width * 1.5 ? 0.66 : 0.86;
   const shoulder = people.length === 2 && people.filter(isTurnedAway).length === 1;
-  // Of a robot, whose head is all there is of its face, a strip shows more than that.
+  // A strip shows more than the eyes of a robot, whose face is its whole head.
   const inStrip = strip && n === 1 && (!beasts || tallest < 300);
   const headUnits =
     eyesOnly || inStrip
@@ -176,9 +176,9 @@ function planNear(people: readonly Person[], picture: Picture, shot: NearShot, s
       (beast || shot === "half" || (shot === "bust" && (figure.holds || HELD_OUT.test(figure.pose))))
         ? within(person, { x: free, scale: s }, width)
         : free;
-    // Whoever is on a wall has it in the picture.
+    // An animal on a wall is placed so that the panel shows the wall.
     const foot = toldOf(picture, figure).onWall ? height * 0.74 : Math.max(below, height * 0.95);
-    // Whoever is seen to the feet for their hands' sake stands at the foot of the panel, not in the air over it.
+    // A figure that is shown down to the feet stands at the lower edge of the panel.
     const stands = n === 1 && (shot === "half" || shot === "bust") ? Math.max(below, height * 0.97) : below;
     return standAt(person, { x, groundY: beast ? foot : stands, scale: s });
   });
@@ -202,7 +202,7 @@ function overShoulder(
       : Math.min(width - head * 0.18, wanted + head * 0.3);
   return standAt(person, {
     x: x - faceX * scale * flipOf(figure),
-    // In a low panel the back of a head must be more than a blob at its foot.
+    // In a low panel the back of a head is placed high enough to be recognised.
     groundY: height * (width > height * 1.3 ? 0.14 : 0.3) + tall * scale,
     scale,
   });

@@ -1,4 +1,4 @@
-// Whole figures on the ground of a panel: where they stand, how large, who nearer than the other.
+// Far shots: positions, scale and depth of whole figures on the ground of a panel.
 
 import { measuresOf } from "../closed/measures.ts";
 import type { Shot } from "../closed/staging.ts";
@@ -16,24 +16,24 @@ import { type Size, underWords, wordsOver } from "./word-room.ts";
 
 type FarShot = "full" | "long" | "establishing";
 
-/** Far shots: how much of the panel a standing grown person fills, and where the ground is. */
+/** For far shots: the share of the panel that a standing adult fills, and the height of the ground. */
 const FAR = measuresOf<FarShot, { share: number; indoors: number; ground: number }>("shots");
 
 export const isFar = (shot: Shot): shot is FarShot =>
   shot === "full" || shot === "long" || shot === "establishing";
 
-/** Ghosts hang in the air when they rest. */
+/** A ghost that lies or sleeps floats, so it does not count as lying down. */
 const liesDown = ({ figure: { pose }, design: { kind } }: Person): boolean =>
   (pose === "lie" || pose === "sleep") && kind !== "ghost";
 
-/** Where the ground is, the lowest that heads may begin, and how large somebody is on the nearest ground. */
+/** Y of the ground, the y below which heads may begin, and the scale of a figure on the nearest ground. */
 interface Measure {
   groundY: number;
   top: number;
   scale: number;
 }
 
-/** Whole figures on the ground, scaled so that everybody's hands and feet are in the panel. */
+/** Places whole figures on the ground, scaled so that all hands and feet are in the panel. */
 export function planFar(people: readonly Person[], picture: Picture, shot: FarShot, size: Size): Composition {
   const lying = people.length > 0 && people.every(liesDown);
   const measure = measureOf(people, picture, { shot, lying, size });
@@ -52,7 +52,7 @@ export function planFar(people: readonly Person[], picture: Picture, shot: FarSh
     const middle = ((p.left + p.right) / 2) * s * flipOf(figure);
     const x = (xs[i] ?? size.width / 2) - middle;
     const at = standAt(p, { x, groundY: groundY - up, scale: s });
-    // A bird on its wings is up in the air, as far as words leave it room.
+    // A flying bird is raised as far as the room for words allows.
     const rise = p.design.kind === "bird" && figure.pose === "jump" ? at.groundY - p.top * s - top : 0;
     if (rise <= 0) return at;
     const high = at.groundY - Math.min(rise, size.height * 0.26);
@@ -70,7 +70,7 @@ function measureOf(
   const { share, indoors, ground } = FAR[shot];
   const groundY = height * (lying ? 0.8 : ground);
   const highest = Math.max(shot === "full" ? 330 : 560, ...people.map((p) => p.top));
-  // A strip is all ground and sky: the camera comes closer, or people would be pins in it.
+  // In a strip the camera moves closer, so that people are not tiny between ground and sky.
   const closer = shot === "full" ? 1 : clamp(width / height / 2.2, 1, 1.5);
   const wanted =
     (height * Math.min(0.9, (isIndoors(scene.place.kind) ? indoors : share) * closer)) /
@@ -86,7 +86,7 @@ function measureOf(
 
 const widestOf = (people: readonly Person[]): number => Math.max(200, ...people.map((p) => p.right - p.left));
 
-/** In a narrow panel a bed is seen from its head down, or its sleeper would be a pin in the blanket. */
+/** A bed in a narrow panel: shows its head end, so that the sleeper is large enough. */
 function headFirst(abed: Person, groundY: number, { width, height }: Size): Composition {
   const scale = Math.min((width * 0.94) / (widestOf([abed]) * 0.58), (height * 0.3) / 130);
   const head = abed.faceX * flipOf(abed.figure);
@@ -95,14 +95,14 @@ function headFirst(abed: Person, groundY: number, { width, height }: Size): Comp
   return { standing: [standAt(abed, { x, groundY, scale })], groundY, metre: FIGURE_METRE * scale };
 }
 
-/** Where the middles of people lie across the panel. */
+/** X of the middle of each figure. */
 function placesOf(
   people: readonly Person[],
   picture: Picture,
   { scale, size }: { scale: number; size: Size },
 ): number[] {
   const { width, height } = size;
-  // Whoever hits, hugs or hands over reaches the other.
+  // Figures that hit, hug or hand over must reach each other.
   const touching = people.length === 2 && people.some(({ figure: { pose } }) => TOUCHES.test(pose));
   const spans = people.map((p) => ({
     half: ((p.right - p.left) / 2) * scale * (touching ? 0.6 : 1),
@@ -113,7 +113,7 @@ function placesOf(
     const embraced = people.every(({ figure: { pose } }) => pose === "embrace");
     const seated = people.every(({ figure: { pose } }) => pose === "sit");
     drawTogether(xs, (embraced ? EMBRACED : seated ? SEATED : APART) * FIGURE_METRE * scale);
-    // Not in the middle of a strip again and again.
+    // A lone figure in a strip is not always in the middle.
     const aside = width > height * 2 ? ([-0.12, 0.06, 0.14][(people[0]?.seen.moment ?? 0) % 3] ?? 0) : 0;
     for (const [i, x] of xs.entries()) xs[i] = x + aside * width;
   }
@@ -126,19 +126,19 @@ function placesOf(
 
 const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
 
-/** Metres between two who are in a picture together; the room that two take who hold each other is the same. */
+/** Largest distance in metres between two figures that belong together; `EMBRACED` for two who hold each other. */
 const APART = 1.7;
 const EMBRACED = 0;
 const SEATED = 1.15;
 
-/** Whether people keep to the middle of where they are, and the camera looks along it. */
+/** Whether people keep to the middle of the place and the camera looks along it. */
 export const isOnPath = (picture: Picture): boolean =>
   hasTrait(picture.scene.place.kind, "path") ||
   isAlongAisle(picture) ||
   isUnderGlass(picture) ||
   isHarbour(picture);
 
-/** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
+/** A lone figure in a wide panel stands in one third of it and looks into the rest. */
 export function wantedX(
   { figure: { at } }: Person,
   { figures, scene, shot }: Picture,

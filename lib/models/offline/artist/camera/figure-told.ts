@@ -1,4 +1,4 @@
-// What is told of one of those in a picture, and of all of them together.
+// Accessors for the told facts of one figure and of all figures of a picture.
 import type { Figure, Picture } from "../closed/storyboard.ts";
 import type { FigureTold } from "../closed/told.ts";
 
@@ -9,13 +9,13 @@ export const toldOf = (
   { character }: Pick<Figure, "character">,
 ): FigureTold => told.figures[character] ?? NOTHING;
 
-/** Whether something is told of some of a picture's figures. */
+/** Whether a fact holds for any figure of a picture. */
 export const isToldOfSome = (
   picture: Pick<Picture, "told" | "figures">,
   what: (told: FigureTold) => boolean | undefined,
 ): boolean => picture.figures.some((figure) => what(toldOf(picture, figure)) === true);
 
-/** The picture with more told of one figure. */
+/** The picture with further facts about one figure. */
 export const telling = (picture: Picture, character: string, more: FigureTold): Picture => ({
   ...picture,
   told: {

@@ -1,4 +1,4 @@
-// How near the camera comes to somebody whom the panel cuts off, and what of them it must keep: both hands, the face.
+// Near shots: how near the camera comes to a figure that the panel crops, and what must stay in the frame: both hands, the face.
 import { measuresOf } from "../closed/measures.ts";
 import type { Shot } from "../closed/staging.ts";
 import type { Figure, Picture } from "../closed/storyboard.ts";
@@ -14,19 +14,19 @@ import { type Person, personOf } from "./person.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import type { Size } from "./word-room.ts";
 
-/** Poses of a hand that the picture is of. */
+/** Poses whose raised or outstretched hand is the subject of the picture. */
 export const HELD_OUT = /^(?:wave|point|offer)$/u;
 
-/** Poses of arms that would be cut off at the elbow: the camera steps back for their hands. */
+/** Poses with outstretched arms: the camera moves back, so that the frame does not crop them at the elbow. */
 const STRETCHED = /^(?:wave|point|offer|reach|fight|throw|push|arms-up)$/u;
 
-/** How much nearer the camera is from moment to moment, or one bust after another would be cut at the same button. */
+/** Scales by which the crop varies between moments, so that successive busts are not cropped at the same height. */
 const CROPS = measuresOf<Shot, { crops?: readonly number[] }>("shots");
 
 export function cropOf(people: readonly Person[], { shot, room }: Picture): number {
   const [one] = people;
   const { crops } = CROPS[shot];
-  // What somebody rides is in the picture as far as its handlebars.
+  // A rider is shown as far down as the handlebars.
   if (one?.figure.pose === "ride" && one.seen.mount) return 0.86;
   if (!one || !crops || people.length > 1 || one.figure.holds || one.design.kind !== "human") return 1;
   const crop = crops[(one.seen.moment >> 3) % crops.length] ?? 1;
@@ -34,8 +34,8 @@ export function cropOf(people: readonly Person[], { shot, room }: Picture): numb
 }
 
 /**
- * How much smaller whoever is alone is for a hand that the picture is of, or that has something, to be in it. In a panel that is far
- * taller than wide there is room above and below for that.
+ * The scale factor, for a lone figure, that keeps a hand in the frame if it is the subject or holds something. A panel much taller than
+ * wide allows a smaller figure, because it has room above and below.
  */
 export function handRoom(
   people: readonly Person[],
@@ -56,8 +56,8 @@ export function handRoom(
 }
 
 /**
- * Where somebody whom the panel has room for is seen with both hands, and an animal not cut off behind its head. Without the room
- * the back gives way to a hand that holds something, as far as the face stays.
+ * The x at which a figure that fits the panel shows both hands, and an animal its whole head. If it does not
+ * fit, the hand that holds something has priority over the back, as long as the face stays inside.
  */
 export function within(
   { left, right, faceX, figure }: Person,
@@ -73,11 +73,11 @@ export function within(
   return clamp(shown, width * 0.3 - faceX * flip * scale, width * 0.7 - faceX * flip * scale);
 }
 
-/** A listener before the speaker, seen from behind and cut by the frame. */
+/** A listener seen from behind in the foreground, cropped by the frame. */
 export const isTurnedAway = ({ figure: { view }, design }: Person): boolean =>
   view === "back" && design.kind === "human";
 
-/** Whoever would reach across a neighbour, or with half a hand out of the panel, says what they say with a hand on themselves. */
+/** Replaces an outstretched hand by a hand on the own body, if it would reach across a neighbour or be cropped by the panel. */
 export function apart(
   standing: Standing,
   person: Person | undefined,
@@ -95,7 +95,7 @@ export function apart(
   return { ...standAt(closer, standing), tight: true };
 }
 
-/** Whether a hand that is held out lies across the panel's edge: a few fingers in a corner are nobody's. */
+/** Whether the panel's edge crops an outstretched hand. */
 function cutsHand(
   { figure, design, x, groundY, scale }: Standing,
   { seen }: Person,
@@ -113,10 +113,10 @@ function cutsHand(
   });
 }
 
-/** The least that a hand is of a panel's shorter side: of what would make it smaller not all is seen. */
+/** Least size of a hand, as a share of the panel's shorter side; a thing that would need a smaller hand is cropped. */
 const LEAST_HAND = 0.17;
 
-/** A detail of somebody who holds a thing is the hand with all of the thing in it, as far as that is no thing of a whole arm's length. */
+/** A detail of somebody who holds a thing: the hand with the whole thing, unless the thing is as long as an arm. */
 export function handFirst(person: Person, picture: Pick<Picture, "room">, size: Size): Standing {
   const { figure, design, seen } = person;
   const { width, height } = size;
@@ -137,7 +137,7 @@ export function handFirst(person: Person, picture: Pick<Picture, "room">, size: 
     groundY: top + free / 2 - ((high + low) / 2) * scale,
     scale,
   });
-  // Not so far that the frame cuts what the picture is of.
+  // Moves at most so far that the frame does not crop the subject.
   const spareX = Math.max(0, width * 0.48 - ((right - left) / 2) * scale);
   const spareY = Math.max(0, (free - (low - high) * scale) / 2);
   const up = Math.min(overFrame(standing, height), spareY);
@@ -145,7 +145,7 @@ export function handFirst(person: Person, picture: Pick<Picture, "room">, size: 
   return standAt(person, { ...raised, x: raised.x + clamp(outOfFrame(raised, size), -spareX, spareX) });
 }
 
-/** A box as the sway of its owner moves it. */
+/** A box as the figure's sway moves it. */
 function swayedBox([left, high, right, low]: Extent, sway: Lens): Extent {
   const middle = { x: (left + right) / 2, y: (high + low) / 2 };
   const before = middle.x;
@@ -153,13 +153,13 @@ function swayedBox([left, high, right, low]: Extent, sway: Lens): Extent {
   return [left + middle.x - before, high, right + middle.x - before, low];
 }
 
-/** How far up a hand moves for the chin over it to leave the frame, if that is not far. */
+/** How far up a hand moves to bring the chin above it out of the frame; 0 if that is too far. */
 function overFrame({ face: [, y], scale }: Standing, height: number): number {
   const shown = y + 62 * scale;
   return shown > 0 && shown < height * 0.24 ? shown : 0;
 }
 
-/** How far to the side a face moves that the frame would cut in two: a hand is no picture of half a face. */
+/** How far sideways a face moves that the frame would crop in half: a detail of a hand must not show half a face. */
 function outOfFrame({ face: [x, y], scale }: Standing, { width, height }: Size): number {
   const half = 56 * scale;
   if (y < -half || y > height) return 0;
@@ -168,14 +168,14 @@ function outOfFrame({ face: [x, y], scale }: Standing, { width, height }: Size):
   return x - half < width && x > width - half ? Math.min(most, width - x + half) : 0;
 }
 
-/** Whose feet a detail shows, not their eyes: who walks, or looks down at them. */
+/** Whether a detail of a figure shows the feet instead of the eyes: it walks, or looks down. */
 export const isOnFoot = ({ figure, design }: Person): boolean =>
   design.kind === "human" && isFootwork(figure);
 
 export const isFootwork = ({ pose, holds }: Figure): boolean =>
   holds === null && (pose === "walk" || pose === "look-down");
 
-/** A detail of somebody on foot is the feet, from the knees down. */
+/** A detail of a walking figure: the feet, from the knees down. */
 export function feetFirst(person: Person, { width, height }: Size): Standing {
   const { figure, design, seen } = person;
   const { legs } = bodyOf({ figure, design, seen });
@@ -184,7 +184,7 @@ export function feetFirst(person: Person, { width, height }: Size): Standing {
   const apart = Math.max(...feet) - Math.min(...feet) + 130;
   const knees = -Math.min(legs.near.knee.p[1], legs.far.knee.p[1]);
   const scale = (width * 0.9) / apart;
-  // A stride as wide as a narrow panel would show the coat over it: there one stands, and not with one foot behind the other.
+  // A stride that fits a narrow panel would show the coat above it, so the figure stands still there, with its feet side by side.
   if (figure.pose === "walk" && height > knees * scale * 2)
     return feetFirst(standingStill(person), { width, height });
   const near = Math.min(scale, (height * 0.86) / (knees * 0.9));
@@ -200,7 +200,7 @@ const standingStill = (person: Person): Person => ({
   figure: { ...person.figure, pose: "look-down", view: "three-quarter" },
 });
 
-/** A shoe from so near that the hand under it is as large as a face. */
+/** A detail of a shoe, so near that the hand under it is as large as a face. */
 export function shoeFirst(person: Person, { width, height }: Size): Standing {
   const { figure, design, seen } = person;
   const { legs } = bodyOf({ figure, design, seen });

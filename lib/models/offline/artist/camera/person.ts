@@ -1,4 +1,4 @@
-// How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
+// The space that a person or an animal needs: what the composition knows of a figure before it is drawn.
 
 import { animalMeasures } from "../animals/animals.ts";
 import type { Pose, Prop } from "../closed/staging.ts";
@@ -14,37 +14,37 @@ import { apply, boxed, clamp, type Pt, placed } from "../pen/curves.ts";
 import { sizeOf } from "../things/props.ts";
 import type { Design } from "./design.ts";
 
-/** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
+/** Measures of a figure in its own space: face, hands and feet. `faceX` is the x of the head before the figure is mirrored. */
 export interface Person {
   figure: Figure;
   design: Design;
   seen: Seen;
-  /** From the ground to the top of the head. */
+  /** Height from the ground to the top of the head. */
   tall: number;
-  /** From the middle of the head to its top. */
+  /** Height from the centre of the head to its top. */
   crown: number;
   faceX: number;
   left: number;
   right: number;
-  /** Highest part, hands included, above the ground. */
+  /** Highest point above the ground, hands included. */
   top: number;
 }
 
-/** How far a thing reaches beyond the hand: most alike, what is long ahead of it as far as that goes. */
+/** How far a thing extends beyond the hand: its own length ahead, within fixed limits. */
 const beyondHand = (prop: Prop, hand: number): number =>
   clamp(sizeOf(prop).extent[2] * oneScale(prop, hand), HELD, HELD * 2);
 const HELD = 60;
 
-/** How far what a pose has before it reaches beyond hands and feet, and is out behind: oars, wheels, a table. */
+/** How far the equipment of a pose (oars, wheels, a table) extends beyond hands and feet. */
 const BEFORE: Readonly<Partial<Record<Pose, number>>> = { row: 130, ride: 90, eat: 60, write: 60 };
 
-/** How far a thing that is held over a head stands out above it. */
+/** How far a thing held overhead extends above the head. */
 const OVERHEAD = 70;
 
-/** How far an umbrella reaches over the head of whoever is under it. */
+/** How far an umbrella extends above the head. */
 const CANOPY = 150;
 
-/** From the middle of a head to the top of what is on it. */
+/** Height from the centre of a head to the top of its hair or hat. */
 function crownOf({ hair, clothes }: Design): number {
   if (HATS[clothes.hat].tall) return 80;
   return hair.style === "spiky" || hair.style === "messy" || hair.style === "curly" || hair.style === "bun"
@@ -52,7 +52,7 @@ function crownOf({ hair, clothes }: Design): number {
     : 66;
 }
 
-/** How far before and over the hips what both hands have reaches, and how far behind them. */
+/** Extent of a thing carried in both hands, relative to the hips. */
 function borneBox({ borne }: PoseSpec, holds: Prop | null, [hx, hy]: Pt) {
   if (!borne || holds === null) return { xs: [], ys: [] };
   const [left, high, right, low] = sizeOf(holds).extent;
@@ -61,7 +61,7 @@ function borneBox({ borne }: PoseSpec, holds: Prop | null, [hx, hy]: Pt) {
   return { xs: corners.map(([x]) => x), ys: corners.map(([, y]) => y) };
 }
 
-/** `seen`: as the figure is drawn, see `posed`. */
+/** `seen` is how the figure is drawn; see `posed`. */
 export function personOf(figure: Figure, design: Design, seen: Person["seen"]): Person {
   const { kind } = design;
   if (kind === "ghost")

@@ -1,11 +1,11 @@
-// How far the camera may turn in a room: whoever stands near a wall must not come to stand in it.
+// Limits the yaw of the camera in a room, so that nobody near a wall appears inside it.
 
 import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import type { Camera } from "./camera.ts";
 import type { Composition } from "./view.ts";
 
-/** Metres from the middle of a place to the walls at its sides, and whether they give way in a wide panel. */
+/** Distance in metres from the middle of a place to its side walls, and whether they move outwards in a wide panel. */
 const WALLS = measuresOf<PlaceKind, { half?: number; gives?: true }>("places");
 
 /** Metres that people keep from a wall. */
@@ -19,7 +19,7 @@ interface Turn {
   yaw: number;
 }
 
-/** The camera turned by `yaw` degrees, or by less where somebody would be in a wall. */
+/** The camera turned by `yaw` degrees, or by fewer if somebody would be inside a wall. */
 export function cameraInRoom(
   turned: (yaw: number) => Camera,
   { standing }: Composition,

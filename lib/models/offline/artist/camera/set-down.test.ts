@@ -1,4 +1,4 @@
-// What a picture asks for, as it can be drawn; and how a pose is told to be done.
+// How a requested picture is changed into one that can be drawn, and how told manners change a pose.
 import { describe, expect, it } from "vitest";
 import { skeletonOf } from "../figures/body/skeleton.ts";
 import { posed, seenIn } from "../figures/body/stances.ts";
@@ -6,8 +6,8 @@ import { drawPanel, thingsIn } from "../panel.ts";
 import { figure, GIRL, MAN, picture, panelRequest as request, tell, tellOfBoth } from "../sample-panel.ts";
 import { setDown } from "./set-down.ts";
 
-describe("a picture as it can be drawn", () => {
-  it("puts a bicycle that is pushed into its owner's hands, and leaves one that only stands there", () => {
+describe("a picture prepared for drawing", () => {
+  it("puts a pushed bicycle into its owner's hands, and leaves one that only stands there", () => {
     const figures = [figure({ pose: "stand" })];
     const pushed = setDown(
       request({ figures, props: ["bicycle"], told: tell({ figures: { c1: { pushes: "bicycle" } } }) }),
@@ -17,7 +17,7 @@ describe("a picture as it can be drawn", () => {
     expect(left.figures[0]).toMatchObject({ pose: "stand", holds: null });
   });
 
-  it("has one person on a ladder, off the ground, and the ladder drawn under them alone", () => {
+  it("puts one person on a ladder, off the ground, and draws the ladder under them alone", () => {
     const figures = [
       figure({ pose: "climb", view: "profile" }),
       figure({ character: "c2", pose: "climb", at: 0.75 }),
@@ -34,14 +34,14 @@ describe("a picture as it can be drawn", () => {
     expect(thingsIn(request(told)).filter(({ what }) => what === "ladder")).toHaveLength(1);
   });
 
-  it("seats whoever plays the piano before its keys, with their back to us", () => {
+  it("seats a piano player at the keys with the back to the reader", () => {
     const told = { figures: [figure({ pose: "sit" })], props: ["piano" as const] };
     const playing = setDown(request({ ...told, told: tell({ figures: { c1: { manner: "keys" } } }) }));
     expect(playing.figures[0]?.view).toBe("back");
     expect(setDown(request(told)).figures[0]?.view).not.toBe("back");
   });
 
-  it("is as near as it is asked for of an animal on somebody's arms, and shows a person's back whole", () => {
+  it("keeps the shot for an animal on somebody's arms, and widens it for a person on somebody's back", () => {
     const figures = [figure({ pose: "carry" }), figure({ character: "c2", at: 0.7 })];
     const told = tell({ figures: { c2: { manner: "pickaback", by: "c1" } } });
     const shotWith = (kind: "cat" | "human") =>
@@ -49,13 +49,13 @@ describe("a picture as it can be drawn", () => {
     expect([shotWith("cat"), shotWith("human")]).toEqual(["half", "full"]);
   });
 
-  it("has whoever is embraced hold the other as well", () => {
+  it("makes an embraced figure embrace the other", () => {
     const figures = [figure({ pose: "embrace" }), figure({ character: "c2", at: 0.7 })];
     expect(setDown(request({ figures })).figures.map(({ pose }) => pose)).toEqual(["embrace", "embrace"]);
   });
 });
 
-describe("a manner", () => {
+describe("a told manner", () => {
   it("raises the arm that points upward", () => {
     const asked = {
       design: GIRL,
@@ -75,7 +75,7 @@ describe("a manner", () => {
 });
 
 describe("strangers", () => {
-  it("fill a place where a crowd is told of", () => {
+  it("fill a place when a crowd is told", () => {
     const inTrain = (crowd: boolean) =>
       drawPanel(
         request({
@@ -89,7 +89,7 @@ describe("strangers", () => {
 });
 
 describe("a forearm", () => {
-  it("never lies along its upper arm, whatever is held in front of the reader", () => {
+  it("never folds flat on its upper arm, whatever is held towards the reader", () => {
     for (const view of ["front", "three-quarter"] as const)
       for (let moment = 0; moment < 40; moment++) {
         const asked = {

@@ -1,4 +1,4 @@
-// A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
+// Changes a requested picture into one that can be drawn: nobody holds furniture, an embrace is mutual, a pushed bicycle is in its owner's hands.
 import { asTold } from "../animals/caged.ts";
 import type { PanelRequest } from "../closed/request.ts";
 import type { Prop } from "../closed/staging.ts";
@@ -16,33 +16,33 @@ import { isFar } from "./far-shots.ts";
 import { telling, toldOf } from "./figure-told.ts";
 
 /**
- * Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it, and is
- * seen from where the arm does not point at the reader.
+ * Changes a figure to a pose and view that can be drawn: on stairs people walk upright; a detail of a hand
+ * has no second hand and a view in which the arm does not point at the reader.
  */
 function fitting(picture: Picture, figure: Figure): Figure {
   const { shot, scene } = picture;
   const { lift, manner } = toldOf(picture, figure);
-  // Whom one looks down at is seen by the face.
+  // A figure that somebody looks down at shows its face.
   if (looksDown(picture) && (figure.view === "profile" || figure.view === "back"))
     return { ...figure, view: "three-quarter" };
   const aims = lift === "eye" && figure.holds === "camera";
   if (shot === "detail" && figure.holds)
     return { ...figure, pose: "stand", expression: "calm", view: aims ? "front" : "three-quarter" };
   if (aims) return { ...figure, view: "front" };
-  // Near a face the light of a torch would come out of nowhere; and held towards the reader a thing hides in its own hand.
+  // In a close-up the beam of a torch would have no visible source. A thing held towards the reader would be hidden by its own hand.
   if (shot === "close" && figure.holds === "flashlight") return { ...figure, holds: null };
   if (figure.holds !== null && figure.view === "front" && !isBeforeChest(figure))
     return { ...figure, view: "three-quarter" };
-  // A piano stands with its keys to the reader: whoever plays it has their back to us.
+  // A piano stands with its keys to the reader, so that its player is seen from behind.
   if (isAtPiano(picture, figure)) return { ...figure, view: "back" };
-  // Hands that push towards the reader are hands up.
+  // From the front, a push would look like raised hands.
   if (figure.pose === "push" && figure.view === "front") return { ...figure, view: "profile" };
   if (figure.pose !== "climb") return figure;
   if (manner === "rail") return { ...figure, view: "profile" };
   return hasTrait(scene.place.kind, "steps") ? { ...figure, pose: "walk" } : figure;
 }
 
-/** Whether somebody sits at the keys of a piano that is in the picture. */
+/** Whether a figure sits at the keys of a piano that the picture shows. */
 const isAtPiano = (picture: Picture, figure: Figure): boolean =>
   figure.pose === "sit" &&
   picture.shot !== "close" &&
@@ -50,7 +50,7 @@ const isAtPiano = (picture: Picture, figure: Figure): boolean =>
   picture.props.includes("piano") &&
   toldOf(picture, figure).manner === "keys";
 
-/** What hangs from a hand would hang under the frame of a bust, and no close picture has room for what fills both arms. */
+/** Widens a near shot for what would not fit: a thing that hangs from the hand below the frame of a bust, or one that fills both arms. */
 function fartherOff(picture: Picture): Picture {
   const { shot, figures } = picture;
   const fills = (figure: Figure) =>
@@ -61,25 +61,25 @@ function fartherOff(picture: Picture): Picture {
   return shot === "bust" && figures.some(hangs) ? { ...picture, shot: "half" } : picture;
 }
 
-/** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
+/** Sets furniture down beside figures that hold it; a detail of furniture shows nothing else. */
 export function setDown({ picture: asTaken, cast }: Pick<PanelRequest, "picture" | "cast">): Picture {
   const designOf = (id: string) => cast.find((design) => design.id === id);
   const isHuman = (id: string) => designOf(id)?.kind === "human";
   const given = bothOnBack(asTaken);
-  // Who sits by a bed and who lies in it are in a picture of the bed, who is on a back in one of both;
-  // an animal that is carried sits on the arms.
+  // A sleeper and a visitor at the bed are in a picture of the bed; two of whom one carries the other are in
+  // one picture of both. A carried animal sits on the arms.
   const isAllHuman = given.figures.every(({ character }) => isHuman(character));
   const isBorne =
     given.figures.length === 2 && isAllHuman && isDoneSo(given, "pickaback") && given.shot !== "detail";
   const whole: Picture =
     isBedside(given) || (isBorne && !isFar(given.shot)) ? { ...given, shot: "full" } : given;
-  // What somebody rides is seen with them, or nobody would know what their hands are on.
+  // A rider is shown with the mount; otherwise nobody could see what the hands hold.
   const rides = mountIn(whole) !== undefined && (whole.shot === "bust" || whole.shot === "close");
   const asked: Picture = rides ? { ...whole, shot: "half" } : fartherOff(whole);
   const figures = asked.figures
     .map((figure) => asTold(fitting(asked, figure), designOf(figure.character), asked))
     .map((figure) =>
-      // From the front whoever squats is two knees.
+      // From the front a squatting figure would show little besides two knees.
       figure.pose === "crouch" && figure.view === "front" && isHuman(figure.character)
         ? { ...figure, view: "three-quarter" as const }
         : figure,
@@ -103,7 +103,7 @@ export function setDown({ picture: asTaken, cast }: Pick<PanelRequest, "picture"
   };
 }
 
-/** Of two of whom one is on the other's back, both are told to be so: the other bears them. */
+/** If one of two figures is on the other's back, both are told so: the other one carries. */
 function bothOnBack(picture: Picture): Picture {
   const [one, other] = picture.figures;
   if (!one || !other || picture.figures.length > 2) return picture;
@@ -113,7 +113,7 @@ function bothOnBack(picture: Picture): Picture {
   return telling(telling(picture, bearer, { manner: "pickaback" }), rider, { by: bearer });
 }
 
-/** A ladder bears one: whoever climbs after them looks up from its foot. */
+/** A ladder holds one figure; a second climber looks up from its foot. */
 function onOneLadder(picture: Picture, figures: readonly Figure[]): Figure[] {
   const climbs = (figure: Figure) => figure.pose === "climb" && toldOf(picture, figure).manner === "ladder";
   const first = figures.find(climbs);
@@ -122,7 +122,7 @@ function onOneLadder(picture: Picture, figures: readonly Figure[]): Figure[] {
   );
 }
 
-/** Two who embrace are seen from the side, and whoever only stood there holds the other as well. */
+/** An embrace is seen from the side, and a figure that only stood there embraces too. */
 const embracing = (figure: Figure): Figure => ({
   ...figure,
   view: "profile",
@@ -133,7 +133,7 @@ const PUSHING = /^(?:walk|push|stand|run|hold|carry)$/u;
 
 const isWith = ({ pose, holds }: Figure, wheels: Prop): boolean => PUSHING.test(pose) || holds === wheels;
 
-/** Whoever pushes or pulls something on wheels walks with it, seen from the side, where its handle is in their hands. */
+/** Whoever pushes or pulls a thing on wheels walks with it, in profile, with its handle in the hands. */
 function wheeling(picture: Picture, wheels: Prop): Picture {
   const own = picture.figures.find(({ holds }) => holds === wheels);
   const able = picture.figures.filter((figure) => isWith(figure, wheels));
@@ -143,12 +143,12 @@ function wheeling(picture: Picture, wheels: Prop): Picture {
   const figures = picture.figures.map((figure) =>
     figure === mover ? { ...figure, pose: "walk" as const, view: "profile" as const, holds: wheels } : figure,
   );
-  // Nearer, the frame would cut off all that rolls.
+  // A nearer shot would crop the wheels.
   const isNear = /^(?:close|bust|half)$/u.test(picture.shot);
   return { ...picture, figures, shot: isNear ? "full" : picture.shot };
 }
 
-/** Somebody as they look with what they hold in the picture. */
+/** A design without the glasses or hat that the figure holds in the hand. */
 export function takenOff(design: Design, figures: readonly Figure[]): Design {
   const held = figures.filter(({ character }) => character === design.id).flatMap(inHandsOf);
   const { glasses, clothes } = design;

@@ -14,14 +14,14 @@ function feetOf(change: Partial<Figure>, shot: Parameters<typeof picture>[0] = {
   });
 }
 
-describe("people one behind the other", () => {
-  it("are smaller and stand higher by as much as the camera sees it", () => {
+describe("figures at different depths", () => {
+  it("are smaller and higher with distance, in the camera's perspective", () => {
     const [near, far] = feetOf({ depth: 2 });
     expect(far?.scale).toBeLessThan((near?.scale ?? 0) * 0.75);
     expect(far?.y).toBeLessThan(near?.y ?? 0);
   });
 
-  it("stand on nearly the same line where the camera is low", () => {
+  it("stand on nearly the same line at a low angle", () => {
     const rise = (angle: "level" | "low") => {
       const [near, far] = feetOf({ depth: 2 }, { angle });
       return (near?.y ?? 0) - (far?.y ?? 0);
@@ -29,7 +29,7 @@ describe("people one behind the other", () => {
     expect(rise("low")).toBeLessThan(rise("level") * 0.6);
   });
 
-  it("are equally near where one lays hands on the other", () => {
+  it("stand at the same depth when one touches the other", () => {
     const [one, other] = feetOf({ depth: 2, pose: "push" });
     expect(other).toEqual(one);
   });

@@ -1,4 +1,4 @@
-// Where people stand beside and behind each other: neighbours do not overlap, two who talk are near, nobody leaves a path.
+// Spacing of people: neighbours do not overlap, two who talk stand near each other, and everybody stays on a path.
 
 import type { Picture } from "../closed/storyboard.ts";
 import { clamp } from "../pen/curves.ts";
@@ -7,10 +7,10 @@ import { focalOf, horizonOf } from "./camera.ts";
 import type { Person } from "./person.ts";
 import type { Size } from "./word-room.ts";
 
-/** Half of the width in metres of a path that people keep to. */
+/** Half the width in metres of a path that people keep to. */
 const HALF_PATH = 1.25;
 
-/** Draws people in to the middle, as far as their path is narrower than the panel; they keep their order. */
+/** Moves people towards the middle as far as their path is narrower than the panel; their order stays. */
 export function keepOnPath(xs: number[], width: number, metre: number): void {
   const reach = Math.max(...xs.map((x) => Math.abs(x - width / 2)));
   const most = Math.max(HALF_PATH, xs.length * 0.34) * metre;
@@ -18,7 +18,7 @@ export function keepOnPath(xs: number[], width: number, metre: number): void {
   for (const [i, x] of xs.entries()) xs[i] = width / 2 + ((x - width / 2) * most) / reach;
 }
 
-/** Two who have to do with each other stand no farther apart than so, however wide the panel is. */
+/** Moves two figures that belong together to at most this distance, however wide the panel is. */
 export function drawTogether(xs: number[], most: number): void {
   const [a, b] = xs;
   if (a === undefined || b === undefined || b - a <= most) return;
@@ -27,10 +27,10 @@ export function drawTogether(xs: number[], most: number): void {
   xs[1] = b - give;
 }
 
-/** The share of a panel that people keep free at its sides: a page may be trimmed there. */
+/** Share of the width that stays free at each side, because a page may be trimmed there. */
 const MARGIN = 0.02;
 
-/** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */
+/** Moves neighbours apart until they do not overlap, or divides the width among them, and keeps all inside the panel. */
 export function spread(spans: readonly { half: number; wanted: number }[], width: number): number[] {
   const total = spans.reduce((sum, { half }) => sum + half * 2, 0);
   const squeeze = Math.min(1, (width * 0.98) / Math.max(1, total));
@@ -51,21 +51,21 @@ export function spread(spans: readonly { half: number; wanted: number }[], width
 /** Metres from one step of depth to the next. */
 const STEP = 0.6;
 
-/** Who does something to the other, or with them, is as near as they are. */
+/** Poses in which one figure acts on or with another at the same depth. */
 const TOUCHES = /^(?:fight|embrace|push|offer|reach|carry|dance|sit|eat|write|row|ride|lie|sleep|kneel)$/u;
 
-/** The steps back at which people stand, in their order; all the same where one has to do with another's body or seat. */
+/** The depth steps of people, in order; all equal if one of them touches another or shares a seat. */
 export function stepsBack(people: readonly Person[]): number[] {
   const steps = people.map(({ figure }) => figure.depth);
   const bound = people.some(({ figure: { pose }, seen }) => TOUCHES.test(pose) || seen.grips === true);
   return bound ? steps.map(() => Math.min(...steps)) : steps;
 }
 
-/** Metres from the nearest ground to whoever stands farthest back. */
+/** Metres from the nearest ground to the figure that stands farthest back. */
 export const farthestStep = ({ figures }: Picture): number =>
   STEP * Math.max(0, ...figures.map(({ depth }) => depth));
 
-/** Of somebody so many steps behind the nearest ground: the share of their size that is left, and how far up their feet are. */
+/** For a figure so many steps behind the nearest ground: its remaining scale, and how far up its feet are. */
 export function setBack(
   steps: number,
   picture: Picture,

@@ -1,4 +1,4 @@
-// Somebody who has a place in a picture: where, how large, and where their face comes to lie.
+// A figure with a place in a picture: position, scale, and the position of its face.
 import type { Figure } from "../closed/storyboard.ts";
 import type { Pt } from "../pen/curves.ts";
 import type { Design } from "./design.ts";
@@ -7,20 +7,20 @@ import type { Person } from "./person.ts";
 export interface Standing {
   figure: Figure;
   design: Design;
-  /** Where the ground under the hips lies, in units. */
+  /** X of the hips and y of the ground under them, in units. */
   x: number;
   groundY: number;
-  /** Units in one unit of figure space. */
+  /** Drawing units in one unit of figure space. */
   scale: number;
-  /** The middle of the head. */
+  /** The centre of the head. */
   face: Pt;
-  /** Of an animal, from its one end to the other. */
+  /** Of an animal: its horizontal extent. */
   span?: readonly [left: number, right: number];
-  /** Sits on somebody's arms: no ground is under it. */
+  /** Sits on somebody's arms, without ground under it. */
   borne?: true;
-  /** Sits on a seat that is drawn already, with others. */
+  /** Sits on a seat that has been drawn with others. */
   seated?: true;
-  /** A neighbour is where a hand would be that says something. */
+  /** A neighbour takes the space that a gesturing hand would need. */
   tight?: true;
 }
 

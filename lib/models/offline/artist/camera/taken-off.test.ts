@@ -4,12 +4,12 @@ import { takenOff } from "./set-down.ts";
 
 const DRESSED = { ...GIRL, glasses: true, clothes: { ...GIRL.clothes, hat: "cap" as const } };
 
-it("what somebody has in a hand is not on their head as well", () => {
+it("a hat or glasses held in a hand are not drawn on the head", () => {
   expect(takenOff(DRESSED, [figure({ holds: "glasses" })]).glasses).toBe(false);
   expect(takenOff(DRESSED, [figure({ holds: "bag", alsoHolds: "hat" })]).clothes.hat).toBe("none");
 });
 
-it("what is on the head stays there while the hands have something else, or somebody else has it", () => {
+it("a hat or glasses stay on the head if the hands hold something else, or another figure holds them", () => {
   expect(takenOff(DRESSED, [figure({ holds: "bag" })])).toBe(DRESSED);
   expect(takenOff(DRESSED, [figure({ character: "c2", holds: "glasses" })])).toBe(DRESSED);
 });

@@ -1,6 +1,5 @@
-// Which way the camera looks in a place: at its far end where the picture is of the place and of everybody in it; and where it is of one
-// of those who face each other, past the other one's shoulder, so that behind each of them is another side of the place. Who looks to
-// the right has the left side behind them, in every picture of the scene.
+// Which side of a place the camera looks at. Pictures of the place and of everybody in it look at its far end. In a shot and reverse shot each of
+// two who face each other has another side behind them: a figure that looks right has the left side behind, in every picture of the scene.
 
 import type { Shot } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
@@ -13,14 +12,14 @@ export type Side = "main" | "left" | "right";
 
 const OF_PLACE: ReadonlySet<Shot> = new Set(["establishing", "long", "detail"]);
 
-/** Hands that are at a part of the place. */
+/** Poses in which the body touches a part of the place. */
 const AT_PLACE = /^(?:push|reach|climb|lie|sleep|row|ride)$/u;
 
 export function sideOf(picture: Picture): Side {
   const { shot, scene, figures } = picture;
   const { kind } = scene.place;
   if (OF_PLACE.has(shot) || !(hasTrait(kind, "side-walls") || hasTrait(kind, "wide"))) return "main";
-  // What the place is furnished with stands at its far end.
+  // The furniture of a place stands at its far end.
   if (setIn(picture).some((prop) => isFurniture(prop) || traitsOf(prop).rests === "wall")) return "main";
   const seen = figures.filter(({ view }) => view !== "back");
   const [one, other] = seen;
@@ -28,11 +27,11 @@ export function sideOf(picture: Picture): Side {
   return one.facing === "right" ? "left" : "right";
 }
 
-/** Looks that books give their places, and how far the looks of a place's other sides are from its own. */
+/** The number of looks for places, and the offsets of the looks of a place's other sides. */
 export const LOOKS = 10_000;
 const TURNED: Readonly<Record<Side, number>> = { main: 0, left: LOOKS, right: LOOKS * 2 };
 
-/** The same picture with the side of an open place in it that the camera looks at. */
+/** The view with the given side of an open place behind the figures. */
 export function turnedTo(side: Side, view: PanelView): PanelView {
   const { picture } = view;
   const { scene } = picture;

@@ -1,4 +1,4 @@
-// What every part of a panel is drawn from: the picture, the panel's size, its camera and its chance; and its composition.
+// The context that every part of a panel is drawn from: picture, panel size, camera and random source; and the result of composing it.
 
 import type { Picture } from "../closed/storyboard.ts";
 import type { Chance } from "../pen/chance.ts";
@@ -11,11 +11,11 @@ export interface PanelView {
   height: number;
   camera: Camera;
   seed: number;
-  /** Differs with every take; what must stay the same in a scene takes its chance from the scene's id. */
+  /** Differs with every take. What must stay the same in a scene takes its random numbers from the scene's id. */
   take: Chance;
 }
 
-/** Who stands where, and how large a metre is there. */
+/** Where each figure stands, and the size of a metre there. */
 export interface Composition {
   /** Farthest first. */
   standing: Standing[];

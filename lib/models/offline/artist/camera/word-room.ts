@@ -1,4 +1,4 @@
-// How much room the words of a picture want over the heads of those who are in it.
+// How much room lettering needs above the heads of a picture.
 import { clamp } from "../pen/curves.ts";
 
 export interface Size {
@@ -6,20 +6,20 @@ export interface Size {
   height: number;
 }
 
-/** Square units of paper that a tenth of words takes: a caption of some twenty letters of Japanese, or of forty of English. */
+/** Paper in square units for a tenth of words: a caption of about twenty Japanese or forty English letters. */
 const TENTH = 38_000;
-/** The widest that words over heads become, and the narrowest place beside people that they find room in. */
+/** Greatest width of words above heads, and least width of a place beside people that words fit into. */
 const [WIDE, BESIDE] = [520, 300];
-/** Room for the frame, and for a tail. */
+/** Room for the frame and the tail of a balloon. */
 const AROUND = 26;
 
-/** Share of the height that a balloon or caption takes over the heads: a narrow panel breaks words into more lines. */
+/** Share of the height that a balloon or caption takes above the heads; a narrow panel breaks words into more lines. */
 export const wordsOver = ({ width, height }: Size, usual: number): number =>
   height > width * 1.3 ? usual + Math.min(0.07, (height / width - 1.3) * 0.12) : usual;
 
 /**
- * Y under which heads begin where words have no room beside people, whose outermost leave `free` units at the wider side; not more
- * than a share of the panel. Balloons `swell` round their letters, and have tails. Without words, or with room for them, `top` as it is.
+ * Y below which heads begin, if words do not fit beside people, who leave `free` units at the wider side; at most the share `most` of the panel.
+ * `swell`: how much larger a balloon is than its letters. Without words, or with room beside, it is `top`.
  */
 export function underWords(
   top: number,

@@ -1,4 +1,4 @@
-// The animals that are drawn, by the body that they share, and what kind of being they are.
+// The animals that can be drawn, grouped by the body plan that draws them, and the kind of being that each counts as.
 import { listed } from "./listed.ts";
 import type { Person } from "./person.ts";
 
@@ -11,19 +11,19 @@ const NAMES = {
   small: listed("frog turtle snake crab fish butterfly dragonfly bee firefly spider snail beetle bat"),
 };
 
-/** On hooves: one body by `hoof-rig.ts`. */
+/** Hoofed animals: one body, drawn by `hoof-rig.ts`. */
 export type Hoofed = (typeof NAMES.hoofed)[number];
-/** With paws: told apart by `breeds.ts`. */
+/** Pawed animals: one body, varied by `breeds.ts`. */
 export type Pawed = (typeof NAMES.pawed)[number];
 export type Feathered = (typeof NAMES.feathered)[number];
-/** Too small, or too unlike the others, for a body that they share. */
+/** Animals too small, or too different, for a shared body; each has a drawing of its own. */
 export type Small = (typeof NAMES.small)[number];
 export type Animal = Hoofed | Pawed | Feathered | Small;
 
-/** All that can be drawn. */
+/** Every animal that can be drawn. */
 export const ANIMAL_NAMES: readonly Animal[] = Object.values(NAMES).flat();
 
-/** What kind of being an animal is among those of a cast. */
+/** The `kind` that an animal has as a member of a cast. */
 export function beingOf(animal: Animal): Person["kind"] {
   if (animal === "cat" || animal === "dog") return animal;
   return NAMES.feathered.some((name) => name === animal) ? "bird" : "creature";

@@ -1,4 +1,4 @@
-// What phase 2 gives: how each person looks, as data that draws the same person every time.
+// Character designs (the output of phase 2): closed data that draws the same person every time.
 
 import * as z from "zod";
 import { listed } from "./listed.ts";
@@ -19,22 +19,22 @@ export const ClothesSchema = z.object({
   bottom: z.enum(["trousers", "skirt", "shorts", "hakama", "dress", "none"]),
   bottomFill: FillSchema,
   hat: z.enum(["none", "cap", "hat", "straw-hat", "helmet", "hood", "headband"]),
-  /** Whether a sword hangs at the hip; absent: none does. */
+  /** A sword hangs at the hip. Absent: none. */
   sword: z.boolean().optional(),
 });
 
-/** A person's design: what the artist and every picture prompt read. */
+/** A person's design: the input of the artist and of every picture prompt. */
 export const CharacterDesignSchema = PersonSchema.extend({
   build: z.enum(["small", "slim", "average", "broad"]),
   hair: HairSchema,
   beard: z.enum(["none", "stubble", "moustache", "full"]),
   glasses: z.boolean(),
   clothes: ClothesSchema,
-  /** Number that picks among equal variants of face and hair; from the session's seed. */
+  /** Selects among equal variants of face and hair; derived from the session's seed. */
   look: z.int().nonnegative(),
-  /** A stored picture of them that the person gave, in the proportions of a portrait. */
+  /** A stored picture of this character that the user supplied, in the proportions of a portrait. */
   portrait: z.object({ blob: z.string(), contentType: z.string() }).optional(),
-  /** The design in one sentence of the book's language, for people and for picture prompts. */
+  /** The design in one sentence, in the book's language, for people and for picture prompts. */
   description: z.string().min(1),
 });
 export type CharacterDesign = z.infer<typeof CharacterDesignSchema>;

@@ -1,17 +1,17 @@
-// The hand that draws, in figures: what of every line, tone and eye is unlike the plain ones.
+// The hand: how every line, tone and eye differs from the plain ones. The plain hand changes nothing.
 
 export interface Hand {
-  /** Widths of all lines, as a multiple of the plain ones. */
+  /** Line width, as a multiple of the plain width. */
   line: number;
-  /** All lines are of one width, without tapered ends or a heavy side. */
+  /** Lines have one width, without tapered ends or a heavier side. */
   even: boolean;
-  /** How dark a tone is, as a multiple; 0: areas that are not black are white. */
+  /** Darkness of tones, as a multiple; 0: every area that is not black is white. */
   tone: number;
-  /** Tones from here on are solid black; above 1: none is. */
+  /** The grey from which a tone becomes solid black; above 1: none does. */
   blackFrom: number;
   /** Height and width of eyes, as a multiple. */
   eyes: number;
-  /** How strongly what lies behind people is drawn: 1 as it is, less is paler and thinner. */
+  /** Strength of what is drawn behind people: 1 is unchanged, less is paler and thinner. */
   backgrounds: number;
 }
 

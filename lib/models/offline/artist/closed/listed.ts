@@ -1,10 +1,10 @@
-// Lists of closed words, written as text: words with spaces between, as many to a line as fit.
+// Closed word lists written as text: words separated by spaces, several to a line.
 
-/** Any of the words of a line. */
+/** The union of the words of a line. */
 export type Word<Line extends string> = Line extends `${infer First} ${infer Rest}`
   ? First | Word<Rest>
   : Line;
 
-/** The words of all lines, in their order. */
+/** The words of all lines, in order. */
 export const listed = <const Line extends string>(...lines: Line[]) =>
   lines.flatMap((line) => line.split(" ")) as [Word<Line>, ...Word<Line>[]];

@@ -1,7 +1,7 @@
-// Who appears in a picture, in the artist's closed words.
+// A person in the artist's closed words.
 import * as z from "zod";
 
-/** `c1`, `c2` …, in the order in which they matter. */
+/** `c1`, `c2` …, in order of importance. */
 export const CharacterIdSchema = z.string().regex(/^c\d+$/);
 
 export const PersonSchema = z.object({

@@ -1,4 +1,4 @@
-// A picture and a figure of which nothing is told: what portraits and extras are drawn as, and tests begin with.
+// A picture and a figure without told facts: the base of portraits and extras, and of tests.
 import type { Figure, Picture } from "./storyboard.ts";
 import { NOTHING_TOLD } from "./told.ts";
 

@@ -1,15 +1,15 @@
-// What the offline artist draws: a request in its own closed words, as `vocabulary/` makes it of an open one.
+// The closed request that the offline artist draws; `vocabulary/` makes it from an open request.
 import type { Style } from "../../../../manga/style.ts";
 import type { CharacterDesign } from "./cast.ts";
 import type { Picture } from "./storyboard.ts";
 import type { PersonTold } from "./told.ts";
 
 interface Sized {
-  /** What the artist takes its hand from: line, tone, eyes, blacks. */
+  /** Determines line, tone, eyes and blacks (`pen/hand.ts`). */
   style: Style;
-  /** Absent: in black and white. A drawing is in both. */
+  /** Absent: black and white. Every drawing contains both versions. */
   colorMode?: "color";
-  /** Units (0.1 mm); of a panel its bounding box, `ART_MARGIN` more is drawn on every side. */
+  /** In units of 0.1 mm. For a panel the size of its bounding box; the drawing extends `ART_MARGIN` beyond each side. */
   width: number;
   height: number;
   seed: number;
@@ -18,7 +18,7 @@ interface Sized {
 export interface PortraitRequest extends Sized {
   kind: "portrait";
   design: CharacterDesign;
-  /** What is told of how they are made, where the design says less. */
+  /** Told facts about the character's build, where the design says less. */
   told?: PersonTold;
 }
 

@@ -1,11 +1,11 @@
-// The words in which a writer stages a picture and an artist reads it: shots, poses, faces, settings, effects.
-// The artist must be able to draw every entry of these lists.
+// The closed vocabulary of staging, shared by writer and artist: shots, poses, faces, settings, effects. The
+// artist must be able to draw every entry of these lists.
 
 import * as z from "zod";
 import { listed } from "./listed.ts";
 import { THING_PACK } from "./thing-pack.ts";
 
-/** How much of a person the frame takes in, from nearest to farthest. */
+/** How much of a person the frame shows, from nearest to farthest. */
 export const ShotSchema = z.enum(["detail", "close", "bust", "half", "full", "long", "establishing"]);
 export type Shot = z.infer<typeof ShotSchema>;
 
@@ -43,7 +43,7 @@ export type PlaceKind = z.infer<typeof PlaceKindSchema>;
 
 export const PlaceSchema = z.object({
   kind: PlaceKindSchema,
-  /** As the text calls it, in its language; empty where the text names none. */
+  /** The place's name in the language of the text; empty if the text gives none. */
   name: z.string(),
 });
 
@@ -62,6 +62,6 @@ export type Mood = z.infer<typeof MoodSchema>;
 export const EffectSchema = z.enum(listed("speed focus impact flash gloom sparkle petals steam sweat"));
 export type Effect = z.infer<typeof EffectSchema>;
 
-/** Every thing that can be drawn; `assets/things/things.tsv` is the list. */
+/** Every thing that can be drawn: the names in `assets/things/things.tsv`. */
 export const PropSchema = z.enum(THING_PACK.rows.map(({ name = "" }) => name));
 export type Prop = z.infer<typeof PropSchema>;

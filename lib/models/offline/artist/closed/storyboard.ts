@@ -1,4 +1,4 @@
-// A panel's picture as the offline artist draws it: every word is one of its own lists.
+// The picture of a panel in the offline artist's closed words.
 import * as z from "zod";
 import { CharacterIdSchema } from "./person.ts";
 import {
@@ -24,27 +24,27 @@ export const FigureSchema = z.object({
   pose: PoseSchema,
   expression: ExpressionSchema,
   view: ViewSchema,
-  /** Which way the body turns, as the reader sees it. */
+  /** Direction that the body faces, as the reader sees it. */
   facing: z.enum(["left", "right"]),
-  /** Where they stand: 0 is the left edge of the panel, 1 the right one. */
+  /** Horizontal position: 0 is the left edge of the panel, 1 the right one. */
   at: z.number().min(0).max(1),
-  /** 0 is nearest to the reader. */
+  /** Depth: 0 is nearest to the reader. */
   depth: z.int().min(0).max(3),
   holds: PropSchema.nullable(),
-  /** What the other hand has. */
+  /** The thing in the other hand. */
   alsoHolds: PropSchema.optional(),
-  /** Says something in this panel: the mouth is open. */
+  /** Speaks in this panel: the mouth is drawn open. */
   speaks: z.boolean().optional(),
-  /** Has lost the sword that their design wears. */
+  /** Does not wear the sword that the design has. */
   unarmed: z.boolean().optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 
-/** What somebody in a picture has in their hands. */
+/** The things in a figure's hands. */
 export const inHandsOf = ({ holds, alsoHolds }: Pick<Figure, "holds" | "alsoHolds">): Prop[] =>
   [holds, alsoHolds].flatMap((prop) => prop ?? []);
 
-/** What a panel shows. Everything an artist needs, besides the cast's designs. */
+/** What a panel shows: all that an artist needs besides the designs of the cast. */
 export const PictureSchema = z.object({
   shot: ShotSchema,
   angle: AngleSchema,
@@ -57,15 +57,15 @@ export const PictureSchema = z.object({
       season: SeasonSchema,
       mood: MoodSchema,
     },
-    /** Which of many places of its kind it is: the same in all pictures of a book. Absent: 0. */
+    /** Selects one of many places of the same kind; the same in all pictures of a book. Absent: 0. */
     look: z.int().nonnegative().optional(),
   }),
   figures: z.array(FigureSchema),
   props: z.array(PropSchema),
   effects: z.array(EffectSchema),
-  /** What is told besides: the facts of `told.ts`. */
+  /** Further facts about the picture (`told.ts`). */
   told: z.custom<Told>((told) => typeof told === "object" && told !== null),
-  /** How much of the panel its words will cover, in tenths (0–5): coarse, so that a changed word rarely changes it. */
+  /** Share of the panel that its words will cover, in tenths (0–5). Coarse, so that an edited word rarely changes the drawing. */
   room: z.int().min(0).max(5),
 });
 export type Picture = z.infer<typeof PictureSchema>;

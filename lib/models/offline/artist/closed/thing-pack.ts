@@ -1,4 +1,4 @@
-// What is known of the things that can be drawn, and their drawings: read from the file that set-up packs of `assets/things`.
+// The tables and drawings of things: read from the pack that set-up makes of `assets/things`.
 import { readFileSync } from "node:fs";
 import { thingPackFile } from "../../../thing-pack-file.ts";
 import type { Part } from "../places/place-parts.ts";
@@ -7,24 +7,23 @@ import type { Mark } from "../things/mark.ts";
 type Rows = readonly Readonly<Record<string, string>>[];
 
 export interface ThingPack {
-  /** The rows of `assets/things/things.tsv`, by the names of its columns. */
+  /** The rows of `assets/things/things.tsv`, by column name. */
   rows: Rows;
-  /** The same of `assets/things/kin.tsv`. */
+  /** The rows of `assets/things/kin.tsv`, by column name. */
   kin: Rows;
-  /** The drawing of a thing, or of a variant of it (`umbrella.furled`). Throws `RangeError` for one that nobody drew. */
+  /** The drawing of a thing or of one of its variants (`umbrella.furled`). Throws `RangeError` for an unknown name. */
   drawingOf(name: string): readonly Mark[];
-  /** The parts of a composition of `assets/places` (`rooms/workbench`). Throws `RangeError` for one that nobody made. */
+  /** The parts of a composition of `assets/places` (`rooms/workbench`). Throws `RangeError` for an unknown name. */
   partsOf(name: string): readonly Part[];
-  /** The rows of a table of `assets/measures` (`poses`), each with its name. Throws `RangeError` for one that is not there. */
+  /** The named rows of a table of `assets/measures` (`poses`). Throws `RangeError` for an unknown table. */
   measuresOf(table: string): readonly Measures[];
 }
 
 type Measures = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /**
- * The pack is text: for each table a line with the number of rows and the rows as they are (the first names the columns), then a line for
- * each drawing, composition and table of measures: its name, and its marks, parts or rows in JSON with a tab between. They are parsed when
- * they are first read.
+ * Parses a pack. Format: for each table a line with the number of rows, then the rows (the first names the columns); then a line for each
+ * drawing, composition and table of measures: its name, a tab, and its marks, parts or rows in JSON. The JSON is parsed on first use.
  */
 export function parseThingPack(text: string): ThingPack {
   const lines = text.trimEnd().split("\n");
@@ -69,7 +68,7 @@ function readPack(): ThingPack {
   try {
     return parseThingPack(readFileSync(thingPackFile(), "utf8"));
   } catch (error) {
-    throw new Error(`${thingPackFile()} cannot be read: npm run prove -- things pack makes it`, {
+    throw new Error(`Cannot read ${thingPackFile()}. Run "npm run prove -- things pack" to make it.`, {
       cause: error,
     });
   }

@@ -1,4 +1,4 @@
-// Where the last light has gone out a picture is dark, and eyes that shine are its light.
+// Pitch dark: a picture without light is dark, and shining eyes are its only light.
 import { describe, expect, it } from "vitest";
 import type { DrawingItem } from "../../../../manga/drawing.ts";
 import type { Told } from "../closed/told.ts";
@@ -20,21 +20,21 @@ const drawn = (shown: ReturnType<typeof told>, kind: "human" | "bird" = "human")
 const flat = (items: readonly DrawingItem[]): Exclude<DrawingItem, { items: unknown }>[] =>
   items.flatMap((item) => ("items" in item ? flat(item.items) : [item]));
 
-describe("the dark", () => {
-  it("is there where it is told, and by day for no lamp that goes out", () => {
+describe("pitch darkness", () => {
+  it("holds if it is told or the lamps went out after dark, and not if lamps go out by day", () => {
     expect(isPitchDark(told({ pitchDark: true }, "day"))).toBe(true);
     expect(isPitchDark(told({ lightWentOut: true }))).toBe(true);
     expect(isPitchDark(told({ lightWentOut: true }, "day"))).toBe(false);
     expect(isPitchDark(told({}))).toBe(false);
   });
 
-  it("leaves white outlines on black, and no black ink", () => {
+  it("draws white outlines on black, without black ink", () => {
     const items = drawn(told({ pitchDark: true }));
     expect(items.some(({ fill, stroke }) => fill === "black" || stroke === "black")).toBe(false);
     expect(items.some(({ stroke }) => stroke === "white")).toBe(true);
   });
 
-  it("is lit by the eyes of an animal that shine", () => {
+  it("shows light round an animal's shining eyes", () => {
     const lit = (shown: ReturnType<typeof told>) =>
       drawn(shown, "bird").filter(({ fill }) => typeof fill === "object" && "light" in fill).length;
     const facts = { figures: { c1: { eyesShine: true } } };

@@ -1,4 +1,4 @@
-// Pitch dark: where the last light has gone out a picture is black ground and white outlines, and what shines in it is all its light.
+// Pitch dark: a picture without light is white outlines on black, lit only by what shines in it.
 import type { Paint } from "../../../../manga/drawing.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { PanelView } from "../camera/view.ts";
@@ -8,13 +8,13 @@ import { round } from "../pen/outlines.ts";
 import type { Pen } from "../pen/pen.ts";
 import { paper, ring } from "../places/stage.ts";
 
-/** Whether somebody's eyes shine by themselves; by day none do. */
+/** Whether a figure's eyes shine by themselves; never by day. */
 export const eyesShine = (
   picture: Pick<Picture, "told" | "scene">,
   figure: Pick<Figure, "character">,
 ): boolean => picture.scene.hour !== "day" && toldOf(picture, figure).eyesShine === true;
 
-/** Whether nothing is seen but outlines: it is told, the lamps went out and it is not day, or eyes shine. */
+/** Whether only outlines are visible: it is told, the lamps went out and it is not day, or eyes shine. */
 export const isPitchDark = (picture: Pick<Picture, "told" | "scene" | "figures">): boolean => {
   const { told, scene, figures } = picture;
   const shine =
@@ -22,7 +22,7 @@ export const isPitchDark = (picture: Pick<Picture, "told" | "scene" | "figures">
   return told.pitchDark === true || (scene.hour !== "day" && (told.lightWentOut === true || shine));
 };
 
-/** Areas by their darkness: what was white is no more than a shade above the black. */
+/** Areas in the dark: former white is only slightly lighter than black. */
 function darkened(paint: Paint): Paint | undefined {
   if (paint === "black") return { tone: 1 };
   if (paint === "white") return { tone: LEAST };
@@ -32,10 +32,10 @@ function darkened(paint: Paint): Paint | undefined {
 }
 
 const LEAST = 0.9;
-/** White lines on black look heavier than black ones on white. */
+/** Factor for white lines, because white lines on black look heavier than black ones on white. */
 const LINE = 0.8;
 
-/** The same pen in the dark: its areas are black, and its ink white. */
+/** The same pen in the dark: black areas and white ink. */
 export function inTheDark(pen: Pen): Pen {
   const fill = (points: readonly Pt[], paint: Paint) => {
     const dark = darkened(paint);
@@ -76,7 +76,7 @@ export function inTheDark(pen: Pen): Pen {
 
 export const drawDarkness = (pen: Pen, view: PanelView): void => pen.fill(paper(view), { tone: 0.95 });
 
-/** The light that eyes throw round them: it is brightest at the face, and the reader's own corner of the panel has none. */
+/** The light of shining eyes: brightest at the face, and absent at the corners of the panel. */
 export function drawShine(pen: Pen, view: PanelView, [x, y]: Pt): void {
   const reach = Math.max(view.width, view.height) * 0.55;
   pen.fill(paper(view), {

@@ -1,5 +1,4 @@
-// Manga's effects: speed, focus and impact lines, flashes, gloom, sparkles, petals, steam, breath on a cold day, and small stuff that flies about.
-
+// Manga effects: speed, focus and impact lines, flashes, gloom, sparkles, petals, steam, visible breath, and flying particles.
 import { toldOf } from "../camera/figure-told.ts";
 import type { Standing } from "../camera/standing.ts";
 import type { Composition, PanelView } from "../camera/view.ts";
@@ -16,10 +15,10 @@ import { drawPart } from "../things/parts.ts";
 import { rays } from "./mood-bursts.ts";
 import { drawSplashBefore, drawSplashIn } from "./splash.ts";
 
-/** Round somebody: the share of the way to the frame from which they begin, how wide they are, how far they reach. */
+/** Focus lines round a figure: their start as a share of the way to the frame, their width, and their reach. */
 const RAYS = { begin: [0.85 / 1.2, 1.45 / 1.2], wide: [0.5, 2.2], far: 1.05 } as const;
 
-/** Where lines converge: the first face, or the middle. */
+/** The point that focus lines converge on: the first face, or the middle. */
 function aim({ width, height }: PanelView, plan: Composition): Pt {
   const first = plan.standing.at(-1);
   if (!first) return [width / 2, height * 0.5];
@@ -106,7 +105,7 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
   }
 }
 
-/** Where steam rises: before whoever eats or drinks, else from the middle of the picture. */
+/** Where steam rises: in front of a figure that eats or drinks, else near the middle of the picture. */
 function steaming({ width, height }: PanelView, plan: Composition, rng: Chance): Pt {
   const first = plan.standing.at(-1);
   if (!first) return [width * rng.between(0.38, 0.62), height * rng.between(0.6, 0.8)];
@@ -115,11 +114,11 @@ function steaming({ width, height }: PanelView, plan: Composition, rng: Chance):
   return [face[0] + before * scale * rng.between(88, 135), face[1] + scale * rng.between(30, 60)];
 }
 
-/** The same outline about a point, larger. */
+/** The same outline, scaled about a point. */
 const grown = (points: readonly Pt[], [cx, cy]: Pt, by: number): Pt[] =>
   points.map(([x, y]): Pt => [cx + (x - cx) * by, cy + (y - cy) * by, 1]);
 
-/** Slivers that fly from a blow. */
+/** Splinters that fly from a blow. */
 function splinters(pen: Pen, at: Pt, r: number, rng: Chance): void {
   for (let i = 0; i < 14; i++) {
     const a = rng.between(0, Math.PI * 2);
@@ -128,7 +127,7 @@ function splinters(pen: Pen, at: Pt, r: number, rng: Chance): void {
   }
 }
 
-/** A place that keeps off the faces. */
+/** A random point away from the faces. */
 function scattered({ width, height }: PanelView, plan: Composition, rng: Chance): Pt {
   for (let tries = 0; tries < 6; tries++) {
     const p: Pt = [width * rng.next(), height * rng.next()];
@@ -148,7 +147,7 @@ function starburst(at: Pt, r: number, rng: Chance, n: number): Pt[] {
   return points;
 }
 
-/** Streaks behind whoever moves, in bundles as a hand rules them, heavy at the frame and thin at their end; `side` −1 when they come from the left. */
+/** Speed lines behind a moving figure, in bundles, heavy at the frame and tapering; `side` is −1 if they come from the left. */
 function speed(pen: Pen, { width, height }: PanelView, rng: Chance, side: 1 | -1): void {
   const bundles = 13;
   for (let b = 0; b < bundles; b++) {
@@ -180,7 +179,7 @@ function speed(pen: Pen, { width, height }: PanelView, rng: Chance, side: 1 | -1
 
 const SCATTERED = measuresOf<Stuff, { many: number; size: readonly [least: number, most: number] }>("stuffs");
 
-/** Draws it before everything else, the faces left clear; nothing where nothing is told to fly about. */
+/** Draws told particles in front of everything except the faces. */
 function drawScatter(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
   if (picture.shot === "close") return;
@@ -188,9 +187,9 @@ function drawScatter(pen: Pen, view: PanelView, plan: Composition): void {
   if (stuff === undefined) return;
   const rng = chance(hashOf(seed, "scatter"));
   const size = Math.min(width, height);
-  // It comes from one place near the ground, and is thickest there.
+  // Particles come from a point near the ground and are densest there.
   const from: Pt = [width * rng.between(0.35, 0.65), height * 0.72];
-  // Powder is in puffs as well: round heads, light, their foot in the shade.
+  // Powder also has puffs: light, with a shaded foot.
   for (let i = 0; i < (stuff === "powder" ? 9 : 0); i++) {
     const [x, y] = away(from, view, rng, 0.6);
     drawPart(pen.at(placed(x, y, 0, (size * rng.between(0.03, 0.075)) / 100)), "effects/powder");
@@ -203,14 +202,14 @@ function drawScatter(pen: Pen, view: PanelView, plan: Composition): void {
   }
 }
 
-/** Somewhere about a point, oftener near it, but no nearer than a share of the way to the frame. */
+/** A random point round a centre, denser near it, but at least a share `least` of the way to the frame. */
 function away([x, y]: Pt, { width, height }: PanelView, rng: Chance, least = 0): Pt {
   const turn = rng.between(0, Math.PI * 2);
   const far = least + (1 - least) * rng.next() ** 0.7;
   return [x + Math.cos(turn) * far * width * 0.6, y + Math.sin(turn) * far * height * 0.68];
 }
 
-/** A grain of powder is a speck; all else is a part, so large beside the shorter side of the panel. */
+/** Draws one particle: a speck for powder, else a part sized by the panel's shorter side. */
 function bit(pen: Pen, [x, y]: Pt, stuff: Stuff, { size, rng }: { size: number; rng: Chance }): void {
   const turn = rng.between(0, 360);
   const r = size * rng.between(...SCATTERED[stuff].size);
@@ -226,16 +225,16 @@ function drawBreath(pen: Pen, { picture }: PanelView, plan: Composition): void {
     const { figure, design, scale } = standing;
     const told = toldOf(picture, figure).breath;
     if (design.kind !== "human" || figure.view === "back" || scale * 100 < 42) continue;
-    // Before a reader's eyes it would lie on the face: from the front it is there only where it is told.
+    // From the front, breath would cover the face, so it is drawn only if told.
     if (told || (cold && figure.speaks && figure.view !== "front" && !LOUD.test(figure.expression)))
       puff(pen, standing, told ? 1 : 0.58);
   }
 }
 
-/** Who shouts has lines of force about the head, and no cloud. */
+/** A shouting figure has impact lines round the head instead of breath. */
 const LOUD = /^(?:shout|furious|shocked|terrified|surprised|pain|cry)$/u;
 
-/** It leaves the mouth thin, swells, and breaks up; its edge is drawn where the light does not fall. */
+/** A cloud of breath: thin at the mouth, then wider and broken up, with an outline on the shaded side. */
 function puff(pen: Pen, { face: [fx, fy], figure, scale }: Standing, size: number): void {
   const way = figure.facing === "left" ? -1 : 1;
   const from = { front: 20, "three-quarter": 29, profile: 44, back: 0 }[figure.view];

@@ -1,18 +1,18 @@
-// Backgrounds of strong feelings, besides wedges: a ring of spikes, a black field torn open, streams from both sides; and of dread: drips,
-// a dark that closes in, hatching that crosses itself to black.
+// Burst backgrounds of strong feelings besides wedges (a ring of spikes, a torn black field, streams from
+// both sides), and backgrounds of dread (drips, closing darkness, cross-hatching).
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
 import { corner, type Pt, polar, through } from "../pen/curves.ts";
 import type { Pen } from "../pen/pen.ts";
 import { paper, wholeRing } from "../places/stage.ts";
 
-/** A place round the middle of a panel, `k` of the way to its edges. */
+/** A point round the middle of a panel, at share `k` of the way to its edges. */
 const round =
   ({ width, height }: PanelView) =>
   (angle: number, k: number): Pt =>
     polar([width * 0.5, height * 0.47], angle, width * 0.5 * k, height * 0.5 * k);
 
-/** A sea urchin: fine strokes in a ring, thin at both ends, close as a hand lays them. */
+/** An urchin flash (uni-flash): a ring of fine strokes, tapered at both ends. */
 export function drawUrchin(pen: Pen, view: PanelView, rng: Chance, weight: number): void {
   const at = round(view);
   const n = 150;
@@ -33,7 +33,7 @@ export function drawUrchin(pen: Pen, view: PanelView, rng: Chance, weight: numbe
   }
 }
 
-/** Black torn open round the face: every tear runs out in a point, far ones beside near ones. */
+/** A black flash: black with a jagged opening round the face, with long and short points. */
 export function drawBlackFlash(pen: Pen, view: PanelView, rng: Chance): void {
   pen.fill(paper(view), "black");
   const at = round(view);
@@ -47,7 +47,7 @@ export function drawBlackFlash(pen: Pen, view: PanelView, rng: Chance): void {
   pen.fill(torn, "white");
 }
 
-/** Streams of lines on a slant from both sides, heavy at the frame, that leave the middle free. */
+/** Slanted streams of lines from both sides, heavy at the frame, with a free middle. */
 export function drawStreams(pen: Pen, { width, height }: PanelView, rng: Chance, weight: number): void {
   const slope = rng.between(0.12, 0.3) * (rng.flip() ? 1 : -1);
   const bundles = 9;
@@ -71,7 +71,7 @@ export function drawStreams(pen: Pen, { width, height }: PanelView, rng: Chance,
     }
 }
 
-/** Black that runs down from the top in drips. */
+/** Black that drips from the top edge. */
 export function drawDrips(pen: Pen, { width, height }: PanelView, rng: Chance): void {
   const edge: Pt[] = [corner([-40, -40]), corner([-40, height * 0.2])];
   for (let x = -20; x < width + 20; ) {
@@ -89,7 +89,7 @@ export function drawDrips(pen: Pen, { width, height }: PanelView, rng: Chance): 
   pen.fill([...edge, corner([width + 40, height * 0.2]), corner([width + 40, -40])], "black");
 }
 
-/** Black that closes in from the edges on a pale middle, in strokes that end in points. */
+/** Darkness that closes in from the edges on a pale middle, in tapering strokes. */
 export function drawGloom(pen: Pen, view: PanelView, rng: Chance): void {
   const { width, height } = view;
   const [cx, cy] = [width * rng.between(0.42, 0.58), height * 0.52];
@@ -99,7 +99,7 @@ export function drawGloom(pen: Pen, view: PanelView, rng: Chance): void {
     const a = (i + rng.next()) * ((Math.PI * 2) / 120);
     const [ux, uy] = [Math.cos(a), Math.sin(a)];
     const reach = rng.between(0.34, 0.62);
-    // Each curls aside, as hair or smoke does.
+    // Each stroke curls to one side.
     const aside = rng.between(-0.12, 0.12);
     pen.line(
       [
@@ -113,7 +113,7 @@ export function drawGloom(pen: Pen, view: PanelView, rng: Chance): void {
   }
 }
 
-/** Strokes of a nib in bundles, crossed again and again towards one side until it is nearly black. */
+/** Bundles of pen strokes, cross-hatched towards one side until it is nearly black. */
 export function drawHatching(pen: Pen, view: PanelView, rng: Chance): void {
   const { width, height } = view;
   const side = rng.flip() ? 1 : -1;
@@ -141,11 +141,11 @@ export function drawHatching(pen: Pen, view: PanelView, rng: Chance): void {
 interface Rays {
   at: Pt;
   n: number;
-  /** Wedges that lie close together; absent: by chance. */
+  /** Number of wedges in a group; absent: random. */
   bunch?: number;
-  /** Share of the half diagonal that stays free. */
+  /** Radius that stays free, as a share of the half diagonal. */
   from: number;
-  /** By chance between these shares of `from`, and of the weight; `far` in diagonals. */
+  /** Random ranges: start as a multiple of `from`, and width as a multiple of the weight; `far` is in diagonals. */
   begin: readonly [number, number];
   wide: readonly [number, number];
   far: number;

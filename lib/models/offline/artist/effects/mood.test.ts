@@ -1,4 +1,4 @@
-// What stands in the stead of a place.
+// Backgrounds of feeling, drawn in place of a setting.
 import { expect, it } from "vitest";
 import { drawPanel } from "../panel.ts";
 import { figure, panelRequest, picture } from "../sample-panel.ts";
@@ -10,7 +10,7 @@ const drawn = (mood: "tense" | "neutral", change: Change): string => {
   return JSON.stringify(drawPanel(panelRequest({ ...change, scene })));
 };
 
-it("bursts behind a face near by, and not where nobody or somebody far off is in a place that is none", () => {
+it("draws a burst behind a near face, and none in an abstract place without people or with distant ones", () => {
   const far: Change[] = [
     { shot: "establishing", figures: [] },
     { shot: "long", figures: [figure()] },

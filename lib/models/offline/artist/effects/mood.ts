@@ -1,4 +1,4 @@
-// Backgrounds of feeling for faces and for nowhere in particular: white paper, lines, dots, flowers, lights out of focus, bursts, darkness.
+// Backgrounds of feeling for near faces and for abstract places: white paper, lines, dots, flowers, out-of-focus lights, bursts, darkness.
 import { isFar } from "../camera/far-shots.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Mood } from "../closed/staging.ts";
@@ -18,7 +18,7 @@ import {
   rays,
 } from "./mood-bursts.ts";
 
-/** A feeling's own colours behind a face. */
+/** The colours of each mood in a coloured book. */
 const FELT = materialsOf<Mood>("felt");
 
 export function drawMood(plainPen: Pen, view: PanelView): void {
@@ -85,7 +85,7 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
   }
 }
 
-/** Drips from above, a dark that leaves the face a hole in it, or hatching that closes in from a side. */
+/** Dread: drips from above, darkness round the face, or hatching from one side. */
 function drawDread(pen: Pen, view: PanelView, rng: Chance): void {
   const { height } = view;
   const kind = rng.int(0, 2);
@@ -96,7 +96,7 @@ function drawDread(pen: Pen, view: PanelView, rng: Chance): void {
   else drawHatching(pen, view, rng);
 }
 
-/** Lines of one of four kinds; a field of black is for the strongest feelings alone. */
+/** Tension: one of four kinds of lines; the black flash only for the strongest feelings. */
 function drawTension(pen: Pen, view: PanelView, rng: Chance, strong: boolean): void {
   const kind = rng.int(0, strong ? 4 : 3);
   if (kind === 2) drawUrchin(pen, view, rng, strong ? 7 : 5);
@@ -113,20 +113,20 @@ function drawTension(pen: Pen, view: PanelView, rng: Chance, strong: boolean): v
 
 const STRONGEST = /^(?:furious|shout|shocked|terrified|pain|afraid|determined)$/u;
 
-/** A face says more than a scene does: strong feelings choose their own background. */
+/** The mood of the background: a strong expression decides before the mood of the scene. */
 function feltMood({ picture }: PanelView): Mood {
   const expression = picture.figures[0]?.expression;
   if (expression === "cry" || expression === "sad") return "sad";
   if (expression === "furious" || expression === "shout") return "tense";
   if (expression === "afraid" || expression === "terrified") return "eerie";
-  // A shock is a horror where it is dark or sad already; elsewhere it strikes like any surprise.
+  // A shock is eerie in a dark or sad scene; elsewhere it is a surprise.
   if (expression === "shocked")
     return /^(?:eerie|tense|sad|lonely)$/u.test(picture.scene.mood) ? "eerie" : "tense";
   const glad = expression === "smile" || expression === "laugh" || expression === "grin";
   if (glad && /^(?:sad|lonely|tense)$/u.test(picture.scene.mood)) return "warm";
   if (expression === "shy" || (expression === "smile" && picture.scene.mood === "neutral")) return "warm";
   if (expression === "determined") return "heroic";
-  // A sneeze or a cry of pain bursts out.
+  // A cry of pain in a neutral scene gets a burst.
   if (expression === "pain" && picture.scene.mood === "neutral") return "tense";
   if (expression === "surprised" && /^(?:neutral|warm|comic|heroic|romantic)$/u.test(picture.scene.mood))
     return "tense";
@@ -135,10 +135,10 @@ function feltMood({ picture }: PanelView): Mood {
   return BURSTS.test(mood) && !isFaceNear ? "neutral" : mood;
 }
 
-/** Moods of bursts and lines of speed, which behind nobody's face would tell of something that bursts. */
+/** Moods with bursts and speed lines. Without a near face they would suggest an explosion, so the mood is neutral then. */
 const BURSTS = /^(?:tense|heroic)$/u;
 
-/** Out-of-focus lights, larger towards a corner. */
+/** Out-of-focus lights of different sizes. */
 function drawBokeh(pen: Pen, { width, height }: PanelView, rng: Chance): void {
   for (let i = 0; i < 26; i++) {
     const r = rng.between(0.02, 0.06 + 0.1 * rng.next() ** 2) * Math.min(width, height);
@@ -148,7 +148,7 @@ function drawBokeh(pen: Pen, { width, height }: PanelView, rng: Chance): void {
   }
 }
 
-/** Flowers that grow in from the corners, as a feeling draws them: white petals, an eye, a leaf in tone. */
+/** Flowers that grow in from the corners: white petals, a centre, a toned leaf. */
 function drawBlossoms(pen: Pen, { width, height }: PanelView, rng: Chance): void {
   const size = Math.min(width, height) * 0.11;
   const left = rng.flip();
@@ -164,7 +164,7 @@ function drawBlossoms(pen: Pen, { width, height }: PanelView, rng: Chance): void
   }
 }
 
-/** Lines that hang from the top like rain on glass. */
+/** Vertical lines that hang from the top edge. */
 function drawCurtainOfLines(pen: Pen, { width, height }: PanelView, rng: Chance, reach: number): void {
   const n = Math.round(Math.max(24, width / 13));
   for (let i = 0; i < n; i++) {
@@ -173,7 +173,7 @@ function drawCurtainOfLines(pen: Pen, { width, height }: PanelView, rng: Chance,
   }
 }
 
-/** Lines that point at the face from all round. */
+/** Focus lines towards the face from all sides. */
 function wedges(
   pen: Pen,
   view: PanelView,
@@ -184,7 +184,7 @@ function wedges(
   rays(pen, view, rng, { at, bunch: 5, begin: [0.4, 0.675], wide: [0.4, 1.8], far: 1, ...told });
 }
 
-/** Dots on a slant; `share` of the grid that each fills, by how far down it lies, 0 … 1. */
+/** A diagonal grid of dots; `share` gives the size of a dot as a share of the grid step, by its height 0 … 1. */
 function drawDots(pen: Pen, { width, height }: PanelView, share: (down: number) => number): void {
   const step = Math.max(24, Math.min(width, height) * 0.075);
   for (let y = 0, row = 0; y < height + step; y += step * 0.86, row++) {
@@ -195,7 +195,7 @@ function drawDots(pen: Pen, { width, height }: PanelView, share: (down: number) 
   }
 }
 
-/** Broad rays of tone that open from behind the face. */
+/** Broad rays of tone from behind the face. */
 function drawSunburst(pen: Pen, { width, height }: PanelView, rng: Chance): void {
   const middle: Pt = [width * 0.5, height * 0.56];
   const far = Math.hypot(width, height);
@@ -207,7 +207,7 @@ function drawSunburst(pen: Pen, { width, height }: PanelView, rng: Chance): void
   }
 }
 
-/** Dots that thin out to one side, or a few lines at the edges as round something that pops, or rays with lively strokes in the corners. */
+/** Fun: dots that fade to one side, a few lines at the edges, or rays with strokes in the corners. */
 function drawFun(pen: Pen, view: PanelView, rng: Chance): void {
   const { width, height } = view;
   const kind = rng.int(0, 3);
@@ -224,7 +224,7 @@ function drawFun(pen: Pen, view: PanelView, rng: Chance): void {
   }
 }
 
-/** Dark at the foot, with short strokes that rise out of it at both ends. */
+/** Dark at the foot, with short strokes that rise from it at both ends. */
 function drawDusk(pen: Pen, view: PanelView, { rng, dark }: { rng: Chance; dark: number }): void {
   const { width, height } = view;
   pen.fill(paper(view), { tone: fade(height * 0.3, height, 0, dark) });
@@ -239,14 +239,14 @@ function drawDusk(pen: Pen, view: PanelView, { rng, dark }: { rng: Chance; dark:
   }
 }
 
-/** Nothing in particular: a disc of light, dots that thin out, a tone that falls off, or light in broad bands. */
+/** Calm: a disc of light, fading dots, a fading tone, or broad bands of light. */
 function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean): void {
   const { width, height } = view;
   const kind = rng.int(0, 3);
   if (night) pen.fill(paper(view), { tone: fade(0, height * 0.9, 0.62, 0.08) });
   else if (kind === 0) {
     pen.fill(paper(view), { tone: fade(height * 0.25, height, 0, 0.3) });
-    // Level strokes, closer and longer towards the foot.
+    // Horizontal strokes, denser and longer towards the foot.
     for (let i = 0; i < 34; i++) {
       const down = 0.42 + 0.56 * (i / 34) ** 0.8;
       const long = width * rng.between(0.06, 0.3) * down;
@@ -256,14 +256,14 @@ function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean): void 
     }
   } else if (kind === 1) drawDots(pen, view, (down) => 0.3 * (1 - down * 1.25));
   else if (kind === 2) {
-    // A disc of light with a ring about it, as behind somebody who is introduced.
+    // A disc of light with a ring, as for a character's introduction.
     const [cx, cy] = [width * rng.between(0.36, 0.64), height * 0.44];
     const r = Math.min(Math.max(width, height) * 0.4, Math.min(width, height) * 0.62);
     pen.fill(paper(view), { tone: fade(0, height, 0.12, 0.24) });
     pen.fill(ellipse(cx, cy, r, r, 32), "white");
     pen.stroke(ellipse(cx, cy, r * 1.08, r * 1.08, 32), "white", 1.6, true);
   } else {
-    // Two broad slanting bands, as light falls through a window that is not seen.
+    // Two broad slanted bands, like light from an unseen window.
     pen.fill(paper(view), { tone: 0.2 });
     const from = rng.between(0.05, 0.3) * width;
     for (const [at, w] of through([0, 0.3], [0.42, 0.16])) {

@@ -1,4 +1,4 @@
-// Water that is thrown up where something falls into it: a crown of jets with drops beyond their tips, and rings around its foot.
+// A splash: a crown of water jets with drops at their tips, and rings round its foot.
 
 import type { Standing } from "../camera/standing.ts";
 import type { Composition, PanelView } from "../camera/view.ts";
@@ -10,20 +10,23 @@ import type { Pen } from "../pen/pen.ts";
 import { fade, paper } from "../places/stage.ts";
 import { drawPart } from "../things/parts.ts";
 
-/** From nearer by, there is only the face of whoever falls in. */
+/** Shots that show the water; nearer shots show only a face. */
 const SHOWS_WATER: ReadonlySet<Shot> = new Set(["full", "long", "establishing", "detail"]);
 
-/** Whether a thing falls into water, and the picture is of that. */
+/** Whether the subject of the picture is a thing that falls into water. */
 export const sinksIn = ({ picture }: Pick<PanelView, "picture">): boolean =>
   picture.figures.length === 0 && picture.told.splash === true && SHOWS_WATER.has(picture.shot);
 
-/** Where water is thrown up by a thing that falls in, and how high. */
+/** Foot and height of the splash of a thing. */
 export const splashOf = ({ width, height }: PanelView): { foot: Pt; size: number } => ({
   foot: [width / 2, height * 0.84],
   size: Math.min(width * 0.34, height * 0.44),
 });
 
-/** At the feet of whoever jumps in, or behind whoever only sees it; a thing that falls in has its water before it. */
+/**
+ * Draws the splash behind the figures: at the feet of one that jumps in, or behind one that watches. For a
+ * thing it draws only the surface and rings; the crown is drawn in front.
+ */
 export function drawSplashIn(pen: Pen, view: PanelView, plan: Composition, rng: Chance): void {
   const { width, height, picture } = view;
   if (!picture.told.splash || !SHOWS_WATER.has(picture.shot)) return;
@@ -43,7 +46,7 @@ export function drawSplashIn(pen: Pen, view: PanelView, plan: Composition, rng: 
   drawCrown(pen, foot, { size, rng });
 }
 
-/** Where the water is thrown up by whoever jumps in: about their legs, an animal's hind ones. */
+/** Foot and height of the splash of a figure that jumps in: at its legs, or at an animal's hind legs. */
 function divedAt(
   { figure, design, x, scale }: Standing,
   { width, height }: PanelView,
@@ -53,7 +56,7 @@ function divedAt(
   return { foot: [Math.max(size * 0.5, Math.min(width - size * 0.5, x + back)), height * 0.93], size };
 }
 
-/** The water that a thing throws up, over the part of it that is in already; of whoever jumps in it hides the feet. */
+/** Draws the splash in front: over the submerged part of a thing, or over the feet of a figure. */
 export function drawSplashBefore(pen: Pen, view: PanelView, plan: Composition, rng: Chance): void {
   const first = plan.standing.at(-1);
   const { told, shot } = view.picture;
@@ -69,7 +72,7 @@ export function drawSplashBefore(pen: Pen, view: PanelView, plan: Composition, r
 
 const FALLS_IN = /^(?:jump|fall|run|climb)$/u;
 
-/** Near a thing that falls in there is nothing but water, whatever it fell from. */
+/** In a detail of a falling thing the background is water only. */
 function drawSurface(sheet: Pen, view: PanelView, rng: Chance): void {
   const { width, height, picture } = view;
   const dark = picture.scene.hour === "night";
@@ -88,7 +91,7 @@ function drawSurface(sheet: Pen, view: PanelView, rng: Chance): void {
 
 const JETS = 11;
 
-/** Rings that run outwards from a splash. */
+/** Rings that spread from a splash. */
 function drawRings(paper: Pen, [x, y]: Readonly<Pt>, size: number): void {
   const pen = paper.of(MATERIALS.glass);
   for (const k of [1.55, 1.15]) {
@@ -97,15 +100,15 @@ function drawRings(paper: Pen, [x, y]: Readonly<Pt>, size: number): void {
   }
 }
 
-/** A crown of water whose foot lies at a point, as high as `size`. */
+/** A crown of water of height `size` with its foot at a point. */
 function drawCrown(paper: Pen, [x, y]: Pt, { size, rng }: { size: number; rng: Chance }): void {
   const pen = paper.of(MATERIALS.glass);
-  // The outermost first: those in the middle stand before them.
+  // The outermost first, because the middle jets are in front.
   const order = Array.from({ length: JETS }, (_, i) => (i / (JETS - 1)) * 2 - 1).toSorted(
     (a, b) => Math.abs(b) - Math.abs(a),
   );
   for (const [i, t] of order.entries()) drawJet(pen, [x, y], { t, size, rng, shaded: i % 2 === 1 });
-  // The sheet of water that they rise from, higher at its ends, and the froth at its foot.
+  // The sheet of water below the jets, higher at its ends, and the foam at its foot.
   const rim: Pt[] = [];
   for (let i = 0; i <= 12; i++) {
     const u = i / 6 - 1;
@@ -145,7 +148,7 @@ function drawCrown(paper: Pen, [x, y]: Pt, { size, rng }: { size: number; rng: C
 }
 
 interface Jet {
-  /** From the left end of the crown, −1, to the right one, 1. */
+  /** Position across the crown, from −1 (left) to 1 (right). */
   t: number;
   size: number;
   rng: Chance;
@@ -159,7 +162,7 @@ function drawJet(pen: Pen, [x, y]: Pt, { t, size, rng, shaded }: Jet): void {
   const tip: Pt = [foot + Math.sin(lean) * tall * 0.7, y - Math.cos(lean * 0.8) * tall];
   const wide = size * 0.15;
   const bead = size * rng.between(0.03, 0.055);
-  // It thins to a neck, and a bead of water parts from it at its end.
+  // The jet narrows to a neck, and a drop separates at its end.
   const [mx, my] = [foot + (tip[0] - foot) * 0.42, y - (y - tip[1]) * 0.56];
   const [nx, ny] = [tip[0] - Math.sin(lean) * bead * 1.7, tip[1] + bead * 1.7];
   const jet: Pt[] = [

@@ -1,5 +1,5 @@
-// A bed and the quilt over whoever lies in it, as `assets/parts/beds` draws them: from the side (the ground is y = 0, the head lies to the
-// left), and from above; and what else is under somebody who is seen from above: the sheet of a bed, or the ground that they lie on.
+// A bed with its quilt (`assets/parts/beds`), seen from the side (ground at y = 0, head to the left) and from
+// above; and what lies under a figure that is seen from above: the sheet of a bed, or the ground.
 
 import type { Standing } from "../camera/standing.ts";
 import type { PanelView } from "../camera/view.ts";
@@ -16,18 +16,18 @@ import { bodyAs } from "./body/stances.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { isBedded } from "./seats.ts";
 
-/** How far a bed raises whoever lies in it, in figure units. */
+/** Height in figure units by which a bed raises the figure in it. */
 export const BED_HEIGHT = 84;
 
 export function drawBed(pen: Pen, spec: FigureSpec): void {
   const { head, legs } = bodyAs(spec);
   const [from, to] = [head[0] - 66, Math.max(legs.near.ankle.p[0], legs.far.ankle.p[0]) + 72];
-  // It is drawn 400 long: both ends keep their shape, and its middle stays the middle.
+  // The part is drawn 400 long; its ends keep their shape, and its middle stays the middle.
   const along = (x: number) => (x < 200 ? from + x : x > 200 ? to + x - 400 : (from + to) / 2);
   drawPart(pen, "beds/bed", { frames: { length: ([x, y]) => [along(x), y] } });
 }
 
-/** The quilt over somebody in bed, from the chest to the foot of the bed, with the sheet turned down over its edge. */
+/** The quilt over a figure in bed, from the chest to the foot of the bed, with the sheet folded over its edge. */
 export function drawQuilt(pen: Pen, spec: FigureSpec): void {
   const { neck, hips, arms, legs, measures: m } = bodyAs(spec);
   const over = ([x, y]: Pt, half: number): Pt => [x, y - half];
@@ -41,8 +41,8 @@ export function drawQuilt(pen: Pen, spec: FigureSpec): void {
   const knee = near.knee.p[1] < far.knee.p[1] ? near.knee.p : far.knee.p;
   const foot: Pt = [Math.max(near.ankle.p[0], far.ankle.p[0]), Math.min(near.ankle.p[1], far.ankle.p[1])];
   /**
-   * What lies near each of these is drawn 1000 apart: so far over the body as they are from −1000 up, about −500 halfway down to the bed,
-   * else over the bed.
+   * The part is drawn in zones 1000 apart, one for each spot. There, y near −1000 is relative to the body's outline, y near −500 to the
+   * middle between outline and bed, and other y to the bed.
    */
   const spots = [chest, mix(chest, hip, 0.5), hip, knee, mix(over(knee, 44), over(foot, 36), 0.5), foot];
   const sleeper = ([x, y]: Pt): Pt => {
@@ -53,7 +53,7 @@ export function drawQuilt(pen: Pen, spec: FigureSpec): void {
   drawPart(pen, "beds/quilt", { frames: { sleeper } });
 }
 
-/** The pillow under a head that is seen from above, pressed in by it; drawn before the figure. */
+/** The pillow under a head seen from above, dented by it; drawn before the figure. */
 export function drawPillow(paper: Pen, spec: FigureSpec): void {
   const { head, headSize, headTilt } = bodyAs(spec);
   const tilt = headTilt * 0.45;
@@ -61,15 +61,15 @@ export function drawPillow(paper: Pen, spec: FigureSpec): void {
   drawPart(pen, "beds/pillow");
 }
 
-/** The quilt from above, from the chest down, with the sheet turned over its edge; drawn over the figure. */
+/** The quilt from above, from the chest down, with the sheet folded over its edge; drawn after the figure. */
 export function drawQuiltFromAbove(pen: Pen, spec: FigureSpec): void {
   const { neck, hips, measures: m } = bodyAs(spec);
   const [dx, dy] = [hips[0] - neck[0], hips[1] - neck[1]];
   const long = Math.hypot(dx, dy) || 1;
   const across: Pt = [-dy / long, dx / long];
-  // What a hand holds before the chest stays over it.
+  // The quilt's edge is lower if a hand holds something in front of the chest.
   const edge = mix(neck, hips, spec.holds ? 0.74 : 0.3);
-  /** So many hundredths of the shoulders to a side of the body's middle, and so many units down from the edge. */
+  /** Maps [hundredths of the shoulder width across, units down from the edge] to the body. */
   const body = ([u, down]: Pt): Pt => [
     edge[0] + across[0] * (u / 100) * m.shoulders + (dx / long) * down,
     edge[1] + across[1] * (u / 100) * m.shoulders + (dy / long) * down,
@@ -82,7 +82,7 @@ type Lair = { made: MaterialName; grey: number; places: readonly PlaceKind[] };
 const LAIRS: Readonly<Record<Ground, Lair>> = measuresOf("lairs");
 const GROUNDS = ["grass", "sand", "boards"] as const;
 
-/** Fills the panel with what they lie on. */
+/** Fills the panel with the surface under the figures. */
 export function drawLair(pen: Pen, view: PanelView, bedded: boolean): void {
   const { picture } = view;
   const { kind } = picture.scene.place;
@@ -113,7 +113,7 @@ type Bounds = readonly [least: number, most: number];
 
 const STREWN = groupsOf<Exclude<Ground, "boards">, readonly Strewn[]>("strewn");
 
-/** Draws it spread evenly over the panel, each moved a little. */
+/** Repeats a part evenly over the panel, each copy randomly offset. */
 function strew({ pen, width, height, take }: Stage, { part, apart, wide, high, turn, chance }: Strewn): void {
   for (let y = -apart / 2; y < height + apart; y += apart * 0.8)
     for (let x = -apart / 2; x < width + apart; x += apart) {
@@ -138,7 +138,7 @@ function drawBoards({ pen, height, take }: Stage, wide: number, width: number): 
   }
 }
 
-/** The sheet of a bed, in creases. */
+/** A creased bed sheet. */
 function drawSheet(stage: Stage): void {
   const { width, height } = stage;
   const pen = stage.pen.of(MATERIALS.cloth);
@@ -150,6 +150,6 @@ function drawSheet(stage: Stage): void {
   );
 }
 
-/** Whether some of those who have a place in a picture lie in a bed. */
+/** Whether any figure of a picture lies in a bed. */
 export const hasBed = (standing: readonly Standing[], { scene }: PanelView["picture"]): boolean =>
   standing.some(({ figure, design }) => isBedded(figure.pose, design, scene.place.kind));

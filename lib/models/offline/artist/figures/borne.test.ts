@@ -1,4 +1,4 @@
-// Two bodies that bear on each other: one in what the other pushes, one on the other's back.
+// Pairs of figures of which one carries the other: in a wheelchair, or on the back.
 import { describe, expect, it } from "vitest";
 import { planComposition } from "../camera/compose.ts";
 import { setDown } from "../camera/set-down.ts";
@@ -20,8 +20,8 @@ const PAIR = [
   figure({ character: "c2", pose: "push", facing: "left", at: 0.7 }),
 ];
 
-describe("somebody who is conveyed", () => {
-  it("sits in the wheelchair that another pushes, and looks the way it goes", () => {
+describe("a figure that another one carries", () => {
+  it("sits in the wheelchair that another pushes, and faces the way it moves", () => {
     const standing = standingIn({
       told: tell({ figures: { c2: { pushes: "wheelchair" } } }),
       props: ["wheelchair"],
@@ -32,14 +32,14 @@ describe("somebody who is conveyed", () => {
     expect((pusher?.x ?? 0) - (rider?.x ?? 0)).toBeGreaterThan(20);
   });
 
-  it("is on the back of whoever carries them, also where the picture was to be nearer", () => {
+  it("is on its carrier's back, also if a nearer shot was requested", () => {
     const figures = [PAIR[0] ?? figure(), figure({ character: "c2", pose: "carry", at: 0.7 })];
     const standing = standingIn({ told: tellOfBoth({ manner: "pickaback" }), shot: "half", figures });
     expect(standing.map(({ figure: { pose } }) => pose)).toEqual(["walk", "ride"]);
     expect(Math.abs((standing[0]?.x ?? 0) - (standing[1]?.x ?? 0))).toBeLessThan(90);
   });
 
-  it("is the one of the two who is told to be on a back, whoever is smaller", () => {
+  it("is the one that the story puts on a back, whichever is smaller", () => {
     const figures = [PAIR[0] ?? figure(), figure({ character: "c2", pose: "stand", at: 0.7 })];
     for (const [id, other] of [
       ["c1", "c2"],
@@ -51,7 +51,7 @@ describe("somebody who is conveyed", () => {
     }
   });
 
-  it("stands beside whoever carries something, where nothing is told", () => {
+  it("stands beside a figure with the pose `carry` if nothing is told", () => {
     const figures = [PAIR[0] ?? figure(), figure({ character: "c2", pose: "carry", at: 0.7 })];
     const standing = standingIn({ figures });
     expect(standing.some(({ borne }) => borne)).toBe(false);

@@ -1,4 +1,4 @@
-// Who is carried along by another: on the back of an animal or of somebody, in a wheelchair or a barrow, and small animals on the arms.
+// Figures that another one carries: on the back of an animal or a person, in a wheelchair or a barrow; and small animals on the arms.
 
 import { animalMeasures } from "../animals/animals.ts";
 import { isInHeldCage } from "../animals/caged.ts";
@@ -20,22 +20,22 @@ import { pointOn } from "./wheeled.ts";
 interface Ride {
   bearer: Person;
   rider: Person;
-  /** Drawn behind what they sit in, whose sides are before them. */
+  /** Drawn behind the seat, whose near side covers the rider. */
   behind: boolean;
-  /** Where the rider's seat is, in the bearer's space, and in their own. */
+  /** The rider's seat, in the bearer's space and in the rider's own. */
   seat: Pt;
   own: Pt;
 }
 
 type Figure = Person["figure"];
 
-/** Somebody as they are when they bear or are borne. */
+/** A person with the figure changed for carrying or being carried. */
 function changed({ figure, design }: Person, picture: Picture, change: Partial<Figure>): Person {
   const one = { ...figure, ...change };
   return personOf(one, design, seenIn(picture, one));
 }
 
-/** A little under the hips, in somebody's own space. */
+/** The seat point, slightly below the hips, in the person's own space. */
 function seatOf(person: Person, share?: number): Pt {
   const { hips, measures } = bodyOf(person);
   return [hips[0], hips[1] + (share === undefined ? 26 : measures.hips * share)];
@@ -43,10 +43,10 @@ function seatOf(person: Person, share?: number): Pt {
 
 const isHuman = ({ design }: Person): boolean => design.kind === "human";
 
-/** No taller than this one sits on an arm. */
+/** Greatest height of an animal that sits on an arm. */
 const SMALL = 230;
 
-/** Who carries whom on the arms: an only animal that is small enough, and an only person with nothing else in them, or who is told to. */
+/** A small animal and the person who carries it on the arms: one told to, one in such a pose with empty hands, or the holder of its cage. */
 export function carriedIn(people: readonly Person[], picture: Picture): Ride | undefined {
   if (people.length !== 2) return undefined;
   const animal = people.find((one) => !isHuman(one) && one.tall < SMALL);
@@ -59,28 +59,28 @@ export function carriedIn(people: readonly Person[], picture: Picture): Ride | u
   );
   if (!carrier || !animal) return undefined;
   const { pose, facing, view } = carrier.figure;
-  // It looks back over the arm at whoever carries it.
+  // The animal looks back over the arm at its carrier.
   const back = facing === "left" ? "right" : "left";
   const rider = changed(animal, picture, { pose: "sit", facing: back, view: "three-quarter" });
   const bearer = changed(carrier, picture, {
-    // The cage is drawn round its bird, and both lie on the arms.
+    // A bird's cage is drawn round it, and both lie on the arms.
     ...((caged || !isPose("arms", pose)) && { pose: "carry" }),
     ...(caged && { holds: null }),
-    // From the side the near arm would be behind it.
+    // In profile the near arm would be behind the animal.
     view: view === "profile" ? "three-quarter" : view,
   });
   const { arms, neck } = bodyOf(bearer);
   const joints = [arms.near.wrist.p, arms.near.elbow.p, arms.far.wrist.p];
   const x = joints.reduce((sum, [jx]) => sum + jx, 0) / joints.length;
-  // On the forearms, no higher than leaves the face over it free.
+  // On the forearms, and low enough to keep the carrier's face free.
   const y = Math.max(arms.near.wrist.p[1], arms.far.wrist.p[1], neck[1] + rider.tall - 14);
   return { bearer, rider, behind: false, seat: [x, y + 14], own: [0, 0] };
 }
 
-/** On somebody's back one is higher than their own seat would be, and behind them. */
+/** Offset of a rider on a back: higher than a seat, and behind the bearer. */
 const BACK: Pt = [-62, 8];
 
-/** Of two people, the one who is carried along by the other. */
+/** The pair of two people of which one carries the other. */
 export function conveyedIn(people: readonly Person[], picture: Picture): Ride | undefined {
   if (people.length !== 2 || !people.every(isHuman)) return undefined;
   const pusher = people.find(({ figure, seen }) => seen.wheels && figure.holds === seen.wheels);
@@ -105,12 +105,12 @@ export function conveyedIn(people: readonly Person[], picture: Picture): Ride | 
   return { bearer, rider, behind: false, seat: place, own: seatOf(rider, 0.6) };
 }
 
-/** They look the way that they are taken. */
+/** Both face the direction of travel. */
 const ahead = (pose: "sit" | "ride", { figure: { facing } }: Person): Partial<Figure> => ({
   ...{ pose, view: "profile", facing },
 });
 
-/** Whoever is told to be carried is; else who climbs, rides or sleeps; else the smaller one. */
+/** The rider is the one told to be carried; else the one that climbs, rides or sleeps; else the smaller one. */
 function carrierOf(people: readonly Person[], picture: Picture): Person | undefined {
   const by = people.map(({ figure }) => toldOf(picture, figure).by);
   const told = people.find(({ figure }) => by.includes(figure.character));
@@ -121,11 +121,11 @@ function carrierOf(people: readonly Person[], picture: Picture): Person | undefi
   return people.find(({ figure }) => figure.pose === "carry" && first?.tall === second?.tall) ?? first;
 }
 
-/** Whether somebody can ride on it. */
+/** Whether an animal can be ridden. */
 export const isMount = ({ design }: { design: Design }): boolean =>
   ["horse", "donkey", "cow"].includes(hoofedOf(design) ?? "");
 
-/** Who rides whom: somebody who is told to be astride, and the only animal that can be ridden. */
+/** The pair of rider and mount: a figure told to sit astride, and the only animal that can be ridden. */
 export function mountedIn(people: readonly Person[], picture: Picture): Ride | undefined {
   const mount = people.find(isMount);
   const astride = people.filter((one) => isHuman(one) && toldOf(picture, one.figure).manner === "astride");
@@ -137,13 +137,13 @@ export function mountedIn(people: readonly Person[], picture: Picture): Ride | u
   return { ...ride, bearer: withRider(ride) };
 }
 
-/** The bearer with room over them for whoever is higher up. */
+/** The bearer with enough room above for the rider. */
 export const withRider = ({ bearer, rider, seat, own }: Ride): Person => ({
   ...bearer,
   top: Math.max(bearer.top, rider.tall + own[1] - seat[1]),
 });
 
-/** The rider where they are on whoever bears them, as large as they are beside them. */
+/** The rider's place on the bearer, at the bearer's scale. */
 export function onSeat({ rider, seat, own }: Ride, at: Standing): Standing {
   const { x, groundY, scale } = at;
   const there = {
@@ -153,7 +153,7 @@ export function onSeat({ rider, seat, own }: Ride, at: Standing): Standing {
   return { ...standAt(rider, { ...there, scale }), borne: true };
 }
 
-/** A rope from the hand of whoever leads or rides to the mouth of the animal. */
+/** A rope from the hand of the leader or rider to the animal's mouth. */
 export function drawRope(pen: Pen, standing: readonly Standing[], picture: Picture): void {
   const led = standing.find(
     ({ design }) => animalMeasures(design, "stand") !== undefined && design.kind !== "bird",
@@ -176,14 +176,14 @@ export function drawRope(pen: Pen, standing: readonly Standing[], picture: Pictu
   pen.line(rope, 1.2, "none");
 }
 
-/** In units of a figure: how far into its reach a flat hand ends, and from the middle of a body, or of a head, to its side. */
+/** In figure units: from the wrist to the end of a flat hand, from the middle of a body to its side, and the same for a head. */
 const PALM = 24;
 const SIDE = 30;
 const HEAD = 60;
-/** A robot's hands are longer than those of people, on whose bones it is built. */
+/** A robot's hands are longer than those of the human skeleton that it is built on. */
 const ROBOT = 80;
 
-/** Two people as they stand, nearer to each other where one of them pushes the other. */
+/** Two people, moved closer together if one pushes the other. */
 export function handsOn(
   standing: readonly Standing[],
   people: readonly Person[],
@@ -196,7 +196,7 @@ export function handsOn(
   if (!toldOf(picture, person.figure).pushesSomebody) return [...standing];
   const way = flipOf(pusher.figure);
   const { arms } = bodyOf({ ...person, figure: { ...person.figure, view: "profile" } });
-  // The hands of somebody taller come to the other's face, and stop beside it.
+  // The hands of a taller figure reach the other's face, and stop beside it.
   const hands = pusher.groundY + arms.near.wrist.p[1] * pusher.scale;
   const isHigh = hands < other.face[1] + HEAD * other.scale;
   const apart = ((isHigh ? other.face[0] : other.x) - pusher.x) * way;
@@ -205,7 +205,7 @@ export function handsOn(
     (person.right + palm - (isHigh ? 0 : PALM)) * pusher.scale + (isHigh ? HEAD : SIDE) * other.scale;
   if (apart <= reach) return [...standing];
   const step = ((apart - reach) / 2) * way;
-  // The one on the same ground as the other, or the hands would be before somebody who is farther away.
+  // Both stand on the same ground; otherwise the hands would be in front of a figure that is farther away.
   const groundY = Math.max(pusher.groundY, other.groundY);
   return standing.map((one, j) => {
     const by = people[j];
@@ -213,7 +213,7 @@ export function handsOn(
   });
 }
 
-/** Moves two people together so that the hand of the one who grips meets the arm of the other; everybody else stays. */
+/** Moves two figures so that the gripping hand of one meets the arm of the other; the rest stay. */
 export function joinHands(
   standing: Standing[],
   people: readonly Person[],
@@ -230,7 +230,7 @@ export function joinHands(
   const hand = from.x + handOf(gripper) * flipOf(from.figure) * from.scale;
   const side = from.x < to.x ? 1 : -1;
   const apart = armOf(held, side === 1 ? -1 : 1, to) - hand + side * CLOSER * from.scale;
-  // Each comes half of the way, as far as the panel leaves both their faces.
+  // Each moves half of the distance, as long as both faces stay in the panel.
   const moved = (at: Standing, by: number): Standing => {
     const dx = clamp(at.face[0] + by, at.scale * 55, width - at.scale * 55) - at.face[0];
     return movedTo(at, at.x + dx);
@@ -245,13 +245,13 @@ const CLOSER = 24;
 const isGripping = ({ figure, seen }: Person): boolean =>
   seen.grips === true && figure.pose === "hold" && figure.holds === null;
 
-/** How far ahead of the hips the middle of the hand is that grips. */
+/** How far the middle of the gripping hand is ahead of the hips. */
 function handOf(person: Person): number {
   const { arms, measures } = bodyOf(person);
   return onwards(arms.near.elbow.p, arms.near.wrist.p, measures.hand * 0.4)[0];
 }
 
-/** Where on the page the elbow is that lies on that side of somebody: −1 left. */
+/** X of the elbow on one side of a figure in the panel: −1 is left. */
 function armOf(person: Person, side: 1 | -1, { x, scale, figure }: Standing): number {
   const { arms } = bodyOf(person);
   const xs = [arms.near, arms.far].map(({ elbow }) => x + elbow.p[0] * flipOf(figure) * scale);

@@ -1,4 +1,4 @@
-// Whoever is in a boat is in the same one, and near enough to each other to sit in it.
+// Figures in a boat share one boat, and sit close enough together to fit in it.
 import { describe, expect, it } from "vitest";
 import { planComposition } from "../camera/compose.ts";
 import { thingsIn } from "../panel.ts";
@@ -14,13 +14,13 @@ const afloat = picture({
 const OWL = { ...GIRL, id: "c3", kind: "bird" as const };
 
 describe("a boat", () => {
-  it("is one for all who are in it", () => {
+  it("is drawn once for all figures in it", () => {
     const request = { kind: "panel" as const, picture: afloat, cast: [GIRL, MAN] };
     const things = thingsIn({ ...request, width: 1200, height: 420, seed: 7 });
     expect(things.filter(({ what }) => what === "boat")).toHaveLength(1);
   });
 
-  it("brings those in it together, and holds the animal that is with them", () => {
+  it("moves its crew together and carries the animal that is with them", () => {
     const three = { ...afloat, figures: [...afloat.figures, figure({ character: "c3", at: 0.95 })] };
     const { standing } = planComposition(three, [GIRL, MAN, OWL], { width: 1400, height: 400 });
     const { standing: seated, hull } = crewOf(standing, three, true);
@@ -32,7 +32,7 @@ describe("a boat", () => {
     }
   });
 
-  it("is none where nobody is in one", () => {
+  it("is absent if no figure is in a boat", () => {
     const ashore = { ...afloat, props: [], figures: [figure()] };
     const { standing } = planComposition(ashore, [GIRL], { width: 700, height: 500 });
     expect(crewOf(standing, ashore, true)).toEqual({ standing, hull: undefined });

@@ -1,5 +1,5 @@
-// Those who share a seat: the boat that people are in, one for all of them, with whoever sits, rows or stands between its two sides; and the
-// one long seat of those who sit beside each other: a bench, a pew, the seat of a train, a step, a log.
+// Shared seats: one boat for all figures in it, with those who sit, row or stand between its two sides; and
+// one long seat for figures who sit beside each other: a bench, a pew, the seat of a train, a step, a log.
 
 import { flipOf, type Standing } from "../camera/standing.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
@@ -15,23 +15,23 @@ import { bodyIn } from "./body/stances.ts";
 import { nibFor } from "./figure-job.ts";
 import { drawBench, drawSeat, type Seat, seatIn } from "./seats.ts";
 
-/** A boat carries whoever rows, and everybody in a picture of a boat on water. */
+/** Whether a figure is in a boat: rowers are, and everybody in a picture of a boat on water. */
 export function isAfloat({ props, scene }: Pick<Picture, "props" | "scene">, pose: Pose): boolean {
   const wet = hasTrait(scene.place.kind, "on-water");
   return pose === "row" ? wet || props.includes("boat") : wet && props.includes("boat");
 }
 
-/** Whether what is seen is seen from the water, with no ground before it. */
+/** Whether the picture is seen from the water, without ground in front. */
 export const isOnWater = (picture: Picture): boolean =>
   picture.figures.some(({ pose }) => isAfloat(picture, pose));
 
 interface Crew {
-  /** Everybody of the picture, those in the boat at the height of its thwarts. */
+  /** All figures of the picture, with those in the boat at the height of its thwarts. */
   standing: Standing[];
   hull: Hull | undefined;
 }
 
-/** A boat that is as long as its crew needs: its hull is drawn round the hips of the first and of the last of them. */
+/** A boat as long as its crew needs: its hull is drawn round the hips of the first and the last figure. */
 interface Hull {
   first: number;
   last: number;
@@ -41,7 +41,7 @@ interface Hull {
   rowers: readonly Standing[];
 }
 
-/** Who is in the boat; `far` where their feet are in the panel, so that they can be moved together on one bottom. */
+/** The crew and its boat. `far`: the feet are inside the panel, so that figures can be moved together on one bottom. */
 export function crewOf(standing: readonly Standing[], picture: Picture, far: boolean): Crew {
   const aboard = standing.filter(({ figure, borne }) => !borne && isAfloat(picture, figure.pose));
   const crew = aboard.filter(({ design }) => design.kind === "human");
@@ -66,10 +66,10 @@ export function crewOf(standing: readonly Standing[], picture: Picture, far: boo
   return { standing: standing.map((one) => seated.get(one) ?? one), hull };
 }
 
-/** How far from each other two in a boat are at most, in units of their own space. */
+/** Largest distance between two neighbours in a boat, in figure units. */
 const APART = 400;
 
-/** Where those in a boat sit, as near to each other as its thwarts are, and together where they were. */
+/** New x of each figure in a boat: neighbours at most `APART` apart, with the mean position unchanged. */
 function closer(aboard: readonly Standing[], scale: number): Map<Standing, number> {
   const order = aboard.toSorted((a, b) => a.x - b.x);
   const steps = order.map((one, i) => Math.min(one.x - (order[i - 1]?.x ?? one.x), APART * scale));
@@ -79,36 +79,36 @@ function closer(aboard: readonly Standing[], scale: number): Map<Standing, numbe
   return new Map(order.map((one, i) => [one, (xs[i] ?? 0) + shift]));
 }
 
-/** How far over the middle of the hull an animal sits, so that the side does not hide it. */
+/** Height of an animal above the middle of the hull, so that the side does not hide it. */
 const THWART = 58;
 
-/** Somebody elsewhere, face and all. */
+/** A standing at another place, with its face moved along. */
 export const movedTo = (one: Standing, x: number, groundY = one.groundY): Standing => ({
   ...one,
   ...{ x, groundY },
   face: [one.face[0] + x - one.x, one.face[1] + groundY - one.groundY],
 });
 
-/** Where the hull's middle is: its gunwale comes up to the hips of whoever sits, to the knees of whoever stands. */
+/** Y of the hull's middle: the gunwale is at the hips of a sitting figure, and at the knees of a standing one. */
 function sillOf({ figure, design }: Standing, picture: Picture): number {
   const { hips } = bodyIn(picture, { figure, design });
   return Math.max(hips[1] + 76, -52);
 }
 
-/** From the space of a boat for one to the panel: what is between the first and the last is stretched. */
+/** Maps a boat for one person to the panel; the part between the first and the last figure is stretched. */
 const laid =
   ({ first, last, y, scale, flip }: Hull) =>
   ([px, py]: Pt): Pt => [(px * flip < 0 ? first : last) + px * flip * scale, y + py * scale];
 
-/** The far side, which is behind whoever is in the boat. */
+/** The far side of the hull, behind the figures. */
 export const drawFarSide = (pen: Pen, hull: Hull): void =>
   drawPart(pen, "boats/far-side", { frames: { hull: laid(hull) } });
 
-/** The near side, the water along it, and the oars over it. */
+/** The near side of the hull, the water along it, and the oars over it. */
 export function drawNearSide(pen: Pen, hull: Hull, picture: Picture): void {
   drawPart(pen, "boats/near-side", { frames: { hull: laid(hull) } });
   pen.name("boat", pts("-340,-104 392,-122 310,56 -290,56").map(laid(hull)));
-  // The near oar of each: from the hands over the gunwale into the water.
+  // The near oar of each rower: from the hands over the gunwale into the water.
   for (const { figure, design, x, groundY, scale } of hull.rowers) {
     const [wx, wy] = bodyIn(picture, { figure, design }).arms.near.wrist.p;
     const there = pen.at([scale * flipOf(figure), 0, 0, scale, x, groundY]);
@@ -120,14 +120,14 @@ type Long = "berth" | "pew" | "step" | "log" | "bench";
 
 const LONG: ReadonlySet<Seat> = new Set(["berth", "pew", "step", "log"]);
 
-/** What there is in a picture that several can sit on. */
+/** A seat of the picture that has room for several figures. */
 function longSeat(picture: Picture, figure: Figure): Long | undefined {
   const seat = seatIn(picture, figure);
   if (LONG.has(seat)) return seat as Long;
   return seat === "stool" && picture.props.includes("bench") ? "bench" : undefined;
 }
 
-/** The picture with those who share a seat turned out of it, and not along it. */
+/** The picture with figures on a shared seat facing out of it, and not along it. */
 export function turnedOut(picture: Picture, cast: readonly CharacterDesign[]): Picture {
   const people = new Set(cast.filter(({ kind }) => kind === "human").map(({ id }) => id));
   const sits = ({ pose, character }: Picture["figures"][number]) => pose === "sit" && people.has(character);
@@ -140,15 +140,15 @@ export function turnedOut(picture: Picture, cast: readonly CharacterDesign[]): P
 }
 
 interface Shared {
-  /** All, with those on the seat at its height. */
+  /** All figures, with those on the seat at its height. */
   standing: Standing[];
   draw(pen: Pen): void;
 }
 
-/** Figure units that a seat reaches beyond whoever sits at its end. */
+/** Figure units that a seat extends beyond the figure at its end. */
 const BEYOND = 78;
 
-/** Where several sit on one seat; undefined where nobody shares one. */
+/** The shared seat of several figures; undefined if none is shared. */
 export function sharedSeat(all: readonly Standing[], picture: Picture): Shared | undefined {
   const sitters = all.filter(
     ({ figure, design, borne }) => figure.pose === "sit" && design.kind === "human" && !borne,
@@ -190,13 +190,13 @@ function drawLong(pen: Pen, kind: Long, { top, wide }: { top: number; wide: numb
   drawBench(pen, (-(left + right) / 2) * across, top, across / (-top / 100));
 }
 
-/** Units from the ground to what somebody sits on. */
+/** Height of the seat above the ground, in units. */
 function heightOf({ figure, design, scale }: Standing, picture: Picture): number {
   const { hips, measures } = bodyIn(picture, { figure, design });
   return -(hips[1] + measures.hips * 0.72) * scale;
 }
 
-/** Draws a thing of wood as large as those who share it, by the light that they are in, with `edge` nibs of white round it. */
+/** Draws a wooden thing at the scale of those who share it, in their light, with a white edge of `edge` nibs. */
 export function drawShared(
   pen: Pen,
   { scene }: Picture,

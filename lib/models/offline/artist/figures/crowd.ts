@@ -1,5 +1,5 @@
-// Those without a name: people in a crowd behind the ones who act. The nearest are drawn as everybody is, each unlike the next;
-// behind them are shapes that overlap, and behind these only their tone.
+// A crowd of strangers behind the acting figures. The nearest are drawn as whole, varied figures; behind them
+// are overlapping silhouettes, and behind these only tone.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Composition, PanelView } from "../camera/view.ts";
@@ -17,14 +17,14 @@ import { drawHuman } from "./figure.ts";
 import { nibFor, UNTOLD } from "./figure-job.ts";
 import { FIGURE_METRE } from "./hands/hands.ts";
 
-/** Where the ground ends at both sides, in metres from the middle: a platform at its wall and its rails, a bridge at its railings. */
+/** Limits of the ground in metres left and right of the middle: a platform ends at its wall and its rails, a bridge at its railings. */
 const GROUND: Readonly<Partial<Record<PlaceKind, readonly [number, number]>>> = {
   station: [-3, 1.5],
   bridge: [-1.6, 1.6],
   ...{ train: [-1, 1], bus: [-0.5, 0.5] },
 };
 
-/** The span of a panel in which feet find ground so far away. */
+/** The x range of a panel with ground at a distance. */
 function groundAt({ camera, width, picture }: PanelView, z: number, margin: number): [number, number] {
   const ground = GROUND[picture.scene.place.kind];
   if (ground === undefined) return [-margin, width + margin];
@@ -35,7 +35,7 @@ function groundAt({ camera, width, picture }: PanelView, z: number, margin: numb
 const FELT = measuresOf<Mood, { crowd?: readonly [Expression, ...Expression[]] }>("felt");
 const USUAL: readonly [Expression, ...Expression[]] = ["calm", "smile", "thoughtful", "surprised"];
 
-/** Gives a box for each head that words should leave free. */
+/** Draws the crowd; returns a box for each head that lettering should keep free. */
 export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
   const { picture } = view;
   if (!hasTrait(picture.scene.place.kind, "public")) return [];
@@ -49,7 +49,7 @@ export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] 
   ];
 }
 
-/** The farthest: heads and shoulders that overlap. The last are only tone; the ones before them have hair and coats of their own. */
+/** The farthest rows: overlapping heads and shoulders. The last row is only tone; nearer ones have their own hair and coats. */
 function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
   const { camera, picture } = view;
   const dark = picture.scene.hour === "night";
@@ -63,7 +63,7 @@ function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
       const tall = k * rng.between(0.8, 1.08);
       const [hat, long, raised] = [rng.flip(0.2), rng.flip(0.4), rng.flip(0.15)];
       const coat = tone ?? rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
-      // They look the other way: at this size a face is two dots on a blank, and a crowd of those is uncanny.
+      // They look away, because at this size a face would be two dots, and a crowd of those looks uncanny.
       const hair = tone ?? rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
       drawPart(cloth.withNib(1.5).at(placed(x, foot, 0, tall / 100)), "crowds/somebody", {
         paints: { coat: { tone: coat }, hair: typeof hair === "number" ? { tone: hair } : hair },
@@ -79,12 +79,12 @@ function drawThrong(pen: Pen, view: PanelView, rng: Chance): void {
 
 interface Row {
   rng: Chance;
-  /** Metres behind the people of the story, and between one and the next. */
+  /** Metres behind the acting figures, and between neighbours. */
   dz: number;
   apart: number;
 }
 
-/** People drawn whole: of every age and height, turned this way and that, most towards what happens. */
+/** Whole figures of varied age and height, most of them turned towards the action. */
 function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart }: Row): Pt[][] {
   const { camera, width, height, picture } = view;
   const z = camera.distance + dz;
@@ -121,7 +121,7 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
   return heads;
 }
 
-/** Whoever happens to be there. */
+/** The random design of a stranger. */
 function stranger(rng: Chance): CharacterDesign {
   const male = rng.flip();
   const id = `x${rng.int(0, 1e6)}`;

@@ -1,4 +1,4 @@
-// What the parts of a figure are drawn from, and what they report of where they are.
+// The input of drawing a figure's parts, and what the parts report about their position.
 
 import type { Design } from "../camera/design.ts";
 import type { Angle, Expression, Mood, Pose, Prop, View } from "../closed/staging.ts";
@@ -8,14 +8,12 @@ import type { Lift, Manner, PoseSpec, Slung } from "./body/poses.ts";
 import type { Skeleton } from "./body/skeleton.ts";
 import type { FaceTold } from "./face/expressions.ts";
 
-/** They take hold of another; whoever speaks says it with a hand as well; there is no room to reach out in. */
+/** Grips another figure; speaks with a gesture; has no room to reach out. */
 type Doing = "grips" | "speaks" | "tight";
-/**
- * The picture is of a face, which cuts arms off above their elbows; of a head and its shoulders; of a hand; whoever lies is seen from above.
- */
+/** Framing: a face, which crops the arms above the elbows; head and shoulders; a hand; or a lying figure from above. */
 type Framed = "isFace" | "isBust" | "isDetail" | "overhead";
 
-/** How somebody is, as far as it bears on how their body is held. */
+/** The state of a figure that decides its pose. */
 export interface Posing extends Partial<Record<Doing | Framed, boolean | undefined>> {
   design: Design;
   pose: Pose;
@@ -23,63 +21,63 @@ export interface Posing extends Partial<Record<Doing | Framed, boolean | undefin
   view: View;
   holds: Prop | null;
   alsoHolds?: Prop | undefined;
-  /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
+  /** A number of the moment: a standing figure shifts its weight from one panel to the next. */
   moment: number;
   angle: Angle;
-  /** How it is done, where that is told. */
+  /** How the pose is performed, if told. */
   manner?: Manner | undefined;
-  /** Of the scene. */
+  /** The mood of the scene. */
   mood: Mood;
-  /** Where they bring what they hold. */
+  /** Where the held thing is raised to. */
   lift?: Lift | undefined;
-  /** What whoever rides is on, but for an animal. */
+  /** The vehicle of a rider; absent for an animal. */
   mount?: Prop | undefined;
-  /** What they push or pull. */
+  /** The thing on wheels that is pushed or pulled. */
   wheels?: Prop | undefined;
-  /** How they wear what they have. */
+  /** How the held thing is worn. */
   worn?: Slung | undefined;
 }
 
-/** What of that is the picture's. */
+/** The part of that state that the picture decides. */
 export type Seen = Omit<
   Posing,
   "design" | "pose" | "expression" | "view" | "holds" | "alsoHolds" | "speaks"
 > & {
-  /** Nothing falls from the sky: an umbrella that is given is rolled up. */
+  /** Nothing falls from the sky: an umbrella that is handed over is rolled up. */
   furled: boolean;
 };
 
 export interface FigureSpec extends Posing {
   furled?: boolean | undefined;
-  /** What else is in the picture: some of it may lie in what is held. */
+  /** Other things in the picture, some of which may lie in the held thing. */
   beside: readonly Prop[];
-  /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */
+  /** Gaze direction: right and down from straight ahead, −1 … 1; absent: at nobody. */
   gaze?: Pt | undefined;
   /** What the face is told to do. */
   faceTold?: FaceTold | undefined;
-  /** Rain runs down their glasses. */
+  /** Rain runs down the glasses. */
   wet?: boolean | undefined;
-  /** An animal whose eyes shine in the dark. */
+  /** The animal's eyes shine in the dark. */
   shining?: boolean | undefined;
-  /** The sword that the design wears is gone. */
+  /** Does not wear the sword that the design has. */
   unarmed?: boolean | undefined;
-  /** Wind and speed: how far hair and cloth swing back. */
+  /** How far wind and speed swing hair and cloth back. */
   swing: number;
-  /** Seen from so near that the panel cuts the legs off. */
+  /** Seen from so near that the panel crops the legs. */
   near?: boolean | undefined;
 }
 
-/** Somebody of whom nothing is told: calm, with nothing in the hands. */
+/** A figure with calm expression, empty hands and no told facts. */
 export const UNTOLD = {
   ...{ expression: "calm", view: "three-quarter", holds: null, beside: [], moment: 0 },
   ...{ angle: "level", mood: "neutral", swing: 0 },
 } as const satisfies Omit<FigureSpec, "design" | "pose">;
 
-/** What others need to know of a drawn figure, in drawing units. */
+/** Boxes of a drawn figure, in drawing units. */
 export interface DrawnFigure {
-  /** Corners of the face's box, and the mouth; null where the face cannot be seen. */
+  /** Corners of the face's box, and the mouth; null if the face is not visible. */
   face: { corners: Pt[]; mouth: Pt } | null;
-  /** Corner lists of boxes that words should leave free. */
+  /** Corners of boxes that lettering should keep free. */
   keep: Pt[][];
 }
 
@@ -92,18 +90,18 @@ export interface Job {
   drawn: DrawnFigure;
 }
 
-/** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
+/** Contour width in units for a head of so many units: thinner in the distance, with a lower limit. */
 export const nibFor = (headUnits: number): number =>
   Math.max(1.4, 0.68 * headUnits ** 0.34 * clamp(headUnits / 75, 0.72, 1));
 export interface Torso {
-  /** The outline, wider by `ease` units of cloth, down to `low` (1: the hips). */
+  /** The outline, wider by `ease` units for cloth, down to `low` (1: the hips). */
   outline(ease: number, low?: number): Pt[];
-  /** A place on the front of the body: `u` −1 near side … 1 far side, `v` 0 neck … 1 hips. */
+  /** A point on the front of the body: `u` −1 near side … 1 far side, `v` 0 neck … 1 hips. */
   at(u: number, v: number): Pt;
-  /** A place on the edge of cloth with so much ease, on the near (−1) or the far side. */
+  /** A point on the edge of cloth with this ease, on the near (−1) or the far side. */
   edge(side: 1 | -1, v: number, ease: number): Pt;
-  /** A place on the slope from the neck to the shoulders: `u` as in `at`. */
+  /** A point on the slope from the neck to the shoulders; `u` as in `at`. */
   slope(u: number): Pt;
-  /** Where the middle of the front lies, as `u`; beyond ±1 it is out of sight. */
+  /** `u` of the middle of the front; beyond ±1 it is not visible. */
   middle: number;
 }

@@ -1,4 +1,4 @@
-// A human figure, assembled from back to front: hair, far limbs, legs, cloth, trunk, head, near limbs; and the curve that it stands along.
+// A human figure, assembled from back to front: hair, far limbs, legs, cloth, trunk, head, near limbs; and its contrapposto.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { View } from "../closed/staging.ts";
@@ -26,7 +26,7 @@ import { drawBorne, drawLifted, drawRound, drawSlungBefore, drawSlungBehind } fr
 import { drawHead, hairOf, wearHat } from "./head/head.ts";
 import { faceLook, headRig } from "./head/head-rig.ts";
 
-/** Draws with the ground at y = 0 and the hips above x = 0. */
+/** Draws a human with the ground at y = 0 and the hips above x = 0. */
 export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   const pose = posed(spec);
   const body = skeletonOf(spec.design, pose, spec.view);
@@ -74,7 +74,7 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   return job.drawn;
 }
 
-/** The far arm where it is before the trunk, and what both hands have: under the arm, or over it and under its hand. */
+/** Draws the far arm if it is in front of the trunk, and a thing in both hands: under that arm, or over it and under its hand. */
 function drawBefore(job: Job, before: readonly Side[]): void {
   const isBefore = before.includes("far");
   const { borne } = job.pose;
@@ -83,7 +83,7 @@ function drawBefore(job: Job, before: readonly Side[]): void {
   if (isBefore && borne) (borne.wrapped ? drawArm : drawHandOver)(job, "far");
 }
 
-/** A head nods and turns a little on its own: down with a bow or under a camera from above, aside to whom it looks at. */
+/** Small turns and nods of the head: down for a bow or a camera above, sideways towards the person looked at. */
 function turnOf(pen: Pen, { spec, pose }: Job, view: View): Pen {
   if (view !== "front" && view !== "three-quarter") return pen;
   const front = view === "front";
@@ -103,7 +103,7 @@ function headSpec({ spec, pose }: Job) {
   return { ...spec, view, moment };
 }
 
-/** Arms before the face go over the head, arms before the trunk over the trunk, the rest behind it. */
+/** Drawing order of the arms: in front of the head, in front of the trunk, or behind it. */
 function armOrder({ body, spec }: Job): Record<"behind" | "before" | "over", Side[]> {
   const order: ReturnType<typeof armOrder> = { behind: [], before: [], over: [] };
   for (const side of ["far", "near"] as const) {
@@ -158,7 +158,7 @@ function drawTrunk(job: Job): void {
   });
   pen.shape(hem.outline, paint);
   pen.inside(hem.outline, (p) => drawSkirtOf(p, job, hem, paint));
-  // Trunk and skirt of a long garment are one piece of cloth: no line across the hips.
+  // Trunk and skirt of a long garment are one piece of cloth, without a line across the hips.
   pen.silhouetted(outline, paint);
   const half = outline.findIndex(([, , corner]) => corner);
   pen.line(outline.slice(0, half), 1, "none");
@@ -166,7 +166,7 @@ function drawTrunk(job: Job): void {
   drawFront(pen, spec.design, body, torso);
 }
 
-/** What hangs of a long garment below the waist: its folds, the side in shade and the slit down its front. */
+/** The lower part of a long garment: folds, shaded side, and the slit in front. */
 function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): void {
   const coat = spec.design.clothes.top === "coat";
   const waist = [torso.at(-1, 0.7), torso.at(1, 0.7)] as const;
@@ -187,8 +187,8 @@ function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): vo
 }
 
 /**
- * The face from under the fringe to the chin: words may stand on hair. From behind it is the head: words over it would leave a
- * body without one, and whoever speaks is pointed at all the same.
+ * Records the face from fringe to chin; lettering may cover hair. From behind it records the whole head,
+ * because a balloon over it would hide whose body it is, and a speaker's tail needs a target.
  */
 function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void {
   if (body.measures.hand <= 0) return;
@@ -201,7 +201,7 @@ function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void 
   drawn.face = { corners: corners.map(headPen.where), mouth: headPen.where(mouth) };
 }
 
-/** One of several numbers, from moment to moment another. */
+/** One of several numbers, which varies by moment. */
 function momentary(
   { design, moment }: Pick<FigureSpec, "design" | "moment">,
   what: string,
@@ -210,7 +210,7 @@ function momentary(
   return of[hashOf(design.id, moment, what) % of.length] ?? of[0];
 }
 
-/** Whoever stands does so along a curve: the hips over the leg that carries, and the trunk leaning under the head. */
+/** The contrapposto of a standing figure: hips over the supporting leg, and the trunk leaning under the head. */
 export function swayIn(
   spec: Pick<FigureSpec, "design" | "moment" | "near" | "pose">,
   pose: PoseSpec,

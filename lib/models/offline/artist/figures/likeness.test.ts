@@ -1,5 +1,5 @@
-// How alike figures look at the size of a thumbnail, measured on what is really drawn: whoever the offline reader designs together can be told
-// apart as the artist draws them, and so can poses and animals.
+// Likeness of figures at thumbnail size, measured on drawn pixels: a cast that the offline reader designs
+// together can be told apart, and so can poses and animals.
 
 import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../../drawing/grey-pixels.ts";
@@ -24,23 +24,23 @@ import { type FigureSpec, UNTOLD } from "./figure-job.ts";
 /** Side of a thumbnail in pixels. */
 const SIDE = 96;
 
-/** A figure's picture: grey (0 black, 1 white) and whether the figure covers the pixel. */
+/** Pixels of a figure: grey (0 black, 1 white), and whether the figure covers the pixel. */
 interface Thumbnail {
   grey: Float32Array;
   covered: Uint8Array;
 }
 
-/** Head space and figure space share their units: how much of a figure each crop shows, from its top. */
+/** How much of a figure each crop shows from its top, in the units that head space and figure space share. */
 const CROPS = { head: 150, half: 330, whole: undefined } as const;
 
 type Shown = Pick<FigureSpec, "design" | "pose"> & { crop: keyof typeof CROPS };
 
-/** Grey pixels of a drawing, 0 black … 1 white, a unit each, on a sheet of that colour. */
+/** Renders a drawing to greys (0 black … 1 white), one pixel for each unit, on a sheet of the given colour. */
 type Pixels = (drawing: Drawing, sheet: "white" | "black") => Float32Array;
 
 /**
- * Draws a figure as the panels do, three-quarters and calm, its top and middle aligned, at one scale for everybody. People stand with their
- * hips over 0, so that a tail of hair does not move them; animals are centred whole.
+ * Draws a figure as panels do, in three-quarter view and calm, at one scale for all. People have their hips
+ * at x = 0, so that long hair does not shift them; animals are centred.
  */
 function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbnail {
   const spec: FigureSpec = { ...UNTOLD, design, pose };
@@ -64,11 +64,11 @@ function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbnail {
 }
 
 interface Unlikeness {
-  /** Mean absolute difference of grey where either figure is, 0 … 1. */
+  /** Mean absolute difference of grey over the union of both figures, 0 … 1. */
   tone: number;
-  /** What the silhouettes do not share of what they cover together, 0 … 1. */
+  /** Share of the silhouettes' union that they do not have in common, 0 … 1. */
   shape: number;
-  /** The two as one number: tone counts in full, shape by half, since inside one frame people's outlines resemble each other. */
+  /** Both in one number: tone counts fully and shape by half, because outlines in the same crop are similar. */
   both: number;
 }
 
@@ -106,7 +106,7 @@ const GIRLS: readonly Sort[] = MIXED.map(() => ["teen", "female"]);
 const STYLE = styleOf("manga");
 const facts = await findFacts(segmentStory("Nothing is told of anybody here.", "en"));
 
-/** As the artist draws those whom the offline reader designs together. */
+/** The designs that the artist makes for people whom the offline reader designs together. */
 function castOf(sorts: readonly Sort[], seed: number): readonly CharacterDesign[] {
   const people = sorts.map(
     ([age, sex], i): Person => ({
@@ -124,7 +124,7 @@ function castOf(sorts: readonly Sort[], seed: number): readonly CharacterDesign[
 function designOf(design: Character): CharacterDesign {
   const portrait = { design, style: STYLE, width: 600, height: 800, seed: 3 } as const;
   const { request } = closedRequest({ kind: "portrait", ...portrait });
-  if (request.kind !== "portrait") throw new TypeError("a portrait was asked for");
+  if (request.kind !== "portrait") throw new TypeError("the request is not for a portrait");
   return request.design;
 }
 
@@ -159,7 +159,7 @@ function pairsOf(cast: readonly CharacterDesign[]): Pair[] {
   );
 }
 
-/** Casts of so many people differ by so much, heads and half figures together; the fewer they are, the more. */
+/** Least differences by cast size, for head and half figure together and for each; smaller casts must differ more. */
 const LEAST: readonly (readonly [people: number, together: number, each: number])[] = [
   [2, 0.9, 0.3],
   [4, 0.65, 0.22],
@@ -167,13 +167,13 @@ const LEAST: readonly (readonly [people: number, together: number, each: number]
   [10, 0.42, 0.13],
 ];
 
-describe("a cast at the size of thumbnails", () => {
+describe("a cast at thumbnail size", () => {
   it.each([
     ["people of all ages", MIXED],
     ["men of one age", MEN],
     ["girls of one age", GIRLS],
   ] as const)(
-    "shows %s apart, heads and half figures, for every seed",
+    "differ visibly in head and half figure for every seed: %s",
     (_, sorts) => {
       const alike: string[] = [];
       for (let seed = 1; seed <= 5; seed += 1)
@@ -186,9 +186,9 @@ describe("a cast at the size of thumbnails", () => {
     60_000,
   );
 
-  it("measures nothing between a figure and itself, and little between two that differ by their ties", () => {
+  it("measures 0 for equal figures, little for jacket and uniform, and more for dark and white", () => {
     const [design] = castOf(MEN.slice(0, 1), 3);
-    if (!design) throw new TypeError("a cast of one has one");
+    if (!design) throw new TypeError("the cast is empty");
     const picture = (change: Partial<CharacterDesign["clothes"]>) =>
       thumbnail(
         { design: { ...design, clothes: { ...design.clothes, ...change } }, pose: "stand", crop: "half" },
@@ -204,22 +204,22 @@ describe("a cast at the size of thumbnails", () => {
   });
 });
 
-/** Plainly dressed, so that a pose is seen by itself. */
+/** Plain clothes, so that only the pose differs. */
 const PLAIN: CharacterDesign = {
   ...GIRL,
   build: "average",
   clothes: { top: "shirt", topFill: "light", bottom: "trousers", bottomFill: "dark", hat: "none" },
 };
 
-/** How many of these are unlike each of the others that count: taken in order, left out when too like one taken before. */
+/** A greedy count of items that differ pairwise: each item is kept if it differs from all kept before it. */
 function distinct<T>(all: readonly T[], unlike: (a: T, b: T) => boolean): T[] {
   const taken: T[] = [];
   for (const one of all) if (taken.every((other) => unlike(one, other))) taken.push(one);
   return taken;
 }
 
-describe("poses at the size of thumbnails", () => {
-  it("has thirty poses whose silhouettes differ", () => {
+describe("poses at thumbnail size", () => {
+  it("have at least thirty clearly different silhouettes", () => {
     const poses = PoseSchema.options.map((pose) => ({
       pose,
       seen: thumbnail({ design: PLAIN, pose, crop: "whole" }, greyPixels),
@@ -229,8 +229,8 @@ describe("poses at the size of thumbnails", () => {
   });
 });
 
-describe("animals at the size of thumbnails", () => {
-  it("differ by outline alone, sitting, walking, running and asleep", () => {
+describe("animals at thumbnail size", () => {
+  it("differ by outline alone when they sit, walk, run and sleep", () => {
     const alike: string[] = [];
     for (const pose of ["sit", "walk", "run", "sleep"] as const) {
       const seen = ANIMALS.map((design) => ({
@@ -246,7 +246,7 @@ describe("animals at the size of thumbnails", () => {
     expect(alike).toEqual([]);
   });
 
-  it("have every word of the table drawn as another animal, on the ground and going", () => {
+  it("have a different drawing for every word of the table, standing and running", () => {
     const alike: string[] = [];
     for (const pose of ["stand", "run"] as const) {
       const seen = EVERY.map((design) => ({

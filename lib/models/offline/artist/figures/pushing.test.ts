@@ -20,7 +20,7 @@ const apart = (told?: Told): number => {
   return ((b ?? 0) - (a ?? 0)) / metre;
 };
 
-it("brings whoever is pushed under the hands that push", () => {
+it("moves a pushed figure under the hands that push it", () => {
   expect(apart(tell({ figures: { c1: { pushesSomebody: true } } }))).toBeLessThan(apart() - 0.2);
   expect(apart(tell({ figures: { c2: { pushesSomebody: true } } }))).toBe(apart());
 });

@@ -1,4 +1,4 @@
-// What people sit on and eat at: what is told, else what the place has.
+// Seats and tables: the told one, else the usual one of the place.
 import { describe, expect, it } from "vitest";
 import type { PlaceKind, Prop } from "../closed/staging.ts";
 import { type FigureTold, SEATS_TOLD } from "../closed/told.ts";
@@ -16,23 +16,23 @@ const seatOf = (...shown: Parameters<typeof seen>) => seatIn(seen(...shown), fig
 const isLaidIn = (...shown: Parameters<typeof seen>) => isLaid(seen(...shown), figure());
 
 describe("a seat", () => {
-  it("is what is told, of whom it is told", () => {
+  it("is the told seat, only for the figure it is told of", () => {
     for (const seat of SEATS_TOLD) expect(seatOf({ seat })).toBe(seat);
     expect(seatIn(seen({ seat: "barrel" }), figure({ character: "c2" }))).toBe("stool");
   });
 
-  it("is the bare ground where nothing else is at hand, but for a bench that is there", () => {
+  it("is the bare ground in open country, unless there is a bench", () => {
     expect(seatOf({}, "forest")).toBe("ground");
     expect(seatOf({}, "garden", ["bench"])).toBe("stool");
   });
 
-  it("is the carriage's own where all have seats, unless another is told", () => {
+  it("is the place's own seat in a train or a church, unless another is told", () => {
     expect(seatOf({}, "train")).toBe("berth");
     expect(seatOf({}, "church")).toBe("pew");
     expect(seatOf({ seat: "ground" }, "train")).toBe("ground");
   });
 
-  it("that is told of is under whoever sits on it, and not drawn again beside them", () => {
+  it("is drawn under the sitter if told, and not a second time beside them", () => {
     for (const pose of ["stand", "sit"] as const) {
       const shown = { ...seen({ seat: "barrel" }, "street", ["barrel"]), figures: [figure({ pose })] };
       const things = thingsIn(panelRequest(shown, { cast: [GIRL] }));
@@ -42,7 +42,7 @@ describe("a seat", () => {
 });
 
 describe("a table", () => {
-  it("is laid for whoever eats between walls, and out of doors only where one is told of or there", () => {
+  it("is laid for a meal indoors, and outdoors only if one is told of or in the picture", () => {
     expect(isLaidIn({}, "kitchen")).toBe(true);
     expect(isLaidIn({}, "station")).toBe(false);
     expect(isLaidIn({ atTable: true }, "garden")).toBe(true);

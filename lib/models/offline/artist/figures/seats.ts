@@ -1,5 +1,5 @@
-// What somebody sits on: what is told (a barrel, a rock, a step, the ground), the bare ground of open country,
-// or a stool where there is a floor. And whether whoever eats does so at a table.
+// The seat of a sitting figure: the told one (a barrel, a rock, a step, the ground), the bare ground in open
+// country, or a stool indoors. And whether a figure eats at a table.
 
 import { isToldOfSome, toldOf } from "../camera/figure-told.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
@@ -16,14 +16,14 @@ import { LYING, POSES, type PoseSpec } from "./body/poses.ts";
 
 export type Seat = SeatTold | "stool" | "berth" | "pew";
 
-/** What everybody sits on where nothing else is told of: a place that has seats for all has no stools. */
+/** Usual seats of places that have a seat for everybody, and so no stools. */
 const SEATED: Partial<Record<PlaceKind, Seat>> = { train: "berth", bus: "berth", church: "pew" };
 
-/** Whether a seat that is a thing of the picture is one of those that the place has anyway. */
+/** Whether a thing of the picture is a seat that the place has anyway. */
 export const isOwnSeat = (prop: Prop, { place }: Picture["scene"]): boolean =>
   SEATED[place.kind] !== undefined && (prop === "chair" || prop === "bench");
 
-/** Things that whoever sits has under them. */
+/** Things that a sitting figure uses as a seat. */
 export const SEAT_OF: Readonly<Partial<Record<Prop, Seat>>> = {
   ...{ barrel: "barrel", box: "crate", chest: "crate", suitcase: "crate", stone: "rock" },
   wheelchair: "wheelchair",
@@ -42,7 +42,7 @@ export function seatIn(picture: Placed, figure: Pick<Figure, "character">): Seat
   return hasTrait(scene.place.kind, "seatless") ? "ground" : "stool";
 }
 
-/** Whether whoever eats sits at a table: between walls they do, out of doors only where one is told of or there. */
+/** Whether a figure that eats sits at a table: indoors always, outdoors only if one is told of or in the picture. */
 export const isLaid = (picture: Placed, figure: Pick<Figure, "character">): boolean =>
   toldOf(picture, figure).atTable === true ||
   picture.props.includes("table") ||
@@ -52,16 +52,16 @@ interface SeatAt {
   x: number;
   top: number;
   half: number;
-  /** Whoever sits is seen from the side, and has its back behind theirs. */
+  /** The sitter is seen in profile, with the seat's back behind their own. */
   aside: boolean;
 }
 
-/** How thick the legs of a stool are, and how wide a barrel's hoops. */
+/** Thickness of a stool's legs, and width of a barrel's hoops. */
 const [LEG, HOOP] = [14, 11];
 
 /**
- * A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`. It is drawn 72 to each side and 160 high; what
- * keeps its height is drawn as `standingAt` has it; what is drawn 1000 to the right lies as far from there as a leg is thick.
+ * A seat with its top at `top` (the ground is 0) and `half` to each side of `x`. The part is drawn 72 to each side and 160 high; what keeps its
+ * height is mapped by `standingAt`; what is drawn 1000 to the right is offset by the thickness of a leg.
  */
 export function drawSeat(
   pen: Pen,
@@ -76,22 +76,22 @@ export function drawSeat(
         u > 500 ? u - 1000 + LEG / wide : u,
         v > 500 ? (v - 1000) / high : v / high - 160,
       ],
-      // As round as it is wide.
+      // Keeps a circular lid.
       lid: ([u, v]) => [u, ((v + 160) * wide) / high - 160],
-      // Its lower edge is drawn 1000 over its upper one.
+      // The lower edge of the hoop is drawn 1000 above its upper one.
       hoop: ([u, v]) => [u, v < -500 ? v + 1000 + HOOP / high : v],
     },
   });
 }
 
-/** The bench of the picture, its seat at `top`, and so many times as long as it is high. */
+/** The bench of the picture with its seat at `top`, stretched lengthwise by `across`. */
 export function drawBench(pen: Pen, x: number, top: number, across = 1): void {
-  // Its seat is 6 units over the middle of the bench, its feet 94 under it.
+  // In its own space the seat is 6 units above the middle of the bench, and the feet 94 below.
   const k = -top / 100;
   drawProp(pen.at([k * across, 0, 0, k, x, -94 * k]), "bench");
 }
 
-/** What stands on the ground under `top`: drawn down from there, and from 1000 on the ground. */
+/** Maps a part that stands on the ground: y from `top` down; y from 1000 on is relative to the ground. */
 export const standingAt =
   (x: number, top: number) =>
   ([u, v]: Pt): Pt => [x + u, v > 500 ? v - 1000 : top + v];
@@ -102,7 +102,7 @@ export const isLying = (pose: Pose): boolean => pose === "lie" || pose === "slee
 export const isBedded = (pose: Pose, design: CharacterDesign, place: PlaceKind): boolean =>
   isLying(pose) && design.kind === "human" && hasTrait(place, "beds");
 
-/** Whether a picture looks down at people who lie. */
+/** Whether the camera looks down at figures that lie. */
 export const looksDown = (picture: Picture): boolean =>
   NEAR.has(picture.shot) &&
   picture.figures.length > 0 &&
@@ -110,17 +110,17 @@ export const looksDown = (picture: Picture): boolean =>
   !hasTrait(picture.scene.place.kind, "airy") &&
   !isToldOfSome(picture, ({ onWall }) => onWall);
 
-/** Whether some of those near by lie and others do not, so that one picture of heads cannot be of both. */
+/** Whether a near shot has both lying and other figures, so that it cannot show the heads of all. */
 export const isBedside = ({ shot, figures }: Picture): boolean =>
   shot !== "detail" &&
   NEAR.has(shot) &&
   figures.some(({ pose }) => isLying(pose)) &&
   !figures.every(({ pose }) => isLying(pose));
 
-/** Degrees that the head tips on its pillow: back, or, asleep, to the other side. */
+/** Degrees that the head tilts on the pillow: backwards; a sleeper's also to the other side. */
 const TIPS = { lie: [-26, -36, -46], sleep: [-30, -42, 28] } as const;
 
-/** The pose of somebody who lies, as it is seen from above. */
+/** The pose of a lying figure as seen from above. */
 export function fromAbove(pose: "lie" | "sleep", { id }: CharacterDesign, moment: number): PoseSpec {
   const pick = (what: string) => hashOf(id, moment, what);
   const tips = TIPS[pose];

@@ -13,8 +13,8 @@ const train = picture({
   ],
 });
 
-describe("those who sit beside each other", () => {
-  it("sit on one seat, the smaller one with feet off the ground", () => {
+describe("figures that sit beside each other", () => {
+  it("share one seat, with the feet of the smaller one off the ground", () => {
     const { standing } = planComposition(train, cast, size);
     const shared = sharedSeat(standing, train);
     const feet = (id: string) =>
@@ -23,14 +23,14 @@ describe("those who sit beside each other", () => {
     expect(feet("c2")).toBeLessThan(feet("c1") ?? 0);
   });
 
-  it("look out of their seat, and not along it", () => {
+  it("face out of their seat, and not along it", () => {
     expect(turnedOut(train, cast).figures.map(({ view }) => view)).toEqual([
       "three-quarter",
       "three-quarter",
     ]);
   });
 
-  it("have a seat each where nothing is long enough for two", () => {
+  it("have separate seats if no seat is long enough for two", () => {
     const room = { ...train, scene: { ...train.scene, place: { kind: "room" as const, name: "" } } };
     expect(sharedSeat(planComposition(room, cast, size).standing, room)).toBeUndefined();
   });

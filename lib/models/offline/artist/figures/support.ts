@@ -1,5 +1,4 @@
-// What a pose has under it: a stool to sit on, a bed to lie in, something to ride, a railing to climb; somebody's fingers under a shoe, which
-// come out on the floor before it, from where nobody can be.
+// Supports of poses: a stool, a bed, a vehicle, a railing; and the fingers under a shoe, which reach in from the floor in front of it.
 
 import type { Prop } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
@@ -19,31 +18,31 @@ import { drawRidden, drawWheeled } from "./wheeled.ts";
 
 interface SupportSpec extends FigureSpec {
   props: readonly Prop[];
-  /** What whoever sits does so on, and whether whoever eats has a table. */
+  /** The seat of a sitter, and whether an eater has a table. */
   seat: Seat;
   laid: boolean;
-  /** Is in a boat, which is drawn round all who are (`crew.ts`). */
+  /** Is in a boat, which is drawn round its whole crew (`crew.ts`). */
   afloat: boolean;
-  /** Whoever lies does so in a bed, under a quilt. */
+  /** Lies in a bed, under a quilt. */
   bedded: boolean;
-  /** Sits on a seat that is there. */
+  /** Sits on a seat that has been drawn already. */
   seated: boolean;
-  /** Whoever lies or sits on the top of a wall has it under them, by day or by night. */
+  /** Lies or sits on top of a wall, which is drawn for day or night. */
   wall: "none" | "day" | "night";
 }
 
-/** Drawn before the figure. */
+/** Draws the support behind the figure. */
 export function drawSupport(pen: Pen, spec: SupportSpec): void {
   const pose = posed(spec);
   const climbed = spec.pose === "climb" && spec.manner ? CLIMBED[spec.manner] : undefined;
-  // The wall under whoever lies on it, with its coping; it reaches beyond every panel.
+  // The wall under a figure, with its coping; it extends beyond every panel.
   if (spec.wall !== "none") drawPart(pen.of(MATERIALS.plaster), "seats/wall", { is: [spec.wall] });
   else if (spec.wheels && spec.holds === spec.wheels) drawWheeled(pen, spec, spec.wheels, pose);
   else if (climbed) climbed(pen, spec);
   else if (spec.afloat) return;
   else if (spec.mount && spec.pose === "ride")
     drawRidden(pen, spec.mount, skeletonOf(spec.design, pose, spec.view));
-  // What else they ride is an animal, and stands there itself.
+  // Any other mount is an animal, which is drawn as a figure.
   else if (pose.support === "seat" && spec.pose !== "ride") seat(pen, spec);
   else if (pose.support === "bed" && spec.bedded) drawBed(pen, spec);
 }
@@ -53,7 +52,7 @@ function seat(pen: Pen, spec: SupportSpec): void {
   const top = hips[1] + m.hips * 0.72;
   if (top > -14 || spec.seat === "ground" || spec.seated) return;
   if (spec.seat === "wheelchair") {
-    // Its seat is 4 units under its middle, its wheels 101.
+    // In its own space the wheelchair's seat is 4 units below its middle, and its wheels 101 below.
     const k = -top / 97;
     drawProp(pen.at(placed(hips[0] + 14 * k, -101 * k, 0, k)), "wheelchair");
     return;
@@ -68,7 +67,7 @@ function seat(pen: Pen, spec: SupportSpec): void {
   if (named) pen.name(named, rect(hips[0] - half, top, half * 2, -top));
 }
 
-/** Drawn after the figure: the table of whoever writes or eats. */
+/** Draws the support in front of the figure: a quilt, or the table of a figure that writes or eats. */
 export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
   const { pose } = spec;
   if (spec.afloat) return;
@@ -83,9 +82,9 @@ export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
   if (pose === "eat") drawProp(pen.at(placed(150, top - 38, 0, 0.9)), "bowl");
 }
 
-/** What whoever climbs has under them, by how they do. */
+/** The support of a climbing figure, by manner. */
 const CLIMBED: Readonly<Partial<Record<Manner, (pen: Pen, spec: FigureSpec) => void>>> = {
-  /** The bench under the foot of whoever climbs onto it. */
+  /** The bench under the foot of a figure that climbs onto it. */
   onto(pen, spec) {
     const { legs, measures } = bodyAs(spec);
     const [x, y] = legs.far.ankle.p;
@@ -93,7 +92,7 @@ const CLIMBED: Readonly<Partial<Record<Manner, (pen: Pen, spec: FigureSpec) => v
     drawPart(pen, "seats/bench", { frames: { standing: standingAt(x, top) } });
     if (spec.beside.includes("bench")) pen.name("bench", rect(x - 80, top, 410, -top));
   },
-  /** The railing under their foot: two beams between posts with caps; it reaches beyond every panel. */
+  /** A railing under the foot: two beams between capped posts; it extends beyond every panel. */
   rail(pen, spec) {
     const { legs, measures } = bodyAs(spec);
     const [x, y] = legs.far.ankle.p;
@@ -102,7 +101,7 @@ const CLIMBED: Readonly<Partial<Record<Manner, (pen: Pen, spec: FigureSpec) => v
     for (let post = x - 92; post < x + 1700; post += 330)
       drawPart(pen, "seats/rail-post", { frames: { standing: standingAt(post, top) } });
   },
-  /** The ladder under them, from the ground to over their hands, and its rungs under hand and foot. */
+  /** A ladder from the ground to above the hands, with rungs under hand and foot. */
   ladder(pen, spec) {
     const { arms, hips, measures } = bodyAs(spec);
     const hands = Math.min(arms.near.wrist.p[1], arms.far.wrist.p[1]);
@@ -112,13 +111,13 @@ const CLIMBED: Readonly<Partial<Record<Manner, (pen: Pen, spec: FigureSpec) => v
   },
 };
 
-/** How high a ladder is in its own space, and how far under its middle it stands. */
+/** Height of a ladder in its own space, and of its middle above the ground. */
 const [LADDER_HIGH, LADDER_FOOT] = [420, 200];
 
 export const isUnderfoot = ({ told, shot }: Pick<Picture, "told" | "shot">): boolean =>
   shot === "detail" && told.things.underShoe === true;
 
-/** Drawn before the foot that stands on it. */
+/** Draws the fingers under the foot, before the foot. */
 export function drawUnderfoot(pen: Pen, spec: FigureSpec): void {
   const { legs, measures } = bodyAs(spec);
   const [x] = legs.near.ankle.p;

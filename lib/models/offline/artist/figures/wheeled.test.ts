@@ -1,4 +1,4 @@
-// What is pushed or pulled: it stands on the ground, and its handle is in a hand.
+// A pushed or pulled thing stands on the ground with its handle in a hand.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../../manga/geometry.ts";
 import { planComposition } from "../camera/compose.ts";
@@ -25,8 +25,8 @@ const request = (prop: Prop, isPushed = true, shot: "half" | "full" = "full", ch
 
 const ROLLING = ["bicycle", "pram", "wheelbarrow", "cart", "wheelchair", "suitcase", "scooter"] as const;
 
-describe("what rolls", () => {
-  it("stands on the ground, in the picture, also where that was to be nearer", () => {
+describe("a thing on wheels", () => {
+  it("stands on the ground inside the picture, also if a nearer shot was requested", () => {
     for (const prop of ROLLING)
       for (const shot of ["full", "half"] as const)
         for (const character of ["c1", "c2"]) {
@@ -63,17 +63,17 @@ describe("what rolls", () => {
       const reach = measures.hand * scale;
       expect(hand.x, prop).toBeGreaterThan(box.x - reach);
       expect(hand.x, prop).toBeLessThan(box.x + box.width + (prop === "suitcase" ? 3 : 1) * reach);
-      // A case has a rod that comes out of it.
+      // A suitcase has a pull-out handle.
       if (prop !== "suitcase") expect(hand.y, prop).toBeGreaterThan(box.y - reach);
     }
   });
 
-  it("is let alone where nobody is told to push it", () => {
+  it("stays set down if nobody is told to push it", () => {
     for (const prop of ["bicycle", "pram", "cart"] as const)
       expect(setDown(request(prop, false)).figures[0]?.holds, prop).toBeNull();
   });
 
-  it("is pushed by the one of whom it is told", () => {
+  it("is pushed by the figure that is told to push it", () => {
     const asked = request("bicycle", true, "full", "c2");
     const figures = [figure({ pose: "walk" }), ...asked.picture.figures];
     const drawn = setDown({ ...asked, picture: { ...asked.picture, figures } });

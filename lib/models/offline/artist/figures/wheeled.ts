@@ -1,5 +1,5 @@
-// What has wheels or stands for it: what rolls on the ground beside somebody who walks with it, and what is ridden besides animals; where
-// hands are on it, and how whoever is on it sits or stands.
+// Things on wheels: those that roll beside a walking figure, and vehicles that are ridden; where hands hold
+// them, and how the rider sits or stands.
 
 import { toldOf } from "../camera/figure-told.ts";
 import type { CharacterDesign } from "../closed/cast.ts";
@@ -15,14 +15,14 @@ import { onwards } from "./body/torso.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { handledOf } from "./hands/hands.ts";
 
-/** How the hand is on a handle: how far over the hips as a share of the trunk, how far ahead of them as one of the upper arm, and degrees. */
+/** Hand positions on a handle: height above the hips in trunk lengths, distance ahead in upper-arm lengths, and degrees. */
 const BY = {
   waist: { up: -0.2, ahead: 0.78, way: 10, lean: 5 },
   low: { up: 0.3, ahead: 0.5, way: 52, lean: 10 },
   behind: { up: 0.14, ahead: -0.5, way: 120, lean: 5 },
 } as const;
 
-/** A thing that rolls: its handle, in its own space, how it is held, and how far down the wheels stand. */
+/** A rolling thing: its handle in its own space, how it is held, and how far down the wheels are. */
 const wheeledOf = (prop: Prop) => ({
   rod: handledOf(prop).rod,
   by: BY[handledOf(prop).rolls ?? "waist"],
@@ -30,7 +30,7 @@ const wheeledOf = (prop: Prop) => ({
   ground: anchorOf(prop, "base")[1],
 });
 
-/** What somebody in a picture pushes or pulls: it is told, or it is too large to be in a hand for anything else. */
+/** The thing that a figure pushes or pulls: a told one, or a held one too large for the hand. */
 export function wheeledIn(picture: Picture): Prop | undefined {
   const { props, figures } = picture;
   const held = figures.flatMap(inHandsOf);
@@ -40,14 +40,14 @@ export function wheeledIn(picture: Picture): Prop | undefined {
   );
 }
 
-/** As large as brings its handle to the hand; the walk lets the hips down by little. */
+/** The scale that brings the handle to the hand; a walking figure's hips are slightly lower. */
 function sizeFor({ handle, ground, by, rod }: ReturnType<typeof wheeledOf>, m: Measures): number {
   if (rod) return rod * (m.hand / 60);
   const leg = m.thigh + m.shin + m.foot;
   return (leg - by.up * m.torso) / (ground - handle[1]);
 }
 
-/** The arms of whoever walks with it. */
+/** The arms of a figure that walks with the thing. */
 export function wheeling(base: PoseSpec, prop: Prop, m: Measures): PoseSpec {
   const { by } = wheeledOf(prop);
   const [ahead, up] = [m.upperArm * by.ahead, m.torso * by.up];
@@ -59,7 +59,7 @@ export function wheeling(base: PoseSpec, prop: Prop, m: Measures): PoseSpec {
   return { ...base, nearArm, nearHand: "grip", ...far, lean: base.lean + by.lean };
 }
 
-/** Draws it under the hand that has it; the ground is y = 0. */
+/** Draws the thing under the hand that holds it; the ground is y = 0. */
 export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Prop, pose: PoseSpec): void {
   const wheeled = wheeledOf(prop);
   const { handle, ground, rod } = wheeled;
@@ -78,7 +78,7 @@ export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Prop, pose: PoseSp
   drawProp(pen.at(placed(top[0] - handle[0] * k, -ground * k, 0, k)), prop);
 }
 
-/** Where a point of it is, in the space of whoever pushes it. */
+/** A point of the thing in the space of the figure that pushes it. */
 export function pointOn(body: Skeleton, prop: Prop, [px, py]: Pt): Pt {
   const { handle, ground } = wheeledOf(prop);
   const [x, y] = gripOf(body);
@@ -86,11 +86,11 @@ export function pointOn(body: Skeleton, prop: Prop, [px, py]: Pt): Pt {
   return [x + (px - handle[0]) * k, (py - ground) * k];
 }
 
-/** The middle of the hand that has it. */
+/** The middle of the hand that holds it. */
 const gripOf = ({ arms: { near }, measures }: Skeleton): Pt =>
   onwards(near.heel, near.wrist.p, measures.hand * 0.5);
 
-/** How far ahead of the hips it reaches, and how far behind them. */
+/** How far the thing extends behind and ahead of the hips. */
 export function roomOf(prop: Prop, spec: Pick<FigureSpec, "design">): [behind: number, ahead: number] {
   const wheeled = wheeledOf(prop);
   const m = measuresOf(spec.design);
@@ -100,14 +100,14 @@ export function roomOf(prop: Prop, spec: Pick<FigureSpec, "design">): [behind: n
   return [-(at + left * k), at + right * k];
 }
 
-/** What whoever rides in a picture is on: what it is of, or a bicycle; no thing where they ride an animal. */
+/** The vehicle of a rider: the one in the picture, or a bicycle; undefined for a rider of an animal. */
 export function mountIn(picture: Picture): Prop | undefined {
   const rides = picture.figures.some((figure) => figure.pose === "ride" && !isOnBack(picture, figure));
   const [mount = "bicycle"] = picture.props.filter((prop) => handledOf(prop).sits !== undefined);
   return rides ? mount : undefined;
 }
 
-/** What is ridden: the middle of the seat, or of the board that one stands on, its grip, and how far down its wheels stand. */
+/** A vehicle: the middle of the seat or of the board to stand on, its grip, and how far down its wheels are. */
 function riddenOf(mount: Prop) {
   const handled = handledOf(mount);
   const grip = handled.steered && anchorOf(mount, "handlebar");
@@ -115,19 +115,19 @@ function riddenOf(mount: Prop) {
 }
 type Ridden = ReturnType<typeof riddenOf>;
 
-/** Units of the figure in one of the thing's own: it is as large as brings its seat under whoever sits on it. */
+/** Scale of the vehicle in figure units, so that its seat is under the rider. */
 function sizeUnder({ seat, ground, sits, leg: long = 1 }: Ridden, { thigh, shin }: Measures): number {
   const leg = thigh + shin;
   return sits === "stands" ? leg / long : (leg * (sits === "high" ? 0.885 : 0.48)) / (ground - seat[1]);
 }
 
-/** How somebody is on it, with both hands on its handlebars. */
+/** The rider's pose, with both hands on the handlebars. */
 export function riding(mount: Prop, design: CharacterDesign): Partial<PoseSpec> {
   const ridden = riddenOf(mount);
   const m = measuresOf(design);
   const k = sizeUnder(ridden, m);
   const { seat, grip, ground, sits, lean = 0 } = ridden;
-  // The grip as seen from the hips: they are on the seat, or a leg above the board.
+  // The grip relative to the hips, which are on the seat, or a leg length above the board.
   const up = sits === "stands" ? m.thigh + m.shin + m.foot : 0;
   const hand = grip && handAt([(grip[0] - seat[0]) * k - 8, up + (grip[1] - seat[1]) * k - 4], 12);
   const arms: Partial<PoseSpec> = hand
@@ -138,7 +138,7 @@ export function riding(mount: Prop, design: CharacterDesign): Partial<PoseSpec> 
   return sits === "high" ? { ...arms, lean, nod: -8 } : { ...arms, ...wayOf("on-low-seat"), lean };
 }
 
-/** Draws it under whoever is on it; the ground is y = 0. */
+/** Draws the vehicle under its rider; the ground is y = 0. */
 export function drawRidden(pen: Pen, mount: Prop, { hips, measures }: Skeleton): void {
   const ridden = riddenOf(mount);
   const { seat, ground, sits } = ridden;
@@ -146,7 +146,7 @@ export function drawRidden(pen: Pen, mount: Prop, { hips, measures }: Skeleton):
   drawProp(pen.at(placed(hips[0] - seat[0] * k, -ground * k, 0, k)), mount);
 }
 
-/** How far ahead of the hips its front is. */
+/** How far the vehicle's front is ahead of the hips. */
 export function reachOf(mount: Prop, design: CharacterDesign): number {
   const ridden = riddenOf(mount);
   return ((ridden.grip?.[0] ?? 40) - ridden.seat[0]) * sizeUnder(ridden, measuresOf(design));

@@ -1,8 +1,8 @@
-// Seeded chance: the same seed gives the same picture, everywhere.
+// Seeded random numbers: the same seed gives the same sequence on every machine.
 
 import { fnv1a, mulberry32 } from "../../../../manga/seeded-random.ts";
 
-/** Numbers in [0, 1), and the choices that pictures are made of. */
+/** A random source: numbers in [0, 1), and the choices derived from them. */
 export interface Chance {
   next(): number;
   between(low: number, high: number): number;
@@ -11,7 +11,7 @@ export interface Chance {
   flip(probability?: number): boolean;
 }
 
-/** A hash of the text forms of the parts. */
+/** A hash of the parts, each as text. */
 export const hashOf = (...parts: readonly (string | number)[]): number => fnv1a(parts.join("\u0000"));
 
 export function chance(seed: number): Chance {

@@ -1,7 +1,7 @@
-// Curves through points: the splines that every drawn shape is made of, and the matrices that place them.
-// Points are in the space of whoever draws; y grows downwards.
+// Splines through points, of which every drawn shape is made, and the matrices that place them. Points are in
+// the caller's space; y grows downwards.
 
-/** A point of a curve; a third entry makes it a corner, where the curve breaks. */
+/** A control point; the third entry marks a corner, where the curve is not smooth. */
 export type Pt = readonly [x: number, y: number, corner?: 1];
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -23,7 +23,7 @@ export function scaleOf(m: Matrix): number {
   return Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
 }
 
-/** Moves to (x, y), turned by `degrees` clockwise, scaled by `sx`, `sy`. */
+/** A matrix that scales by `sx`, `sy`, rotates by `degrees` clockwise and moves to (x, y). */
 export function placed(x: number, y: number, degrees = 0, sx = 1, sy = sx): Matrix {
   const r = (degrees * Math.PI) / 180;
   const cos = Math.cos(r);
@@ -33,7 +33,7 @@ export function placed(x: number, y: number, degrees = 0, sx = 1, sy = sx): Matr
 
 const written = new Map<string, readonly Pt[]>();
 
-/** Points as text, `x,y` each and `!` after a corner: shapes that are all numbers stay one line. */
+/** Parses points written as `x,y`, with `!` after a corner. Shapes as text fit on one line. */
 export function pts(text: string): readonly Pt[] {
   const known = written.get(text);
   if (known) return known;
@@ -45,23 +45,23 @@ export function pts(text: string): readonly Pt[] {
   return points;
 }
 
-/** Points in their order, or the two ends of a line. */
+/** Points in order, or the two ends of a line. */
 export const through = <T extends readonly Pt[]>(...points: T): T => points;
 
-/** Corners of a rectangle between two that are opposite. */
+/** The four corners of a rectangle, from two opposite ones. */
 export const boxed = ([x0, y0]: Pt, [x1, y1]: Pt): [Pt, Pt, Pt, Pt] =>
   through([x0, y0], [x1, y0], [x1, y1], [x0, y1]);
 
-/** Rows of a table. */
+/** The rows of a table, typed as a tuple. */
 export const rowsOf = <const T extends readonly (readonly unknown[])[]>(...rows: T): T => rows;
 
-/** The same point as a corner. */
+/** The same point, marked as a corner. */
 export const corner = ([x, y]: Pt): Pt => [x, y, 1];
 export const sharp = (points: readonly Pt[]): Pt[] => points.map(([x, y]) => [x, y, 1]);
 export const rect = (x: number, y: number, w: number, h: number): Pt[] =>
   sharp(boxed([x, y], [x + w, y + h]));
 
-/** So far from a point at an angle in radians: 0 to the right, a quarter turn down. */
+/** The point on an ellipse round a centre at an angle in radians: 0 is right, a quarter turn is down. */
 export const polar = ([cx, cy]: Pt, angle: number, rx: number, ry = rx): Pt => [
   cx + Math.cos(angle) * rx,
   cy + Math.sin(angle) * ry,
@@ -76,10 +76,10 @@ export const lerp = (a: number, b: number, t: number): number => a + (b - a) * t
 export const mix = (a: Pt, b: Pt, t: number): Pt => [lerp(a[0], b[0], t), lerp(a[1], b[1], t)];
 export const clamp = (v: number, low: number, high: number): number => Math.min(high, Math.max(low, v));
 
-/** One cubic piece: start, two handles, end. */
+/** A cubic Bézier segment: start, two handles, end. */
 export type Cubic = readonly [Pt, Pt, Pt, Pt];
 
-/** Catmull-Rom pieces through the points, with handles cut short so that uneven spacing does not overshoot. */
+/** Catmull-Rom segments through the points. Handles are shortened, so that unevenly spaced points do not overshoot. */
 export function cubics(points: readonly Pt[], closed: boolean): Cubic[] {
   const n = points.length;
   const count = closed ? n : n - 1;
@@ -107,10 +107,10 @@ function handle(before: Pt, at: Pt, after: Pt, chord: number): Pt {
   return [at[0] + (dx / length) * reach, at[1] + (dy / length) * reach];
 }
 
-/** How far a chord may lie from its curve, in units of 0.1 mm: under a pixel at 600 dpi. */
+/** Largest distance of a chord from its curve, in units of 0.1 mm: under a pixel at 600 dpi. */
 const FLATNESS = 0.25;
 
-/** Chords that a piece needs to stay within `FLATNESS` (Wang's bound on a cubic's second differences). */
+/** Number of chords that keep a segment within `FLATNESS` (Wang's bound on a cubic's second differences). */
 function chordsOf([a, b, c, d]: Cubic): number {
   const bend = Math.max(
     Math.hypot(a[0] - 2 * b[0] + c[0], a[1] - 2 * b[1] + c[1]),
@@ -119,7 +119,7 @@ function chordsOf([a, b, c, d]: Cubic): number {
   return Math.ceil(Math.sqrt((0.75 * bend) / FLATNESS));
 }
 
-/** Points along the curve, at most `step` apart unless fewer draw the same line; corners stay corners. */
+/** Points along the curve, at most `step` apart where flatness needs that many. Corners are preserved. */
 export function sampled(points: readonly Pt[], closed: boolean, step: number): Pt[] {
   const out: Pt[] = [];
   const pieces = cubics(points, closed);

@@ -1,10 +1,10 @@
-// The box round what is drawn, and how it grows.
+// The bounding box of what is drawn, and how it grows.
 import type { Pt } from "./curves.ts";
 
-/** The box round what is drawn: left, top, right, bottom. */
+/** A bounding box: left, top, right, bottom. */
 export type Extent = [number, number, number, number];
 
-/** The corners of a box as far as it lies in the box round some points; none where nothing of it does. */
+/** The corners of the intersection of a box with the bounding box of some points; empty if they do not meet. */
 export function cornersWithin([left, high, right, low]: Extent, points: readonly Pt[]): Pt[] {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const from: Pt = [Math.max(left, Math.min(...xs)), Math.max(high, Math.min(...ys))];

@@ -5,16 +5,16 @@ import { handOf } from "../vocabulary/hand-words.ts";
 import { byHand } from "./hand.ts";
 
 describe("the hand of a style", () => {
-  it("is the plain one for the plain style", () => {
+  it("is the plain hand for the plain style", () => {
     expect(handOf(styleOf("manga"))).toBe(PLAIN_HAND);
   });
 
-  it("differs for every other preset, and from every other preset's", () => {
+  it("differs for every preset from the plain hand and from every other preset", () => {
     const hands = STYLE_PRESETS.map((style) => JSON.stringify(handOf(style)));
     expect(new Set(hands).size).toBe(STYLE_PRESETS.length);
   });
 
-  it("follows a person's own words before those of the style", () => {
+  it("prefers the user's own words to the style's words", () => {
     const hand = handOf(styleOf("manga", "Thick outlines as in a woodcut, no tone; tiny eyes"));
     expect(hand).toMatchObject({ line: 1.7, tone: 0, blackFrom: PLAIN_HAND.blackFrom });
     expect(hand.eyes).toBeLessThan(1);
@@ -25,13 +25,13 @@ describe("the hand of a style", () => {
     expect(handOf(styleOf("manga", "as my grandmother told it"))).toBe(PLAIN_HAND);
   });
 
-  it("follows words that no preset has", () => {
+  it("follows words that no preset uses", () => {
     const hand = handOf({ ...styleOf("seinen"), line: "a thick marker", tone: "none", eyes: "tiny dots" });
     expect(hand).toMatchObject({ line: 1.7, tone: 0 });
     expect(hand.eyes).toBeLessThan(1);
   });
 
-  it("makes dark tones black where blacks are heavy, and leaves out tones where there are none", () => {
+  it("turns dark tones black for a style with heavy blacks, and omits tones for a style without them", () => {
     const gekiga = handOf(styleOf("gekiga"));
     expect(byHand({ tone: 0.7 }, gekiga)).toBe("black");
     expect(byHand({ tone: 0.2 }, gekiga)).toEqual({ tone: 0.264 });

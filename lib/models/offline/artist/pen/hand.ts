@@ -1,9 +1,9 @@
-// How a hand lays down paint, and what lies behind people.
+// Applies the hand to paint, and to what is drawn behind people.
 
 import type { Paint } from "../../../../manga/drawing.ts";
 import { type Hand, PLAIN_HAND } from "../closed/hand.ts";
 
-/** The paint as the hand lays it down. Black and white stay what they are. */
+/** The paint as this hand applies it. Black and white do not change. */
 export function byHand(paint: Paint, hand: Hand): Paint {
   if (hand === PLAIN_HAND || typeof paint === "string" || "light" in paint) return paint;
   if ("veil" in paint)

@@ -1,9 +1,9 @@
-// What of a setting need not be drawn: what lies outside the panel, and specks too small to be seen on paper.
+// Culling: finds shapes that lie outside the panel or are too small to be seen on paper.
 
 import type { PanelView } from "../camera/view.ts";
 import type { Pt } from "./curves.ts";
 
-/** Whether the panel shows nothing of what lies within these points, even when it is tilted. */
+/** Whether the hull of these points lies outside the panel, with a margin for tilted views. */
 export function isOutside({ width, height }: PanelView, points: readonly Pt[]): boolean {
   const m = 50 + Math.max(width, height) * 0.08;
   return (
@@ -14,7 +14,7 @@ export function isOutside({ width, height }: PanelView, points: readonly Pt[]): 
   );
 }
 
-/** Too small to be seen on paper. */
+/** Whether a shape is too small to be seen on paper. */
 export function isSpeck(points: readonly Pt[]): boolean {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);

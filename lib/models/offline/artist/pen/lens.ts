@@ -1,14 +1,14 @@
-// Lenses: they bend what is drawn through them, line weights excepted. A camera over or under somebody, the curve that runs
-// through a body which carries its weight on one leg, and a head that nods or turns a little are bent drawings of one figure.
+// Lenses: warps of what is drawn through them; line weights do not change. They give one figure the foreshortening of a camera
+// above or below, the contrapposto of a body on one leg, and a small turn or nod of the head.
 import { clamp, type Matrix, type Pt } from "./curves.ts";
 
-/** A place that lenses move: one is used for all points, since a figure has tens of thousands. */
+/** A mutable point that a lens moves. One object serves all points, because a figure has tens of thousands. */
 export interface Spot {
   x: number;
   y: number;
 }
 
-/** Moves a place in the space of whoever draws. */
+/** Moves a point in the space of the caller. */
 export type Lens = (spot: Spot) => void;
 
 /** The same lens in the space that `matrix` leads to. */
@@ -26,7 +26,7 @@ export function lensIn([a, b, c, d, e, f]: Matrix, lens: Lens): Lens {
   };
 }
 
-/** One lens, and then another. */
+/** The composition of two lenses: `first`, then `second`. */
 export const lensThrough =
   (first: Lens, second: Lens): Lens =>
   (spot) => {
@@ -35,14 +35,17 @@ export const lensThrough =
   };
 
 interface Overlooked {
-  /** How strongly the camera looks down (positive) or up (negative): what is one figure nearer is e to this power larger. */
+  /**
+   * Strength and direction of the view: positive from above, negative from below. What is one figure height
+   * nearer appears e^above times as large.
+   */
   above: number;
   /** Height of the figure, and the point that keeps its place and size. */
   tall: number;
   anchor: Pt;
 }
 
-/** Seen from above what is high is near and large, and feet are small and far; from below it is the other way round. */
+/** Foreshortening from above enlarges the upper body and reduces the feet; from below the reverse. */
 export function overlooked({ above, tall, anchor: [ax, ay] }: Overlooked): Lens {
   return (spot) => {
     const size = Math.exp(above * clamp((ay - spot.y) / tall, -2, 1.5));
@@ -51,7 +54,7 @@ export function overlooked({ above, tall, anchor: [ax, ay] }: Overlooked): Lens 
   };
 }
 
-/** The same, for whoever is seen whole: they keep their feet on the ground and their height. */
+/** The same for a figure that is seen whole: its feet stay on the ground and its height does not change. */
 export function overlookedWhole(above: number, tall: number): Lens {
   const full = Math.expm1(above);
   const middle = Math.exp(above / 2);
@@ -63,16 +66,16 @@ export function overlookedWhole(above: number, tall: number): Lens {
 }
 
 interface Swayed {
-  /** How far the hips go to the right, in figure units; the head goes the other way, and the feet stay. */
+  /** How far the hips move to the right, in figure units; the head moves to the left, and the feet stay. */
   hips: number;
-  /** How far the trunk leans under the head, which stays: units to the right in each unit that it is longer. */
+  /** Slope of the trunk under the fixed head: units to the right for each unit of length. */
   slant: number;
-  /** Y of the middle of the head, and the height of the figure. */
+  /** Y of the centre of the head, and the height of the figure. */
   head: number;
   tall: number;
 }
 
-/** The line that runs through a body: hips over the leg that carries, the chest back, the head over the feet again. */
+/** The S-curve of contrapposto: hips over the supporting leg, chest back, head over the feet. */
 export function swayed({ hips, slant, head, tall }: Swayed): Lens {
   const waist = -0.52 * tall;
   return (spot) => {
@@ -82,7 +85,7 @@ export function swayed({ hips, slant, head, tall }: Swayed): Lens {
   };
 }
 
-/** A head is a ball: what lies before its middle moves with a turn or a nod, and its outline stays. In head space. */
+/** Treats the head as a ball, in head space: features in front of its centre move with a turn or nod, and the outline stays. */
 export function turnedHead(right: number, down: number): Lens {
   return (spot) => {
     const near = 1 - (spot.x / 58) ** 2 - ((spot.y + 4) / 64) ** 2;

@@ -1,4 +1,4 @@
-// The names of what things are made of: rows of `assets/measures/materials.tsv`.
+// The names of materials: the rows of `assets/measures/materials.tsv`.
 import { listed } from "../closed/listed.ts";
 
 export const MATERIAL_NAMES = listed(

@@ -1,4 +1,4 @@
-// What things are made of, as a coloured book shows it: for each material the colours that its greys become.
+// Materials of a coloured book: each maps greys to colours.
 import type { Shade } from "../../../../manga/drawing.ts";
 import { measuresOf } from "../closed/measures.ts";
 import type { Hour } from "../closed/staging.ts";
@@ -6,14 +6,14 @@ import type { MaterialName as Name } from "./material-names.ts";
 
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Colours by grey, 0 (white) to 1 (black). Shadows shift their hue, so that a shade is another colour and not a greyer one. */
+/** Colours by grey, 0 (white) to 1 (black). Shadows change their hue as well as their lightness. */
 export interface Material {
   ramp: readonly (readonly [grey: number, colour: Rgb])[];
-  /** What areas of solid black become; ink where there is none. */
+  /** The colour of solid black areas; absent: ink. */
   solid?: Rgb;
-  /** The side that the light does not reach, as a part of the material's own lightness; absent: flat. */
+  /** Lightness of the shaded side, as a share of the lit side's; absent: no shaded side. */
   cel?: number;
-  /** Its colour where it is not the material's own, darker. */
+  /** Colour of the shaded side; absent: the material's own colour, darkened. */
   shade?: Rgb;
 }
 
@@ -23,7 +23,7 @@ export const rgb = (hex: string): Rgb => [
   Number.parseInt(hex.slice(5, 7), 16),
 ];
 
-/** A ramp through colours at greys; `solid` is the colour of black areas. */
+/** A ramp of colours at the given greys; `solid` is the colour of black areas. */
 export const ramp = (stops: Readonly<Record<string, string>>, solid?: string): Material => ({
   ramp: Object.entries(stops)
     .map(([grey, colour]) => [Number(grey), rgb(colour)] as const)
@@ -33,7 +33,7 @@ export const ramp = (stops: Readonly<Record<string, string>>, solid?: string): M
 
 interface Row {
   greys: readonly number[];
-  /** One for each grey. */
+  /** One colour for each grey. */
   colours: readonly Rgb[];
   solid?: Rgb;
   cel?: number;
@@ -52,17 +52,17 @@ export function materialsOf<K extends string>(table: string): Readonly<Record<K,
 export const MATERIALS = materialsOf<Name>("materials");
 export type MaterialName = keyof typeof MATERIALS;
 
-/** The sky from its top to the horizon, by hour; greys between them fall in between. */
+/** The sky from zenith to horizon, by hour; greys in between are interpolated. */
 export const SKIES = materialsOf<Hour | "grey">("skies");
 
-/** What an hour's light makes of every colour, by channel, and of lying snow. */
+/** The light of an hour: factors for each colour channel, and the tones of snow. */
 interface Hourly {
   open: Rgb;
-  /** Where lamps are lit or people stand before the night, it tints and does not darken. */
+  /** The light where lamps are lit or people stand in front of the night: it tints and does not darken. */
   lamplit: Rgb;
-  /** Tones of a snowed ground: at the horizon, and before the reader. */
+  /** Tones of snow on the ground: at the horizon, and in the foreground. */
   snow: readonly [far: number, near: number];
-  /** Of a drift on it: its brightest part, and its foot in shade. */
+  /** Tones of a snowdrift: its brightest part, and its shaded foot. */
   drift: readonly [bright: number, shade: number];
 }
 export const HOURS = measuresOf<Hour, Hourly>("hours");
@@ -85,7 +85,7 @@ export function times(a: Rgb, b: Rgb): Rgb {
   return [a[0] * b[0], a[1] * b[1], a[2] * b[2]];
 }
 
-/** The shadow of a colour: darker, and cooler than it is dark. */
+/** The shadow of a colour: darker, and shifted towards blue. */
 export function shadowOf(colour: Rgb, share: number): Rgb {
   return [colour[0] * share * 0.98, colour[1] * share * 0.95, Math.min(255, colour[2] * (share + 0.07))];
 }
@@ -95,7 +95,7 @@ export function hexOf([r, g, b]: Rgb): string {
   return `#${word.toString(16).padStart(6, "0")}`;
 }
 
-/** A grey's colour, or a gradient's as colours at its stops. */
+/** The colour of a grey; of a gradient, the colours at its stops. */
 export function colourOf(material: Material, shade: Shade, ambient: Rgb): string | [number, string][] {
   if (typeof shade === "number") return hexOf(times(colourAt(material, shade), ambient));
   return shade.stops.map(([at, grey]) => [at, hexOf(times(colourAt(material, grey), ambient))]);
@@ -106,7 +106,7 @@ const WHITE = [0.95047, 1, 1.08883] as const;
 
 type Lab = readonly [lightness: number, a: number, b: number];
 
-/** Lightness 0 … 100, hue in degrees; what no screen shows is brought in by giving up chroma. */
+/** Lightness 0 … 100, hue in degrees. Colours outside the sRGB gamut lose chroma until they fit. */
 export function fromLch(lightness: number, chroma: number, hue: number): Rgb {
   const angle = (hue * Math.PI) / 180;
   for (let c = chroma; ; c -= 1) {

@@ -1,19 +1,19 @@
-// Outlines as SVG paths: curves, and strokes whose weight varies as a nib's does, as filled polygons.
+// Outlines as SVG paths: curves, and strokes of varying weight as filled polygons.
 import { clamp, cubics, mix, normals, type Pt, sampled, signedArea } from "./curves.ts";
 
-/** Which ends of a stroke run out thin. */
+/** Which ends of a stroke taper. */
 export type Taper = "both" | "start" | "end" | "none";
 
-/** Paths are written in tenths of a unit. */
+/** Coordinates of paths are rounded to tenths of a unit. */
 export const round = (v: number): number => Math.round(v * 10) / 10;
 /** Nearly all steps of a path are shorter than this. */
 const LONG = 600;
-/** The tenths from −`LONG` to `LONG` as they are written: a drawing has tens of thousands of them. */
+/** A cache of the tenths from −`LONG` to `LONG` as text, because a drawing has tens of thousands of numbers. */
 const TENTHS = Array.from({ length: LONG * 20 + 1 }, (_, at) => String((at - LONG * 10) / 10));
 const num = (v: number) => TENTHS[Math.round((v + LONG) * 10)] ?? String(v);
 const pair = (x: number, y: number) => `${num(x)}${y < 0 ? "" : " "}${num(y)}`;
 
-/** A closed or open curve as an SVG path of relative cubics, rounded to 0.1 without drift. */
+/** An open or closed curve as an SVG path of relative cubics, rounded to 0.1 without accumulated drift. */
 export function curvePath(points: readonly Pt[], closed: boolean): string {
   const first = points[0];
   if (!first) return "";
@@ -49,7 +49,7 @@ function polygonPath(points: readonly Pt[]): string {
   return steps.length === 0 ? "" : `M${start}l${steps.join(" ")}z`;
 }
 
-/** Black shapes share paths, and overlaps must add up: every polygon runs the same way round. */
+/** Gives a polygon the common winding. Black shapes share paths, and opposite windings would cancel where they overlap. */
 export function oriented(points: Pt[]): Pt[] {
   return signedArea(points) < 0 ? points.reverse() : points;
 }
@@ -60,7 +60,7 @@ export function outlined(points: Pt[], step: number, width: number): string {
   return ring(sampled(points, true, step), width);
 }
 
-/** The contour of a shape of straight sides: one point a corner, so that walls and windows stay light. */
+/** The contour of a polygon with straight sides: one point for each corner, which keeps walls and windows small. */
 function frame(points: Pt[], width: number): string {
   const loop = oriented(points);
   const outer: Pt[] = [];
@@ -113,7 +113,7 @@ function ring(points: Pt[], width: number): string {
   const inner: Pt[] = [];
   for (const [i, p] of loop.entries()) {
     const [nx, ny] = sides[i] ?? [0, 0];
-    // The normal points inwards on this orientation: light comes from the upper left.
+    // With this winding the normal points inwards; light comes from the upper left.
     const shade = clamp(-(nx * 0.5 + ny * 0.86), -1, 1);
     const half = (width * (0.82 + 0.4 * shade + 0.08 * Math.sin(i * 0.7))) / 2;
     outer.push([p[0] - nx * half, p[1] - ny * half]);

@@ -1,6 +1,6 @@
-// The pen: turns shapes in any local space into items of a drawing, with ink lines whose weight varies
-// as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
-// Longer than 300 lines: the methods of a pen share its sheet, matrix and light.
+// The pen: turns shapes in any local space into items of a drawing, with ink lines of varying weight. Items
+// are in drawing units, so that widths mean the same at every scale. Longer than 300 lines: the methods of a
+// pen share its sheet, matrix and light.
 import type { Drawing, Paint, PathItem, Tint } from "../../../../manga/drawing.ts";
 import { type Hand, PLAIN_HAND } from "../closed/hand.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
@@ -15,23 +15,23 @@ type Items = Drawing["items"];
 export interface Pen {
   readonly items: Items;
   readonly matrix: Matrix;
-  /** Units in one local unit. */
+  /** Drawing units in one local unit. */
   readonly scale: number;
-  /** Units of the main contour; the weights given to the pen are multiples of it. */
+  /** Width of the main contour in units; the weights passed to the pen are multiples of it. */
   readonly nib: number;
-  /** Whose hand draws, by the style of the book. */
+  /** The hand of the book's style. */
   readonly hand: Hand;
-  /** The same sheet seen from another space. */
+  /** A pen on the same sheet in another space. */
   at(matrix: Matrix): Pen;
-  /** The same space, another nib. */
+  /** The same pen with another nib. */
   withNib(nib: number): Pen;
-  /** The same space, bent: `lens` moves its points. */
+  /** The same pen with its points moved by `lens`. */
   through(lens: Lens): Pen;
   /** Fills a closed curve. */
   fill(points: readonly Pt[], paint: Paint): void;
   /** Fills a closed curve, draws its contour, and counts it into the silhouette. */
   shape(points: readonly Pt[], paint: Paint, weight?: number): void;
-  /** Fills a closed curve and counts it into the silhouette; its contour is drawn apart. */
+  /** Fills a closed curve and counts it into the silhouette; the caller draws its contour. */
   silhouetted(points: readonly Pt[], paint: Paint): void;
   /** A shape with a hole in it. */
   cutOut(points: readonly Pt[], hole: readonly Pt[], paint: Paint): void;
@@ -45,41 +45,41 @@ export interface Pen {
   stroke(points: readonly Pt[], paint: Paint, weight: number, closed?: boolean): void;
   /** Draws only inside a closed curve. */
   inside(points: readonly Pt[], draw: (pen: Pen) => void): void;
-  /** Draws and puts a white edge under it, so that it stands clear of what lies behind. */
+  /** Draws, and puts a white edge under the result to separate it from what lies behind. */
   haloed(edge: number, draw: (pen: Pen) => void): void;
-  /** The shape of what `draw` draws, filled with one paint: its shadow. */
+  /** Fills the silhouette of what `draw` draws with one paint, as a shadow. */
   shadowed(paint: Paint, draw: (pen: Pen) => void): void;
-  /** The same pen, and what its areas are made of, for books in colour. */
+  /** The same pen with areas of this material, for books in colour. */
   of(material: Material | undefined): Pen;
-  /** The same pen by another light. */
+  /** The same pen in another light. */
   inLight(light: Light): Pen;
-  /** The same pen in another hand. */
+  /** The same pen with another hand. */
   inHand(hand: Hand): Pen;
-  /** Where a local point lies in the drawing. */
+  /** The position of a local point in drawing units. */
   where(point: Pt): Pt;
-  /** Tells whoever asks for it that a thing of that name is drawn within these points, and who of the cast has it. */
+  /** Records, if names are collected, that a thing is drawn within these points; `by` is the cast member who has it. */
   name(what: string, around: readonly Pt[], by?: string): void;
 }
 
-/** A thing that is drawn, and points round it, in drawing units. */
+/** A drawn thing by name, with the points round it in drawing units. */
 export interface Named {
   what: string;
   corners: Pt[];
-  /** Who of the cast carries, leads or rides it. */
+  /** Id of the cast member who carries, leads or rides it. */
   by?: string;
 }
 
-/** What a light makes of every paint; ink stays as it is. */
+/** How a light changes every paint; ink does not change. */
 export interface Light {
-  /** What becomes of a grey, 0 (white) to 1 (black). */
+  /** Maps a grey, 0 (white) to 1 (black). */
   seen(grey: number): number;
-  /** What is left of each channel of a colour. */
+  /** Factor for each colour channel. */
   ambient: Rgb;
 }
 
 export const PLAIN_LIGHT: Light = { seen: (grey) => grey, ambient: [1, 1, 1] };
 
-/** The box round what `draw` draws, in the pen's own units. */
+/** The bounding box of what `draw` draws, in the pen's own units. */
 export function extentOf(draw: (pen: Pen) => void): Extent {
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
   draw(
@@ -96,12 +96,12 @@ interface Sheet {
   items: Items;
   light: Light;
   hand: Hand;
-  /** Bends what is drawn, in the drawing's own units. */
+  /** Moves points, in drawing units. */
   lens?: Lens | undefined;
   material?: Material | undefined;
-  /** Grows round every point drawn, when somebody measures. */
+  /** Grows round every drawn point, when an extent is measured. */
   extent: Extent | undefined;
-  /** What is drawn, by name, when somebody asks. */
+  /** Collects the drawn things by name, when names are asked for. */
   named?: Named[] | undefined;
   /** Outlines of the shapes drawn since the last halo began. */
   silhouette: string[] | undefined;
@@ -136,7 +136,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     return moved;
   };
   const step = clamp(nib * 1.1, 3, 5.5);
-  /** The width of the shade on the far side of a solid, for the space that is drawn in. */
+  /** Offset and colour of the cel shade along the far side of a solid; undefined without a single colour. */
   const celOf = (paint: Paint): PathItem["cel"] => {
     if (material?.cel === undefined) return undefined;
     const colour = flatColour(paint, material);
@@ -223,7 +223,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
         );
     },
     inside(points, draw) {
-      // What the curve cuts off takes no room.
+      // Parts that the clip removes do not count in the extent.
       const drawn: Extent | undefined = sheet.extent && [Infinity, Infinity, -Infinity, -Infinity];
       const inner: Sheet = { ...sheet, items: [], extent: drawn, silhouette: undefined };
       draw(pen(inner, matrix, nib));
@@ -249,7 +249,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
 
 const spot: Spot = { x: 0, y: 0 };
 
-/** Where a point lies that is seen through a lens; corners stay corners. */
+/** The position of a point seen through a lens; corners stay corners. */
 function bent([a, b, c, d, e, f]: Matrix, lens: Lens, [x, y, corner]: Pt): Pt {
   spot.x = a * x + c * y + e;
   spot.y = b * x + d * y + f;
@@ -257,7 +257,7 @@ function bent([a, b, c, d, e, f]: Matrix, lens: Lens, [x, y, corner]: Pt): Pt {
   return corner ? [spot.x, spot.y, 1] : [spot.x, spot.y];
 }
 
-/** A paint by the light, and its colour. */
+/** A paint as the light changes it, and its colour. */
 interface Laid {
   paint: Paint;
   tint?: Tint | undefined;
@@ -275,20 +275,20 @@ function laid(paint: Paint, light: Light, material: Material | undefined): Laid 
   return { paint: seen, tint: flat && hexOf(times(flat, light.ambient)) };
 }
 
-/** Undefined for what has no one colour: gradients, veils, lights, and black that stays ink. */
+/** The single colour of a paint; undefined for gradients, veils, lights, and black that stays ink. */
 function flatColour(paint: Paint, material: Material): Rgb | undefined {
   if (paint === "black") return material.solid;
   if (paint === "white") return colourAt(material, 0);
   return "tone" in paint && typeof paint.tone === "number" ? colourAt(material, paint.tone) : undefined;
 }
 
-/** Width of an even line against the widest part of one that varies. */
+/** Width of an even line, as a share of the widest part of a varying one. */
 const EVEN = 0.72;
 
-/** Paths of this length get no more added. */
+/** A path longer than this (in characters) takes no further shapes. */
 const LONGEST = 6000;
 
-/** Adds to the last item where paint and colour are the same: fewer items, the same picture. */
+/** Adds to the last item if paint and colour are equal: fewer items for the same picture. */
 function addFill(items: Items, d: string, { paint, tint, cel }: Laid): void {
   const last = items.at(-1);
   const mergeable = paint === "black" && last && "d" in last && last.fill === "black" && !last.stroke;
@@ -309,7 +309,7 @@ function colours({ tint, cel, joined }: Pick<Laid, "tint" | "cel"> & { joined: b
   return { ...(tint && { tint }), ...(cel && { cel }), ...(joined ? { joined: true as const } : {}) };
 }
 
-/** How long the last path is in black and white, where colours do not part it. */
+/** Length of the last path in black and white, across items that only colour separates. */
 function runLength(items: Items): number {
   let length = 0;
   for (let i = items.length - 1; i >= 0; i--) {
@@ -321,7 +321,7 @@ function runLength(items: Items): number {
   return length;
 }
 
-/** A veil or a light over itself counts twice, so only ink and tone may share a path. */
+/** Only ink and tone may share a path, because an overlapping veil or light would count twice. */
 function samePaint(a: Paint | undefined, b: Paint): boolean {
   if (a === b) return true;
   return typeof a === "object" && typeof b === "object" && "tone" in a && "tone" in b && a.tone === b.tone;

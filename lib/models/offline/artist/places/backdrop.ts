@@ -1,4 +1,4 @@
-// What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
+// Draws what lies behind the people: the setting in its light and weather, or, behind near faces, a background of feeling.
 
 import { behindOf, drawInPart, paled } from "../camera/behind.ts";
 import { covering, rolled, rollOf } from "../camera/camera.ts";
@@ -75,10 +75,10 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   tent,
 };
 
-/** What most of a place is made of; its parts know better. */
+/** The main material of each kind of place; single parts override it. */
 const GROUNDWORK = measuresOf<PlaceKind, { made: MaterialName }>("places");
 
-/** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
+/** A floor behind whole figures in front of a background of feeling, so that they do not float: a tone with an edge of broken lines. */
 function drawFloor(pen: Pen, view: PanelView): void {
   const { picture, camera, width, height, seed } = view;
   const { kind } = picture.scene.place;
@@ -96,11 +96,11 @@ function drawFloor(pen: Pen, view: PanelView): void {
   }
 }
 
-/** Where it is eerie the dark comes down from above, and leaves what lamps hold against it. */
+/** In an eerie mood a dark gradient comes down from above; lamps drawn later stay bright. */
 const drawDread = (stage: Stage): void =>
   stage.pen.fill(paper(stage), { veil: fade(0, stage.height * 0.72, stage.night ? 0.8 : 0.4, 0) });
 
-/** What a place leaves to the rest of the picture: boxes of what it is known by, as far as they are drawn, and its walls. */
+/** What the rest of the panel needs to know of the setting: boxes of drawn landmarks, and the visible walls. */
 interface Backdrop {
   landmarks: Pt[][];
   seen: WallsSeen;
@@ -111,7 +111,7 @@ const nothing = (): Backdrop => ({ landmarks: [], seen: noWalls() });
 export function drawBackdrop(pen: Pen, view: PanelView): Backdrop {
   const { picture } = view;
   pen.fill(paper(view), "white");
-  // A flash leaves nothing to be seen of it.
+  // A flash hides the setting.
   if (picture.effects.includes("flash") && picture.figures.length > 0) return nothing();
   const behind = behindOf(view);
   if (picture.scene.place.kind === "abstract" || behind === "feeling") {
@@ -157,7 +157,7 @@ function drawPlace(pen: Pen, view: PanelView): Backdrop {
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   if (picture.scene.mood === "eerie") drawDread(stage);
   for (const light of stage.lights) light();
-  // They are marked on the level setting, and turn with the camera; what hangs on walls is turned when it is drawn.
+  // Landmarks are recorded in the level view, so they are rotated here with the camera; things on walls are rotated when drawn.
   const landmarks = stage.landmarks.map((corners) => corners.map((corner) => turned.where(corner)));
   return { landmarks, seen: stage.seen };
 }

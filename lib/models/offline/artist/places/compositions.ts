@@ -1,5 +1,5 @@
-// Parts of places that are lists of solids and flat drawings: how the rows of `assets/places` are drawn. docs/develop/places.md describes them for
-// whoever writes one; `scripts/draw/places/place-rows.ts` packs them.
+// Compositions: lists of solids and flat drawings (rows of `assets/places`) and how they are drawn.
+// `docs/develop/places.md` explains how to write one; `scripts/draw/places/place-rows.ts` packs them.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import { type Pt, rowsOf } from "../pen/curves.ts";
@@ -22,7 +22,7 @@ import { drawFlat, materialOf, PANEL, panelUnits, rowsOn } from "./sheets.ts";
 import { edge, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 import { cornersBetween, detailOf, scratchOn, type Wall } from "./walls.ts";
 
-/** What a drawer is given of its row: its points in the scene, its paint and weight, and what it is told. */
+/** A row's data as its drawer receives it: points in the scene, paint, weight, and further details. */
 export interface Told {
   at: readonly Vec3[];
   details: Details;
@@ -34,11 +34,11 @@ export type Drawers = Readonly<Record<Drawer, (stage: Stage, told: Told) => void
 
 export interface Building extends Choices {
   drawers?: Drawers;
-  /** Which way is out of a wall, for what stands out of it. */
+  /** The outward direction of a wall, for what projects from it. */
   out?: readonly [dx: number, dz: number];
 }
 
-/** Draws a composition by its name, from where it stands; on a wall, by what is along and up it. */
+/** Draws a composition by name at a point of the scene, or on a wall, with coordinates along and up the wall. */
 export function build(stage: Stage, name: string, where: Vec3 | Wall, choices: Building = {}): void {
   const wall = "w" in where ? where : undefined;
   const origin: Vec3 = "w" in where ? [0, 0, 0] : where;
@@ -70,7 +70,7 @@ function drawRows(stage: Stage, name: string, spot: Spot, ground: Ground): void 
 
 type Leaf = Exclude<Part, { what: "part" }>;
 
-/** Opposite corners in the order in which their contour is drawn: from the same side where they are mirrored, too. */
+/** Two opposite corners, in the order that keeps the winding of the contour when the composition is mirrored. */
 const inOrder = ({ side }: Spot, a: Vec3, b: Vec3): readonly [Vec3, Vec3] =>
   side > 0 ? [a, b] : rowsOf([b[0], a[1], a[2]], [a[0], b[1], b[2]]);
 

@@ -1,4 +1,4 @@
-// What rows of places name and code draws: textures, what grows, windows with their view, shelves with what stands in them, lamps.
+// Drawers: code for what place rows refer to by name, such as textures, vegetation, windows with a view, filled shelves and lamps.
 import type { Vec3 } from "../camera/camera.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import { chance, hashOf } from "../pen/chance.ts";
@@ -26,17 +26,17 @@ const wallOf = ({ at: [a = [0, 0, 0], b = [1, 1, 0]] }: Told): Wall => wallBetwe
 /** A number of a row. */
 const of = ({ details, spot }: Told, name: string, usual?: number): number =>
   detail(details, name, spot, usual);
-/** Several of them, in their order. */
+/** Several numbers of a row, in order. */
 const numbers = <N extends string>(told: Told, ...names: readonly N[]) =>
   Object.fromEntries(names.map((name) => [name, of(told, name)])) as Record<N, number>;
-/** Where something stands, and how large it is. */
+/** Position and size of what a row places. */
 const standing = <N extends string>(told: Told, ...sizes: readonly N[]) => {
   const [x, , z] = first(told);
   return { x, z, ...numbers(told, ...sizes) };
 };
 const is = (told: Told, name: string): boolean => of(told, name, 0) > 0;
 const paintOf = ({ paint }: Told) => paint ?? "white";
-/** From the horizon down. */
+/** The range from the horizon to below the panel. */
 const wholeOf = ({ camera, height }: Stage) => ({ from: camera.horizon, to: height + 40 });
 
 const DRAWN: Drawers = {
@@ -115,14 +115,17 @@ const DRAWN: Drawers = {
   },
 };
 
-/** Draws a composition whose rows name what code draws. */
+/** Draws a composition whose rows refer to drawers. */
 export const setOut = (stage: Stage, name: string, where: Vec3 | Wall, choices: Building = {}): void =>
   build(stage, name, where, { made: panesBy(stage), ...choices, drawers: DRAWN });
 
-/** By night panes show the sky. */
+/** At night window panes show the sky. */
 const panesBy = ({ night }: Stage) => ({ pane: night ? SKIES.night : MATERIALS.glass });
 
-/** The same stage with a chance of its own: how much is drawn of walls and floors depends on the camera, and must not move what stands there. */
+/**
+ * The same stage with random numbers of its own. The numbers that walls and floors use depend on the camera,
+ * so without this the furniture would move between pictures.
+ */
 export const byItself = (stage: Stage, name: string): Stage => ({
   ...stage,
   place: chance(hashOf(whereIs(stage.picture.scene), name)),

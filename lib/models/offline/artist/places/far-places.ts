@@ -1,4 +1,4 @@
-// Settings where nobody lives: sky, cave, space.
+// Settings outside the inhabited world: sky, cave, space.
 import { chance } from "../pen/chance.ts";
 import { ellipse, lerp, type Pt, placed } from "../pen/curves.ts";
 import { MATERIALS, SKIES } from "../pen/materials.ts";
@@ -15,7 +15,7 @@ export function sky(stage: Stage): void {
   const rng = chance(stage.seed);
   const heap = (x: number, y: number, [w, tall]: readonly [number, number], shade: number) =>
     cumulus(pen, place, { x, y: height * y, w, h: Math.min(height * tall, w * 0.56), shade });
-  // Far off a sea of clouds, in the middle one that towers, near by those that one stands on.
+  // A sea of clouds in the distance, a towering cloud in the middle distance, and clouds underfoot in the foreground.
   for (let i = 0; i < 6; i++)
     heap(
       width * (i / 5 + place.between(-0.06, 0.06)),
@@ -57,7 +57,7 @@ export function cave(stage: Stage): void {
   setOut(stage, "country/cave-floor", [0, 0, stage.behind]);
 }
 
-/** Black with stars and a planet, whose middle it gives. */
+/** A black sky with stars and a planet. Returns the planet's centre. */
 export function outerSpace(stage: Stage): Pt {
   const { pen, place, width, height } = stage;
   pen.fill(paper(stage), "black");

@@ -1,4 +1,4 @@
-// Settings of an older time: village, temple, castle, graveyard.
+// Historical settings: village, temple, castle, graveyard.
 import { chance, hashOf } from "../pen/chance.ts";
 import { boxed, type Pt, pts, rowsOf, through } from "../pen/curves.ts";
 import { MATERIALS } from "../pen/materials.ts";
@@ -26,13 +26,13 @@ export function village(stage: Stage): void {
   setOut(stage, "town/village-end", [0, 0, stage.behind]);
 }
 
-/** Where each house stands, in metres to the right and away, and how wide it is, from the farthest. */
+/** Houses, farthest first: metres to the right, metres away, width. */
 const HOUSES = rowsOf(
   ...rowsOf([-12, 27, 4.4], [3.4, 25, 4.2], [-5.4, 22, 4.2], [10, 19, 4.6], [-15, 16, 5]),
   ...rowsOf([-9, 9, 5], [4.6, 11, 5], [-6.6, 2.6, 4.4], [2.9, 3.8, 4.6]),
 );
 
-/** What grows along a path: tufts in clumps, thick where nobody treads. */
+/** Plants along a path: clumps of tufts. */
 function verge(stage: Stage, s: number): void {
   const rng = chance(hashOf(whereIs(stage.picture.scene), "verge", s));
   for (let z = 2.2; z < 26; z *= rng.between(1.14, 1.34)) {
@@ -63,7 +63,7 @@ export function castle(stage: Stage): void {
     drawOnSheet(stage.pen, "town/flag", sheetAt(b, 1), { rng: place });
   }
   quad(stage, rowsOf([-1.1, 0, z], [1.1, 0, z], [2.2, 0, 0.6], [-2.2, 0, 0.6]), "white", 0.5);
-  // Flags of the way to the gate, and what grows along it.
+  // Flagstones of the way to the gate, and plants along it.
   const wide = (d: number) => 2.2 - (1.1 * (d - 0.6)) / (z - 0.6);
   for (let d = z * 0.86, row = 0; d > 0.8; d *= 0.84, row++) {
     edge(stage, [-wide(d), 0, d], [wide(d), 0, d], 0.4);
@@ -73,7 +73,7 @@ export function castle(stage: Stage): void {
   setOut(stage, "town/castle-bushes", [0, 0, stage.behind]);
 }
 
-/** Graves in rows on grass, with a church and a yew behind, or pillars of stone with flowers before a temple's roof. */
+/** Rows of graves on grass: with a church and a yew behind, or stone pillars with flowers in front of a temple's roof. */
 export function graveyard(setting: Stage): void {
   const { picture } = setting;
   const place = chance(hashOf(whereIs(picture.scene), "graves"));
@@ -97,7 +97,7 @@ export function graveyard(setting: Stage): void {
   bush(stage, place, { x: 8.6, z: stage.behind + 2, w: 1.2, h: 0.9 });
 }
 
-/** A stone: round, pointed, square, or a cross, a little askew. */
+/** A gravestone: round, pointed, square, or a cross, slightly tilted. */
 function stone(stage: Stage, x: number, z: number): void {
   const { place } = stage;
   const masonry = made(stage, MATERIALS.stone);

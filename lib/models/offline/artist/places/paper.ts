@@ -1,22 +1,22 @@
-// Paper that drawings are laid on: where a point of a sheet lies in the panel, and the sheets within sheets.
+// Sheets: flat coordinate systems for drawings, mapped to the panel, and sheets nested in sheets.
 import type { Pt } from "../pen/curves.ts";
 
-/** Paper that a drawing is laid on: where a point of it lies in the panel. */
+/** A flat coordinate system: maps a point of the drawing to the panel. */
 export type Sheet = (u: number, v: number) => Pt;
 
-/** How long a unit of across or of down is at a point of a sheet. */
+/** Length in panel units of one unit across or down, at a point of a sheet. */
 export function unitAt(on: Sheet, [x, y]: Pt, by: "across" | "down"): number {
   const [x0, y0] = on(x, y);
   const [x1, y1] = by === "across" ? on(x + 1, y) : on(x, y + 1);
   return Math.hypot(x1 - x0, y1 - y0);
 }
 
-/** Paper round a point, in units of one length both ways. */
+/** A sheet with its origin at a point and the same scale on both axes. */
 export const sheetAt =
   ([x, y]: Pt, k: number, way = 1): Sheet =>
   (u, v) => [x + u * k * way, y + v * k];
 
-/** Paper along a way from a point, as long as that both ways. */
+/** A sheet with its origin at a point, its x axis along a vector, and the vector's length as unit of both axes. */
 export const sheetAlong =
   ([x, y]: Pt, [dx, dy]: Pt): Sheet =>
   (u, v) => [x + dx * u - dy * v, y + dy * u + dx * v];

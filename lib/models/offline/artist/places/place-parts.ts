@@ -1,4 +1,4 @@
-// The rows that a composition of `assets/places` is made of, as they are packed. docs/develop/places.md describes them.
+// The packed form of the rows of a composition of `assets/places`; `docs/develop/places.md` describes them.
 import { listed } from "../closed/listed.ts";
 import type { MaterialName } from "../pen/material-names.ts";
 import type { Taper } from "../pen/outlines.ts";
@@ -16,53 +16,53 @@ export type Metres =
 /** Metres to the right, up and away. */
 export type At = readonly [x: Metres, y: Metres, z: Metres];
 
-/** A paint; one after the other, row by row; any of several, or a tone between two, by chance. */
+/** A paint: fixed, one after another by row, a random one of several, or a random tone between two. */
 export type Coat =
   | Laid
   | { turns: readonly Laid[] }
   | { any: readonly Laid[] }
   | { least: number; most: number };
 
-/** Points as `curve` of `marks.ts` reads them, or with lengths that are no plain numbers: of points, or of a round. */
+/** Points as `curve` of `marks.ts` reads them; or, with computed lengths, points or a circle. */
 export type Curve =
   | string
   | readonly (readonly [x: Metres, y: Metres, corner?: 1])[]
   | { round: readonly Metres[] };
 
-/** How often a row is drawn: shifted along an axis or to places, on both sides, or so many times. */
+/** Repetition of a row: along an axis, at given shifts, mirrored on both sides, or a number of times. */
 export type Times =
   | { axis: 0 | 1 | 2; from: Metres; to: Metres; by: Metres }
-  /** The same where each place is so many times as far as the one before. */
+  /** Along an axis with distances that grow by a factor. */
   | { axis: 0 | 1 | 2; from: Metres; to: Metres; grow: number }
-  /** The same where each is as wide as its row chooses, by a unit that is called so, with a gap behind it. */
+  /** Along an axis with items of random width, which the row can use as the unit `name`, and a gap after each. */
   | { axis: 0 | 1 | 2; from: Metres; to: Metres; name: string; wide: Metres; gap: Metres }
   | { shifts: readonly (readonly [number, number, number])[] }
   | { sides: true }
-  /** By chance up to `most`. */
+  /** A number of times, or a random number up to `most`. */
   | { count: Metres; most?: number };
 
-/** What code draws by name where a row says: it cannot be told in solids and curves. */
+/** Names of drawers that rows can refer to, for what solids and curves cannot express. */
 export const DRAWERS = listed(
   "boards bricks frame halo hatch joints lamp pile plaster porthole shelf stack stock taken tubes upper window bush",
   "grass ground middle path ridge rock scuffs sky tree roof shade sheen skyline smoke tuft water windows writing",
 );
 export type Drawer = (typeof DRAWERS)[number];
 
-/** What a drawer or a part is told besides where: numbers in metres, and words, some of them by chance. */
+/** Further details for a drawer or a part: numbers in metres, and words; some are random. */
 export type Details = Readonly<
   Record<string, Metres | string | { either: readonly string[] } | { word: string; odds: number }>
 >;
 
 interface Row {
   made?: MaterialName | { by: string };
-  /** Drawn where one word of each list holds, and as often as chance says. */
+  /** Drawn only if one word of each list holds, with the given probability. */
   when?: readonly (readonly string[])[];
   chance?: number;
-  /** In which of so many turns of what it is a part of. */
+  /** Drawn only in these turns of the repetition of its parent, counted modulo `of`. */
   turns?: { are: readonly number[]; of: number };
-  /** Left out where a metre has no more units than that. */
+  /** Omitted if a metre has at most this many units. */
   fine?: number;
-  /** Drawn as large as what is so many metres farther away. */
+  /** Drawn at the size of something this many metres farther away. */
   deep?: number;
   times?: readonly Times[];
 }
@@ -70,31 +70,31 @@ interface Row {
 export type Part = Row &
   (
     | { what: "solid"; at: At; size: At; front: Coat; side: Coat; top: Coat; weight: number }
-    /** A flat polygon in the scene, with a contour unless it weighs nothing. */
+    /** A flat polygon in the scene, with a contour if its weight is not 0. */
     | { what: "face"; corners: readonly At[]; paint: Coat; weight: number }
-    /** The same by its corners from one point, upwards. */
+    /** A polygon that faces the reader, with its corners relative to one point, y upwards. */
     | { what: "plate"; at: At; curve: Curve; paint: Coat; weight: number }
-    /** A rectangle between two opposite corners, in the plane in which both lie. */
+    /** A rectangle between two opposite corners, in an axis-parallel plane. */
     | { what: "panel"; ends: readonly [At, At]; paint: Coat; weight: number; lit?: true }
-    /** A rectangle that lies flat, between two opposite corners: snow lies on it where it is near the ground. */
+    /** A horizontal rectangle between two opposite corners; near the ground it can be covered with snow. */
     | { what: "floor"; ends: readonly [At, At]; paint: Coat; weight: number }
     | { what: "edge"; way: readonly At[]; paint: Coat; weight: number }
-    /** A line of the stuff itself, which is left out from afar. */
+    /** A line of surface texture, omitted in the distance. */
     | { what: "scratch"; ends: readonly [At, At]; weight: number }
-    /** Another composition that stands there. */
+    /** A nested composition. */
     | { what: "part"; at: At; name: string; details: Details }
-    /** The same laid on paper that faces the reader there, or on that of the panel, in its units. */
+    /** A nested composition on a sheet that faces the reader, or on the panel's sheet, in its units. */
     | { what: "drawn"; at: At; name: string; details: Details }
     | { what: "paper"; at: At; name: string; details: Details }
-    /** The same, inside a curve. */
+    /** A nested composition clipped to a curve. */
     | { what: "inside"; at: At; curve: Curve; name: string }
-    /** Words are told that a thing is there. */
+    /** Records that a thing of this name is visible here. */
     | { what: "named"; corners: readonly At[]; name: string }
     | { what: Drawer; ats: readonly At[]; paint?: Coat; weight?: number; details: Details }
     | FlatPart
   );
 
-/** A drawing that faces the reader, y downwards from `at`; `lit`: nothing dims it. */
+/** A drawing that faces the reader, y downwards from `at`; with `lit` it is never dimmed. */
 export type FlatPart = Row &
   (
     | { what: "shape" | "fill"; at: At; curve: Curve; paint: Coat; weight: number; lit?: true }

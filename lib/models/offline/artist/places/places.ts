@@ -1,52 +1,52 @@
-// What is known of each kind of place, and of a place that is told of: which have a roof, so that no rain falls in them, and which is which.
+// Properties of each kind of place, such as a roof that keeps off rain, and tests for told variants of places.
 import { measuresOf } from "../closed/measures.ts";
 import type { PlaceKind } from "../closed/staging.ts";
 import type { Picture } from "../closed/storyboard.ts";
 
 type PlaceTrait =
-  /** Under a roof: no rain falls in it. */
+  /** Has a roof: no rain falls in it. */
   | "indoors"
-  /** A room with no table to put a thing on. */
+  /** A room without a table for things. */
   | "untabled"
-  /** There is water in it or under it: boats float, and a storm of winter is rain and spray. */
+  /** Has water in it or below it: boats float, and a winter storm brings rain and spray, not snow. */
   | "by-water"
-  /** Water lies before whoever is there. */
+  /** Has water in front of the people. */
   | "on-water"
   /** A bank beside shallow water. */
   | "shallows"
-  /** Whoever is in a picture of a boat is in the boat. */
+  /** Figures in a picture of a boat are inside the boat. */
   | "aboard"
-  /** No snow lies there. */
+  /** Snow does not form drifts. */
   | "driftless"
-  /** Nothing is under whoever lies. */
+  /** A figure that lies down has no surface under it. */
   | "airy"
-  /** Whoever lies down lies in a bed; elsewhere they lie on the ground. */
+  /** A figure that lies down lies in a bed; elsewhere on the ground. */
   | "beds"
-  /** Nothing is at hand to sit on. */
+  /** Offers no seat. */
   | "seatless"
-  /** Something to sit on lies about, as on docks and decks. */
+  /** Crates or the like serve as seats, as on docks and decks. */
   | "crates"
-  /** Whoever eats there has no table. */
+  /** A figure that eats has no table. */
   | "no-meals"
-  /** Rain stands in puddles. */
+  /** Rain forms puddles. */
   | "puddles"
-  /** A winter wind blows over what has fallen before. */
+  /** A winter wind blows snow that has fallen before. */
   | "windswept"
-  /** Strangers gather there. */
+  /** A public place, which can have a crowd of strangers. */
   | "public"
-  /** Its walls stay walls when the camera turns to a corner of them. */
+  /** Still looks right when the camera has a yaw. */
   | "turnable"
-  /** A path that one must not be moved off. */
+  /** A path that figures must not be moved off. */
   | "narrow"
   /** A path between walls or rails. */
   | "path"
-  /** A room with a wall to each side. */
+  /** A room with walls on both sides. */
   | "side-walls"
-  /** Goes on to all sides, or on behind whoever comes along it. */
+  /** Open on all sides, or continues behind the people on a path: it has other sides to look at. */
   | "wide"
-  /** Whoever climbs there climbs on their feet. */
+  /** A figure that climbs walks up steps. */
   | "steps"
-  /** Doors slide. */
+  /** Has sliding doors. */
   | "sliding-doors";
 
 const PLACES = measuresOf<PlaceKind, { traits: readonly PlaceTrait[] }>("places");
@@ -57,32 +57,32 @@ export const isIndoors = (kind: PlaceKind): boolean => hasTrait(kind, "indoors")
 
 type Told = Pick<Picture, "told" | "scene">;
 
-/** A garden in a greenhouse: plants in rows under a glass roof, and no trees. */
+/** A garden in a greenhouse: rows of plants under a glass roof, without trees. */
 export const isUnderGlass = ({ told, scene }: Told): boolean =>
   scene.place.kind === "garden" && told.place.greenhouse === true;
 
-/** A shore with a quay, beside which there is water. */
+/** A shore with a quay and water beside it. */
 export const isHarbour = ({ told, scene }: Told): boolean =>
   scene.place.kind === "shore" && told.place.harbour === true;
 
-/** A bath in which people swim and do not wash. */
+/** A swimming pool instead of a bath for washing. */
 export const isSwumIn = ({ told, scene }: Told): boolean =>
   scene.place.kind === "bath" && told.place.swimmingPool === true;
 
-/** Aboard a station or a ship in space: outside the windows are stars. */
+/** Aboard a space station or spacecraft: stars outside the windows. */
 export const isInSpace = ({ told, scene }: Told): boolean =>
   scene.place.kind !== "space" && told.place.spacecraft === true;
 
-/** A place that has a name is the same one in every scene of a book, and not the one in another: it is built and furnished from this. */
+/** Key that seeds a place's construction and furniture. A named place has the same key in every scene of a book, and another key in another book. */
 export const whereIs = ({ id, place, look = 0 }: Picture["scene"]): string =>
   `${look} ${place.name === "" ? `${id} ${place.kind}` : `${place.kind} ${place.name.toLowerCase()}`}`;
 
-/** Whether a place is built as places are in the west. */
+/** Whether a place is built in the Western style. */
 export const isWestern = ({ told }: Pick<Picture, "told">): boolean => told.place.western === true;
 
-/** Smoke over the roofs. */
+/** Whether smoke rises over the roofs. */
 export const smokes = ({ told }: Pick<Picture, "told">): boolean => told.chimneySmoke === true;
 
-/** Metres to the right of the middle where a kitchen has the door that is told of: behind whoever has come in. */
+/** Metres from the middle to the kitchen door that is told of: behind the person who has come in. */
 export const kitchenDoor = ({ figures }: Pick<Picture, "figures">): number =>
   figures[0]?.facing === "left" ? 2.03 : -2.08;

@@ -1,4 +1,4 @@
-// How rows of `assets/places` are read while a place is drawn: which of them are drawn, how often, where, and in which paint.
+// Evaluates rows of `assets/places` while a place is drawn: which rows apply, how often, where, and in which paint.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import { THING_PACK } from "../closed/thing-pack.ts";
@@ -9,28 +9,28 @@ import { curve, type Look, paintBy } from "../things/marks.ts";
 import { isOwn, type Own, type Sheet, sheetAt, sheetWithin } from "./paper.ts";
 import type { At, Coat, Curve, Details, Metres, Part, Times } from "./place-parts.ts";
 
-/** What code tells a composition. */
+/** Parameters that code passes to a composition. */
 export interface Choices {
-  /** Below 0: what is to the right of the origin in the rows is to its left. */
+  /** Negative: mirrors left and right. */
   side?: number;
-  /** How much larger it is than its rows. */
+  /** Scale of the composition. */
   size?: number;
-  /** How much heavier its lines are. */
+  /** Factor of line weights. */
   bold?: number;
-  /** The paints and materials that rows name. */
+  /** Paints and materials that rows refer to by name. */
   paints?: Look["paints"];
   made?: Readonly<Record<string, Material>>;
-  /** The lines that rows measure from, in metres of the scene, and the words that drawers are told. */
+  /** Lines that rows measure from, in metres of the scene, and words for drawers. */
   given?: Readonly<Record<string, number | string>>;
-  /** What holds of it: of a row's `when`. */
+  /** Conditions that hold, for the `when` of rows. */
   is?: readonly string[];
-  /** Units of a metre at a point of the scene: fine rows are left out where it is small. */
+  /** Units of a metre at a point of the scene; fine rows are omitted where it is small. */
   fine?: (at: Vec3) => number;
-  /** How long a unit of across is at a point of the panel, where that is not as far as points of a sheet lie apart. */
+  /** Length of a unit across at a point of the panel, if it differs from the sheet's own unit. */
   unit?: ((at: Pt) => number) | undefined;
 }
 
-/** Where rows are drawn: from which origin, what of it is mirrored, and what code says of them. All have the same fields, in one order. */
+/** Context of a row: origin, mirroring, and parameters. All spots have the same fields in the same order, which keeps property access fast. */
 export interface Spot extends Required<Omit<Choices, "paints" | "side" | "unit">> {
   unit: Choices["unit"];
   origin: Vec3;
@@ -39,10 +39,10 @@ export interface Spot extends Required<Omit<Choices, "paints" | "side" | "unit">
   rng: Chance;
   /** How often the row has been drawn before. */
   turn: number;
-  /** The paper that it is laid on, where that is not the scene; and whether that paper is mirrored. */
+  /** The sheet, if the row is not drawn in the scene; and whether that sheet is mirrored. */
   sheet: Sheet | undefined;
   hand: number;
-  /** What the whole is made of, where a row does not say it. */
+  /** Default material of rows that name none. */
   stuff: Part["made"];
 }
 
@@ -55,10 +55,10 @@ export function spotAt(origin: Vec3, rng: Chance, choices: Choices, sheet?: Shee
 type Leaf = Exclude<Part, { what: "part" }>;
 type Draw = (part: Leaf, spot: Spot) => void;
 
-/** When a row is drawn. Rows are of many forms, which are slow to ask: each is asked once for what all may have. */
+/** The conditions of a row. Rows have many shapes, and property access on mixed shapes is slow, so each row is converted once. */
 interface Ruled {
   part: Part;
-  /** `no-rain` holds where `rain` does not. */
+  /** `no-rain` holds if `rain` does not. */
   when: readonly (readonly { word: string; holds: boolean }[])[];
   turns: Part["turns"];
   fine: number;
@@ -82,7 +82,7 @@ function rulesOf(name: string): readonly Ruled[] {
   return rows;
 }
 
-/** Has each row of a composition drawn as often as it says, those of its parts among them. */
+/** Calls `draw` for each row of a composition as often as the row says, including rows of nested parts. */
 export function eachRow(name: string, spot: Spot, draw: Draw): void {
   const { is } = spot;
   for (const row of rulesOf(name)) {
@@ -123,7 +123,7 @@ function repeated(row: Ruled, times: readonly Times[], spot: Spot, draw: Draw): 
 type Again = (turn: number, origin?: Vec3, given?: Spot["given"]) => void;
 type Run = Extract<Times, { from: Metres }>;
 
-/** Has a row drawn from one end to the other. */
+/** Repeats a row from one end of a run to the other. */
 function runAlong(run: Run, spot: Spot, again: Again): void {
   const { axis } = run;
   const to = along(spot, axis, run.to);
@@ -138,7 +138,7 @@ function runAlong(run: Run, spot: Spot, again: Again): void {
     }
     return;
   }
-  // A step that chance chooses goes ahead.
+  // A random step is always positive.
   const ahead =
     "grow" in run
       ? Math.sign(to - at)
@@ -149,7 +149,7 @@ function runAlong(run: Run, spot: Spot, again: Again): void {
   }
 }
 
-/** The spot of a composition that is a part of another: what it is told is chosen in its order, since chance may choose it. */
+/** The spot of a nested composition. Its details are evaluated in order, because some are random. */
 export function within(part: { at: At; details: Details; made?: Part["made"] }, spot: Spot): Spot {
   const origin = placeIn(spot, part.at);
   const own: Own = {};
@@ -178,13 +178,13 @@ export function within(part: { at: At; details: Details; made?: Part["made"] }, 
   return onSheet(alone, sheetWithin(sheetAt(spot.sheet(x, y), across), [0, 0], { ...laid, across: 1 }));
 }
 
-/** The same, measured from the middle of a sheet of its own. */
+/** The same spot, measured from the origin of a sheet. */
 export const onSheet = (spot: Spot, sheet: Sheet): Spot => ({
   ...spot,
   ...{ sheet, origin: [0, 0, 0], size: 1, side: 1, hand: spot.hand * spot.side },
 });
 
-/** A length that chance or turns may choose, from a line or in units that code gives. */
+/** Evaluates a length: random, by turn, from a line, or in units that code supplies. */
 export function lengthOf(metres: Metres, spot: Spot): number {
   const { rng, turn } = spot;
   if (typeof metres === "number") return metres;
@@ -204,11 +204,11 @@ export function lengthOf(metres: Metres, spot: Spot): number {
 function givenOf(name: string, { given }: Spot): number {
   const found = given[name];
   if (typeof found !== "number")
-    throw new RangeError(`a composition measures with ${name}, which is not given`);
+    throw new RangeError(`the composition measures with ${name}, which its caller does not supply`);
   return found;
 }
 
-/** Where a length along an axis ends, in the scene. */
+/** Scene coordinate of a length along an axis. */
 function along(spot: Spot, axis: 0 | 1 | 2, metres: Metres): number {
   const value = lengthOf(metres, spot);
   if (typeof metres === "object" && "line" in metres) return axis === 0 ? spot.side * value : value;
@@ -221,18 +221,19 @@ export const placeIn = (spot: Spot, [x, y, z]: At): Vec3 => [
   along(spot, 2, z),
 ];
 
-/** A number that a drawer is told; throws `RangeError` where neither the row nor `usual` says it. */
+/** A number for a drawer. Throws `RangeError` if neither the row nor `usual` gives it. */
 export function detail(details: Details, name: string, spot: Spot, usual?: number): number {
   const found = details[name];
   const value = typeof found === "string" ? spot.given[found] : found;
   if (value === undefined && usual !== undefined) return usual;
   if (value === undefined || typeof value === "string" || (typeof value === "object" && "either" in value))
-    throw new RangeError(`a row lacks ${name}`);
-  if (typeof value === "object" && "odds" in value) throw new RangeError(`${name} is no length`);
+    throw new RangeError(`a row of a composition lacks the detail ${name}`);
+  if (typeof value === "object" && "odds" in value)
+    throw new RangeError(`the detail ${name} is not a length`);
   return lengthOf(value, spot);
 }
 
-/** A word that a drawer is told; what code gives by that word, where it does; or any of several. */
+/** A word for a drawer: fixed, supplied by code under that word, or a random one of several. */
 export function word(details: Details, name: string, { given, rng }: Spot): string {
   const found = details[name];
   if (typeof found === "string") return String(given[found] ?? found);
@@ -250,14 +251,14 @@ export function coatOf(coat: Coat, { paints, turn, rng }: Spot): Paint {
   return paintBy(rng.pick([first, ...others]), paints);
 }
 
-/** The middle, the radii and the number of points of a round. */
+/** Centre, radii and number of points of a circle or ellipse. */
 export function roundBy(shape: Curve, spot: Spot): readonly number[] | undefined {
   if (typeof shape !== "string")
     return "round" in shape ? shape.round.map((length) => lengthOf(length, spot)) : undefined;
   return shape.startsWith("round ") ? shape.slice("round ".length).split(" ").map(Number) : undefined;
 }
 
-/** The points of a curve, those by chance and those that code gives among them. */
+/** The points of a curve, with random and supplied lengths evaluated. */
 export function pointsBy(shape: Curve, spot: Spot): readonly Pt[] {
   if (typeof shape === "string") return curve(shape);
   if ("round" in shape) {

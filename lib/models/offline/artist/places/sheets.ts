@@ -1,4 +1,4 @@
-// Flat drawings of `assets/places` on paper: near views, fronts and fixtures, in whatever units the sheet that they are laid on has.
+// Draws flat compositions of `assets/places` on sheets: near views, fronts and fixtures, in the units of the sheet.
 import type { Vec3 } from "../camera/camera.ts";
 import type { PanelView } from "../camera/view.ts";
 import type { Chance } from "../pen/chance.ts";
@@ -9,10 +9,10 @@ import { type Sheet, unitAt } from "./paper.ts";
 import type { Curve, FlatPart, Part } from "./place-parts.ts";
 import { type Choices, coatOf, eachRow, placeIn, pointsBy, roundBy, type Spot, spotAt } from "./rows.ts";
 
-/** Throws `RangeError` for a material that code was to give. */
+/** Throws `RangeError` for a material that code should supply and does not. */
 export const materialOf = (stuff: NonNullable<Part["made"]>, spot: Spot): Material => {
   const material = typeof stuff === "string" ? MATERIALS[stuff] : spot.made[stuff.by];
-  if (!material) throw new RangeError("a composition names a material that is not given");
+  if (!material) throw new RangeError("a composition refers to a material that its caller does not supply");
   return material;
 };
 
@@ -28,11 +28,11 @@ export function drawFlat(pen: Pen, part: FlatPart, points: readonly Pt[], spot: 
 
 interface Laying extends Choices {
   rng: Chance;
-  /** What nothing dims. */
+  /** Pen for what no light dims. */
   lamp?: Pen;
 }
 
-/** Draws the flat rows of a composition on paper. Rounds keep their shape, with radii in units of across. */
+/** Draws the flat rows of a composition on a sheet. Circles stay circles, with radii in units across. */
 export function drawOnSheet(
   pen: Pen,
   name: string,
@@ -42,17 +42,17 @@ export function drawOnSheet(
   rowsOn({ pen, lamp }, name, spotAt([0, 0, 0], rng, choices, on));
 }
 
-/** The paper of a panel, and what its drawings measure with. */
+/** The sheet that equals the panel, and the lengths that drawings on it measure with. */
 export const PANEL: Sheet = (u, v) => [u, v];
 export const panelUnits = ({ width, height, camera }: PanelView) => ({
   ...{ w: width, h: height, mm: 10, horizon: camera.horizon },
 });
 
-/** The same over the whole panel, in its own units. */
+/** Draws a composition over the whole panel, in the panel's units. */
 export const drawOnPanel = (pen: Pen, name: string, view: PanelView, laying: Laying): void =>
   drawOnSheet(pen, name, PANEL, { ...laying, given: { ...panelUnits(view), ...laying.given } });
 
-/** The same on a sheet that its spot knows already. */
+/** Draws a composition on the sheet of a spot. */
 export function rowsOn({ pen, lamp }: { pen: Pen; lamp: Pen }, name: string, spot: Spot): void {
   eachRow(name, spot, (part, at) => {
     if (!("curve" in part) || part.what === "plate" || !at.sheet) return;
@@ -67,7 +67,7 @@ export function rowsOn({ pen, lamp }: { pen: Pen; lamp: Pen }, name: string, spo
   });
 }
 
-/** The points of a curve on a sheet; a round keeps its shape. */
+/** The points of a curve on a sheet; circles stay circles. */
 function onPaper(shape: Curve, [x, y]: Vec3, on: Sheet, spot: Spot): Pt[] {
   const { side, size, hand } = spot;
   const round = roundBy(shape, spot);

@@ -1,4 +1,4 @@
-// The stage of a setting: the scene's own chance, its light, and solids drawn in the camera's perspective.
+// The stage of a setting: the random source of the place, its light, and solids in the camera's perspective.
 
 import type { Paint, Shade } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
@@ -15,7 +15,7 @@ import type { Pen } from "../pen/pen.ts";
 import { whereIs } from "./places.ts";
 import { isSnowedOn, lightOf } from "./weather/light.ts";
 
-/** Walls that face the reader, and what is on them or stands before them, by their corners in units. */
+/** Corners, in units, of walls that face the reader, and of what hangs on them or stands in front of them. */
 export interface WallsSeen {
   walls: Pt[][];
   taken: Pt[][];
@@ -23,22 +23,22 @@ export interface WallsSeen {
 export const noWalls = (): WallsSeen => ({ walls: [], taken: [] });
 
 export interface Stage extends PanelView {
-  /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */
+  /** `pen` draws in the light of the hour; `lamp` is never dimmed (sky and lamps). */
   pen: Pen;
   lamp: Pen;
-  /** The same for every picture of the place: what it looks like. */
+  /** Random source for the look of the place: the same in every picture of it. */
   place: Chance;
-  /** Which side of the place is looked at. */
+  /** Which side of the place the camera looks at. */
   side: Side;
   night: boolean;
   indoors: boolean;
-  /** Distance of the wall behind the people, or of the first things behind them outdoors, in metres. */
+  /** Distance in metres of the wall behind the people, or outdoors of the first things behind them. */
   behind: number;
-  /** Drawn last: what lamps do to everything near them. */
+  /** Drawn last: the light of lamps on everything near them. */
   lights: (() => void)[];
-  /** What of its walls can be seen to have something hung on. */
+  /** Walls that things can be hung on. */
   seen: WallsSeen;
-  /** Boxes of what the place is known by, by their corners: words leave them free. */
+  /** Corners of boxes of the place's landmarks, which lettering keeps free. */
   landmarks: Pt[][];
 }
 
@@ -62,37 +62,37 @@ export function stageFor(lamp: Pen, given: PanelView, indoors: boolean): Stage {
   };
 }
 
-/** The same stage, and what is built on it. */
+/** The same stage with a material for what is drawn on it. */
 export function made<S extends Stage>(stage: S, material: Material): S {
   return { ...stage, pen: stage.pen.of(material), lamp: stage.lamp.of(material) };
 }
 
-/** The whole paper, margin and all. */
+/** The whole paper, including the margin. */
 export const paper = ({ width, height }: PanelView): Pt[] => rect(-40, -40, width + 80, height + 80);
 
 export function band(view: PanelView, from: number, to: number): Pt[] {
   return rect(-40, from, view.width + 80, Math.max(1, to - from));
 }
 
-/** A shade along a way, by shares of it and how strong it is there. */
+/** A linear gradient between two points; stops are [share of the way, strength]. */
 export const graded = ([x0, y0]: Pt, [x1, y1]: Pt, ...stops: [number, number][]): Shade => ({
   type: "linear",
   at: [x0, y0, x1, y1],
   stops,
 });
 
-/** The same from top to bottom between two heights. */
+/** A vertical gradient between two heights. */
 export const fade = (from: number, to: number, top: number, bottom: number): Shade =>
   graded([0, round(from)], [0, round(Math.max(to, from + 1))], [0, top], [1, bottom]);
 
-/** A shade round a point, from one radius to another, by shares of the way and how strong it is there. */
+/** A radial gradient round a point between two radii; stops are [share of the way, strength]. */
 export const ring = ([x, y]: Pt, [from, to]: Pt, ...stops: [number, number][]): Shade => ({
   type: "radial",
   at: [x, y, from, to],
   stops,
 });
 
-/** The same in whole units. */
+/** The same, rounded to whole units. */
 export const wholeRing = (middle: Pt, radii: Pt, ...stops: [number, number][]): Shade =>
   ring(
     [Math.round(middle[0]), Math.round(middle[1])],
@@ -100,7 +100,7 @@ export const wholeRing = (middle: Pt, radii: Pt, ...stops: [number, number][]): 
     ...stops,
   );
 
-/** Lines thin out with distance, or far walls would run together into black. */
+/** Reduces line weight with distance, so that lines of far walls do not merge into black. */
 function thinned(weight: number, corners: readonly Vec3[], { camera }: Stage): number {
   const nearest = Math.min(...corners.map(([, , z]) => z));
   return weight * Math.min(1, Math.max(0.3, (camera.distance * 1.9) / Math.max(0.1, nearest)));
@@ -129,7 +129,7 @@ export function front(
   quad(stage, rowsOf([x0, y0, z], [x1, y0, z], [x1, y1, z], [x0, y1, z]), paint, weight);
 }
 
-/** A rectangle that lies flat: from (x, z) to (x, z), at a height. */
+/** A horizontal rectangle: from (x, z) to (x, z), at a height. */
 export function level(
   stage: Stage,
   [x0, z0]: Pt,
@@ -141,7 +141,7 @@ export function level(
   quad(inked, lying(y, [x0, z0], [x1, z1]), lies ? snowCover(stage) : paint, weight);
 }
 
-/** A rectangle along the line of sight: from (z, y) to (z, y), so far to the right. */
+/** A rectangle along the line of sight: from (z, y) to (z, y), at an x. */
 export function along(
   stage: Stage,
   [z0, y0]: Pt,
@@ -167,7 +167,7 @@ interface SolidLook {
   weight?: number;
 }
 
-/** A box with the faces that the camera sees, from its left, bottom and near corner: its width, height and depth. */
+/** A box with its visible faces: from its left, bottom and near corner, with width, height and depth. */
 export function solid(
   stage: Stage,
   [x, y, z]: Vec3,
@@ -176,7 +176,7 @@ export function solid(
 ): void {
   const near = Math.max(0.3, z);
   const far = Math.max(near + 0.05, z + d);
-  // What stands on the floor of a room darkens it, or it would hang before it.
+  // A contact shadow on the floor of a room; without it the box would appear to float.
   if (y < 0.02 && h > 0.2 && stage.indoors)
     quad(stage, lying(0.007, [x - 0.03, near - 0.14], [x + w + 0.2, far]), { veil: 0.34 }, 0);
   if (y + h < stage.camera.eye) quad(stage, lying(y + h, [x, near], [x + w, far]), top, weight);
@@ -186,7 +186,7 @@ export function solid(
   front(stage, [x, y], [x + w, y + h], { z: near, paint: face, weight });
 }
 
-/** Corners of a rectangle that lies flat. */
+/** Corners of a horizontal rectangle. */
 const lying = (y: number, [x0, z0]: Pt, [x1, z1]: Pt): Vec3[] => [
   [x0, y, z0],
   [x1, y, z0],
@@ -194,7 +194,7 @@ const lying = (y: number, [x0, z0]: Pt, [x1, z1]: Pt): Vec3[] => [
   [x0, y, z1],
 ];
 
-/** What lies underfoot out of doors; absent: what most of the place is made of. */
+/** Material of the ground outdoors; absent: the main material of the place. */
 const GROUND = measuresOf<Stage["picture"]["scene"]["place"]["kind"], { ground?: MaterialName }>("places");
 
 /** The ground from the horizon down. */
@@ -205,7 +205,7 @@ export function ground(stage: Stage, paint: Paint): void {
   const pen = name ? base.of(MATERIALS[name]) : base;
   const plane = band(stage, stage.camera.horizon, stage.height + 40);
   pen.fill(plane, lies ? snowCover(stage) : paint);
-  // Where no lamp stands the dark comes up to the reader's feet.
+  // In an unlit place at night the foreground is dark.
   if (stage.night && !lies && UNLIT.has(stage.picture.scene.place.kind))
     pen.fill(plane, { veil: fade(stage.camera.horizon, stage.height, 0, 0.5) });
 }
@@ -218,12 +218,12 @@ function snowCover({ picture, camera, height }: Stage): Paint {
   return { tone: fade(camera.horizon, height, ...HOURS[picture.scene.hour].snow) };
 }
 
-/** A radial brightening after dark, and none by day: over all that the setting draws. */
+/** A radial glow after dark, and none by day; drawn over the whole setting. */
 export function glow(stage: Stage, at: Pt, radius: number, strength = 0.55): void {
   stage.lights.push(() => shine(stage, at, radius, strength));
 }
 
-/** The same where it is drawn: what comes to stand before it hides it. */
+/** The same, drawn immediately: what is drawn later covers it. */
 export function shine({ night, lamp }: Stage, [x, y]: Pt, radius: number, strength: number): void {
   if (!night) return;
   lamp.fill(rect(x - radius, y - radius, radius * 2, radius * 2), {

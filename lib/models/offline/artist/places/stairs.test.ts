@@ -3,7 +3,7 @@ import { picture, tell } from "../sample-panel.ts";
 import { stepsOf } from "./stairs.ts";
 
 describe("stairs", () => {
-  it("go on before whoever is on them, who stands on one of their steps", () => {
+  it("continue towards the reader if a figure is on them, with a step under its feet", () => {
     const steps = stepsOf(picture(), 4);
     const under = steps.findLast(({ z }) => z <= 4 && z + 0.36 > 4);
     expect(under?.y).toBeCloseTo(0);
@@ -11,7 +11,7 @@ describe("stairs", () => {
     expect(steps.filter(({ y }) => y > 0).length).toBeGreaterThan(9);
   });
 
-  it("begin behind whoever is at their foot, and where nobody is", () => {
+  it("begin behind a figure at their foot, and leave the foreground free without figures", () => {
     for (const shown of [
       picture({ told: tell({ figures: { c1: { atFootOfStairs: true } } }) }),
       picture({ figures: [] }),

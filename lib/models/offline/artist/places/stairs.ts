@@ -1,4 +1,4 @@
-// A staircase between brick walls. Whoever is on it has steps before them as well as behind; who is told to be at its foot stands before it.
+// A staircase between brick walls. A figure on it has steps in front and behind; a figure told to be at its foot stands in front of it.
 
 import { toldOf } from "../camera/figure-told.ts";
 import type { Picture } from "../closed/storyboard.ts";
@@ -10,18 +10,18 @@ import { setRoom } from "./rooms/set-room.ts";
 import { edge, made, type Stage, solid } from "./stage.ts";
 import { floorOf, joints } from "./walls.ts";
 
-/** Metres of a step, up and on. */
+/** Rise and tread of a step in metres. */
 const RISE = 0.2;
 const TREAD = 0.36;
 const STEPS = 14;
-/** Between the walls, in metres. */
+/** Half the distance between the walls in metres. */
 const HALF = 2.6;
 
-/** Whether the people of a picture are on the steps, and not on the floor before them. */
+/** Whether the people of a picture are on the steps, and not on the floor in front of them. */
 export const isOnSteps = (picture: Pick<Picture, "figures" | "told">): boolean =>
   picture.figures.some((figure) => !toldOf(picture, figure).atFootOfStairs);
 
-/** The top of each step over the ground that people stand on, and its near edge, from the highest: those on the steps stand on one of them. */
+/** Height of each step above the people's ground, and distance of its near edge, highest first. Figures on the stairs stand exactly on one step. */
 export function stepsOf(
   picture: Pick<Picture, "figures" | "told">,
   distance: number,
@@ -40,7 +40,7 @@ export function stairs(stage: Stage): void {
   const { back } = setRoom(stage, "rooms/stairs");
   const on = isOnSteps(picture);
   const steps = stepsOf(picture, camera.distance);
-  // On the steps there is no floor beside them.
+  // Steps that people are on fill the width between the walls.
   const [x, w] = on ? [-HALF, HALF * 2] : [-2.2, 3.6];
   const wood = made(stage, MATERIALS.wood);
   for (const { y, z } of steps)
@@ -51,7 +51,7 @@ export function stairs(stage: Stage): void {
   setOut(stage, "rooms/stairwell", [0, 0, 0], { given: { back, from } });
 }
 
-/** A handrail on posts, from the nearest step that is seen up to the last. */
+/** A handrail on posts, from the nearest visible step to the last. */
 function drawRail(stage: Stage, steps: readonly { y: number; z: number }[], x: number): void {
   const posts = steps.filter(({ z }, i) => i % 2 === 1 && z > NEAR + 0.4);
   for (const { y, z } of posts) edge(stage, [x, y, z], [x, y + 0.9, z], 1.1);

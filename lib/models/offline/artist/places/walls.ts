@@ -1,5 +1,5 @@
-// Walls and floors as planes in the scene, flat shapes on them, and the ink that tells what they are made of: bricks, boards, cracks, joints,
-// hatching. Drawn in patches, as a draughtsman would: enough to read the stuff, never a pattern over everything.
+// Walls and floors as planes in the scene, flat shapes on them, and ink textures of their materials: bricks, boards, cracks, joints,
+// hatching. Textures are drawn in patches, enough to recognise the material, and never as a pattern over the whole wall.
 import type { Paint } from "../../../../manga/drawing.ts";
 import type { Vec3 } from "../camera/camera.ts";
 import type { Chance } from "../pen/chance.ts";
@@ -7,7 +7,7 @@ import { type Pt, rowsOf, sharp, through } from "../pen/curves.ts";
 import { isOutside } from "../pen/in-sight.ts";
 import { edge, quad, type Stage } from "./stage.ts";
 
-/** A flat rectangle in the scene: `at(u, v)` is so many metres along and up it. */
+/** A flat rectangle in the scene; `at(u, v)` is the point u metres along and v metres up it. */
 export interface Wall {
   at(u: number, v: number): Vec3;
   w: number;
@@ -21,7 +21,7 @@ export const sideWall = (x: number, [z0, z1]: Pt, [y0, y1]: Pt): Wall => ({
   h: y1 - y0,
 });
 
-/** The same wall from a point of it. */
+/** The part of a wall that begins at a point of it. */
 export const wallFrom = ({ at, w, h }: Wall, [u0, v0]: Pt): Wall => ({
   at: (u, v) => at(u0 + u, v0 + v),
   w: w - u0,
@@ -35,13 +35,13 @@ export const frontWall = (z: number, [x0, x1]: Pt, [y0, y1]: Pt): Wall => ({
   h: y1 - y0,
 });
 
-/** Its four corners, or those of a part of it, by left, foot, right and top in metres. */
+/** The corners of a wall or of a part of it; the part is [left, foot, right, top] in metres. */
 export const cornersOf = (
   { at, w, h }: Wall,
   [u0, v0, u1, v1]: readonly [number, number, number, number] = [0, 0, w, h],
 ): Vec3[] => [at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)];
 
-/** Corners of a rectangle between two that are opposite, in the plane in which both lie. */
+/** Corners of an axis-parallel rectangle from two opposite corners. */
 export function cornersBetween([x0, y0, z0]: Vec3, [x1, y1, z1]: Vec3): readonly Vec3[] {
   if (y0 === y1) return rowsOf([x0, y0, z0], [x1, y0, z0], [x1, y0, z1], [x0, y0, z1]);
   return x0 === x1
@@ -55,23 +55,23 @@ export function wallBetween([x0, y0, z0]: Vec3, [x1, y1, z1]: Vec3): Wall {
   return x0 === x1 ? sideWall(x0, [z0, z1], [y0, y1]) : frontWall(z0, [x0, x1], [y0, y1]);
 }
 
-/** A floor: along is to the right, up is away. */
+/** A floor: u is to the right, v is away. */
 export const floorOf = (y: number, [x0, x1]: Pt, [z0, z1]: Pt): Wall => ({
   at: (u, v) => [x0 + u, y, z0 + v],
   w: x1 - x0,
   h: z1 - z0,
 });
 
-/** Units of a metre in the middle of a wall. */
+/** Units of a metre at the middle of a wall. */
 export function detailOf({ camera }: Stage, { at, w, h }: Wall): number {
   return camera.focal / Math.max(0.5, at(w / 2, h / 2)[2]);
 }
 
-/** A line on a wall, left out where the panel does not show it. */
+/** A texture line on a wall, omitted outside the panel. */
 export const scratch = (stage: Stage, wall: Wall, [a, b]: readonly [Pt, Pt], weight = 0.4): void =>
   scratchOn(stage, [wall.at(a[0], a[1]), wall.at(b[0], b[1])], weight);
 
-/** The same by its ends in the scene. */
+/** A texture line between two points of the scene. */
 export function scratchOn(stage: Stage, [a, b]: readonly [Vec3, Vec3], weight: number): void {
   const ends = stage.camera.segment(a, b);
   if (!ends || isOutside(stage, ends)) return;
@@ -91,7 +91,7 @@ export function panel(
   quad(stage, [at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)], paint, weight);
 }
 
-/** Patches of bricks, thinning out at their edges. */
+/** Patches of bricks, sparser at their edges. */
 export function bricks(stage: Stage, rng: Chance, wall: Wall, patches: number): void {
   const k = detailOf(stage, wall);
   if (k < 24) return;
@@ -116,7 +116,7 @@ export function bricks(stage: Stage, rng: Chance, wall: Wall, patches: number): 
   }
 }
 
-/** Boards side by side: long joints that break off, and a knot or a nail here and there. */
+/** Parallel boards: interrupted joints, and occasional knots or nails. */
 export function boards(stage: Stage, rng: Chance, wall: Wall, step: number, lying = false): void {
   const k = detailOf(stage, wall);
   if (k * step < 7) return;
@@ -135,7 +135,7 @@ export function boards(stage: Stage, rng: Chance, wall: Wall, step: number, lyin
   }
 }
 
-/** Short dashes where plaster is uneven, so many groups of them, and cracks that fork where it is old. */
+/** Groups of short dashes for uneven plaster, and forked cracks if it is old. */
 export function plaster(stage: Stage, rng: Chance, wall: Wall, groups: number, cracked = true): void {
   const k = detailOf(stage, wall);
   if (k < 14) return;
@@ -162,7 +162,7 @@ function crack(stage: Stage, rng: Chance, wall: Wall): void {
   }
 }
 
-/** Slanted strokes in a part of a wall: shade that is drawn, thicker at `top`. */
+/** Slanted hatching on a part of a wall, denser at `top`. */
 export function hatch(
   stage: Stage,
   rng: Chance,
@@ -183,7 +183,7 @@ export function hatch(
   }
 }
 
-/** Joints of slabs or tiles over a whole floor or wall, wider apart where they would run together. */
+/** Joints of slabs or tiles over a whole floor or wall, with wider spacing where lines would merge. */
 export function joints(stage: Stage, wall: Wall, [su, sv]: Pt, weight = 0.4): void {
   const k = detailOf(stage, wall);
   if (k * Math.min(su, sv) < 2.5) return;
@@ -191,7 +191,7 @@ export function joints(stage: Stage, wall: Wall, [su, sv]: Pt, weight = 0.4): vo
   for (let v = sv; v < wall.h; v += sv) scratch(stage, wall, through([0, v], [wall.w, v]), weight);
 }
 
-/** A shape on a wall by its corners, in metres along and up it. */
+/** A polygon on a wall; corners in metres along and up it. */
 export function patch(stage: Stage, wall: Wall, corners: readonly Pt[], paint: Paint, weight = 0.6): void {
   quad(
     stage,
@@ -212,14 +212,14 @@ export function mark(
   edge(stage, wall.at(a[0], a[1]), wall.at(b[0], b[1]), weight, paint);
 }
 
-/** Corners of a round. */
+/** Corners of a circle. */
 export const round = ([u, v]: Pt, r: number, n = 14): Pt[] =>
   Array.from({ length: n }, (_, i): Pt => {
     const a = (i * Math.PI * 2) / n;
     return [u + Math.cos(a) * r, v + Math.sin(a) * r];
   });
 
-/** Corners of an upright opening that ends in a point, or in a half round. */
+/** Corners of an upright opening with a pointed or a round arch. */
 export function arch([u, v]: Pt, w: number, h: number, pointed: boolean): Pt[] {
   const spring = h - w * (pointed ? 0.9 : 0.5);
   const corners: Pt[] = through([u, v], [u + w, v]);

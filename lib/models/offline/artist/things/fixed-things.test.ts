@@ -1,4 +1,5 @@
-// Where what nobody lifts stands: lamps on their posts, doors and sills from near, furniture behind people, people inside walls.
+// Placement of fixed things: street lamps on posts, doors and sills in close view, furniture behind people,
+// people in front of walls.
 import { describe, expect, it } from "vitest";
 import { cameraFor } from "../camera/camera.ts";
 import { cameraInRoom } from "../camera/room-camera.ts";
@@ -27,8 +28,8 @@ const thingIn = (change: Partial<Picture>, what: string) => {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), foot: Math.max(...ys) };
 };
 
-describe("what nobody lifts", () => {
-  it("a lamp in the street is on a post, over the head of whoever is under it", () => {
+describe("fixed things", () => {
+  it("a street lamp is on a post, above the head of the figure under it", () => {
     const one = figure({ at: 0.3 });
     const { left, right, top } = thingIn(
       {
@@ -45,7 +46,7 @@ describe("what nobody lifts", () => {
     expect(Math.abs((left + right) / 2 - (face?.mouth[0] ?? 0))).toBeLessThan(SIZE.width * 0.25);
   });
 
-  it("a door that opens, and the sill of a window, fill a picture of nobody", () => {
+  it("an opening door, and a window sill, fill a picture without people", () => {
     const door = thingIn(
       {
         shot: "detail",
@@ -66,7 +67,7 @@ describe("what nobody lifts", () => {
     expect(hat.right - hat.left).toBeGreaterThan(SIZE.width * 0.1);
   });
 
-  it("a piano that nobody plays stands behind the people, smaller than beside them", () => {
+  it("a piano without a player stands behind the people, smaller than beside them", () => {
     const two = [figure({ at: 0.2 }), figure({ character: "c2", at: 0.8, facing: "left" })];
     const piano = (figures: typeof two) =>
       thingIn({ scene: place("room"), figures, props: ["piano"] }, "piano");
@@ -77,7 +78,7 @@ describe("what nobody lifts", () => {
 });
 
 describe("the camera in a room", () => {
-  it("turns no farther than leaves everybody before the walls", () => {
+  it("turns only so far that everybody stays in front of the walls", () => {
     const turned = (yaw: number) =>
       cameraFor({ ...SIZE, angle: "level", groundY: 560, metre: 150, pan: 0, yaw });
     const at = (x: number) => ({ standing: [{ x }], groundY: 560, metre: 150 }) as never;
@@ -87,18 +88,18 @@ describe("the camera in a room", () => {
   });
 });
 
-describe("bodies", () => {
+describe("poses", () => {
   const spec = {
     ...({ design: GIRL, expression: "calm", view: "profile", holds: null, moment: 3 } as const),
     ...({ angle: "level", mood: "neutral" } as const),
   };
 
-  it("lie on the air where they are told to float", () => {
+  it("are horizontal in the air if told to float", () => {
     expect(posed({ ...spec, pose: "jump", manner: "afloat" }).turn).toBeGreaterThan(30);
     expect(posed({ ...spec, pose: "jump" }).turn).toBe(0);
   });
 
-  it("reach out to nobody where there is no room, and scratch no neck in a picture of a face", () => {
+  it("avoid reaching out in tight space, and scratching the neck in a close-up", () => {
     for (let moment = 0; moment < 40; moment++) {
       const telling = posed({ ...spec, pose: "stand", speaks: true, tight: true, moment });
       for (const { touch, lower } of [telling.nearArm, telling.farArm])

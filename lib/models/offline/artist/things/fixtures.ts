@@ -1,5 +1,5 @@
-// Doors and windows: in the wall behind the people, open where somebody pushes, with the front of the house that a door belongs to; or looked
-// at from near, when they fill the panel, wall and all.
+// Doors and windows: in the wall behind the people, open if somebody pushes them, with the façade of the
+// house that a door belongs to; or in close view, filling the panel together with their wall.
 import type { PanelView } from "../camera/view.ts";
 import type { Prop } from "../closed/staging.ts";
 import type { Trade } from "../closed/told.ts";
@@ -15,11 +15,11 @@ import { lightOf } from "../places/weather/light.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { isFurniture } from "./thing-traits.ts";
 
-/** Metres from the middle of the door: right and up. */
+/** Maps metres from the middle of the door (right, up) to the panel. */
 type Place = (u: number, v: number) => Pt;
 
 interface Front {
-  /** Where the middle of the door's foot is, in units, and units in a metre. */
+  /** The middle of the door's foot in units, and units of a metre. */
   foot: Pt;
   k: number;
 }
@@ -70,7 +70,7 @@ interface Goods {
   rng: Chance;
 }
 
-/** One thing on a shelf. */
+/** One item on a shelf. */
 function drawGoods(pen: Pen, { at: [x, y], k, trade, rng }: Goods): void {
   const r = k * (0.1 + rng.next() * 0.04);
   const sheet = sheetAt([x, y], r);
@@ -88,12 +88,12 @@ export type Fixture = "door" | "window";
 
 interface FixtureSpec {
   kind: Fixture;
-  /** Where its middle is wanted, in units. */
+  /** Desired x of its middle, in units. */
   x: number;
   open: boolean;
 }
 
-/** Draws it and returns its corners. */
+/** Draws a fixture and returns its corners. */
 export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: FixtureSpec): Pt[] {
   const { camera, picture, height } = view;
   const z = camera.distance + (open ? 0.7 : isIndoors(picture.scene.place.kind) ? 2.9 : 2.2);
@@ -107,7 +107,7 @@ export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: Fixt
   const at = (u: number, v: number): Pt => [x + u * w, foot - v * h];
   const frame = k * 0.09;
   pen.shape(sharp(boxed([x - w / 2 - frame, foot], [x + w / 2 + frame, foot - h - frame])), "white", 0.9);
-  // The leaf of an open door swings away, into the dark or into the light beyond it.
+  // The leaf of an open door, swung away from the reader; behind it dark by day, a grey by night.
   const opened = kind === "door" && open && !picture.told.door?.shuts;
   const beyond = picture.scene.hour === "night" ? { tone: 0.2 } : ("black" as const);
   drawOnSheet(pen, opened ? "near/open-door" : `near/${kind}`, at, {
@@ -118,7 +118,7 @@ export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: Fixt
   return through([x - w / 2, foot - h], [x + w / 2, foot]);
 }
 
-/** The bell over a shop's door, on the bracket that the door strikes. */
+/** The bell above a shop's door, on the bracket that the door hits. */
 export function hangOnDoor(
   pen: Pen,
   { height }: PanelView,
@@ -130,7 +130,7 @@ export function hangOnDoor(
   drawProp(pen.at(placed(x - ((extent[0] + extent[2]) / 2) * k, y - extent[1] * k, 0, k)), "bell");
 }
 
-/** Whether a picture of nobody is of a door, or of what lies in a window. */
+/** Whether the subject of a picture without people is a door, or things in a window. */
 export function nearFixtureOf({ picture }: Pick<PanelView, "picture">): "door" | "sill" | undefined {
   const { shot, figures, props, told, scene } = picture;
   if (shot !== "detail" || figures.length > 0 || scene.place.kind === "abstract") return undefined;
@@ -138,7 +138,7 @@ export function nearFixtureOf({ picture }: Pick<PanelView, "picture">): "door" |
   return props.includes("window") && told.things.onSill && isIndoors(scene.place.kind) ? "sill" : undefined;
 }
 
-/** The fixture with its wall over whatever was behind; gives the boxes that words leave free. */
+/** Draws the fixture and its wall over the setting; returns the boxes that lettering keeps free. */
 export function drawNearFixture(base: Pen, view: PanelView, kind: "door" | "sill"): Pt[][] {
   const indoors = isIndoors(view.picture.scene.place.kind);
   const pen = base.inLight(lightOf(view, indoors)).withNib(clamp(view.height / 160, 2.4, 4.4));
@@ -163,7 +163,7 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
   drawOnSheet(pen, "near/beside-door", on, { rng: chance(0), is });
   const hole = rect(left, top, wide, tall);
   if (told.door?.opens) {
-    // Beyond it is the light of another room by night, and by day the dark of one.
+    // Behind the door is a lit room by night, and a dark one by day.
     const night = scene.hour === "night";
     if (night) lamp.of(MATERIALS.lamp).shape(hole, "white", 0.9);
     else pen.shape(hole, "black", 0.9);
@@ -184,14 +184,14 @@ function door(pen: Pen, lamp: Pen, view: PanelView): Pt[][] {
   return [through([left, Math.max(0, top)], [left + wide, floor])];
 }
 
-/** A leaf with a pane in its upper half, boards below, and a handle let into its edge. */
+/** A sliding leaf: a pane in the upper half, boards below, and a handle recessed at the edge. */
 function leaf(pen: Pen, on: Sheet): void {
   drawOnSheet(pen, "near/sliding-leaf", on, { rng: chance(0) });
   const [[x0, y0], [x1, y1], [px, py]] = [on(0, 0), on(1, 1), on(0.08, 0.52)];
   pen.of(MATERIALS.wood).shape(ellipse(px, py, (x1 - x0) * 0.03, (y1 - y0) * 0.03, 10), "black", 0.6);
 }
 
-/** A window as wide as the panel, the night or the day in it, and the things on its sill. */
+/** A window as wide as the panel, the sky in it, and the things on its sill. */
 function sill(pen: Pen, lamp: Pen, { picture, width, height }: PanelView): Pt[][] {
   const { hour, weather } = picture.scene;
   const foot = height * (0.76 + Math.min(0.06, picture.room * 0.015));

@@ -1,21 +1,21 @@
-// How a pen draws the marks that a drawing is made of.
+// Draws the marks of a drawing with a pen.
 import type { Paint } from "../../../../manga/drawing.ts";
 import { corner, ellipse, type Pt, placed, pts } from "../pen/curves.ts";
 import { MATERIALS, type Material } from "../pen/materials.ts";
 import type { Pen } from "../pen/pen.ts";
 import type { Curve, Laid, Mark } from "./mark.ts";
 
-/** What a drawing leaves to whoever draws it, by the names that stand in it. */
+/** Values that the caller supplies for the names in a drawing. */
 export interface Look {
   paints?: Readonly<Record<string, Paint>>;
-  /** What holds of it: of a group's `when`. */
+  /** Conditions that hold, for the `when` of groups. */
   is?: readonly string[];
   /** Degrees. */
   turns?: Readonly<Record<string, number>>;
   draws?: Readonly<Record<string, (pen: Pen) => void>>;
-  /** What a group is made of that names it: somebody's own cloth. */
+  /** Materials by name, such as a character's own cloth. */
   made?: Readonly<Record<string, Material>>;
-  /** Where the points of a group lie that follows a body: a trunk that turns, a mouth that widens. */
+  /** Maps for the points of groups that follow a body, such as a turning trunk or a widening mouth. */
   frames?: Readonly<Record<string, Frame>>;
 }
 
@@ -23,18 +23,18 @@ type Frame = (point: Pt) => Pt;
 
 const PLAIN: Look = {};
 
-/** Throws `RangeError` where the drawing names what the look has not. */
+/** Throws `RangeError` if the drawing uses a name that the look lacks. */
 export function drawMarks(pen: Pen, marks: readonly Mark[], look = PLAIN, frame?: Frame): void {
   for (const mark of marks) drawMark(pen, mark, look, frame);
 }
 
-/** Throws `RangeError` where the drawing names a paint that is not given. */
+/** Throws `RangeError` if the drawing uses a paint that is not supplied. */
 export const paintBy = (laid: Laid, paints: Look["paints"]): Paint =>
   typeof laid === "object" && "by" in laid ? named(paints, laid.by) : laid;
 
 function named<T>(choices: Readonly<Record<string, T>> | undefined, name: string): T {
   const choice = choices?.[name];
-  if (choice === undefined) throw new RangeError(`a drawing names ${name}, which is not given`);
+  if (choice === undefined) throw new RangeError(`a drawing names ${name}, which its caller does not supply`);
   return choice;
 }
 
@@ -71,12 +71,12 @@ function drawGroup(pen: Pen, mark: Extract<Mark, { group: Mark[] }>, look: Look,
     inked.inside(frame ? framed(clip, frame) : curve(clip), (inner) => drawMarks(inner, group, look, frame));
 }
 
-/** Everything in its own size about a point. */
+/** A map that keeps sizes and moves the origin to a point. */
 export const pinned =
   ([x, y]: Pt): Frame =>
   (point) => [point[0] + x, point[1] + y];
 
-/** The points of a curve on a body; what is round there stays as large and as round as it is. */
+/** The points of a curve on a body; circles and ellipses keep their size and shape. */
 function framed(text: Curve, frame: Frame): readonly Pt[] {
   if (!text.startsWith("round ")) return pts(text).map((p) => (p[2] ? corner(frame(p)) : frame(p)));
   const [, cx = 0, cy = 0, rx = 0, ry = 0, n = 0] = text.split(" ").map(Number);

@@ -1,4 +1,4 @@
-// Where things go that nobody holds, and how large they are there: on walls, along them, on the ground where people leave room.
+// Positions and sizes of things that nobody holds: on walls, along them, and on the ground where people leave room.
 import type { Composition, PanelView } from "../camera/view.ts";
 import { listed } from "../closed/listed.ts";
 import type { PlaceKind, Prop } from "../closed/staging.ts";
@@ -11,7 +11,7 @@ import { drawPart } from "./parts.ts";
 import { type Box, drawProp, type Spot, sizeOf } from "./props.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
 
-/** Paper, and what is hung up: on a wall where it is told. */
+/** Things that can be on a wall if told: paper, and things that are hung up. */
 export const PINNED: ReadonlySet<Prop> = new Set(
   listed(
     "photo poster map letter ticket scroll newspaper mask hat cap straw-hat sedge-hat coat uniform gun sword",
@@ -25,7 +25,7 @@ export const hangs = (prop: Prop, { told, scene }: PanelView["picture"]): boolea
   isRung(prop, { told }) ||
   (PINNED.has(prop) && isIndoors(scene.place.kind) && told.things.onWall === true);
 
-/** What stands along a wall, or about in the open: nobody has it between them and whom they talk to. */
+/** Things that stand along a wall or free in the open, never between two people who talk. */
 const ALONG_WALLS: ReadonlySet<Prop> = new Set(
   listed(
     "piano shelf cupboard drawer fridge stove sofa bed television washing-machine curtain bath gramophone",
@@ -33,7 +33,7 @@ const ALONG_WALLS: ReadonlySet<Prop> = new Set(
   ),
 );
 
-/** As far behind the people as the wall leaves room, at its true size there; undefined for what stands before it. */
+/** Position and true size of a thing as far behind the people as the wall allows; undefined for things that stand in front. */
 export function behindPeople(
   prop: Prop,
   { camera, width, picture: { figures } }: PanelView,
@@ -45,7 +45,7 @@ export function behindPeople(
   return { y: camera.see(0, 0, z)[1], box: { k, width: w * k, height: h * k } };
 }
 
-/** Metres behind the people at which a sheet hangs, and how tall it is there: a poster, or it would be a speck. */
+/** Distance in metres of a sheet behind the people, and its height there; at its true size it would be too small to see. */
 const BEHIND = 3;
 const POSTER = 0.62;
 
@@ -56,10 +56,10 @@ export function poster(prop: Prop, { camera, height }: PanelView): Box {
   return { k, width: wide * k, height: tall };
 }
 
-/** How large a thing is drawn, which may take a share of the panel's height: true to the people's scale, yet large enough to read and small enough to fit. */
+/** Size of a thing at the figures' scale, within limits: legible, and at most the given share of the panel's height. */
 export function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, share: number): Box {
   const { wide: w, high: h, metres } = sizeOf(prop);
-  // Beside whole people furniture is as high as it is, or a desk would be a stool.
+  // Furniture beside whole figures may be larger, up to its true height; otherwise a desk would look like a stool.
   const beside = isFurniture(prop) && plan.standing.length > 0;
   const tallest = metres >= 2 ? 0.62 : metres > 1 || beside ? share * 1.8 : share;
   const widest = Math.min(0.8, share * (beside ? 2 : 1.6));
@@ -80,7 +80,7 @@ export function floorOf(prop: Prop, view: PanelView, plan: Composition, tall: nu
 /** Half the width of a person's legs, in metres. */
 const LEGS = 0.13;
 
-/** Where a thing stands that would hide somebody's legs: behind their heels, for people are drawn last. */
+/** Y of a thing that would hide a figure's legs: behind the heels, because people are drawn last. */
 export function behindHeels(
   plan: Composition,
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
@@ -91,7 +91,7 @@ export function behindHeels(
   return Math.min(y, ...hidden.map(({ groundY }) => groundY - plan.metre * 0.04));
 }
 
-/** The middle of the widest gap between the people, or beside them, as a share of the width. */
+/** The middle of the widest gap between or beside the people, as a share of the width. */
 export function freeX(
   { width }: PanelView,
   plan: Composition,
@@ -108,7 +108,7 @@ export function freeX(
     best = { x: from + (to - from) * share, gap: to - from };
   }
   const free = clamp(best.x + (jitter - 0.5) * best.gap * 0.2, wide * 0.5, width - wide * 0.5);
-  // One thing beside the other, on the side that is farther from people.
+  // Beside another thing, on the side farther from people.
   const over = beside.find((spot) => Math.abs(spot.x - free) < (spot.width + wide) * 0.5);
   if (!over) return free / width;
   const step = (over.width + wide) * 0.72;
@@ -117,20 +117,20 @@ export function freeX(
   return clamp(x, wide * 0.5, width - wide * 0.5) / width;
 }
 
-/** What hangs free. */
+/** Things that hang from a cord. */
 const ON_CORDS: ReadonlySet<Prop> = new Set(
   listed("chandelier wind-chime paper-lantern teru-teru-bozu shimenawa icicle"),
 );
 
-/** Places in the open with ground for a post. */
+/** Whether a place is outdoors with ground for a post. */
 export const hasNoWalls = (place: PlaceKind): boolean =>
   !isIndoors(place) && !/^(?:sea|sky|space|abstract)$/u.test(place);
 
-/** Whether something hangs where there is no wall. */
+/** Whether a hanging thing needs a holder because there is no wall. */
 export const needsHolder = (prop: Prop, { picture }: PanelView): boolean =>
   hasNoWalls(picture.scene.place.kind) && hangs(prop, picture) && !(PINNED.has(prop) && prop !== "poster");
 
-/** Draws what holds it, behind it. */
+/** Draws the holder behind the thing. */
 export function drawHolder(pen: Pen, view: PanelView, { prop, x, y, width, height }: Spot): void {
   const top = y - height;
   if (ON_CORDS.has(prop)) {
@@ -152,7 +152,7 @@ export function drawHolder(pen: Pen, view: PanelView, { prop, x, y, width, heigh
     wood.fill(ellipse(px, foot, post * 2.2, post * 0.6, 10), { veil: 0.3 });
     wood.shape(sharp(boxed([px - post / 2, top - m], [px + post / 2, foot])), { tone: 0.5 }, 0.8);
   }
-  // The board is as wide and high as the frame, its roof in margins of it.
+  // The board is as large as the frame; its roof is measured in margins.
   const at = (v: number): number => top - m + v;
   const board = ([u, v]: Pt): Pt => [lerp(left, right, u / 100), at((v * (height + m * 2)) / 100)];
   const roof = ([u, v]: Pt): Pt => [x + (u * m) / 100 + Math.sign(u) * (right - x), at((v * m) / 100)];
@@ -164,7 +164,7 @@ export const isRung = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
 
 const SWING = 13;
 
-/** Round the middle of its box, `k` units to one of its own. */
+/** Draws a bell with its middle at a point, `k` units to one of its own. */
 export function drawRung(pen: Pen, [x, y]: Pt, k: number): void {
   const [left, top, right, low] = sizeOf("bell").extent;
   const hook: Pt = [x, y + (top - (top + low) / 2) * k];

@@ -1,4 +1,4 @@
-// Things by name: drawn in a hand or set down in the scene, and their size.
+// Draws things by name, in a hand or set down, and gives their size.
 import type { Prop } from "../closed/staging.ts";
 import { THING_PACK } from "../closed/thing-pack.ts";
 import { type Pt, rect } from "../pen/curves.ts";
@@ -9,10 +9,10 @@ import type { Anchor } from "./mark.ts";
 import { drawMarks } from "./marks.ts";
 import { traitsOf } from "./thing-traits.ts";
 
-/** What is drawn of a thing in another state, by its file: `umbrella.furled.svg`. */
+/** Variants of things by file name: `umbrella.furled.svg`. */
 type Variant = "umbrella.furled" | "snowman.bare" | "bread.in-basket";
 
-/** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */
+/** Draws a thing with its grip at the origin; `filled` lists other things, some of which may lie in it. */
 export function drawProp(pen: Pen, prop: Prop, filled: readonly Prop[] = []): void {
   if (prop === "basket" && filled.includes("bread")) drawVariant(pen.of(MATERIALS.wood), "bread.in-basket");
   drawMarks(pen.of(MATERIALS[traitsOf(prop).made]), THING_PACK.drawingOf(prop));
@@ -20,16 +20,16 @@ export function drawProp(pen: Pen, prop: Prop, filled: readonly Prop[] = []): vo
   pen.name(prop, rect(left, high, right - left, low - high));
 }
 
-/** Draws a variant, of whatever the pen's areas are made of. */
+/** Draws a variant in the pen's material. */
 export const drawVariant = (pen: Pen, variant: Variant): void =>
   drawMarks(pen, THING_PACK.drawingOf(variant));
 
-/** Whether a thing lies in another that is held or stands there, and needs no place of its own. */
+/** Whether a thing lies in another thing and needs no place of its own. */
 export const liesIn = (prop: Prop, vessel: Prop | null): boolean => prop === "bread" && vessel === "basket";
 
 const extents = new Map<Prop, Extent>();
 
-/** The box round a thing, in its own space, how wide and high that is, and how many metres tall it stands when set down. */
+/** The bounding box of a thing in its own space, with width and height, and its height in metres when set down. */
 export function sizeOf(prop: Prop): { extent: Extent; wide: number; high: number; metres: number } {
   const extent = extents.get(prop) ?? extentOf((pen) => drawMarks(pen, THING_PACK.drawingOf(prop)));
   extents.set(prop, extent);
@@ -37,24 +37,24 @@ export function sizeOf(prop: Prop): { extent: Extent; wide: number; high: number
   return { extent, wide: right - left, high: low - top, metres: traitsOf(prop).metres };
 }
 
-/** A place on a thing, in its own space. Throws `RangeError` where its drawing does not say it. */
+/** An anchor of a thing, in its own space. Throws `RangeError` if the drawing lacks it. */
 export function anchorOf(prop: Prop, anchor: Anchor): Pt {
   for (const mark of THING_PACK.drawingOf(prop))
     if ("anchor" in mark && mark.anchor === anchor) return mark.at;
-  throw new RangeError(`the drawing of "${prop}" has no ${anchor}`);
+  throw new RangeError(`the drawing of "${prop}" has no anchor "${anchor}"`);
 }
 
-/** Whether a hand has a thing by an edge of it, since it would cover what the thing is. */
+/** Whether a hand holds a thing by its edge, because it would otherwise hide it. */
 export const isHeldByEdge = (prop: Prop | null): boolean => prop !== null && traitsOf(prop).edge;
 
-/** A thing's size as drawn, and units in one of its own. */
+/** Drawn size of a thing, and units in one of its own. */
 export interface Box {
   k: number;
   width: number;
   height: number;
 }
 
-/** A thing and where it is set down, in units: the middle of its foot. */
+/** A thing and its position in units: the middle of its foot. */
 export interface Spot extends Box {
   prop: Prop;
   x: number;

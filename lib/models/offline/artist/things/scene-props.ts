@@ -1,4 +1,4 @@
-// Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
+// Things that nobody holds: set down where people leave room, large enough to be legible, and larger if they are the subject.
 import { isCaged } from "../animals/caged.ts";
 import { toldOf } from "../camera/figure-told.ts";
 import type { Composition, PanelView } from "../camera/view.ts";
@@ -38,10 +38,7 @@ import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { shallows, tumble, wayOf } from "./tumbling.ts";
 import { spotOnWall } from "./wall-spots.ts";
 
-/**
- * What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. What lies flat is
- * looked down at.
- */
+/** Eye level for things: those on a wall are seen from the front, with the ground far below the panel; flat ones are seen from above. */
 export function eyeLevel(
   picture: PanelView["picture"],
   { metre }: Composition,
@@ -56,7 +53,7 @@ export function eyeLevel(
   return { groundY: height * 0.6 + metre * 1.4 };
 }
 
-/** Gives a box for each thing that words should leave free, by two corners. */
+/** Draws the things of a picture; returns a box of two corners for each, which lettering keeps free. */
 export function placeProps(
   pen: Pen,
   view: PanelView,
@@ -79,10 +76,10 @@ export function placeProps(
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0 && hasTrait(scene.place.kind, "aboard")) ||
     (prop === "fireplace" && !near && hasHearth(view.picture)) ||
-    // The rack of a carriage is over its windows.
+    // A carriage has its luggage rack above the windows.
     (prop === "shelf" && (scene.place.kind === "train" || scene.place.kind === "bus")) ||
     (prop === "blackboard" && !near && scene.place.kind === "classroom") ||
-    // A bridge has its rails, and a classroom its desks.
+    // A bridge has rails, and a classroom desks.
     (prop === "fence" && scene.place.kind === "bridge") ||
     (prop === "table" && !near && scene.place.kind === "classroom" && !bears(view.picture)) ||
     ((prop === "sign" || prop === "bench") && !near && isBusStop(view.picture)) ||
@@ -91,14 +88,14 @@ export function placeProps(
     (prop === "ladder" && figures.some(({ pose }) => pose === "climb")) ||
     (isOwnSeat(prop, scene) && !near) ||
     figures.some((figure) => figure.pose === "sit" && SEAT_OF[prop] === seatIn(view.picture, figure)) ||
-    // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
+    // With people in the picture, a sword is worn by somebody, unless the story mentions it.
     (prop === "sword" && figures.length > 0 && !view.picture.told.sword) ||
     (prop === "clock" && !near && sellsClocks(view.picture));
   const all = props
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
     .slice(0, 5);
-  // Looked at from near, things lie on a board, and the table that it belongs to is nothing besides.
+  // In close view things lie on a board, so its table is not drawn separately.
   const board = near && all.length > 1 ? all.filter((prop) => prop !== "table") : all;
   const loose = rung(board) ? board.filter((prop) => prop !== "table") : board;
   if (near && loose.includes("handprint") && isOnSole(view.picture)) return [placeSole(pen, view)];
@@ -106,7 +103,7 @@ export function placeProps(
   const rng = chance(hashOf(scene.id, ...loose));
   let top: Spot | undefined;
   const lying: Spot[] = [];
-  // A table comes before what lies on it, and before both whatever stands behind the people.
+  // Drawing order: things behind the people, then tables, then what lies on them.
   const far = (prop: Prop) => Number(behindPeople(prop, view) !== undefined);
   const order = loose.toSorted(
     (a, b) => far(b) - far(a) || Number(carries(b, view)) - Number(carries(a, view)),
@@ -145,7 +142,7 @@ export function placeProps(
       continue;
     }
     const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
-    // Several of one thing share the room that one has.
+    // Several of the same thing share the space of one.
     const among = loose.filter((other) => other === prop).length > 1 ? 0.7 : 1;
     const share = (user ? 0.5 : figures.length === 0 ? 0.4 : 0.2) * among;
     const way = wayOf(prop, view);
@@ -186,11 +183,11 @@ export function placeProps(
   return keep;
 }
 
-/** Whether all that is there besides furniture is the bell of a door: it lies on no table. */
+/** Whether the only loose thing is a door bell, which lies on no table. */
 const rung = (props: readonly Prop[]): boolean =>
   props.includes("door") && props.filter((prop) => !isFurniture(prop)).every((prop) => prop === "bell");
 
-/** How far beside whoever sits at it a piano stands, in metres: before whoever has their back to us. */
+/** Offset in metres of a piano from its player: in front of a player seen from behind. */
 const asideOf = ({ view, facing }: { view: View; facing: "left" | "right" }): number =>
   view === "back" ? 0 : facing === "left" ? -0.78 : 0.78;
 
@@ -198,19 +195,19 @@ const asideOf = ({ view, facing }: { view: View; facing: "left" | "right" }): nu
 const bears = (picture: PanelView["picture"]): boolean =>
   picture.props.some((prop) => !isFurniture(prop) && !hangs(prop, picture));
 
-/** Where on a table the nth of so many things is, from its middle, as a share of its width. */
+/** Position of one of several things on a table: from its middle, as a share of its width. */
 const seatOf = (index: number, count: number): number => ((index - (count - 1) / 2) * 0.8) / count;
 
-/** How high what other things lie on bears them, as a share of its own height. */
+/** Height of the surface of things that carry others, as a share of their own height. */
 const TOPS: Readonly<Partial<Record<Prop, number>>> = { table: 0.94, bench: 0.42 };
 
-/** What other things lie on: it is drawn before them. */
+/** Whether other things lie on a thing, which is therefore drawn before them. */
 const carries = (prop: Prop, { picture: { told, figures } }: PanelView): boolean =>
   prop === "table" ||
   prop === "window" ||
   (prop === "bench" && told.things.onBench === true && !figures.some(({ pose }) => pose === "sit"));
 
-/** On the sill of a window with these corners, large enough to be read. */
+/** The spot of a legible thing on the sill of a window with these corners. */
 function onSillAt(corners: readonly Pt[], along: number, prop: Prop): Omit<Spot, "prop"> {
   const [[left, top], [right, foot]] = [corners[0] ?? [0, 0], corners.at(-1) ?? [0, 0]];
   const { wide: w, high: h } = sizeOf(prop);
@@ -218,7 +215,7 @@ function onSillAt(corners: readonly Pt[], along: number, prop: Prop): Omit<Spot,
   return { x: left + (right - left) * along, y: foot, k, width: w * k, height: h * k };
 }
 
-/** Near people the wall is seen in pieces, and the desks of a classroom stand before all of its own. */
+/** Near figures hide most of the wall, and a classroom's desks stand in front of it. */
 const showsWall = ({ picture: { shot, scene, figures } }: PanelView): boolean =>
   figures.some(({ pose }) => OPENS.test(pose)) ||
   !isIndoors(scene.place.kind) ||
@@ -226,7 +223,7 @@ const showsWall = ({ picture: { shot, scene, figures } }: PanelView): boolean =>
 
 const OPENS = /^(?:push|reach)$/u;
 
-/** The sole of a shoe as large as the panel, and the print on it. */
+/** The sole of a shoe as large as the panel, with the print on it. */
 function placeSole(pen: Pen, { width, height, picture }: PanelView): Pt[] {
   const k = Math.min((height * 0.9) / 314, (width * 0.72) / 130);
   const [x, y] = [width * 0.5, height * (0.5 + picture.room * 0.012)];
@@ -238,11 +235,11 @@ function placeSole(pen: Pen, { width, height, picture }: PanelView): Pt[] {
   return through([x - 66 * k, y - 130 * k], [x + 60 * k, y]);
 }
 
-/** Prints on the ground beside somebody's shoulders would be stains in the air. */
+/** Prints on the ground are omitted beside shoulders, where they would look like stains in the air. */
 const showsGround = ({ shot, figures }: PanelView["picture"]): boolean =>
   (shot !== "bust" && shot !== "half") || figures.length === 0;
 
-/** A door or a window in the wall: before whoever pushes it, else where the people leave room. */
+/** A door or a window in the wall: in front of a figure that pushes it, else where people leave room. */
 function setInWall(
   pen: Pen,
   view: PanelView,
@@ -266,7 +263,7 @@ function setInWall(
   return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
 }
 
-/** The side of a rowing boat, in its own space, and how dark it is on the water at night. */
+/** The side of a rowing boat in its own space, and its darkness on the water at night. */
 const HULL = pts("-330,-70! -160,-44 120,-44 340,-84! 250,44 120,76 -170,76 -280,30");
 const AT_NIGHT = { veil: 0.72 };
 

@@ -1,6 +1,5 @@
-// What nobody lifts, drawn from a part on a foot of its own: a clock on a post, as parks, squares and stations have them; a lantern on a
-// post, with its light on the ground after dark, under which people are told to be; a lamp that is told to be enormous, which is a beacon's,
-// of glass rings on a pedestal; and the desk of a pupil, on which lies what lies on a table in a classroom.
+// Fixed things drawn from parts with a foot of their own: a clock on a post; a street lamp with its light on the ground after dark; the huge lamp
+// of a lighthouse, with glass rings on a pedestal; and a school desk, which stands for a table in a classroom.
 
 import { toldOf } from "../camera/figure-told.ts";
 import type { Composition, PanelView } from "../camera/view.ts";
@@ -13,7 +12,7 @@ import { drawPart } from "./parts.ts";
 import { freeX } from "./prop-spots.ts";
 import { sizeOf } from "./props.ts";
 
-/** Metres from the ground to the top of a clock or a lantern on a post, and of a beacon's lamp. */
+/** Height in metres of a clock or lamp post, and of a lighthouse lamp. */
 const [TALL, BEACON] = [3.3, 2.1];
 
 interface Stand {
@@ -22,7 +21,7 @@ interface Stand {
   foot: Pt;
   /** Units of a metre. */
   k: number;
-  /** What words leave free and the thing is named by, in metres: half its width, its top and its foot over the ground. */
+  /** The box for lettering and names, in metres: half width, top and foot above the ground. */
   box: readonly [half: number, top: number, low: number];
   halo: number;
 }
@@ -37,13 +36,13 @@ function drawStand(paper: Pen, { height }: PanelView, name: Prop, stand: Stand):
   return corners;
 }
 
-/** Units of a metre for what stands at `y` behind the people, never so tall that its head would be cut off. */
+/** Units of a metre for a post at `y` behind the people, limited so that its head is not cropped. */
 const postSize = ({ camera, height }: PanelView, z: number, y: number): number =>
   Math.min(camera.focal / z, (y - height * 0.05) / TALL);
 
 const behindPeople = ({ camera }: PanelView): number => camera.distance * 1.25 + 0.6;
 
-/** Stands on the ground at `x`. */
+/** Draws a clock on a post at `x`. */
 export function drawPostClock(paper: Pen, view: PanelView, { groundY }: Composition, x: number): Pt[] {
   const z = behindPeople(view);
   const y = Math.min(view.camera.see(0, 0, z)[1], groundY);
@@ -53,7 +52,7 @@ export function drawPostClock(paper: Pen, view: PanelView, { groundY }: Composit
   return drawStand(paper, view, "clock", { part: "post-clock", foot: [x, y], k, box, halo: 0.5 });
 }
 
-/** A beacon whose lens is told of: under the hands of whoever pushes it, else beside the people where the lens is great. */
+/** The lens of a lighthouse if told: under the hands of a figure that pushes it, else beside the people if it is huge. */
 export function turnedLens(paper: Pen, view: PanelView, plan: Composition): Pt[][] {
   const { lens, hugeLamp } = view.picture.told;
   if (!lens) return [];
@@ -66,7 +65,7 @@ export function turnedLens(paper: Pen, view: PanelView, plan: Composition): Pt[]
   return [drawBeacon(paper, view, plan, pusher.x + towards * plan.metre * 1.15)];
 }
 
-/** Beside the people, on the floor at `x`. */
+/** Draws the lamp beside the people, on the floor at `x`. */
 export function drawBeacon(paper: Pen, view: PanelView, { metre, groundY }: Composition, x: number): Pt[] {
   const { height } = view;
   const k = Math.min(metre, (height * 0.62) / BEACON);
@@ -76,7 +75,7 @@ export function drawBeacon(paper: Pen, view: PanelView, { metre, groundY }: Comp
   return drawStand(paper, view, "lamp", { part: "beacon", foot: [x, y], k, box, halo: 0.6 });
 }
 
-/** Stands behind whoever is under it, else at `x`. */
+/** Draws a street lamp behind the figure told to be under it, else at `x`. */
 export function drawStreetLamp(
   paper: Pen,
   view: PanelView,
@@ -97,7 +96,7 @@ export function drawStreetLamp(
   return drawStand(paper, view, prop, { part: "lamp-post", is, foot, k, box, halo: 0.5 });
 }
 
-/** Its cone down to the feet of whoever is under it, and the pool on the ground. */
+/** The cone of light down to the feet of the figure, and the pool of light on the ground. */
 function light(pen: Pen, [x, y]: Pt, { k, low }: { k: number; low: number }): void {
   const top = y - k * 2.8;
   const foot = (y + low) / 2;
@@ -109,7 +108,7 @@ function light(pen: Pen, [x, y]: Pt, { k, low }: { k: number; low: number }): vo
   pen.fill(ellipse(x, y - k * 2.8, k * 1.1, k * 1.1, 14), { light: halo });
 }
 
-/** In the table's own space, and named as it is, since it stands for it. */
+/** Draws a desk in the table's own space and under its name, because it stands for the table. */
 export function drawSchoolDesk(pen: Pen): void {
   drawPart(pen, "standing/school-desk");
   const [left, high, right, low] = sizeOf("table").extent;

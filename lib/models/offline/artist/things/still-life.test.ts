@@ -1,4 +1,4 @@
-// Details: whatever they are of is whole in them, lies as such things lie, and flies where it is thrown.
+// Details of things and hands: the subject is completely visible, lies in a natural position, and flies if thrown.
 import { describe, expect, it } from "vitest";
 import { shareInside } from "../camera/shown.ts";
 import type { Prop } from "../closed/staging.ts";
@@ -28,7 +28,7 @@ const GROUPS: readonly (readonly Prop[])[] = [
 ];
 
 describe("a detail of things", () => {
-  it.each(SHAPES)("shows all of each in a panel of $width × $height", (size) => {
+  it.each(SHAPES)("shows each thing completely in a panel of $width × $height", (size) => {
     for (const props of GROUPS)
       for (const facts of [{ ground: "table" }, {}, { things: { thrown: true } }] as const) {
         const things = thingsIn(request({ props: [...props], told: tell(facts) }, size));
@@ -42,7 +42,7 @@ describe("a detail of things", () => {
       }
   });
 
-  it("looks down at what lies flat, and ahead at what stands", () => {
+  it("shows flat things from above, and standing ones from the side", () => {
     const [size] = SHAPES;
     const drawn = (...props: Prop[]) =>
       JSON.stringify(
@@ -53,7 +53,7 @@ describe("a detail of things", () => {
     expect(drawn("letter")).toBe(drawn("key", "ring"));
   });
 
-  it("has what is thrown in the air, whatever it is", () => {
+  it("shows a thrown thing in the air, whatever it is", () => {
     const [, size] = SHAPES;
     const drawn = (prop: Prop, thrown: boolean) =>
       JSON.stringify(drawPanel(request({ props: [prop], told: tell({ things: { thrown } }) }, size)).items);
@@ -66,7 +66,7 @@ describe("a detail of a hand", () => {
   const held = [
     ...(["letter", "cup", "book", "knife", "bag", "lantern", "rope", "teapot", "kite", "bucket"] as const),
   ];
-  it.each(SHAPES)("has all of what is in it in a panel of $width × $height", (size) => {
+  it.each(SHAPES)("shows the held thing completely in a panel of $width × $height", (size) => {
     for (const holds of held)
       for (const [i, character] of ["c1", "c2"].entries()) {
         const hand = figure({ character, holds, pose: "hold", facing: i ? "left" : "right" });

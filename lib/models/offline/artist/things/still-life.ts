@@ -1,5 +1,5 @@
-// Things that a detail shows by themselves: each whole inside the frame and as large as it allows, what is flat lying flat, on whatever
-// they lie on. Where all of them are flat, they are looked at from above.
+// Still lifes: details that show only things, each complete and as large as the frame allows, on their
+// surface. Flat things lie; if all are flat, they are seen from above.
 
 import type { PanelView } from "../camera/view.ts";
 import { groupsOf } from "../closed/measures.ts";
@@ -16,13 +16,13 @@ import { drawProp, sizeOf } from "./props.ts";
 import { traitsOf } from "./thing-traits.ts";
 import { tumble, wayOf } from "./tumbling.ts";
 
-/** Whether a detail looks down at what lies there. */
+/** Whether a detail is a top view. */
 const isFromAbove = (picture: PanelView["picture"]): boolean => {
   const loose = looseIn(picture);
   return loose.length > 0 && loose.every((prop) => isFlat(prop, picture));
 };
 
-/** Where the horizon is in a picture of things: over all of them, as far as they stand behind each other; undefined where anywhere. */
+/** Y of the horizon in a picture of things: above all of them, as far as they are staggered; undefined if it does not matter. */
 export function horizonOver(picture: PanelView["picture"], height: number): number | undefined {
   if (surfaceOf(picture)) return -height;
   return looseIn(picture).length > 1 ? height * 0.12 : undefined;
@@ -31,13 +31,13 @@ export function horizonOver(picture: PanelView["picture"], height: number): numb
 const isFlat = (prop: Prop, picture: PanelView["picture"]): boolean =>
   traitsOf(prop).flat && !hangs(prop, picture) && /^(?:stands|lies)$/u.test(wayOf(prop, { picture }));
 
-/** Where one of several things lies: its middle and its room, as shares of the free area. */
+/** A cell of a layout of several things: its centre and size, as shares of the free area. */
 type Cell = Record<"x" | "y" | "wide" | "high", number>;
 type Cells = "one" | `two-${"wide" | "tall"}` | "three" | `three-${"wide" | "tall"}` | "four" | "four-wide";
 
 const CELLS = groupsOf<Cells, readonly Cell[]>("still-lifes");
 
-/** Rows from the back to the front, so that what stands before is drawn over what is behind it. */
+/** The layout, from back to front, so that front things are drawn over those behind. */
 function cellsFor(count: number, aspect: number): readonly Cell[] {
   if (count === 1) return CELLS.one;
   if (count === 2) return CELLS[aspect > 1.05 ? "two-wide" : "two-tall"];
@@ -45,10 +45,10 @@ function cellsFor(count: number, aspect: number): readonly Cell[] {
   return CELLS[aspect > 2 ? "four-wide" : "four"];
 }
 
-/** Prints lie in the ground itself, and throw no shadow on it. */
+/** Prints lie in the ground itself and cast no shadow. */
 export const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 
-/** How much lower a flat thing is than it is long, seen from the side. */
+/** Foreshortening of a flat thing seen from the side. */
 const SQUASH = 0.5;
 
 interface Lying {
@@ -58,12 +58,12 @@ interface Lying {
   k: number;
   turn: number;
   flat: boolean;
-  /** The box round it as drawn. */
+  /** Size of its box as drawn. */
   wide: number;
   high: number;
 }
 
-/** Draws what things lie on in a close look at them, in place of their scene; false where they are no such look. */
+/** Draws the surface of a close view in place of the scene; returns false if the picture is no close view. */
 export function drawUnderThings(stage: Stage): boolean {
   const { picture } = stage;
   const surface = surfaceOf(picture);
@@ -76,7 +76,7 @@ export function drawUnderThings(stage: Stage): boolean {
   return true;
 }
 
-/** Draws them and gives a box for each that words should leave free. */
+/** Draws the things; returns a box for each, which lettering keeps free. */
 export function drawStillLife(pen: Pen, view: PanelView, props: readonly Prop[]): Pt[][] {
   const above = isFromAbove(view.picture);
   const surface = surfaceOf(view.picture);
@@ -101,7 +101,7 @@ function layOut(view: PanelView, props: readonly Prop[], above: boolean): Lying[
     const spins = way === "flies" ? 38 : way === "lies" && w < h ? 90 : 0;
     const turn = flat ? turnFor({ w, h }, room, rng.between(-1, 1)) : spins;
     const [wide, high] = turnedBox(w, h, turn, flat && !above);
-    // What is small beside the others stays so, as far as it can be told.
+    // Keeps the order of sizes among the things, but reduces the differences.
     const share = props.length === 1 ? 1 : clamp((lengthOf(prop) / longest) ** 0.4, 0.62, 1);
     const k = Math.min(room.width / wide, room.height / high) * share;
     const foot = top + (cell.y + cell.high / 2) * area.height;
@@ -111,19 +111,19 @@ function layOut(view: PanelView, props: readonly Prop[], above: boolean): Lying[
   });
 }
 
-/** Metres of a thing's longer side. */
+/** Length of a thing's longer side in metres. */
 function lengthOf(prop: Prop): number {
   const { wide, high, metres } = sizeOf(prop);
   return (metres * Math.max(wide, high)) / high;
 }
 
-/** Units of a metre where a thing is drawn at a size. */
+/** Units of a metre for a thing at a drawn size. */
 function metreOf(prop: Prop, k: number): number {
   const { high, metres } = sizeOf(prop);
   return (high * k) / metres;
 }
 
-/** A little askew, as things come to lie; what is long lies along the room that it has. */
+/** A small random rotation; long things lie along their cell. */
 function turnFor(
   { w, h }: { w: number; h: number },
   room: { width: number; height: number },
@@ -136,7 +136,7 @@ function turnFor(
   return along + (across ? -1 : 1) * (16 + by * 8);
 }
 
-/** The box round a thing that is turned, and seen from the side or from above. */
+/** Size of the box of a rotated thing, seen from the side or from above. */
 function turnedBox(w: number, h: number, turn: number, squashed: boolean): [number, number] {
   const r = (turn * Math.PI) / 180;
   const [c, s] = [Math.abs(Math.cos(r)), Math.abs(Math.sin(r))];
@@ -184,13 +184,13 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }
       inked.haloed(nib * (surface ? 0.6 : 1), draw);
     }
   }
-  // What lies flat is over snow and sand, and only grass stands before it.
+  // Flat things lie on top of snow and sand; only grass overlaps them.
   if (surface && !TRACES.has(prop) && (!flat || surface === "grass"))
     drawBeforeFoot(inked.withNib(Math.min(nib, 3.4)), surface, { ...spot, rng });
   return through([x - wide / 2, y - high / 2], [x + wide / 2, y + high / 2]);
 }
 
-/** The shadow of what stands on a surface: dark where it touches it, and its outline laid down to the right of it. */
+/** The shadow of a standing thing: dark at the contact, and its outline cast to the right. */
 function press(
   pen: Pen,
   { x, foot, wide, high }: { x: number; foot: number; wide: number; high: number },

@@ -1,5 +1,4 @@
-// What is known of each thing that can be drawn, once for who stages it and who draws it: a row of `assets/things/things.tsv`.
-// docs/develop/things.md says what its columns mean.
+// Traits of each drawable thing, for staging and drawing: the rows of `assets/things/things.tsv`. `docs/develop/things.md` explains the columns.
 
 import { THING_PACK } from "../closed/thing-pack.ts";
 import { isMaterial, type MaterialName } from "../pen/material-names.ts";
@@ -9,48 +8,49 @@ const GROUNDS = ["indoors", "outdoors", "ground", "roads", "ways", "waters"] as 
 const RESTS = ["floor", "wall"] as const;
 const FLAGS = ["both", "edge", "kept", "tumbles", "eaten", "clothes", "put-on", "flat"] as const;
 
-/** Where something large may stand that the text does not place. */
+/** Where a large thing may stand if the text does not say. */
 export type Ground = (typeof GROUNDS)[number];
 
 export interface Traits {
-  /** How tall it stands when set down, in metres. */
+  /** Height in metres when set down. */
   metres: number;
-  /** What it is made of for the most part. */
+  /** Main material. */
   made: MaterialName;
-  /** Whoever is told of with it carries it; only who does something with it has it in the hand; nobody lifts it. */
+  /** `carried`: by whoever it is told of; `used`: in the hand only of whoever uses it; `never` lifted. */
   held: (typeof HELD)[number];
   stands?: Ground | undefined;
-  /** Where it is when nobody holds it; else on a table. */
+  /** Where it is when nobody holds it; absent: on a table. */
   rests?: (typeof RESTS)[number] | undefined;
-  /** Nobody puts it away as soon as nobody speaks of it. */
+  /** Stays visible after the text stops mentioning it. */
   kept: boolean;
-  /** Clothes are on whoever they are named with, unless words have them elsewhere; what is put on besides only where words say so. */
+  /** `clothes` are worn by whoever they are named with, unless the text says otherwise; `on` only if the text says so. */
   worn?: "clothes" | "on" | undefined;
-  /** It takes both hands, or arms. */
+  /** Needs both hands or arms. */
   both: boolean;
-  /** A hand has it by an edge of it, since it would cover what the thing is. */
+  /** Held by its edge, because the hand would hide it. */
   edge: boolean;
-  /** A throw or a fall takes it off its feet. */
+  /** Tumbles when thrown or fallen. */
   tumbles: boolean;
   eaten: boolean;
-  /** It has no height to stand on: laid down, it lies. */
+  /** Too flat to stand: it lies. */
   flat: boolean;
 }
 
-/** The value of a cell, which is one of a list; throws `RangeError` for another. */
+/** A cell's value from a list. Throws `RangeError` for any other value. */
 function oneOf<Value extends string>(values: readonly Value[], cell: string | undefined, row: string): Value {
   const known = values.find((value) => value === cell);
   if (known === undefined)
-    throw new RangeError(`things.tsv, ${row}: "${cell}" is none of ${values.join(", ")}`);
+    throw new RangeError(`things.tsv, ${row}: "${cell}" is not one of ${values.join(", ")}`);
   return known;
 }
 
-/** Throws `RangeError` for a row with a cell that means nothing. */
+/** Parses a row. Throws `RangeError` for an invalid cell. */
 export function traitsIn(row: Readonly<Record<string, string>>): Traits {
   const { name = "", metres, made, held, stands, rests, is = "" } = row;
   const height = Number(metres);
-  if (!(height > 0 && height < 100)) throw new RangeError(`things.tsv, ${name}: ${metres} are no metres`);
-  if (!isMaterial(made)) throw new RangeError(`things.tsv, ${name}: "${made}" is no material`);
+  if (!(height > 0 && height < 100))
+    throw new RangeError(`things.tsv, ${name}: "${metres}" is not a height in metres`);
+  if (!isMaterial(made)) throw new RangeError(`things.tsv, ${name}: "${made}" is not a material`);
   const flags = new Set(is === "" ? [] : is.split(" ").map((flag) => oneOf(FLAGS, flag, name)));
   return {
     ...{ metres: height, made, held: oneOf(HELD, held, name) },
@@ -66,13 +66,13 @@ const TRAITS: ReadonlyMap<string, Traits> = new Map(
   THING_PACK.rows.map((row) => [row.name ?? "", traitsIn(row)]),
 );
 
-/** Throws `RangeError` for what `things.tsv` has not. */
+/** Throws `RangeError` for a thing that `things.tsv` lacks. */
 export function traitsOf(thing: string): Traits {
   const traits = TRAITS.get(thing);
   if (!traits) throw new RangeError(`"${thing}" is not in things.tsv`);
   return traits;
 }
 
-/** Furniture, vehicles and prints: people stand beside them, and never have them in a hand. */
+/** Whether a thing is never held: furniture, vehicles, prints. */
 export const isFurniture = (thing: string | null): boolean =>
   thing !== null && traitsOf(thing).held === "never";

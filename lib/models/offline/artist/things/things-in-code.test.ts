@@ -1,5 +1,5 @@
-// The compiler does not know the names of things, since they are rows of a table: what code and tables of measures call a thing is held
-// to the table here.
+// Names of things are table rows, unknown to the compiler; this test checks every name that code and measure
+// tables use.
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";
@@ -9,12 +9,12 @@ import { THING_PACK } from "../closed/thing-pack.ts";
 const ARTIST = join(import.meta.dirname, "..");
 const NAMES: ReadonlySet<string> = new Set(PropSchema.options);
 
-/** `ReadonlySet<Prop> = new Set([…])` or `new Set(listed(…))`, and what is compared with a thing. */
+/** Patterns of names in code: sets of things, comparisons with a thing, and calls. */
 const SETS = /\bReadonlySet<Prop> = new Set(?:<Prop>)?\(\s*(?:\[|listed\()([\s\S]*?)(?:\]|\),?\s*)\);/g;
 const COMPARED = /\b(?:prop|holds|alsoHolds|vessel)\s*[!=]==\s*"([^"]+)"/g;
 const NAMED = /\b(?:drawProp|sizeOf|traitsOf|isHeldByEdge)\((?:[^()"]|\([^()]*\))*"([^"]+)"/g;
 
-it("calls nothing a thing that is not in things.tsv", () => {
+it("use only names of things.tsv in code and measure tables", () => {
   const files = globSync(join(ARTIST, "**/*.ts")).filter((file) => !file.endsWith(".test.ts"));
   const measured = ["handled", "shafts", "instruments"].flatMap((table) =>
     THING_PACK.measuresOf(table).map(({ name }) => ({ file: `${table}.tsv`, word: name })),

@@ -1,4 +1,4 @@
-// Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
+// Things that do not stand: thrown into the air, fallen on their side, or falling into water.
 
 import type { PanelView } from "../camera/view.ts";
 import { listed } from "../closed/listed.ts";
@@ -15,14 +15,14 @@ import { drawPart } from "./parts.ts";
 import { drawProp, type Spot, sizeOf } from "./props.ts";
 import { isFurniture, traitsOf } from "./thing-traits.ts";
 
-/** Whether something was taken out of a thing: that it is thrown says nothing of what it was in. */
+/** Whether something was taken out of a thing; then the contents are thrown, not the container. */
 const isSource = (prop: Prop, { told }: Pick<Picture, "told">): boolean =>
   SOURCES.has(prop) && told.things.takenOut === true;
 const SOURCES: ReadonlySet<Prop> = new Set(
   listed("bag sack paper-bag backpack basket box suitcase bucket drawer"),
 );
 
-/** What flies though it does not tumble. */
+/** Things that can fly without being thrown. */
 const WINGED: ReadonlySet<Prop> = new Set(
   listed(
     "kite balloon paper-plane paper-crane bamboo-copter leaf feather letter ticket money handkerchief scarf",
@@ -30,7 +30,7 @@ const WINGED: ReadonlySet<Prop> = new Set(
   ),
 );
 
-/** How a thing that nobody holds is there, by what is told. */
+/** The state of a thing that nobody holds, by the told facts. */
 type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";
 
 export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
@@ -50,22 +50,22 @@ export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
   return flies ? "flies" : fallen ? "lies" : "stands";
 }
 
-/** Whether things lie under water that the picture shows beside somebody. */
+/** Whether things lie under shallow water beside a figure. */
 export const isSunk = ({ picture: { scene, figures, told } }: Pick<PanelView, "picture">): boolean =>
   hasTrait(scene.place.kind, "shallows") && figures.length > 0 && told.things.sunk === true;
 
-/** Where shallow water is: a little beyond the bank that people stand on. */
+/** Position and scale of shallow water: slightly beyond the bank that people stand on. */
 export function shallows({ camera }: PanelView): { y: number; metre: number } {
   const z = (camera.distance + 2.3) * 0.94 + 0.7;
   return { y: camera.see(0, 0, z)[1], metre: camera.focal / z };
 }
 
-/** Degrees that it is turned by, where it is wider than tall and where not; in the air, on the left of a picture and on the right. */
+/** Rotation in degrees: for things wider than tall, and for others; in the air, at the left and at the right of a picture. */
 const TURNS: Readonly<Record<Exclude<Way, "stands">, readonly [number, number]>> = {
   ...{ sinks: [40, 124], flies: [-38, 38], drifts: [-24, 24], lies: [-8, 82], sunk: [-8, 82] },
 };
 
-/** A thing in the air, turned as it spins and with the streaks of its way behind it, or on its side where it came to lie. */
+/** Draws a thing in the air, rotated and with motion lines behind it, or lying on its side. */
 export function tumble(
   pen: Pen,
   view: PanelView,
@@ -86,7 +86,7 @@ export function tumble(
   const middle: Pt = sinks
     ? [foot[0], foot[1] - size * 0.66]
     : [x, (flies || drifts) && !near ? Math.min(y - height, view.height * (flies ? 0.36 : 0.48)) : y - half];
-  // The way that something fell is lines straight down to it; that of what flies curves after it and thins out.
+  // Motion lines: straight down for a fall, curved and fading for a flight.
   const behind = pen
     .withNib(nib)
     .at(placed(middle[0], middle[1], 0, Math.sign(turn) * reach * 0.01, reach / 100));
@@ -108,6 +108,6 @@ export function tumble(
   ];
 }
 
-/** Water over what lies under it: rings round it, and its surface across it in broken lines. */
+/** Water over a sunken thing: rings round it, and broken lines of the surface across it. */
 const overflow = (pen: Pen, at: Pt, r: number): void =>
   drawOnSheet(pen, "surfaces/overflow", sheetAt(at, r), { rng: chance(0), given: { gap: 2 / r } });

@@ -1,5 +1,4 @@
-// What is on the wall behind the people as it is drawn, so that what a picture hangs there finds a piece of it: no sheet lies over a
-// corner of the room, the edge of a board or somebody's head.
+// Finds room for hanging things on the drawn wall behind the people: no sheet covers a corner of the room, the edge of a board, or a head.
 
 import type { Vec3 } from "../camera/camera.ts";
 import type { Composition } from "../camera/view.ts";
@@ -7,12 +6,12 @@ import type { Pt } from "../pen/curves.ts";
 import type { Stage, WallsSeen } from "../places/stage.ts";
 import type { Box } from "./props.ts";
 
-/** Notes a wall that things may hang on. */
+/** Records a wall that things may hang on. */
 export function showWall({ seen, camera }: Stage, corners: readonly Vec3[]): void {
   seen.walls.push(camera.outline(corners));
 }
 
-/** Notes what hangs on a wall, or hides it. */
+/** Records what hangs on a wall or hides it. */
 export function takeWall({ seen, camera }: Stage, corners: readonly Vec3[]): void {
   seen.taken.push(camera.outline(corners));
 }
@@ -26,20 +25,20 @@ const edgesOf = (corners: readonly Pt[]): Edges => {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 };
 
-/** Which part of the first lies in the second. */
+/** The share of the first box that lies inside the second. */
 function shareIn([l, t, r, f]: Edges, [l2, t2, r2, f2]: Edges): number {
   const w = Math.min(r, r2) - Math.max(l, l2);
   const h = Math.min(f, f2) - Math.max(t, t2);
   return w <= 0 || h <= 0 ? 0 : (w * h) / Math.max(1, (r - l) * (f - t));
 }
 
-/** Something smaller is tried where nothing larger has room. */
+/** Scales that are tried in turn until one fits. */
 const SIZES = [1, 0.8, 0.62] as const;
 const STEPS = 28;
 
 /**
- * A piece of a wall for a thing whose middle is wanted at `x` and whose foot is at `y`; undefined where no wall is drawn. On a board it
- * may hang whole, if the wall has no room beside it.
+ * A place on a wall for a thing with its desired middle `x` and foot `y`; undefined without a drawn wall. If
+ * the wall has no room, the whole thing may hang on a board.
  */
 export function spotOnWall(
   { walls, taken }: WallsSeen,
@@ -49,7 +48,7 @@ export function spotOnWall(
   const [wall] = walls;
   if (!wall || wall.length < 3) return undefined;
   const across = wall.map(([x]) => x).toSorted((a, b) => a - b);
-  // Between the nearer ends of both sides, which lean in perspective.
+  // The range of x between the inner ends of both sides, which slope in perspective.
   const [from, to] = [across[1] ?? 0, across.at(-2) ?? width];
   const things = taken.filter((corners) => corners.length > 2).map(edgesOf);
   const heads = standing.map(({ face: [x, y], scale }): Edges => {

@@ -1,4 +1,4 @@
-// What the words of a style make of the hand that draws: of every line, tone and eye. Words that say nothing leave it plain.
+// How the words of a style change the hand: every line, tone and eye. Words that match no rule leave it plain.
 import type { Style } from "../../../../manga/style.ts";
 import { type Hand, PLAIN_HAND } from "../closed/hand.ts";
 
@@ -33,7 +33,7 @@ const BACKGROUNDS: Rules<number> = [
 const ruled = <T>(rules: Rules<T>, words: string, plain: T): T =>
   rules.find(([rule]) => rule.test(words))?.[1] ?? plain;
 
-/** By what a person calls each of them in words of their own. */
+/** Words by which a user refers to each part of a style. */
 const CALLED = {
   line: /\b(?:lines?|outlines?|strokes?|contours?)\b|線/u,
   tone: /\b(?:tones?|shading|greys?|grays?)\b|トーン/u,
@@ -43,8 +43,8 @@ const CALLED = {
 } as const;
 
 /**
- * What the words of a style say of the hand; words that say nothing leave it plain. What the person says of a part in their own words
- * comes before the style's words for it: `thick outlines, no tone`.
+ * The hand for a style; words that match no rule leave it plain. What the user's art direction says of a part comes before the style's
+ * words for that part: `thick outlines, no tone`.
  */
 export function handOf({
   artDirection = "",
@@ -64,7 +64,7 @@ export function handOf({
   return isPlain(hand) ? PLAIN_HAND : hand;
 }
 
-/** Words for the plain hand itself. */
+/** Words for the plain hand. */
 const PLAIN: Readonly<Record<keyof typeof CALLED, RegExp>> = {
   line: /\b(?:confident|var(?:y|ied|ying)|usual|plain)\b|強弱/u,
   tone: /\b(?:screen ?)?tones?\b|トーン/u,
@@ -73,7 +73,7 @@ const PLAIN: Readonly<Record<keyof typeof CALLED, RegExp>> = {
   blacks: /\b(?:solid|few)\b|少な/u,
 };
 
-/** Whether words for a part of the style say anything that this hand does, be it plain. */
+/** Whether words for a part of the style match a rule or the plain hand. */
 export function isHeeded(part: keyof typeof CALLED, words: string): boolean {
   const said = words.toLowerCase();
   const plain = { line: "", tone: "", eyes: "", backgrounds: "", blacks: "" };

@@ -1,5 +1,5 @@
-// Trunk and legs of an animal on hooves. The near legs grow out of the trunk; the far ones lie in its shade; those of an animal that lies
-// are folded under it, the haunch a round above the ground.
+// Trunk and legs of a hoofed animal. Near legs continue the trunk's outline; far ones are shaded; those of a
+// lying animal are folded under it, with the haunch as a curve above the ground.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { unit } from "../../figures/body/torso.ts";
@@ -10,7 +10,7 @@ import { drawPart } from "../../things/parts.ts";
 import { coatWord } from "../beast-poses.ts";
 import type { HoofedBuild, HoofedRig } from "./hoof-rig.ts";
 
-/** The two edges of a tube through joints of these half widths: ahead of it and behind it, as it hangs down. */
+/** The front and rear edge of a hanging tube through joints with these half widths. */
 function edgesOf(joints: readonly Pt[], widths: readonly number[]): [ahead: Pt[], behind: Pt[]] {
   const [ahead, behind]: [Pt[], Pt[]] = [[], []];
   const add = ([x, y]: Pt, [dx, dy]: Pt, w: number) => {
@@ -21,7 +21,7 @@ function edgesOf(joints: readonly Pt[], widths: readonly number[]): [ahead: Pt[]
     const next = joints[i + 1];
     const w = widths[i] ?? widths.at(-1) ?? 10;
     add(at, unit(joints[i - 1] ?? at, next ?? at), w);
-    // A bone is slimmer between its joints than at them, but for the muscle right under the trunk.
+    // A bone is thinner between its joints than at them, except for the muscle below the trunk.
     if (next)
       add(mix(at, next, 0.5), unit(at, next), ((w + (widths[i + 1] ?? w)) / 2) * (i === 0 ? 0.98 : 0.84));
   }
@@ -40,7 +40,7 @@ export function drawLeg(p: Pen, hide: Hide, { joints, hind, near, free }: Hoofed
       const [sx, sy] = mix(from, [x, y], 0.1);
       q.fill(through([sx - 60, sy], [sx + 60, sy - 4], [x + 60, y + 20], [x - 60, y + 20]), "white");
     });
-  // What is under the trunk's own skin is not seen: the lines begin below it.
+  // Lines begin below the trunk, because the upper end is under its skin.
   const skip = near ? (hind ? 2 : 1) : 0;
   p.line(hind ? behind : behind.slice(Math.max(0, skip - 1)), 0.95, near ? "start" : "none");
   p.line(ahead.slice(skip), 0.95, near ? "start" : "none");
@@ -59,7 +59,7 @@ export function drawLeg(p: Pen, hide: Hide, { joints, hind, near, free }: Hoofed
 function drawHoof(p: Pen, { build, paint }: Hide, joints: readonly Pt[], free: boolean): void {
   const [from, to]: [Pt, Pt] = [joints.at(-2) ?? [0, 0], joints.at(-1) ?? [0, 1]];
   const { tall, wide } = build.hoof;
-  // On the ground a hoof stands flat, whatever the pastern does.
+  // A hoof on the ground is level, at any angle of the pastern.
   const [ux, uy] = free ? unit(from, to) : [0, 1];
   const hoof = ([u, v]: Pt): Pt => {
     const [x, y] = [wide * (u / 100), tall * (v / 100)];
@@ -68,7 +68,7 @@ function drawHoof(p: Pen, { build, paint }: Hide, joints: readonly Pt[], free: b
   drawPart(p, "hoofed/hoof", { is: [coatWord(paint), build.species], frames: { hoof } });
 }
 
-/** The trunk with its neck as one curve, from the tail over the back and the head's root to the breast and the belly. */
+/** Trunk and neck as one curve: from the tail over the back and the poll to the breast and the belly. */
 export function trunkOf(
   { withers, croup, length, chest, flank, rump, breast, neck }: HoofedBuild,
   rig: HoofedRig,
@@ -123,7 +123,7 @@ export function drawTrunk(p: Pen, hide: Hide, rig: HoofedRig): void {
   p.inside(outline, (q) => {
     drawMarkings(q, hide, (x, y) => at(x * half, -withers + y * chest));
     if (paint === "black") return;
-    // The light comes from above: the belly, the breast and the under side of the neck lie in shade.
+    // Light comes from above: belly, breast and underside of the neck are shaded.
     q.fill(
       [
         at(-half - 90, -croup + flank * 0.8),
@@ -141,7 +141,7 @@ export function drawTrunk(p: Pen, hide: Hide, rig: HoofedRig): void {
     );
   });
   if (build.species === "sheep") return;
-  // The shoulder, the thigh and the hollow before it.
+  // The shoulder, the thigh, and the flank in front of it.
   drawPart(p, "hoofed/trunk", {
     is: [coatWord(paint), build.species],
     frames: {
@@ -165,7 +165,7 @@ export function drawFoldedLegs(p: Pen, { build, paint }: Hide, { trunk }: Hoofed
   const hip = apply(trunk, [-half + length * 0.06, -croup + flank * 0.6]);
   const draw = (part: string, frames: Look["frames"]) =>
     drawPart(p, `hoofed/${part}`, { paints: { coat: paint }, is: [coatWord(paint)], frames });
-  /** A shank along the ground, of half width `w` where it begins, and the hoof at its end. */
+  /** A shank along the ground, of half width `w` at its start, and the hoof at its end. */
   const shin = (from: Pt, to: Pt, w: number) => {
     const way = Math.sign(to[0] - from[0]);
     draw("shin", {
@@ -176,26 +176,26 @@ export function drawFoldedLegs(p: Pen, { build, paint }: Hide, { trunk }: Hoofed
       shin: ([u, v]) => mix([from[0], from[1] + w * (v / 100)], [to[0], to[1] + w * (v / 100)], u / 100),
     });
   };
-  // The hind shank lies along the ground, its hoof before the haunch.
+  // The hind shank along the ground, with its hoof in front of the haunch.
   shin([hip[0] - rump * 0.3, -hind[2] * 0.9], [hip[0] + length * 0.42, -hoof.wide * 0.62], hind[2] * 0.74);
   const [rx, ry] = [flank * 0.48, flank * 0.42];
-  // In a fleece it does not show. It is drawn about the hip, and where it rests as far over 1000 as it is over the ground.
+  // Omitted under a fleece. Maps y near 0 to the hip, and y near 1000 to the ground.
   const haunch = ([u, v]: Pt): Pt => [
     hip[0] + rx * (u / 100),
     v < 500 ? hip[1] + ry * (v / 100) : hind[2] * ((v - 1000) / 100),
   ];
   if (species !== "sheep") draw("haunch", { haunch });
-  // The fore leg is bent at the knee, with the hoof under the elbow.
+  // The foreleg is bent at the knee, with the hoof under the elbow.
   const bend: Pt = [elbow[0] + length * 0.24, -knee * 0.94];
   shin([bend[0] - knee * 0.4, -fore[2] * 0.8], [elbow[0] - length * 0.02, -hoof.wide * 0.6], fore[2] * 0.8);
   const about = ([x, y]: Pt, k: number, u: number, v: number): Pt => [x + k * (u / 100), y + k * (v / 100)];
-  // About the elbow, and 1000 right of and below that about the knee.
+  // Maps points near 0 to the elbow, and points near (1000, 1000) to the knee.
   const forearm = ([u, v]: Pt) =>
     u < 500 ? about(elbow, upper, u, v) : about(bend, knee, u - 1000, v - 1000);
   draw("forearm", { forearm });
 }
 
-/** Whose hides have markings of their own, as `assets/parts/hoofed` draws them. */
+/** Species with markings in `assets/parts/hoofed`. */
 const MARKED: ReadonlySet<string> = new Set(["cow", "deer", "donkey", "goat"]);
 
 function drawMarkings(
@@ -210,7 +210,7 @@ function drawMarkings(
   });
 }
 
-/** A coat of wool: rounds along the outline, and curls on it. */
+/** A fleece: bumps along the outline, and curls on it. */
 function drawFleece(p: Pen, { paint }: Hide, outline: readonly Pt[]): void {
   p.shape(tufted(outline, 34, 11), paint);
   const middle = centre(outline);
@@ -228,7 +228,7 @@ const centre = (points: readonly Pt[]): Pt => [
   points.reduce((sum, [, y]) => sum + y, 0) / points.length,
 ];
 
-/** The same outline in rounds of about this length that stand out by `out`. */
+/** The outline with bumps about `every` long that protrude by `out`. */
 function tufted(points: readonly Pt[], every: number, out: number): Pt[] {
   return points.flatMap((from, i): Pt[] => {
     const to = points[(i + 1) % points.length] ?? from;
@@ -244,12 +244,12 @@ function tufted(points: readonly Pt[], every: number, out: number): Pt[] {
     }).flat();
   });
 }
-/** What an animal on hooves is drawn with. */
+/** The input of drawing a hoofed animal. */
 export interface Hide {
   build: HoofedBuild;
   paint: Paint;
-  /** What the hide shows where the light does not reach. */
+  /** Paint of the shaded hide. */
   shade: Paint;
-  /** Which of its breed's markings it has. */
+  /** Selects one of the breed's markings. */
   look: number;
 }

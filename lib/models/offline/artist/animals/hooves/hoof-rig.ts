@@ -1,5 +1,5 @@
-// Animals on hooves: the proportions of each (one jointed body serves them all), and where trunk, neck, head and legs are in each posture.
-// Units of figures, of which a metre has 412; the ground is y = 0.
+// The rig of hoofed animals: proportions of each species on one jointed body, and the positions of trunk,
+// neck, head and legs in each posture. In figure units, 412 to a metre; the ground is y = 0.
 
 import type { Hoofed } from "../../closed/animals.ts";
 import type { Fill } from "../../closed/cast.ts";
@@ -23,7 +23,7 @@ export type HoofedBuild = Record<
 
 export const HOOFED: Readonly<Record<Hoofed, HoofedBuild>> = measuresOf("hoofed");
 
-/** A young one is smaller, on legs as long for its size as they will ever be, with a large head. */
+/** The build of a young animal: smaller, with long legs and a large head for its size. */
 export function youngOf(build: HoofedBuild): HoofedBuild {
   const by = (n: number, more = 1) => n * 0.62 * more;
   const { neck, head, fore, hind, hoof } = build;
@@ -48,7 +48,7 @@ type Posture = Record<"pitch" | "sinks" | "neck" | "hangs" | "tail", number> & {
 
 const POSTURES: Readonly<Record<Gait, Posture>> = measuresOf("gaits");
 
-/** The bones of a leg as parts of its length, and how they stand at rest. */
+/** The bones of a leg as shares of its length, and their angles at rest. */
 const HIND = { bones: [0.33, 0.31, 0.27, 0.09], rest: [26, -32, 6, 24] } as const;
 const FORE = { bones: [0.44, 0.4, 0.16], rest: [1, 0, 26] } as const;
 
@@ -57,18 +57,18 @@ const down = (bones: readonly number[], angles: readonly number[]): number =>
   bones.reduce((sum, bone, i) => sum + bone * Math.cos(rad(angles[i] ?? 0)), 0);
 
 export interface HoofedRig {
-  /** From the standing trunk's own space into the figure's. */
+  /** From the standing trunk's space to the figure's. */
   trunk: Matrix;
-  /** From root to pastern, farther ones first; none of whoever lies. */
+  /** From root to pastern, farther legs first; none for a lying animal. */
   legs: { joints: Pt[]; hind: boolean; near: boolean; free: boolean }[];
   /** Its legs are folded under it. */
   lies: boolean;
   poll: Pt;
-  /** Degrees: the neck above the horizon, the head below it. */
+  /** Degrees: the neck above the horizontal, the head below it. */
   neck: number;
   hangs: number;
   tail: number;
-  /** Where the neck leaves the back and the breast, in the figure's space. */
+  /** Where the neck joins the back and the breast, in figure space. */
   withers: Pt;
 }
 
@@ -103,7 +103,7 @@ export function rigOf(build: HoofedBuild, gait: Gait, bearing: { nod: number; up
   };
   const hangs = head.hangs + posture.hangs - posture.pitch * 0.2 + bearing.nod - bearing.up * 0.8;
   const low = gait === "graze";
-  // A neck that bends to the ground bends from the breast, and is stretched.
+  // A neck that bends to the ground starts at the breast, and is longer.
   const base = apply(
     trunk,
     low

@@ -1,6 +1,6 @@
-// Animals on hooves, seen from the side: one jointed body by each breed's proportions, with legs, mane, tail and markings of its own, and a
-// head of `assets/parts/hoofed`: a jaw that opens, ears that turn, an eye that feels.
-// Figure space: the ground is y = 0, they look to the right. Head space: the neck joins at (0, 0), the muzzle lies at about (100, 0), up is −y.
+// Hoofed animals in profile: one jointed body with each species' proportions, legs, mane, tail and markings,
+// and a head of `assets/parts/hoofed` with movable jaw, ears and eye. Figure space: the ground is y = 0,
+// animals face right. Head space: the neck joins at (0, 0), the muzzle is at about (100, 0), up is −y.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { type Design, isYoung } from "../../camera/design.ts";
@@ -20,13 +20,13 @@ import { type AnimalMeasures, BEAST_POSES, bearingOf, coatWord, drawnAmong } fro
 import { drawFoldedLegs, drawLeg, drawTrunk, type Hide, trunkOf } from "./hoof-body.ts";
 import { HOOFED, type HoofedBuild, type HoofedRig, rigOf, youngOf } from "./hoof-rig.ts";
 
-/** The animal on hooves that somebody is drawn as. */
+/** The hoofed animal that a design is drawn as. */
 export const hoofedOf = drawnAmong(HOOFED);
 
 const buildOf = (species: Hoofed, design: Design): HoofedBuild =>
   isYoung(design) ? youngOf(HOOFED[species]) : HOOFED[species];
 
-/** The head hangs lower in grief, and is thrown up in joy and fright. */
+/** The head is lower in grief, and raised in joy and fright. */
 const holding = (spec: Pick<FigureSpec, "pose" | "expression">) => {
   const { nod } = bearingOf(spec.expression);
   return { nod: Math.max(0, nod), up: Math.max(0, -nod) + (spec.pose === "look-up" ? 16 : 0) };
@@ -54,14 +54,14 @@ export function hoofedMeasures(species: Hoofed, design: Design, pose: Pose): Ani
   };
 }
 
-/** Where somebody sits who rides it. */
+/** The seat of a rider. */
 export function backOf(design: Design, pose: Pose): Pt {
   const build = buildOf(hoofedOf(design) ?? "horse", design);
   const { trunk } = rigOf(build, BEAST_POSES[pose].gait, holding({ pose, expression: "calm" }));
   return apply(trunk, [build.length * 0.06, (-build.withers - build.croup) / 2 + build.chest * 0.08]);
 }
 
-/** The coat that the design has, where the breed has such; else one of the breed's own. */
+/** The design's coat, if the species has it; else one of the species' own. */
 const paintOfHide = ({ coats }: HoofedBuild, { hair: { fill }, look }: Design): Paint =>
   paintOf(coats.includes(fill) ? fill : (coats[look % coats.length] ?? coats[0]));
 
@@ -89,7 +89,7 @@ type LongHead = { droops: number; hinge: Pt; eye: { at: Pt; size: number }; lips
 
 const LONG_HEADS: Readonly<Record<Hoofed, LongHead>> = measuresOf("long-heads");
 
-/** Draws it and tells the box of the face and the mouth, in head space. */
+/** Draws the head; returns the face's box and the mouth, in head space. */
 function drawLongHead(
   p: Pen,
   { hide, spec, feeling }: { hide: Hide; spec: FigureSpec; feeling: ExpressionLook },
@@ -135,15 +135,15 @@ function isHorned({ build: { species } }: Hide, { design: { age, gender, told } 
   return species === "deer" && age !== "child" && gender !== "female" && told?.hornless !== true;
 }
 
-/** Many sheep have black faces. */
+/** Two of three sheep have black faces. */
 const facePaint = ({ build, paint, look }: Hide): Paint =>
   build.species === "sheep" && look % 3 !== 0 ? { tone: 0.7 } : paint;
 
-/** Long hair is darker than the hide; of a white horse it is white as well, and of a black one it shines. */
+/** Mane and tail are darker than the hide, but white for a white horse, and lighter for a black one. */
 const maneOf = (paint: Paint): Paint =>
   paint === "white" ? "white" : paint === "black" ? { tone: 0.72 } : "black";
 
-/** Locks that hang from the crest on the near side, each with an end of its own. */
+/** Locks that hang from the crest on the near side, each with its own end. */
 function drawMane(p: Pen, { build, paint, look }: Hide, rig: HoofedRig): void {
   if (build.species !== "horse" && build.species !== "donkey") return;
   const { crest } = trunkOf(build, rig);
@@ -151,7 +151,7 @@ function drawMane(p: Pen, { build, paint, look }: Hide, rig: HoofedRig): void {
   const short = build.species === "donkey";
   const long = build.neck.root * (short ? 0.16 : 0.98 + (look % 5) * 0.06);
   const a = (rig.neck * Math.PI) / 180;
-  // Hair falls, but on the crest it still stands off the neck.
+  // Locks hang down, and start away from the neck at the crest.
   const fall = (t: number): Pt => [Math.sin(a) * 0.5 - 0.18 + t * 0.1, 0.86];
   const along = (t: number): Pt => {
     const at = t * (crest.length - 1);

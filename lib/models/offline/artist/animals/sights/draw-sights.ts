@@ -1,5 +1,5 @@
-// Draws the animals of a picture that are no figures of it, with what they perch on that nothing else draws (wires, the edge of a roof, a
-// bough, water about those that swim), and names all animals for whoever asks what is drawn: with who of the cast carries, leads or rides them.
+// Draws the animals of a picture that are not figures, with perches that nothing else draws (wires, a roof edge, a bough, water round
+// swimmers); and records all animals by name, with the cast member who carries, leads or rides them.
 
 import { animalOf } from "../../camera/design.ts";
 import { toldOf } from "../../camera/figure-told.ts";
@@ -18,7 +18,7 @@ import { animalMeasures, drawBeast } from "../animals.ts";
 import { isLeftSide } from "./sight-spots.ts";
 import { type SightSpot, tallOf } from "./sights.ts";
 
-/** Draws those of one layer, farthest first, and gives a box for each that words should leave free. */
+/** Draws the animals of one layer, farthest first; returns a box for each, which lettering keeps free. */
 export function drawSights(
   paper: Pen,
   view: PanelView,
@@ -28,7 +28,7 @@ export function drawSights(
   const here = spots.filter((spot) => spot.layer === layer).toSorted((a, b) => a.y - b.y);
   const perches = new Set(here.map(({ sight }) => sight.perch));
   const left = isLeftSide(view, plan);
-  // Three wires across the sky, the nearest one bearing; the corner of a tiled roof that reaches into the picture.
+  // Perches: three wires across the sky, of which the nearest is used; the corner of a tiled roof.
   if (perches.has("wire")) drawOnSide(paper, view, true, "wires", 0.8);
   if (perches.has("roof")) drawOnSide(paper.of(MATERIALS.slate), view, left, "eaves");
   if (perches.has("branch")) drawBough(paper, view, left);
@@ -71,7 +71,7 @@ function drawOne(
 
 const NEAR: ReadonlySet<Picture["shot"]> = new Set(["close", "bust", "half"]);
 
-/** `face`: where its face is, in the drawing. Near it is the picture; else the animal is as large as it stands. */
+/** Records an animal by name. `face` is its face in the drawing: the box in near shots; else the box is the whole animal. */
 export function nameAnimal(
   pen: Pen,
   standing: Standing,
@@ -88,14 +88,14 @@ export function nameAnimal(
   pen.name(animal, NEAR.has(picture.shot) && face ? face : whole, bearerOf(standing, picture));
 }
 
-/** Who of a picture leads, rides or carries an animal: who is told to, or the first where it is on somebody. */
+/** The figure that leads, rides or carries an animal: the told one; for an animal on somebody, the first. */
 function bearerOf({ borne, figure }: Standing, picture: Picture): string | undefined {
   const [first] = picture.figures;
   if (!first || first.character === figure.character) return undefined;
   return borne ? first.character : toldOf(picture, figure).by;
 }
 
-/** The frame of a panel in hundredths of its sides, on its left or on its right. */
+/** Maps hundredths of the panel's sides, from its left or its right. */
 const onSide =
   ({ width, height, picture }: PanelView, left: boolean) =>
   (u: number, v: number): Pt => [width * (left ? u : 1 - u), height * (v + picture.room * 0.03)];
@@ -130,7 +130,7 @@ function drawBough(pen: Pen, view: PanelView, left: boolean): void {
   }
 }
 
-/** Rings about whoever is in water; where the place has none, a pool of it. */
+/** Rings round a swimmer; in a place without water also a pool. */
 function drawPool(pen: Pen, [x, y]: Pt, wide: number, wet: boolean): void {
   if (!wet) pen.of(MATERIALS.water).shape(ellipse(x, y, wide * 0.9, wide * 0.16, 16), { tone: 0.1 }, 0.7);
   for (const [dy, w] of through([0, 0.62], [wide * 0.05, 0.8], [-wide * 0.05, 0.5]))

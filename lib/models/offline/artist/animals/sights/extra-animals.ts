@@ -1,5 +1,5 @@
-// Animals that are nobody's, as figures of a picture: those that stand beside people, are led or ridden, or are all that the picture is of.
-// The rest are drawn where there is room, see `sight-spots.ts`.
+// Animals outside the cast that become figures of a picture: those that stand beside people, are led or
+// ridden, or are the only subject. The rest are placed by `sight-spots.ts`.
 
 import { animalOf, type Design } from "../../camera/design.ts";
 import { isFar } from "../../camera/far-shots.ts";
@@ -16,19 +16,19 @@ import { isBird, type Sight, sightsIn } from "./sights.ts";
 export interface PictureWithExtras {
   picture: Picture;
   cast: readonly Design[];
-  /** What else is to be drawn: as many of each as are left. */
+  /** The remaining animals, to be drawn where there is room. */
   sights: readonly Sight[];
 }
 
-/** Whether a figure is nobody of the story's cast. */
+/** Whether a figure is an extra animal and not a member of the cast. */
 export const isExtra = ({ character }: Pick<Figure, "character">): boolean => character.startsWith("stray-");
 
-/** More than these beside people would leave no room for them. */
+/** Greatest number beside people, who need room. */
 const MOST_BESIDE = 2;
-/** More than these by themselves stand behind. */
+/** Greatest number of figures without people; further animals are behind them. */
 const MOST_ALONE = 3;
 
-/** The picture with the animals that are told of in it, and the cast with their looks. */
+/** The picture with the told animals among its figures, and the cast with their designs. */
 export function withExtraAnimals(given: Picture, cast: readonly Design[]): PictureWithExtras {
   const asked = astride(given, cast);
   const sights = sightsIn(asked);
@@ -56,7 +56,7 @@ export function withExtraAnimals(given: Picture, cast: readonly Design[]): Pictu
   };
 }
 
-/** Whoever rides beside an animal that can be ridden rides that, and no bicycle, unless one is there or told of. */
+/** A rider beside an animal that can be ridden sits on it, unless a bicycle is told of. */
 function astride(picture: Picture, cast: readonly Design[]): Picture {
   const { figures, told, props } = picture;
   const mounted =
@@ -67,7 +67,7 @@ function astride(picture: Picture, cast: readonly Design[]): Picture {
   return riders.reduce((sum, { character }) => telling(sum, character, { manner: "astride" }), picture);
 }
 
-/** The picture with what is told of each animal as of a figure; one that is led or ridden is so by the first figure. */
+/** The picture with each animal's told facts as facts of a figure; the first figure leads or rides. */
 function tellOf(sights: readonly Sight[], picture: Picture): Picture {
   const [first] = picture.figures;
   let sum = picture;
@@ -78,7 +78,7 @@ function tellOf(sights: readonly Sight[], picture: Picture): Picture {
   return sum;
 }
 
-/** Whoever has an animal on the arms holds them so, unless they sit or lie. */
+/** Changes a figure that has an animal on its arms to the pose for that, unless it sits or lies. */
 function withArms(
   picture: Picture,
   { sights, cast }: { sights: readonly Sight[]; cast: readonly Design[] },
@@ -99,7 +99,7 @@ function withArms(
   return { ...picture, figures };
 }
 
-/** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
+/** Adds the animal of the cast that a figure rides or leads, if the figures omit it. */
 function withMount(picture: Picture, cast: readonly Design[]): Picture {
   const { figures, told, shot } = picture;
   if (!isFar(shot)) return picture;
@@ -119,7 +119,7 @@ function withMount(picture: Picture, cast: readonly Design[]): Picture {
   };
 }
 
-/** How tall an animal is that is a figure beside people, and how tall one is that leaves room for no other. */
+/** Least height of an animal that is a figure beside people, and least height of one that excludes others. */
 const [BESIDE, ALONE] = [150, 480];
 
 const heightOf = ({ designs: [design], pose }: Sight): number => {
@@ -129,18 +129,18 @@ const heightOf = ({ designs: [design], pose }: Sight): number => {
 
 const isLarge = (sight: Sight): boolean => heightOf(sight) > ALONE;
 
-/** Whether it takes a place among the people, and room in the composition. */
+/** Whether an animal takes a place among the figures of the composition. */
 function standsAmong(sight: Sight, alone: boolean): boolean {
   const { perch, far, told } = sight;
   if (perch === "lead" || perch === "ridden") return true;
-  // A wall comes with whoever lies on it.
+  // An animal on a wall is drawn as a figure, because the wall is drawn with it.
   if (perch === "thing" && told.as?.onWall && !isBird(told.animal)) return true;
   if (perch !== "ground" || far) return false;
   if (alone) return true;
   return heightOf(sight) >= BESIDE;
 }
 
-/** A picture of animals alone is near enough to see them. */
+/** Moves the camera closer in a picture of animals only. */
 function lookedAt(picture: Picture, sights: readonly Sight[]): Picture {
   const here = sights.filter(({ far, perch }) => !far && perch === "ground");
   const [first] = here;
@@ -162,7 +162,7 @@ function figureOf(
   const [first] = picture.figures;
   const taken = figures.map(({ at }) => at);
   const figure = { ...plainFigure(design.id), pose, expression };
-  // Who leads goes before, and whoever is led follows.
+  // The leader is ahead, and the led animal follows.
   if (first && (perch === "lead" || perch === "ridden")) {
     const behind = clamp(first.at - 0.34 * flipOf(first), 0.06, 0.94);
     return { ...figure, facing: first.facing, at: perch === "ridden" ? first.at : behind };

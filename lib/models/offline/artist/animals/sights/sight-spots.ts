@@ -1,5 +1,5 @@
-// Where animals are that are in a picture beside its figures: on the ground where people leave room, nearer or farther; in the sky;
-// on wires, roofs, boughs and things that are drawn; on somebody's shoulder or arms.
+// Places of animals that are not figures: on the ground where people leave room, at various distances; in the
+// sky; on wires, roofs, boughs and drawn things; on a figure's shoulder or arms.
 
 import type { Design } from "../../camera/design.ts";
 import { flipOf } from "../../camera/standing.ts";
@@ -13,7 +13,7 @@ import type { Named } from "../../pen/pen.ts";
 import { isIndoors } from "../../places/places.ts";
 import { isBird, type Layout, LEAST, perUnit, type Sight, type SightSpot, tallOf } from "./sights.ts";
 
-/** `named`: what is drawn already, for those that sit on it. */
+/** Finds the spots; `named` lists drawn things that animals can sit on. */
 export function spotsOf(
   sights: readonly Sight[],
   view: PanelView,
@@ -42,19 +42,19 @@ function placesOf(sight: Sight, layout: Layout): SightSpot[] {
   const borne = perch === "arms" || perch === "shoulder";
   const resting = perch === "sill" || perch === "thing";
   const found = borne ? onSomebody(sight, layout) : resting ? onThing(sight, layout) : undefined;
-  // Near by there is no ground in the picture, but for animals that are all it is of.
+  // A near shot shows no ground, except for animals that are the only subject.
   const hasGround = !isNear(view) || (!high && !borne && !resting && plan.standing.length === 0);
   return found ?? (hasGround ? onGround(sight, layout) : []);
 }
 
-/** Where each animal of a sight is, by how tall it stands. */
+/** The spot of each animal of a sight, by its height. */
 const spotsBy = (
   sight: Sight,
   at: (design: Design, i: number, size: ReturnType<typeof tallOf>) => Omit<SightSpot, "sight" | "design">,
 ): SightSpot[] =>
   sight.designs.map((design, i) => ({ sight, design, ...at(design, i, tallOf(design, sight)) }));
 
-/** On the ground, one beside or behind the other, on the side where there is most room. */
+/** On the ground, beside or behind each other, on the side with the most room. */
 function onGround(sight: Sight, { view, plan, taken, rng }: Layout): SightSpot[] {
   const { camera, width, height } = view;
   const water = sight.perch === "water";
@@ -108,7 +108,7 @@ function freest(taken: readonly number[], width: number, rng: Layout["rng"]): nu
   return best.x + rng.between(-0.06, 0.06) * best.gap;
 }
 
-/** Over the heads, where words are least; insects beside them. */
+/** Above the heads, away from the words; insects beside the heads. */
 function inAir(sight: Sight, { view, plan, rng, taken }: Layout): SightSpot[] {
   const { width, height, picture } = view;
   const bird = isBird(sight.told.animal) || sight.told.animal === "bat";
@@ -145,7 +145,7 @@ function inAir(sight: Sight, { view, plan, rng, taken }: Layout): SightSpot[] {
   });
 }
 
-/** Where the wire, the roof or the bough is that `draw-sights.ts` draws, as shares of the panel. */
+/** Position of the wire, the roof and the bough of `draw-sights.ts`, as shares of the panel. */
 const HIGH = {
   wire: (along: number): Pt => [
     0.16 + along * 0.68,
@@ -155,7 +155,7 @@ const HIGH = {
   branch: (along: number): Pt => [0.1 + along * 0.24, 0.232 + along * 0.03],
 } as const;
 
-/** On the left of a picture or the right, away from the people. */
+/** Whether perches are on the left of a picture, away from the people. */
 export const isLeftSide = ({ width }: PanelView, { standing }: Composition): boolean =>
   standing.reduce((sum, { x }) => sum + x - width / 2, 0) >= 0;
 
@@ -177,7 +177,7 @@ function onHigh(sight: Sight, { view, plan }: Layout, perch: keyof typeof HIGH):
   });
 }
 
-/** On the upper edge of what is drawn there, on the sill of a window. */
+/** On the upper edge of a drawn thing, or on the sill of a window. */
 function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[] | undefined {
   const on = sight.told.on ?? (sight.perch === "sill" ? "window" : undefined);
   const seat = named.find(({ what }) => what === on);
@@ -208,7 +208,7 @@ function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[] | und
   });
 }
 
-/** On the arms or the shoulder of whoever is told to have it there, as large as it is beside them. */
+/** On the arms or the shoulder of the told figure, at that figure's scale. */
 function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | undefined {
   const { picture } = view;
   const humans = plan.standing.filter(({ design }) => design.kind === "human");

@@ -1,4 +1,4 @@
-// Animals that are nobody's, by what a picture shows of them: as many as are told of, where they are told to be, and in whose hands.
+// Animals outside the cast: their number, place and holder as told.
 import { describe, expect, it } from "vitest";
 import type { Figure, Picture } from "../../closed/storyboard.ts";
 import type { AnimalTold, Told } from "../../closed/told.ts";
@@ -24,7 +24,7 @@ const place = (kind: Picture["scene"]["place"]["kind"]) => ({
   scene: { ...picture().scene, place: { kind, name: "" } },
 });
 
-describe("animals that are nobody's", () => {
+describe("animals outside the cast", () => {
   it.each<[AnimalTold, number]>([
     [{ animal: "goat", count: 2, pose: "walk" }, 2],
     [{ animal: "cow", count: 3, pose: "eat" }, 3],
@@ -33,7 +33,7 @@ describe("animals that are nobody's", () => {
     [{ animal: "sparrow", count: 5, pose: "eat" }, 5],
     [{ animal: "mouse", count: 1, pose: "run" }, 1],
     [{ animal: "fish", count: 1 }, 1],
-  ])("are drawn as many as they are, but no more than five, with people and without: %j", (told, count) => {
+  ])("are drawn in their number, at most five, with and without people: %j", (told, count) => {
     const { animal } = told;
     for (const figures of [[figure()], []] satisfies Figure[][]) {
       const drawn = thingsIn([told], { figures }).filter(({ what }) => what === animal);
@@ -49,12 +49,12 @@ describe("animals that are nobody's", () => {
     }
   });
 
-  it("are up where they fly or perch, and down where they stand", () => {
+  it("are high where they fly or perch, and low where they stand", () => {
     const low = (told: Omit<AnimalTold, "count">) => {
       const [one] = thingsIn([{ ...told, count: 1 }], { shot: "long", ...place("street") }).filter(
         ({ what }) => what === told.animal,
       );
-      if (!one) throw new TypeError(`no ${told.animal}`);
+      if (!one) throw new TypeError(`the drawing has no ${told.animal}`);
       return boxOf(one).low / SIZE.height;
     };
     expect(low({ animal: "crow", perch: "wire" })).toBeLessThan(0.4);
@@ -63,7 +63,7 @@ describe("animals that are nobody's", () => {
     expect(low({ animal: "crow", pose: "walk" })).toBeGreaterThan(0.6);
   });
 
-  it("are in the arms, on the shoulder and on the rope of whoever has them", () => {
+  it("are on the arms, shoulder or rope of the figure that has them", () => {
     const holderOf = (
       told: Omit<AnimalTold, "count">,
       change: Partial<Picture> = {},
@@ -86,13 +86,13 @@ describe("animals that are nobody's", () => {
         ...{ shot: "full", props: ["fence"], figures: [figure({ at: 0.2 })] },
       });
       const thing = things.find(({ what }) => what === name);
-      if (!thing) throw new TypeError(`no ${name}`);
+      if (!thing) throw new TypeError(`the drawing has no ${name}`);
       return boxOf(thing);
     });
     expect(Math.abs((cat?.low ?? 0) - (fence?.top ?? 0))).toBeLessThan(SIZE.height * 0.02);
   });
 
-  it("bear whoever rides them: the rider sits higher than anybody stands", () => {
+  it("carry a rider, who sits higher than a standing figure", () => {
     const rides = { ...place("field"), room: 0, figures: [figure({ pose: "ride" })] };
     const horse: AnimalTold = { animal: "horse", count: 1, perch: "ridden", pose: "run" };
     const [face] = drawPanel(request([horse], rides, { c1: { manner: "astride" } })).faces;

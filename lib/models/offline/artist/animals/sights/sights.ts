@@ -1,5 +1,5 @@
-// Animals that are told of in a picture and are none of the story's cast: how many, how large, doing what, on the ground, in the air, on a
-// wire, on somebody's arms, on a rope, or under a rider.
+// Told animals outside the cast: their number, size and action, and where they are: on the ground, in the
+// air, on a wire, on arms, on a rope, or under a rider.
 
 import { animalOf, type Design } from "../../camera/design.ts";
 import type { Standing } from "../../camera/standing.ts";
@@ -19,12 +19,12 @@ import { SMALL } from "../smalls.ts";
 
 export interface Sight {
   told: AnimalTold;
-  /** One design an animal: three cats of one book are three. */
+  /** A design for each animal, so that several of a species differ. */
   designs: readonly Design[];
   pose: Pose;
   expression: Expression;
   perch: Perch;
-  /** Far off, and small there. */
+  /** In the distance, and drawn small. */
   far: boolean;
 }
 
@@ -34,10 +34,10 @@ export const isBird = (animal: Animal): boolean => beingOf(animal) === "bird";
 
 const FILLS: readonly [Fill, ...Fill[]] = ["mid", "white", "black", "light", "dark"];
 
-/** More of a kind than these are a flock, and a flock is drawn as so many. */
+/** Greatest number drawn; larger groups are drawn as this many. */
 const MOST = 5;
 
-/** The animals of a picture that are nobody of the cast. */
+/** The animals of a picture outside the cast. */
 export function sightsIn({ told, scene }: Pick<Picture, "told" | "scene">): Sight[] {
   const counts = new Map<Animal, number>();
   return told.animals.map((one) => {
@@ -72,7 +72,7 @@ function sightOf(
 const LARGE: ReadonlySet<Animal> = new Set(["horse", "donkey", "cow", "bear", "lion", "tiger"]);
 const MOUNTS: ReadonlySet<Animal> = new Set(["horse", "donkey", "cow"]);
 
-/** Nobody carries a horse, or rides a cat; insects are in the air, and birds that are told to be nowhere are where they land. */
+/** The perch of an animal, corrected for what its species can do: nobody carries a horse or rides a cat, and insects fly. */
 function perchOf({ animal, perch: said }: AnimalTold): Perch {
   if (said === "ridden" && !MOUNTS.has(animal)) return "ground";
   if (said === "lead" && (isBird(animal) || WINGED.has(animal))) return "ground";
@@ -99,7 +99,7 @@ function poseOf(perch: Perch, animal: Animal, said: Pose | undefined): Pose {
     case "branch":
       return said === "sleep" && !bird ? "sleep" : "sit";
     default:
-      // A bird that runs is drawn on its wings; on the ground it walks.
+      // A running bird would be drawn in flight, so on the ground it walks.
       return bird && (said === "run" || said === "jump") ? "walk" : (said ?? "stand");
   }
 }
@@ -124,13 +124,13 @@ export interface SightSpot {
   /** Units in one of a figure's own. */
   scale: number;
   flip: 1 | -1;
-  /** Behind the people, before them, or where nothing else is. */
+  /** Behind the people, or in front of them. */
   layer: "behind" | "before";
-  /** Whose arms or shoulder it is on. */
+  /** The figure whose arms or shoulder it is on. */
   by?: Standing;
 }
 
-/** How tall an animal stands, in metres, where it is no figure of a story: those whose drawings are larger than they are. */
+/** True heights in metres of animals whose drawings as characters are oversized. */
 const METRES: Readonly<Partial<Record<Animal, { metres: number }>>> = { ...BIRDS, ...SMALL };
 
 export const tallOf = (design: Design, sight: Sight): { measures: AnimalMeasures; tall: number } => {
@@ -139,17 +139,17 @@ export const tallOf = (design: Design, sight: Sight): { measures: AnimalMeasures
   return { measures, tall: standing.crown - standing.y };
 };
 
-/** Units of a figure's own in a metre, for animals whose drawings are true to people's, and for those that are not. */
+/** Metres of a figure unit, for animals drawn at true scale and for oversized ones. */
 export function perUnit(design: Design, sight: Sight): number {
   const animal = animalOf(design);
   const metres = animal && METRES[animal]?.metres;
   return metres === undefined ? 1 / FIGURE_METRE : metres / tallOf(design, sight).tall;
 }
 
-/** No animal is a speck: it is at least this share of the panel's height. */
+/** Least height of an animal as a share of the panel's, so that it stays recognisable. */
 export const LEAST = 0.055;
 
-/** What spots are found in. */
+/** The input of finding spots. */
 export interface Layout {
   view: PanelView;
   plan: Composition;

@@ -1,4 +1,4 @@
-// Legs in trousers, skirts, shorts or nothing, and the shoes under them.
+// Legs in trousers, skirts or shorts, or bare, and the shoes.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { corner, mix, type Pt } from "../../pen/curves.ts";
@@ -44,7 +44,7 @@ export function drawLegs(job: Job): void {
   }
 }
 
-/** The legs of hakama part no higher than the middle of the thigh: in a stride their cloth spans from one to the other. */
+/** The legs of a hakama divide no higher than mid-thigh: in a stride the cloth spans from one to the other. */
 function drawGusset(pen: Pen, { legs: { near, far }, measures: { girth: g } }: Skeleton, paint: Paint): void {
   if (Math.hypot(near.knee.p[0] - far.knee.p[0], near.knee.p[1] - far.knee.p[1]) < 60) return;
   const [a, b] = [mix(far.hip.p, far.knee.p, 0.86), mix(near.hip.p, near.knee.p, 0.86)];
@@ -64,16 +64,16 @@ function drawGusset(pen: Pen, { legs: { near, far }, measures: { girth: g } }: S
   });
 }
 
-/** Short pleats and socks are a girl's; grown women wear a skirt to the calf. */
+/** Girls wear pleated short skirts and socks; grown women wear calf-length skirts. */
 const isGrown = ({ age }: Job["spec"]["design"]): boolean => age === "adult" || age === "elder";
 
-/** An apron hangs over most of a skirt, and ends in a rounded hem above its own. */
+/** An apron covers most of a skirt, and ends in a rounded hem above the skirt's. */
 function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, Pt]): void {
   if (torso.middle > 2) return;
   const cloth: Paint = spec.design.clothes.topFill === "white" ? { tone: 0.16 } : "white";
   const [a, b] = [torso.at(-1, 0.8), torso.at(1, 0.8)];
   const from = 0.1 + torso.middle * 0.2;
-  /** Across the skirt, up to 20 from the apron's near edge and at 50 from halfway to it, and from the waist to the hem. */
+  /** Maps x across the skirt, measured from the apron's near edge up to 20 and from halfway to it at 50, and y from waist to hem. */
   const skirt = ([x, y]: Pt): Pt => {
     const t = x / 100 + from * (x < 20 ? 1 : x === 50 ? 0.5 : 0);
     return mix(mix(a, b, t), mix(left, right, t), y / 100);
@@ -100,7 +100,7 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   });
   if (bottom === "hakama") {
     const [x, y] = mix(knee.p, ankle.p, 0.88);
-    // Below a shin that is flung back the cloth hangs.
+    // Below a shin that swings back, the cloth hangs down.
     const end: Pt = [x, y + 20 * g * Math.min(1, Math.abs(ankle.p[0] - knee.p[0]) / 90)];
     const tube = { a: hip.p, b: knee.p, c: end, widths: [40 * g, 47 * g, 57 * g] } as const;
     const outline = limbOutline(tube.a, tube.b, tube.c, tube.widths);
@@ -133,21 +133,21 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     const is = [
       bottom === "shorts" ? "plain" : "shaded",
       lightWay(p)[0] > 0 ? "lit-left" : "lit-right",
-      // From afar a knee would be dirt on the leg.
+      // Knee lines are omitted at a distance, where they would look like dirt.
       p.scale > 0.3 ? "near" : "far",
       spec.design.age === "teen" ? "dark" : "light",
     ];
     const at = ([px, py]: Pt, [x, y]: Pt): Pt => [px + x * g, py + y];
     const [hem, calf] = [mix(hip.p, knee.p, 0.9), mix(knee.p, ankle.p, 0.42)];
     const frames = {
-      /** From −1000 up about the hip, else about the hem that throws the shade, with its middle in units. */
+      /** Offsets below −500 are from the hip (at −1000); others are from the hem that casts the shadow, with its middle in units. */
       thigh([x, y]: Pt): Pt {
         if (y < -500) return at(hip.p, [x, (y + 1000) * g]);
         return Math.abs(x) < 10 ? [hem[0] + x, hem[1] + y] : at([knee.p[0], hem[1]], [x, y]);
       },
       knee: (p: Pt) => at(knee.p, p),
       calf: (p: Pt) => at(calf, p),
-      // In units of girth across the bone.
+      // Across the bone in units of girth.
       shin: frameOn(boneOf(knee.p, ankle.p, g * 100)),
     };
     drawPart(p, "legs/bare", { is, frames });
@@ -163,19 +163,19 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   }
 }
 
-/** The plate on a shin, and the cap on the knee. */
+/** The greave on a shin, and the cap on the knee. */
 function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
   const [top, low] = [mix(knee.p, ankle.p, 0.12), mix(knee.p, ankle.p, 0.9)];
   const widths = [21 * g, 22 * g, 17 * g] as const;
   const shade = [12 * g, 12 * g, 9 * g] as const;
   drawPlate(pen, [top, low], { widths, shade, moved: [15 * g, 0], tone: 0.42, middle: 0.45, ridge: true });
   const [x, y] = knee.p;
-  /** As broad as the leg; what is within 10 of the joint's height stays there. */
+  /** As wide as the leg; offsets within 10 of the joint's height are not scaled. */
   const cap = ([u, v]: Pt): Pt => [x + u * g, y + v * (Math.abs(v) > 10 ? g : 1)];
   drawPart(pen, "armour/knee", { frames: { cap } });
 }
 
-/** Folds run from between the legs up over the thigh and down its inner side. */
+/** Folds run from the crotch over the thigh and down its inner side. */
 function drawCrotch(pen: Pen, { hips, legs }: Skeleton, leg: Leg, paint: Paint): void {
   const { hip, knee } = leg;
   const other = leg === legs.near ? legs.far : legs.near;

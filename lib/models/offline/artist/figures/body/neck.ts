@@ -1,4 +1,4 @@
-// The neck between head and shoulders, and the collar that stands round it: what parts skin from cloth in a close picture.
+// The neck between head and shoulders, and the collar round it, which separates skin from cloth in near shots.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { clamp, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
@@ -10,7 +10,7 @@ import type { Job } from "../figure-job.ts";
 import { fillWord, paintOf } from "../hair/hair-ink.ts";
 import { headRig } from "../head/head-rig.ts";
 
-/** A place on the near (−1) or far edge of the neck: 0 under the ear … 1 at the shoulders. */
+/** A point on the near (−1) or far edge of the neck: 0 below the ear … 1 at the shoulders. */
 type Edge = (side: 1 | -1, t: number) => Pt;
 
 export function drawNeck(job: Job): void {
@@ -40,11 +40,11 @@ export function drawNeck(job: Job): void {
   if (back) return;
   pen.inside(skin, (p) => {
     const chin = head[1] + 50 * headSize;
-    // The jaw throws its shade on the throat: from the side a wedge, and the nape stays in the light.
+    // The shadow of the jaw on the throat: a wedge in profile, with the nape lit.
     drawPart(p, "collars/throat", {
       is: [spec.view],
       frames: {
-        /** From the nape (−100) to the throat, and down the neck; beyond in units, from 150 on about the chin, which is 200. */
+        /** Maps x from the nape (−100) to the throat, and y down the neck; further out in units; from 150 on relative to the chin, which is 200. */
         neck: ([u, v]) => {
           const t = v > 150 ? (u < 100 ? 0.5 : 0.4) : Math.max(v, 0) / 100;
           const across = clamp(u, -100, 100);
@@ -59,7 +59,7 @@ export function drawNeck(job: Job): void {
   drawCollar(job, edge);
 }
 
-/** What stands round the neck, or is folded down over its foot, as `assets/parts/collars` draws it. */
+/** A stand-up or folded collar (`assets/parts/collars`). */
 function drawCollar(job: Job, edge: Edge): void {
   const { torso, spec, body } = job;
   const { top, topFill } = spec.design.clothes;
@@ -70,8 +70,8 @@ function drawCollar(job: Job, edge: Edge): void {
   if (top === "kimono") wrap(pen, edge, { at: torso.at, c, w, paint: cloth });
   if (high === undefined) return;
   /**
-   * From −300 up what is at the foot of the neck, from −100 up what is at the height of the collar, 50 to each side, and between them how
-   * far the middle comes forwards as the body turns; below, the trunk from the middle of its front, in half collars and hundredths.
+   * Maps y below −300 to the foot of the neck and y below −100 to the height of the collar, with x 50 to each side and, in between, the shift of
+   * the middle as the body turns; other y to the trunk from the middle of its front, in half collar widths and hundredths.
    */
   const collar = ([u, v]: Pt): Pt => {
     if (v > -100) return torso.at(c + w * (u / 100), v / 100);
@@ -89,7 +89,7 @@ function drawCollar(job: Job, edge: Edge): void {
   });
 }
 
-/** The rib of a pullover. */
+/** The ribbing of a pullover's collar. */
 function drawRibs(pen: Pen, paint: Paint, collar: (point: Pt) => Pt): void {
   const [left, right] = [collar([-50, -200]), collar([50, -200])];
   const [a, b] = [collar([-50, -400]), collar([50, -400])];
@@ -101,7 +101,7 @@ function drawRibs(pen: Pen, paint: Paint, collar: (point: Pt) => Pt): void {
   }
 }
 
-/** Where the collar of a kimono comes round the neck: the same bands as on the trunk, over the neck's foot. */
+/** The collar of a kimono round the neck: the trunk's bands, continued over the foot of the neck. */
 function wrap(pen: Pen, edge: Edge, front: Front): void {
   for (const { s, inner: edges, outer: others, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
     const [x, y] = edge(s, 0.74);

@@ -1,5 +1,4 @@
-// What a pose is, and every pose, the other ways of the commonest, and how those stand who merely do, as `assets/measures` has them;
-// `stances.ts` chooses among them.
+// The form of a pose, and the tables of poses, their variants and standing stances from `assets/measures`; `stances.ts` chooses among them.
 
 import { isToldOfSome, toldOf } from "../../camera/figure-told.ts";
 import { groupsOf, listsOf, measuresOf } from "../../closed/measures.ts";
@@ -13,30 +12,30 @@ export type HandShape = "relaxed" | "fist" | "open" | "point" | "flat" | "grip" 
 export type Side = "near" | "far";
 
 /**
- * A limb points at [elevation, azimuth] degrees, elevation 0 hangs down, 90 is level, 180 points up; azimuth 0 is forwards, 90 away from
- * the body, −90 across it, 180 backwards.
+ * Direction of a limb as [elevation, azimuth] in degrees. Elevation: 0 hangs down, 90 is level, 180 points
+ * up. Azimuth: 0 is forwards, 90 away from the body, −90 across it, 180 backwards.
  */
 export type Aim = readonly [elevation: number, azimuth: number];
 
 export interface Limb {
   upper: Aim;
   lower: Aim;
-  /** Where on one's own body the hand lies; the angles then only say how far the shoulder is raised. */
+  /** The part of the own body that the hand touches; the angles then only raise the shoulder. */
   touch?: Touch;
-  /** Where else the middle of the hand is: from the hips, in figure units, and the degrees that it points, 0 to the right, 90 down. */
+  /** A fixed position of the middle of the hand: from the hips, in figure units, with its direction in degrees, 0 right, 90 down. */
   at?: { p: Pt; way: number };
 }
 
-/** Where a thing is that both hands have: its grip from the hips, degrees that it is turned, and figure units in one of its own. */
+/** The place of a thing in both hands: its grip from the hips, its rotation in degrees, and its scale in figure units. */
 export interface Borne {
   at: Pt;
   turn: number;
   k: number;
-  /** It lies in the arms, which are both before it; else the far one is behind it, but for the hand. */
+  /** It lies in both arms, which are in front of it; otherwise the far arm is behind it, except for the hand. */
   wrapped?: boolean | undefined;
 }
 
-/** A row of `poses.tsv`, and what the hands have: `other`: a prop in the second one as well; `borne`: a thing in both; `slung`: one that is worn. */
+/** A row of `poses.tsv`, and how things are held. `other`: the second hand holds a thing too; `borne`: one thing in both; `slung`: a worn one. */
 export type PoseSpec = Record<
   "lean" | "nod" | "roll" | "twist" | "tilt" | "hip" | "arch" | "turn" | "above" | "lift",
   number
@@ -57,14 +56,14 @@ export type PoseSpec = Record<
   sweep?: number;
 };
 
-/** An arm whose hand is on something beside the body. */
+/** An arm with its hand at a fixed position away from the body. */
 export const handAt = (p: Pt, way: number): Limb => ({ upper: [30, 30], lower: [90, 0], at: { p, way } });
-/** Where somebody brings what they hold. */
+/** Where a held thing is raised to. */
 export type Lift = NonNullable<FigureTold["lift"]>;
 
 export type Slung = NonNullable<FigureTold["worn"]>;
 
-/** What changes of a pose. */
+/** Changes to a pose. */
 export type Stance = Partial<PoseSpec>;
 type Stances = readonly [Stance, ...Stance[]];
 
@@ -89,14 +88,14 @@ export const SETS = listsOf<
 /** Whether a pose is in a set of `pose-sets.tsv`. */
 export const isPose = (set: keyof typeof SETS, pose: Pose): boolean => SETS[set].includes(pose);
 
-/** Other ways of the commonest poses, from moment to moment; the first is the pose itself. */
+/** Variants of the commonest poses, chosen by moment; the first is the pose itself. */
 export const VARIANTS: Readonly<Partial<Record<Pose, readonly Stance[]>>> = groupsOf("pose-variants");
 
-/** What a feeling does to a body that is busy otherwise: what it adds to how far it leans, bows and arches. */
+/** What an expression adds to lean, nod and arch of a busy body. */
 export const BORNE: Readonly<Partial<Record<Expression, Pick<PoseSpec, "lean" | "nod" | "arch">>>> =
   measuresOf("borne");
 
-/** What hands and legs do with things, by its name, and of whoever lies on the ground. */
+/** Named positions of hands and legs for handling things, and for figures that lie on the ground. */
 const WAYS = groupsOf<
   | ("welcoming" | "cradle" | "biting" | "gripping" | "reaching" | "over" | "eye" | "giving" | "wrapped")
   | ("hauling" | "far-low" | "near-low" | "far-high" | "near-high" | "near-beside" | "near-aloft")
@@ -107,13 +106,12 @@ const WAYS = groupsOf<
 
 export const wayOf = (name: keyof typeof WAYS): Stance => WAYS[name][0];
 
-/** Arms of whoever lies on the ground. */
+/** Arm positions of figures that lie on the ground. */
 export const LYING = WAYS.lying;
 
 /**
- * The ways in which people merely stand, by what they feel (`stances` of `expressions.tsv`). `telling`: whoever says something without
- * much feeling, with a hand that goes with the words. `uncanny`: whoever shows nothing where it is eerie; they are only there, upright,
- * arms hanging, and look.
+ * Standing stances by feeling (`stances` of `expressions.tsv`). `telling`: speaks without strong feeling,
+ * with a gesture. `uncanny`: shows no feeling in an eerie scene, upright with hanging arms.
  */
 export const STANCES = groupsOf<
   | ("easy" | "telling" | "closed" | "hard" | "merry" | "proud" | "startled" | "fearful" | "shy" | "uncanny")
@@ -121,26 +119,29 @@ export const STANCES = groupsOf<
   Stances
 >("stances");
 
-/** How a pose is done where its name leaves that open and it is told: somebody points at the sky, climbs onto a bench, wheels a bicycle. */
+/**
+ * How a pose is performed, where its name leaves that open and the story tells it: pointing at the sky,
+ * climbing onto a bench, wheeling a bicycle.
+ */
 export type Manner = NonNullable<FigureTold["manner"]> | "ground" | "afoot";
 
-/** Whether somebody in a picture does what they do so. */
+/** Whether any figure of a picture performs its pose in this manner. */
 export const isDoneSo = (picture: Pick<Picture, "told" | "figures">, manner: Manner): boolean =>
   isToldOfSome(picture, (told) => told.manner === manner);
 
-/** Whether somebody is on the back of an animal, or of somebody. */
+/** Whether a figure is on the back of an animal or a person. */
 export const isOnBack = (picture: Pick<Picture, "told">, figure: Pick<Figure, "character">): boolean =>
   /^(?:astride|pickaback)$/u.test(toldOf(picture, figure).manner ?? "");
 
 interface Row extends Stance {
   poses: readonly Pose[];
-  /** Nothing is under them, whatever the pose has there. */
+  /** Has no support, even if the pose usually has one. */
   unsupported?: true;
 }
 
 const ROWS = groupsOf<Manner, readonly Row[]>("manners");
 
-/** What each manner changes of a pose. */
+/** Changes to poses, by manner. */
 export const MANNERS = Object.fromEntries(
   Object.entries(ROWS).map(([manner, rows]) => [
     manner,

@@ -1,6 +1,6 @@
-// A pose turned into a body: joints in three dimensions, seen from the view's side, standing on the ground.
-// Figure space: a head is about 100 high, the ground is y = 0, figures look to the right.
-// Longer than 300 lines: every joint is found from those before it, in one order.
+// Turns a pose into a skeleton: joints in three dimensions, projected for the view, standing on the ground.
+// Figure space: a head is about 100 high, the ground is y = 0, figures face right. Longer than 300 lines:
+// every joint is found from those before it, in one order.
 import type { CharacterDesign } from "../../closed/cast.ts";
 import type { View } from "../../closed/staging.ts";
 import { apply, type Pt, placed } from "../../pen/curves.ts";
@@ -43,16 +43,16 @@ export function measuresOf(design: CharacterDesign): Measures {
   };
 }
 
-/** How far the chin lies below the middle of the head, in figure units. */
+/** How far the chin is below the middle of the head, in figure units. */
 const chinOf = (design: CharacterDesign): number => (8 + 42 * faceLook(design).chin) * headSizeOf(design);
 
 interface Joint {
   p: Pt;
-  /** Towards the reader. */
+  /** Depth towards the reader. */
   z: number;
 }
 export interface Arm extends Record<"shoulder" | "elbow" | "wrist", Joint> {
-  /** What the hand points away from: the elbow, unless the wrist is bent. */
+  /** The point that the hand points away from: the elbow, unless the wrist is bent. */
   heel: Pt;
 }
 export type Leg = Record<"hip" | "knee" | "ankle", Joint>;
@@ -62,23 +62,23 @@ export interface Skeleton {
   hips: Pt;
   neck: Pt;
   head: Pt;
-  /** Heads of the young are large for their bodies. */
+  /** Young people have large heads for their bodies. */
   headSize: number;
   /** Degrees, clockwise. */
   headTilt: number;
   arms: Record<"near" | "far", Arm>;
   legs: Record<"near" | "far", Leg>;
-  /** Degrees on the page that the near shoulder drops and the near hip rises, and how far the back bows to the right. */
+  /** Degrees in the picture plane by which the near shoulder drops and the near hip rises; and how far the back arches to the right. */
   tilt: number;
   hip: number;
   arch: number;
   /** How far to the right each shoe points, −1 … 1: feet are turned outwards. */
   toes: Record<"near" | "far", number>;
-  /** Degrees the whole figure is turned. */
+  /** Rotation of the whole figure in degrees. */
   turn: number;
 }
 
-/** Heads of the young are large for their bodies: four and a half to a child, nearly seven to a grown person. */
+/** Head size by age: a child is four and a half heads tall, an adult nearly seven. */
 const HEADS = { child: 1.08, teen: 1.06, adult: 1, elder: 1 } as const;
 
 const headSizeOf = ({ age, gender }: CharacterDesign): number =>
@@ -93,30 +93,30 @@ type Vec = readonly [forward: number, side: number, up: number];
 const rad = (deg: number) => (deg * Math.PI) / 180;
 const add = (a: Vec, b: Vec, k = 1): Vec => [a[0] + b[0] * k, a[1] + b[1] * k, a[2] + b[2] * k];
 
-/** `side` −1 is the near arm or leg, 1 the far one. */
+/** Direction of a limb in the body's space; `side` −1 is the near arm or leg, 1 the far one. */
 function direction([elevation, azimuth]: Aim, side: 1 | -1): Vec {
   const e = rad(elevation);
   const a = rad(azimuth);
   return [Math.sin(e) * Math.cos(a), side * Math.sin(e) * Math.sin(a), -Math.cos(e)];
 }
 
-/** Right, down, towards the reader. */
+/** A vector in view space: right, down, towards the reader. */
 type Seen = readonly [x: number, y: number, z: number];
 
-/** Arms that point at the reader would be stumps: they are opened until this much of their length shows. */
+/** Least visible share of an arm's length; an arm that points more directly at the reader is rotated until it shows this much. */
 const SHOWN = 0.66;
 
 interface Cheat {
   side: 1 | -1;
   view: View;
   part: "upper" | "lower";
-  /** The whole arm goes up. */
+  /** The whole arm is raised. */
   raised: boolean;
 }
 
 /**
- * How an arm is cheated for the reader: seen from the side it is not raised across the face, and one that points at the reader
- * is bent at the elbow, so that the hand comes up before the shoulder.
+ * Cheats the direction of an arm: in profile it is not raised across the face; if it points at the reader, it
+ * is bent at the elbow so that the hand is in front of the shoulder.
  */
 function shown([x, y, z]: Seen, { side, view, part, raised }: Cheat): Seen {
   if (view === "profile" && y < -0.35 && x > -0.5 && x < 0.62) {
@@ -138,13 +138,10 @@ function shown([x, y, z]: Seen, { side, view, part, raised }: Cheat): Seen {
   return [bx * k, by * k, Math.sign(z) * 0.75];
 }
 
-/** Degrees between a forearm and the upper arm that it comes up along. */
+/** Least angle in degrees between a raised forearm and the upper arm. */
 const FOLD = 50;
 
-/**
- * A forearm that folds up along its upper arm would lie on it, hand and all: it is opened, forwards where that is seen, else to
- * the side that it leans to.
- */
+/** Opens a forearm that would fold flat on its upper arm: forwards if that is visible, else to the side that it leans to. */
 function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side" | "view">): Seen {
   const [x, y, z] = lower;
   const up = Math.atan2(-uy, -ux);
@@ -158,19 +155,19 @@ function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side
   return [Math.cos(way) * length, Math.sin(way) * length, z];
 }
 
-/** A hand's place given from the hips, before the body. */
+/** The target of a hand with a fixed position, in front of the body. */
 function placedGoal(to: Limb["at"], [x, y]: Pt, view: View): Goal {
   return { at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)], way: to?.way ?? 0, z: view === "back" ? -60 : 60 };
 }
 
-/** The trunk of a pose as seen from its hips (0) to its neck (1). */
+/** The axis of the trunk as seen, from the hips (0) to the neck (1). */
 export function trunkOf(m: Measures, pose: PoseSpec, view: View): (up: number) => Pt {
   const lean = rad(pose.lean + m.stoop);
   const across = Math.sin(lean) * Math.sin(rad(BODY_YAW[view]));
   return (up) => [across * m.torso * up, -Math.cos(lean) * m.torso * up];
 }
 
-/** A camera over or under somebody shortens what is far from it. */
+/** Foreshortening from a high or low camera: parts far from the camera become shorter. */
 function foreshortened(m: Measures, above: number): Measures {
   const legs = 1 - above * 0.1;
   return { ...m, thigh: m.thigh * legs, shin: m.shin * legs, torso: m.torso * (1 - above * 0.03) };
@@ -185,7 +182,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const neck = add(hips, spine, m.torso);
   const nod = pose.nod + m.stoop * 0.3;
   const headLean = lean * 0.55 + rad(nod) * 0.35;
-  // A head is carried before the shoulders, not on top of them.
+  // The head is in front of the shoulders, not above them.
   const head = add(add(neck, [Math.sin(headLean), 0, Math.cos(headLean)], m.neck + 47), [9, 0, 0]);
   const twist = rad(pose.twist);
   const across = (side: 1 | -1): Vec => [-side * Math.sin(twist), side * Math.cos(twist), 0];
@@ -206,7 +203,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
     const base = add(add(hips, [0, side, 0], m.hips * 0.56), dropped(side, -pose.hip, m.hips * 0.56));
     const knee = add(base, direction(limb.upper, side), m.thigh);
     const ankle = add(knee, direction(limb.lower, side), m.shin);
-    // Eyes look down on feet: what is nearer to the reader stands lower in the picture.
+    // Feet are seen from above, so the nearer foot is lower in the picture.
     const lower = ([x, y, z]: Seen, by: number): Seen => [x, y + (pose.turn === 0 ? z * 0.14 * by : 0), z];
     return { hip: flat(base), knee: lower(flat(knee), 1), ankle: lower(flat(ankle), 2) };
   };

@@ -1,4 +1,4 @@
-// How people merely stand: another moment, another stance, and hands where they can be.
+// Standing figures: stances vary by moment, and hands are in plausible places.
 import { describe, expect, it } from "vitest";
 import { figure, GIRL, MAN, picture, tell } from "../../sample-panel.ts";
 import type { Posing } from "../figure-job.ts";
@@ -21,8 +21,8 @@ const waiting = (design: typeof GIRL, moment: number, change: Partial<Posing> = 
 
 const MOMENTS = Array.from({ length: 60 }, (_, i) => i);
 
-describe("somebody who merely stands", () => {
-  it("shifts from moment to moment, and never lays a hand across the belly for it", () => {
+describe("a standing figure", () => {
+  it("varies its stance by moment, and never lays a hand on the belly", () => {
     for (const design of [GIRL, MAN]) {
       const stances = MOMENTS.map((moment) => waiting(design, moment));
       expect(new Set(stances.map((one) => JSON.stringify(one))).size).toBeGreaterThanOrEqual(9);
@@ -32,7 +32,7 @@ describe("somebody who merely stands", () => {
     }
   });
 
-  it("puts hands into pockets only where there are some", () => {
+  it("puts hands into pockets only if the clothes have them", () => {
     const touching = (design: typeof GIRL) =>
       MOMENTS.flatMap((moment) => {
         const { nearArm, farArm } = waiting(design, moment);
@@ -42,7 +42,7 @@ describe("somebody who merely stands", () => {
     expect(touching(GIRL)).not.toContain("pocket");
   });
 
-  it("lets arms that hang drop beside the body when seen from the side", () => {
+  it("lets hanging arms drop beside the body in profile", () => {
     const hands = MOMENTS.map((moment) => waiting(MAN, moment, { view: "profile" }).nearArm).filter(
       ({ touch, upper, lower }) => !touch && upper[0] < 19 && lower[0] < 31,
     );
@@ -50,17 +50,17 @@ describe("somebody who merely stands", () => {
     for (const { upper } of hands) expect(upper[1]).toBeGreaterThan(90);
   });
 
-  it("stands the same in the same moment", () => {
+  it("has the same stance in the same moment", () => {
     expect(waiting(MAN, 5)).toEqual(waiting(MAN, 5));
   });
 
-  it("has another moment with another shot, and the same in another take", () => {
+  it("has another stance in another shot, and the same in another take", () => {
     const shown = picture({ figures: [figure()] });
     expect(seenIn({ ...shown }, figure())).toEqual(seenIn(shown, figure()));
     expect(seenIn({ ...shown, shot: "close" }, figure())).not.toEqual(seenIn(shown, figure()));
   });
 
-  it("does what is told of them, and nothing that is told of others", () => {
+  it("follows facts told of itself, and ignores those told of others", () => {
     const shown = picture({
       figures: [figure(), figure({ character: MAN.id, at: 0.8 })],
       told: tell({ figures: { [MAN.id]: { manner: "up", grips: true, lift: "over", worn: "back" } } }),
@@ -72,8 +72,8 @@ describe("somebody who merely stands", () => {
   });
 });
 
-describe("an umbrella that is given", () => {
-  it("is held by its stick, and rolled up unless something falls from the sky", () => {
+describe("an umbrella that is handed over", () => {
+  it("is held by its stick, and rolled up unless it rains or snows", () => {
     const given = waiting(MAN, 1, { pose: "offer", holds: "umbrella" });
     expect([given.acting, given.farHand]).toEqual(["far", "grip"]);
     const under = (weather: "clear" | "rain") => {
@@ -84,16 +84,16 @@ describe("an umbrella that is given", () => {
   });
 });
 
-describe("whoever eats", () => {
-  it("holds what is eaten before the chin, where it hides no face, and an empty hand at the mouth", () => {
+describe("a figure that eats", () => {
+  it("holds food below the face, and an empty hand at the mouth", () => {
     const arm = (holds: "apple" | null) => waiting(GIRL, 1, { pose: "eat", holds }).nearArm;
     expect(arm(null).touch).toBe("mouth");
     expect(arm("apple").touch).toBeUndefined();
   });
 });
 
-describe("a hand on one's own body", () => {
-  it("has its elbow hang under the shoulder: level with it, it would be a stump", () => {
+describe("a hand on the own body", () => {
+  it("keeps its elbow below the shoulder, so that the arm is not foreshortened to a stump", () => {
     for (const age of ["child", "teen", "adult"] as const)
       for (const view of ["front", "three-quarter", "profile"] as const)
         for (const pose of ["stand", "sit"] as const)

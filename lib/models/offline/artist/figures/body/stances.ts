@@ -1,5 +1,5 @@
-// How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance, so that it stays the same
-// whoever asks, and a hand that holds something is brought up. And the body that this makes, wherever it is needed besides its drawing.
+// Chooses how a figure stands or sits, from feeling and character, deterministically; and raises a hand that
+// holds something. Also gives the resulting skeleton to other code that needs it.
 
 import type { Design } from "../../camera/design.ts";
 import { toldOf } from "../../camera/figure-told.ts";
@@ -33,8 +33,8 @@ import { measuresOf, type Skeleton, skeletonOf } from "./skeleton.ts";
 import type { Touch } from "./touches.ts";
 
 /**
- * What of a picture bears on how a body is held and seen: other people, shots, feelings or places are another moment; another
- * take is not, nor is another name.
+ * What of a picture decides a body's pose and view. Other people, shots, expressions or places give another
+ * moment; another take or name does not.
  */
 export function seenIn(picture: Picture, figure: Pick<Figure, "character">): Seen {
   const { scene, shot, angle, figures } = picture;
@@ -64,25 +64,25 @@ export function seenIn(picture: Picture, figure: Pick<Figure, "character">): See
   };
 }
 
-/** How whoever sits or eats does so where there is neither seat nor table. */
+/** How a figure sits or eats without seat or table. */
 const restingIn = (picture: Picture, figure: Pick<Figure, "character">): Manner | undefined =>
   seatIn(picture, figure) === "ground" ? "ground" : isLaid(picture, figure) ? undefined : "afoot";
 
 const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
 
-/** Where the camera stands over people (1) or under them (−1). */
+/** Camera height: 1 is above people, −1 below. */
 const FROM_ABOVE: Readonly<Record<Angle, number>> = { level: 0, tilted: 0, high: 1, low: -1 };
 
-/** Degrees that heads tip to a side, from moment to moment: nobody holds theirs like a plumb line. */
+/** Sideways tilts of the head in degrees, varied by moment so that heads are not all upright. */
 const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
 
-/** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
+/** The angles of a body: a stance where the pose leaves it open, with a hand raised if it holds something. */
 export function posed(posing: Posing): PoseSpec {
   const { design, pose, expression, view, holds, moment, angle, manner, lift, grips } = posing;
   if (posing.overhead && design.kind === "human" && (pose === "lie" || pose === "sleep"))
     return withThings(fromAbove(pose, design, moment), posing);
   const named = POSES[pose];
-  // Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low.
+  // From the front, hands held out to the reader would be beside the face, so they open low and to one side.
   const welcomes = pose === "offer" && view === "front";
   const stance =
     pose === "stand" ? stanceOf(posing) : welcomes ? wayOf("welcoming") : variantOf(design, pose, moment);
@@ -93,10 +93,10 @@ export function posed(posing: Posing): PoseSpec {
   const arms =
     view === "profile" && isPose("hangs", pose)
       ? hanging(held)
-      : // Arms about somebody or something that lies on them: the forearms come across, one hand over the other.
+      : // Arms round a person or thing that lies on them: forearms across, one hand over the other.
         carriesNothing(posing)
         ? wayOf("cradle")
-        : // What is eaten is held before the chin: at the mouth it would hide the face.
+        : // Food is held in front of the chin, because at the mouth it would hide the face.
           pose === "eat" && holds !== null && wayOf("biting");
   const base = {
     ...held,
@@ -116,12 +116,12 @@ export function posed(posing: Posing): PoseSpec {
     return { ...base, ...wayOf("gripping"), lean: base.lean + 7 };
   if (grips && pose === "reach" && holds === null) return { ...base, ...wayOf("reaching") };
   if (isLifted(holds, lift) && base.support !== "bed") return { ...base, ...wayOf(lift) };
-  // An umbrella is given by its stick; what else is offered lies on the palms.
+  // An umbrella is handed over by its stick; other things are offered on the palms.
   if (holds === "umbrella" && !posing.isFace && pose === "offer") return { ...base, ...wayOf("giving") };
   return withThings(base, posing);
 }
 
-/** Hands have nothing of what is worn, but that one holds a cloth together. */
+/** A worn thing leaves the hands free, except one that holds a cloth together. */
 function worn(base: PoseSpec, slung: Slung): PoseSpec {
   const isHeld = base.acting === "none" || base.acting === "near";
   return { ...base, slung, ...(slung === "round" && isHeld && wayOf("wrapped")) };
@@ -130,7 +130,7 @@ function worn(base: PoseSpec, slung: Slung): PoseSpec {
 const carriesNothing = ({ pose, holds, design }: Posing): boolean =>
   pose === "carry" && holds === null && design.kind === "human";
 
-/** Seen from the side arms that only hang drop straight from the shoulder; spread to the sides they would show before the body. */
+/** In profile hanging arms drop straight down; spread arms would show in front of the body. */
 function hanging({ nearArm, farArm }: PoseSpec): Partial<PoseSpec> {
   const hangs = ({ upper, lower, touch }: Limb) => !touch && upper[0] < 19 && lower[0] < 31;
   return {
@@ -159,7 +159,7 @@ function stanceOf({ design, expression, view, moment, mood, speaks, isFace, tigh
       !((isFace || cutOf(design.clothes.top).hanging) && touches(one, "nape")),
   );
   const stance = stances[hashOf(id, look, view, expression, moment) % stances.length] ?? own[0];
-  // Arms that are only a stance act for nobody: words may cover them, and a thing may be put in them.
+  // The arms of a stance are not a gesture: lettering may cover them, and a thing may be put in them.
   const { acting: _, ...rest } = stance;
   return age === "child" ? { ...rest, lean: (rest.lean ?? 0) * 0.7 } : rest;
 }
@@ -176,7 +176,7 @@ const reachesOut = ({ nearArm, farArm }: Stance): boolean =>
 
 const usesPocket = (stance: Stance): boolean => touches(stance, "pocket");
 
-/** Trousers and shorts have pockets, unless a long garment hangs over them. */
+/** Trousers and shorts have pockets, unless a long garment covers them. */
 const hasPockets = ({ clothes: { top, bottom } }: Design): boolean =>
   (bottom === "trousers" || bottom === "shorts") && !UNPOCKETED.has(top);
 
@@ -190,9 +190,9 @@ interface Somebody {
 export const bodyOf = ({ figure, design, seen }: Somebody & { seen: Seen }): Skeleton =>
   skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
 
-/** As a picture has them. */
+/** The skeleton of a figure in its picture. */
 export const bodyIn = (picture: Picture, { figure, design }: Somebody): Skeleton =>
   bodyOf({ figure, design, seen: seenIn(picture, figure) });
 
-/** As they are drawn. */
+/** The skeleton of a figure as it is drawn. */
 export const bodyAs = (spec: FigureSpec): Skeleton => skeletonOf(spec.design, posed(spec), spec.view);

@@ -1,5 +1,5 @@
-// The trunk of a figure: its outline from any side, a frame of reference for what clothes show on it,
-// and the garments that hang from it as the hull of what they cover.
+// The trunk of a figure: its outline in any view, a coordinate frame for clothes on it, and garments that
+// hang from it as the convex hull of what they cover.
 
 import { clamp, corner, lerp, mix, type Pt, placed, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
@@ -8,20 +8,20 @@ import type { FigureSpec, Torso } from "../figure-job.ts";
 import { POSES } from "./poses.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
 
-/** The direction from one place to another, one unit long. */
+/** The unit vector from one point to another. */
 export const unit = (a: Pt, b: Pt): Pt => {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = Math.hypot(dx, dy) || 1;
   return [dx / length, dy / length];
 };
 
-/** So many units beyond `b`, as seen from `a`. */
+/** The point beyond `b` at this distance, on the line from `a`. */
 export function onwards(a: Pt, b: Pt, by: number): Pt {
   const [dx, dy] = unit(a, b);
   return [b[0] + dx * by, b[1] + dy * by];
 }
 
-/** The outline of a limb through three joints, with its half widths there; `calf` swells its lower part. */
+/** The outline of a limb through three joints, with its half widths there; `calf` thickens its lower part. */
 export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number], calf = 1): Pt[] {
   const [wa, wb, wc] = widths;
   const u = unit(a, b);
@@ -39,7 +39,7 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
     const within = turn > 0 === sign > 0;
     const along = u[0] * v[0] + u[1] * v[1];
     if (!within && along < 0.35)
-      // An elbow is broad: the outer edge keeps its width up to the joint on both bones.
+      // The outer edge of an elbow keeps its width up to the joint on both bones.
       return [
         off(mix(a, b, 0.8), u, wb * 1.06 * sign),
         off(b, bend, wb * 1.16 * sign),
@@ -47,7 +47,7 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
       ];
     if (!within || along > 0.35)
       return [off(m1, u, w1 * sign), off(b, bend, (within ? inner : outer) * sign), off(m2, v, w2 * sign)];
-    // A sharp bend: the two inner edges meet before the joint, or they would cross in a loop.
+    // In a sharp bend the inner edges meet before the joint; otherwise they would cross in a loop.
     const fold = unit([0, 0], [v[0] - u[0], v[1] - u[1]]);
     const shorter = Math.min(Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - b[0], c[1] - b[1]));
     const deep = Math.min(wb * 1.9, shorter * 0.42, wb / Math.sqrt(Math.max(0.08, (1 + along) / 2)));
@@ -74,11 +74,11 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
 interface Shoe {
   ankle: Pt;
   knee: Pt;
-  /** How far to the right it points, −1 … 1; 0 is towards the reader, or away. */
+  /** How far to the right it points, −1 … 1; 0 is towards the reader or away. */
   toe: number;
   size: number;
   paint: "black" | "white";
-  /** It follows the shin, off the ground. */
+  /** Off the ground, so that it follows the shin. */
   free: boolean;
 }
 
@@ -88,19 +88,19 @@ export function drawShoe(pen: Pen, { ankle, knee, toe, size, paint, free }: Shoe
   const k = size / 17;
   drawPart(pen.at(placed(ankle[0], ankle[1], free ? shin : 0, toe < 0 ? -k : k, k)), "legs/shoe", {
     paints: { shoe: paint, sole: paint === "black" ? "white" : "black" },
-    // Towards the reader it is short and thick; its tip keeps its shape.
+    // A shoe that points at the reader is short and thick; its tip keeps its shape.
     frames: {
       shoe: ([x, y]) => [x - 0.58 * turned * (x > 40 ? 44 : x > 12 ? x : 0), y > 5 ? y + 7 * turned : y],
     },
   });
 }
 
-/** How far front and back stand out from a tube, as [height from neck to hips, figure units]. */
+/** Profile of front and back relative to a tube, as [height from neck to hips, figure units]. */
 type Swell = readonly (readonly [number, number])[];
 const CHEST: Swell = through([0, 0], [0.32, 6], [0.66, -2], [1, -1]);
 const BACK: Swell = through([0, 2], [0.2, 4], [0.62, -5], [0.96, 6], [1.3, 3]);
 
-/** The value of a table of steps between which it runs straight. */
+/** Linear interpolation in a table. */
 function stepped(table: Swell, v: number): number {
   const next = table.findIndex(([at]) => at >= v);
   const b = table[next] ?? table.at(-1);
@@ -128,7 +128,7 @@ export function torsoOf(body: Skeleton): Torso {
         ? lerp(chest, waist, (v - 0.28) / 0.34)
         : lerp(waist, hip, (v - 0.62) / 0.38);
   const eased = (v: number, ease: number) => halfAt(v) + ease * m.girth * (0.35 + v * 0.65);
-  // From the side a trunk is no tube: the chest comes forwards, the small of the back goes in, the seat comes out.
+  // The profile of a trunk: the chest protrudes, the small of the back recedes, the seat protrudes.
   const round = depth * m.girth * (m.hips > m.shoulders * 0.72 ? 1.25 : 1);
   const swell = (s: 1 | -1, v: number) => round * stepped(s === 1 ? CHEST : BACK, v);
   const tilt = (v: number) => Math.sin((lerp(body.tilt, -body.hip, clamp(v, 0, 1)) * Math.PI) / 180);
@@ -140,7 +140,7 @@ export function torsoOf(body: Skeleton): Torso {
       lerp(neck[1], hips[1], v) + across[1] * (w + bow) + axis[1] * down,
     ];
   };
-  /** The trapezius falls from the neck, and the shoulder rounds off at its end. */
+  /** The trapezius slopes from the neck, and the shoulder is rounded at its end. */
   const slope = (u: number) => {
     const a = Math.abs(u);
     return place(halfAt(0.1) * u, a < 0.5 ? lerp(-0.055, 0.03, a / 0.5) : lerp(0.03, 0.1, (a - 0.5) / 0.4));
@@ -167,7 +167,7 @@ export function torsoOf(body: Skeleton): Torso {
   };
 }
 
-/** Andrew's monotone chain. */
+/** Andrew's monotone chain (convex hull). */
 function hull(points: readonly Pt[]): Pt[] {
   const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
   const half = (list: readonly Pt[]) => {
@@ -189,18 +189,18 @@ function hull(points: readonly Pt[]): Pt[] {
 
 export interface Hem {
   outline: Pt[];
-  /** The two ends of the hem, near and far. */
+  /** The near and far end of the hem. */
   ends: readonly [Pt, Pt];
 }
 
 interface HemSpec {
-  /** 1 ends at the knees, 2 at the ankles. */
+  /** Length: 1 ends at the knees, 2 at the ankles. */
   reach: number;
-  /** How far the cloth stands off the legs. */
+  /** How far the cloth is from the legs. */
   flare: number;
-  /** Pleats along the hem. */
+  /** Folds along the hem. */
   folds: number;
-  /** How far the cloth stands off the waist. */
+  /** How far the cloth is from the waist. */
   ease: number;
   /** How far the hem trails behind, in figure units. */
   sweep: number;
@@ -208,13 +208,13 @@ interface HemSpec {
 
 export const sweepOf = ({ pose, swing }: FigureSpec): number => (POSES[pose].sweep ?? 0) + swing * 0.9;
 
-/** Cloth that hangs from the waist over the legs: taut where a leg lifts it, and its hem a curve that breaks in folds. */
+/** Cloth that hangs from the waist over the legs: taut over a raised leg, with a hem that curves and breaks in folds. */
 export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease, sweep }: HemSpec): Hem {
   const { near, far } = body.legs;
   const g = body.measures.girth;
-  // In motion cloth does not follow a leg all the way: it hangs between the leg and the ground, and trails.
+  // In motion cloth follows a leg only partly: it hangs between leg and ground, and trails.
   const hang = sweep > 0 ? 0.3 : 0;
-  /** A side of the hem round a leg; it hangs from the hip, or below the knee. */
+  /** One side of the hem round a leg; it hangs from the hip, or from the knee. */
   const edge = (leg: Leg, sign: 1 | -1): Pt => {
     const [a, b] = reach <= 1 ? [leg.hip.p, leg.knee.p] : [leg.knee.p, leg.ankle.p];
     const long = Math.hypot(b[0] - a[0], b[1] - a[1]);
@@ -250,7 +250,7 @@ export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease,
   return { outline: [...over.slice(1, -1), ...hemLine(left, right, folds)], ends };
 }
 
-/** The hem from left to right: it sags towards the reader, and every fold turns a corner. */
+/** The hem from left to right: it sags towards the reader, with a corner at every fold. */
 function hemLine(left: Pt, right: Pt, folds: number): Pt[] {
   const length = Math.hypot(right[0] - left[0], right[1] - left[1]);
   const sag = Math.min(16, length * 0.07);

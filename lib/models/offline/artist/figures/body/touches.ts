@@ -1,4 +1,4 @@
-// Where hands go that touch somebody's own body: a target on head or trunk, and the elbow that follows from it.
+// Hands that touch the own body: targets on head or trunk, and the elbow that follows (two-bone inverse kinematics).
 import type { Word } from "../../closed/listed.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
@@ -8,7 +8,7 @@ export type Touch =
   | Word<"chin mouth cheek eyes ear temple nape chest belly hip pocket across clasp behind knee beside">
   | Word<"aloft">;
 
-/** Where a hand lies, as the far one is seen from the front; the near one mirrors it. */
+/** The target of the far hand seen from the front; the near hand is mirrored. */
 type Place = Record<"way" | "z" | "back", number> &
   Partial<Record<"ahead" | "slim" | "farDown" | "right", number>> & {
     on: "face" | "head" | "trunk" | "knee";
@@ -20,7 +20,7 @@ type Place = Record<"way" | "z" | "back", number> &
 
 const PLACES: Readonly<Record<Touch, Place>> = measuresOf("touches");
 
-/** The body that a hand finds its way on, before the whole figure turns. */
+/** The body that targets refer to, before the whole figure is rotated. */
 export interface Ground {
   view: View;
   head: Pt;
@@ -28,7 +28,7 @@ export interface Ground {
   headTilt: number;
   neck: Pt;
   hips: Pt;
-  /** Half the width of the hips as seen, and of the chest. */
+  /** Half the visible width of the hips, and of the chest. */
   wide: number;
   chest: number;
   hand: number;
@@ -38,13 +38,13 @@ export interface Ground {
 export interface Goal {
   /** The middle of the palm. */
   at: Pt;
-  /** Degrees that the hand points, 0 to the right, 90 down. */
+  /** Direction of the hand in degrees, 0 right, 90 down. */
   way: number;
-  /** Towards the reader. */
+  /** Depth towards the reader. */
   z: number;
 }
 
-/** The middle of the face in each view, in head space, and how far round the middle of the trunk has come. */
+/** X of the middle of the face in each view, in head space; and how far the middle of the trunk has turned. */
 const FACE_X: Readonly<Record<View, number>> = { front: 0, "three-quarter": 12, profile: 30, back: 0 };
 const AHEAD: Readonly<Record<View, number>> = { front: 0, "three-quarter": 0.3, profile: 0.8, back: 0 };
 
@@ -81,7 +81,7 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
   return { at: place(), way: fixed || s === -1 ? way : 180 - way, z: view === "back" ? back : z };
 }
 
-/** The same before the body: the upper arm hangs, as near to the trunk as the forearm lets it, which comes towards the reader. */
+/** The arm in front of the body: the upper arm hangs as close to the trunk as the forearm, which comes towards the reader, allows. */
 export function hung(shoulder: Pt, goal: Goal, arm: ArmReach): Bent {
   const { upper, fore, out } = arm;
   const wrist = wristAt(goal, arm.hand);
@@ -96,10 +96,10 @@ export function hung(shoulder: Pt, goal: Goal, arm: ArmReach): Bent {
 
 const wristAt = ({ at, way }: Goal, hand: number): Pt => polar(at, (way * Math.PI) / 180, -hand * 0.5);
 
-/** How far a wrist turns that holds something up: farther, hand and sleeve would come apart. */
+/** Greatest turn in degrees of a wrist that holds something up; beyond it, hand and sleeve would separate. */
 const MOST_TURN = 30;
 
-/** Degrees that a hand points: one that holds something up beside the face goes on from its forearm, the others lie on what they touch. */
+/** Direction of a hand in degrees: one that holds something up beside the face continues the forearm; others lie on what they touch. */
 export function wristWay(touch: Touch | undefined, { way }: Goal, { elbow, wrist }: Bent): number {
   if (touch !== "beside" && touch !== "aloft") return way;
   const arm = (Math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0]) * 180) / Math.PI;
@@ -107,7 +107,7 @@ export function wristWay(touch: Touch | undefined, { way }: Goal, { elbow, wrist
   return arm + Math.max(-MOST_TURN, Math.min(MOST_TURN, turn));
 }
 
-/** Lengths of an arm, and to which side the elbow goes; `raised`: up beside the head, for a hand behind it. */
+/** Lengths of an arm, and the side of the elbow; `raised`: beside the head, for a hand behind it. */
 interface ArmReach {
   upper: number;
   fore: number;
@@ -118,7 +118,7 @@ interface ArmReach {
 
 type Bent = Record<"elbow" | "wrist", Pt>;
 
-/** The wrist that brings a palm to its goal, and the elbow between it and the shoulder: low, and away from the trunk. */
+/** The wrist that brings a palm to its target, and the elbow: low, and away from the trunk. */
 export function bent(shoulder: Pt, goal: Goal, arm: ArmReach): Bent {
   const { upper, fore, out, raised = false } = arm;
   const wrist = wristAt(goal, arm.hand);
@@ -144,15 +144,15 @@ export function bent(shoulder: Pt, goal: Goal, arm: ArmReach): Bent {
   const score = (sign: 1 | -1) => sign * (ny * low + nx * out);
   const sign = score(1) > score(-1) ? 1 : -1;
   const elbow: Pt = [foot[0] + nx * height * sign, foot[1] + ny * height * sign];
-  // Right under the shoulder the elbow would stick out level with it, as nobody's does: it hangs.
+  // For a wrist right below the shoulder, the elbow would stick out at shoulder height, so the upper arm hangs instead.
   if (!raised && elbow[1] - shoulder[1] < upper * HANGS) return hanging(shoulder, wrist, arm);
   return { elbow, wrist };
 }
 
-/** How far under its shoulder the elbow is at least of a hand that is on one's own body, as a share of the upper arm. */
+/** Least depth of the elbow below the shoulder for a hand on the own body, as a share of the upper arm. */
 export const HANGS = 0.42;
 
-/** The upper arm hangs, foreshortened by as much as brings the forearm to its length. */
+/** A hanging upper arm, foreshortened so that the forearm has its length. */
 function hanging(shoulder: Pt, wrist: Pt, { upper, fore, out }: ArmReach): Bent {
   const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
   const down: Pt = [out * 0.36, Math.sqrt(1 - (out * 0.36) ** 2)];

@@ -1,6 +1,6 @@
-// Plates of armour, and that of old Japan, which goes with a hakama: scales laced in rows, plates that hang from the shoulders. And a sword at
-// the hip: the scabbard goes back and down, the hilt stands out ahead. It is worn on the left, so it lies before the body of who looks to the
-// left of the page and behind that of who looks to its right.
+// Plate armour, and Japanese armour, which is worn with a hakama: laced rows of scales, plates that hang from
+// the shoulders. And a sword at the left hip, with the scabbard back and down and the hilt ahead: in front of
+// the body of a figure that faces left, and behind one that faces right.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
@@ -20,7 +20,7 @@ export const isEastern = ({ clothes: { top, bottom } }: CharacterDesign): boolea
 type Place = (u: number, v: number) => Pt;
 type Span = readonly [from: number, to: number];
 
-/** Rows of laced scales between two heights: a dark field, a light rim a row, and cords in pairs. */
+/** Rows of laced scales between two heights: a dark field, and for each row a light rim and pairs of cords. */
 export function drawScales(pen: Pen, at: Place, [u0, u1]: Span, [v0, v1]: Span, rows: number): void {
   for (let r = 0; r < rows; r++) {
     const [a, b] = [v0 + ((v1 - v0) * r) / rows, v0 + ((v1 - v0) * (r + 1)) / rows];
@@ -55,17 +55,17 @@ export function drawScales(pen: Pen, at: Place, [u0, u1]: Span, [v0, v1]: Span, 
 }
 
 interface Plate {
-  /** Half widths at both ends and between them, of the plate and of its shade, which is moved so far to the dark side and down. */
+  /** Half widths of a plate at its ends and between them, and of its shade, which is offset to the dark side and down. */
   widths: readonly [number, number, number];
   shade: readonly [number, number, number];
   moved: Pt;
   tone: number;
-  /** How far along it the widest place is. */
+  /** Position along the plate of its widest point. */
   middle: number;
   ridge?: true;
 }
 
-/** A plate on a forearm or a shin, from one place on it to another. */
+/** A plate on a forearm or a shin, between two points of it. */
 export function drawPlate(
   pen: Pen,
   [top, low]: readonly [Pt, Pt],
@@ -82,7 +82,7 @@ export function drawPlate(
   });
 }
 
-/** The plate over a shoulder. */
+/** The pauldron over a shoulder. */
 export function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
   const [x, y] = mix(shoulder.p, elbow.p, 0.12);
   drawPart(pen, "armour/pauldron", {
@@ -90,7 +90,7 @@ export function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): voi
   });
 }
 
-/** The plate that hangs over an upper arm. */
+/** The sode: the plate that hangs over an upper arm. */
 export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
   const bone = boneOf(shoulder, elbow, w);
   const at: Place = (u, v) => bone.at(v, u);
@@ -99,7 +99,7 @@ export function drawSode(pen: Pen, shoulder: Pt, elbow: Pt, w: number): void {
   drawScales(pen, at, [-1.35, 1.35], [0.02, 0.66], 4);
 }
 
-/** Whoever sits, lies or falls has put it aside. */
+/** A figure that sits, lies or falls does not wear the sword. */
 const isWorn = ({ spec, body, pose }: Job): boolean =>
   spec.design.clothes.sword === true &&
   !spec.unarmed &&
@@ -108,10 +108,10 @@ const isWorn = ({ spec, body, pose }: Job): boolean =>
 
 const isFlipped = ({ pen: { matrix } }: Job): boolean => matrix[0] < 0;
 
-/** Whether the scabbard lies over the clothes rather than behind them. */
+/** Whether the scabbard is over the clothes instead of behind them. */
 const isBefore = (job: Job): boolean => (job.spec.view === "back" ? true : isFlipped(job));
 
-/** The hip it hangs at, pointing along the blade from the hilt. */
+/** The hip with the sword: a space whose axis runs along the blade from the hilt. */
 function hipOf(job: Job): { matrix: Matrix; hilt: number } {
   const { spec, torso, body, pose } = job;
   const { view, design } = spec;
@@ -127,12 +127,12 @@ function hipOf(job: Job): { matrix: Matrix; hilt: number } {
   return { matrix: placed(x, y, 157 - steep, k, -k), hilt: 1 };
 }
 
-/** The part that lies behind the body; to be drawn before it. */
+/** The part behind the body; to be drawn before it. */
 export function drawSwordBehind(job: Job): void {
   if (isWorn(job) && !isBefore(job)) draw(job.pen.at(hipOf(job).matrix), job, "scabbard");
 }
 
-/** The part that lies before the trunk; to be drawn after it. */
+/** The part in front of the trunk; to be drawn after it. */
 export function drawSwordBefore(job: Job): void {
   if (!isWorn(job)) return;
   const { matrix, hilt } = hipOf(job);
@@ -142,7 +142,7 @@ export function drawSwordBefore(job: Job): void {
   if (!drawn && job.spec.view !== "back") draw(pen, job, "hilt", hilt);
 }
 
-/** A part of it: armour goes with a straight sword. */
+/** Draws a part of the sword; armour has a straight one. */
 const draw = (pen: Pen, { spec }: Job, part: "scabbard" | "hilt", long = 1): void =>
   drawPart(pen, `swords/${part}`, {
     is: [spec.design.clothes.top === "armor" ? "straight" : "curved", long < 1 ? "short" : "long"],

@@ -1,5 +1,4 @@
-// The trunk of a garment, front or back: its folds, what `assets/parts/fronts` draws on it, and the collar of a kimono, which is wrapped by
-// rule.
+// The trunk of a garment, front or back: folds, the drawings of `assets/parts/fronts`, and the lapped collar of a kimono.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
@@ -16,7 +15,7 @@ import { lightWay } from "./folds.ts";
 import { cutOf, drawWeave, shadeOn, weaveOf } from "./garments.ts";
 import { paletteOf } from "./palette.ts";
 
-/** What the front (or the back) of a garment shows: collars, plackets, buttons, folds. */
+/** Draws the front or back of a garment: collars, plackets, buttons, folds. */
 export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, torso: Torso): void {
   const { top, topFill } = design.clothes;
   const paint = paintOf(topFill);
@@ -51,18 +50,18 @@ function lookOf(
     made: { skin, accent },
     is: [
       ...[fillWord(topFill), topFill === "white" || topFill === "light" ? "pale" : "deep"],
-      // A grown person's uniform is an officer's, a pupil's is plain.
+      // An adult's uniform is an officer's; a pupil's is plain.
       design.age === "adult" || design.age === "elder" ? "grown" : "young",
       ...[lit ? "lit-left" : "lit-right", ...gathersOf(body)],
     ],
     frames: {
       /** Across the trunk, from its near side (−100) to its far one, and down from the neck to the hips. */
       trunk: ([x, y]) => at(x / 100, y / 100),
-      /** The same, but for the middle of the front, which turns with the body. */
+      /** The same, but x = 0 is the middle of the front, which turns with the body. */
       sides: ([x, y]) => at(x === 0 ? c : x / 100, y / 100),
-      /** From the middle of the front so many half collars to its sides. */
+      /** From the middle of the front, in half collar widths. */
       front: ([x, y]) => at(c + w * (x / 100), y / 100),
-      /** From the middle of the front to the side that the light does not reach. */
+      /** From the middle of the front to the shaded side. */
       dark: ([x, y]) => at(c + ((lit ? 1 : -1) - c) * (x / 100), y / 100),
     },
     draws: {
@@ -80,7 +79,7 @@ function lookOf(
   };
 }
 
-/** What pulls the cloth of each side: an arm that is raised, a hip that comes up to the ribs. */
+/** What pulls the cloth on each side: a raised arm, a raised hip. */
 function gathersOf({ yaw, arms, hip, arch }: Skeleton): string[] {
   return ([-1, 1] as const).flatMap((s) => {
     const side = s < 0 ? "left" : "right";
@@ -94,22 +93,22 @@ function gathersOf({ yaw, arms, hip, arch }: Skeleton): string[] {
 export interface Front {
   paint: Paint;
   at: Torso["at"];
-  /** The middle of the front and half the width of a collar, as `u`. */
+  /** `u` of the middle of the front, and half the width of a collar in `u`. */
   c: number;
   w: number;
 }
 
-/** One side of a wrapped collar, from the shoulder down: its edges next to the skin and away from it. */
+/** One band of a lapped collar, from the shoulder down: its inner edge at the skin and its outer edge. */
 type Band = { s: 1 | -1; cloth: Paint } & Record<"inner" | "outer", readonly Pt[]>;
 
 /**
- * The two bands of a kimono's collar, the lower first. The wearer's left one lies over the right: the other way round is
- * how the dead are dressed, so it must not follow a figure that is turned to the left.
+ * The two bands of a kimono's collar, the lower first. The wearer's left band is over the right one, also on
+ * a mirrored figure, because the reverse is how the dead are dressed.
  */
 export function bandsOf({ at, c, w, paint, flipped }: Front & { flipped: boolean }): readonly Band[] {
   const over = flipped ? -1 : 1;
   const cloth = paint === "white" ? ({ tone: 0.34 } as const) : paint;
-  /** An edge through places so many half collars to the side that lies over the other. */
+  /** An edge through points in half collar widths, towards the side of the upper band. */
   const edge = (text: string) => pts(text).map(([u, v]) => at(c + over * w * (u / 100), v / 100));
   return [
     { s: over === 1 ? -1 : 1, cloth, inner: edge("-50,10 2,31"), outer: edge("-84,7 -30,42") },
@@ -117,11 +116,11 @@ export function bandsOf({ at, c, w, paint, flipped }: Front & { flipped: boolean
   ];
 }
 
-/** Both bands, as they lie over each other. */
+/** Both bands, lapped. */
 function drawBands(pen: Pen, front: Front): void {
   const plain = pen.of(MATERIALS.plain);
   for (const { s, inner, outer, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
-    // What is worn underneath peeps out as a strip of white along the skin.
+    // The undergarment shows as a white strip along the skin.
     const under = inner.map(([x, y]): Pt => [x - s * 5, y]);
     plain.shape(sharp([...under, ...inner.toReversed()]), "white", 0.4);
     pen.shape(sharp([...inner, ...outer.toReversed()]), cloth, 0.65);

@@ -1,6 +1,5 @@
-// What cloth does round a limb: shade on the side that the light does not reach, its edge bitten by folds; folds that spring from where it
-// bends; and on black cloth, the light instead. Sleeves grow out of the trunk: cloth runs from the neck over the shoulder to the cuff as one
-// outline, and only the armpit, the elbow and the armhole seam break it.
+// Cloth on limbs: the shaded side with an edge broken by folds, folds at the bends, and highlights on black cloth. Sleeves continue the trunk:
+// one outline runs from the neck over the shoulder to the cuff, broken only by armpit, elbow and armhole seam.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { clamp, corner, mix, type Pt, pts, through } from "../../pen/curves.ts";
@@ -19,12 +18,12 @@ interface Tube {
   widths: readonly [number, number, number];
 }
 
-/** A place on a bone: `k` 0 … 1 along it, `across` −1 … 1 from side to side. */
+/** A point on a bone: `k` 0 … 1 along it, `across` −1 … 1 from side to side. */
 type Place = (k: number, across: number) => Pt;
 
 interface Bone {
   at: Place;
-  /** Its direction, and the way that its positive side faces. */
+  /** Its direction, and the normal of its positive side. */
   way: Pt;
   side: Pt;
 }
@@ -43,20 +42,20 @@ export function boneOf(a: Pt, b: Pt, wa: number, wb = wa): Bone {
 
 const dot = (a: Pt, b: Pt): number => a[0] * b[0] + a[1] * b[1];
 
-/** The way the light goes, in a pen's own space: it comes from the upper left of the page, whichever way somebody looks. */
+/** Direction of the light in a pen's own space; light comes from the upper left of the page, also for mirrored figures. */
 export const lightWay = ({ matrix }: Pen): Pt => [matrix[0] < 0 ? -0.72 : 0.72, 0.69];
 
-/** A fold: heavy at the edge that it springs from, thin where it ends; white on black cloth. */
+/** A fold: heavy at its origin and tapering; white on black cloth. */
 export function fold(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.6): void {
   if (inkOn(paint) === "white") pen.scratch(points, weight * 1.15, "end");
   else pen.line(points, weight, "end");
 }
 
-/** Where the shade's edge lies along a bone and how much of the half width it covers, in hundredths; a corner is where a fold bites into it. */
+/** The edge of the shade along a bone, and how much of the half width it covers, in hundredths; corners are where folds break it. */
 const UPPER_EDGE = pts("-10,50 22,72 36,120! 43,78 74,68 90,145! 102,85 114,70");
 const LOWER_EDGE = pts("-12,80 6,140! 17,76 50,62 66,115! 73,66 90,130! 96,80 110,80");
 
-/** Draws inside the outline of a limb: shade or light, its pattern, then the folds. */
+/** Draws inside the outline of a limb: shade or highlights, pattern, then folds. */
 export function drawTubeCloth(
   pen: Pen,
   outline: readonly Pt[],
@@ -72,9 +71,9 @@ export function drawTubeCloth(
       const facing = dot(bone.side, light);
       const s = facing < 0 ? -1 : 1;
       const strength = Math.min(1, Math.abs(facing) * 1.15);
-      // A pattern in white on black is light enough.
+      // Black cloth with a white pattern needs no highlight.
       if (paint === "black") {
-        // Black cloth shows a line of light along its lit side, broken where it folds.
+        // A highlight along the lit side of black cloth, broken at folds.
         if (weave === "plain")
           drawPart(p, "folds/gloss", {
             is: [i === 0 ? "upper" : "lower"],
@@ -87,7 +86,7 @@ export function drawTubeCloth(
   });
 }
 
-/** The cloth of a whole limb, round its bend: what is woven down a sleeve goes on below the elbow. */
+/** The cloth of a whole limb round its bend, so that the pattern of a sleeve continues below the elbow. */
 function bentPiece({ a, b, c, widths }: Tube, [first, second]: readonly [Bone, Bone]): Piece {
   const [upper, lower] = [distance(a, b), distance(b, c)];
   const bend = upper / (upper + lower);
@@ -118,13 +117,13 @@ function shadeOf({ at }: Bone, s: 1 | -1, strength: number, upper: boolean): Pt[
   return [corner(at(-0.1, s * 1.5)), ...edge, corner(at(1.1, s * 1.5))];
 }
 
-/** In half widths across a bone and along it, in hundredths. */
+/** Across a bone in half widths and along it, in hundredths. */
 export const frameOn =
   ({ at }: Bone, s = 1) =>
   ([across, k]: Pt): Pt =>
     at(k / 100, (s * across) / 100);
 
-/** Folds fan out from the crook of a bent limb; a straight one shows two that cross it from either side. */
+/** Folds fan out from the crook of a bent limb; a straight limb has two that cross it from either side. */
 function drawJoint(
   pen: Pen,
   [first, second]: readonly [Bone, Bone],
@@ -143,7 +142,7 @@ function drawJoint(
     const crook: Pt = [b[0] + ix * deep, b[1] + iy * deep];
     const elbow: Pt = [b[0] - ix * width * 0.45, b[1] - iy * width * 0.45];
     fold(pen, paint, [crook, mix(crook, elbow, 0.55), elbow], 0.5);
-    // Folded back on itself a limb hides what else its crook would show.
+    // A limb folded back on itself hides the other folds of its crook.
     if (along < -0.35) return;
     fold(pen, paint, [crook, first.at(0.84, s * 0.12), first.at(0.7, -s * 0.42)], 1.05);
     fold(pen, paint, [crook, second.at(0.2, s * 0.05), second.at(0.32, -s * 0.45)], 1);
@@ -151,7 +150,7 @@ function drawJoint(
   }
 }
 
-/** Wide trousers fall in pleats: a line each from the waist to the hem, and shade in the ones away from the light. */
+/** Pleats of wide trousers: a line each from the waist to the hem, with shade in those away from the light. */
 export function drawPleats(pen: Pen, { a, b, c, widths }: Tube, paint: Paint): void {
   const [upper, lower] = [boneOf(a, b, widths[0], widths[1]), boneOf(b, c, widths[1], widths[2])];
   const line = (across: number): Pt[] => [
@@ -169,7 +168,7 @@ export function drawPleats(pen: Pen, { a, b, c, widths }: Tube, paint: Paint): v
     fold(pen, paint, line(across).toReversed(), 0.55);
 }
 
-/** Cloth that gathers above a cuff or on a shoe. */
+/** Gathers of cloth above a cuff or on a shoe. */
 export const drawGathers = (pen: Pen, { b, c, widths }: Tube, paint: Paint): void =>
   drawPart(pen, "folds/gathers", {
     is: [inkWord(paint)],
@@ -182,19 +181,19 @@ export interface SleeveSpec {
   arm: Arm;
   torso: Torso;
   side: "near" | "far";
-  /** Where the sleeve ends on the forearm. */
+  /** The end of the sleeve on the forearm. */
   end: Pt;
   /** Half widths at shoulder, elbow and cuff. */
   widths: readonly [number, number, number];
   paint: Paint;
   weave: Weave;
-  /** How the sleeve meets the trunk: over one of its sides, on top of it (seen in profile), or behind it. */
+  /** How the sleeve joins the trunk: at one of its sides, on top of it (in profile), or behind it. */
   joint: "side" | "top" | "none";
-  /** How far out on the shoulder the sleeve begins, 0 neck … 1 arm: a flap or a wide collar lies within. */
+  /** Where on the shoulder the sleeve begins, 0 neck … 1 arm; a flap or a wide collar is further in. */
   root: number;
 }
 
-/** Draws a sleeve; behind the trunk it is a tube with an outline all round. */
+/** Draws a sleeve; one behind the trunk is a tube with a complete outline. */
 export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
   const { arm, end, widths, paint, joint } = spec;
   const tube = limbOutline(arm.shoulder.p, arm.elbow.p, end, widths);
@@ -204,7 +203,7 @@ export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
     drawCloth(pen, spec, tube);
     return;
   }
-  // Seen from the side it lies on the trunk, and its lines begin below the shoulder.
+  // In profile the sleeve is on top of the trunk, and its lines begin below the shoulder.
   const laid = { outline: tube, outer: tube.slice(1, 6), inner: tube.slice(6, 11), cuff: tube.slice(5, 7) };
   const { outline, outer, inner, cuff } = joint === "side" ? joined(spec, tube) : laid;
   pen.silhouetted(outline, paint);
@@ -221,7 +220,7 @@ function drawCloth(pen: Pen, { arm, end, widths, paint, weave }: SleeveSpec, out
   if (weave === "plain" || paint !== "black") pen.inside(outline, (p) => drawGathers(p, tube, paint));
 }
 
-/** The sleeve of a side of the trunk: its outer line begins on the slope of the shoulder. */
+/** A sleeve at the side of the trunk: its outer line begins on the slope of the shoulder. */
 function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]) {
   const [sx, sy] = arm.shoulder.p;
   const left = sx <= torso.slope(0)[0] ? 1 : -1;
@@ -250,7 +249,7 @@ function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]) {
   };
 }
 
-/** The seam where the sleeve is set in: from the top of the shoulder round to the armpit, and a fold that pulls at it. */
+/** The armhole seam from the top of the shoulder to the armpit, and a fold at it. */
 function drawArmhole(pen: Pen, { arm, torso, paint }: SleeveSpec): void {
   const s = arm.shoulder.p[0] <= torso.slope(0)[0] ? -1 : 1;
   const { at: on, slope } = torso;

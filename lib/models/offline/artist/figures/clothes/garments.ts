@@ -1,5 +1,5 @@
-// What each garment does to sleeves and hems, the seams and pleats that all cloth shares, and its patterns: a person wears theirs in every
-// panel; from afar cloth is plain.
+// The cut of sleeves and hems of each garment, shared seams and pleats, and patterns of cloth. A person has
+// the same pattern in every panel; distant cloth is plain.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
@@ -22,7 +22,7 @@ const CUTS: Readonly<Record<Top, TopCut>> = measuresOf("cuts");
 
 export const cutOf = (top: Top): TopCut => CUTS[top];
 
-/** Ink that shows on a paint. */
+/** The ink that is visible on a paint. */
 export const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
 export function seam(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.55): void {
@@ -33,7 +33,7 @@ export function seam(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.5
 /** The ends of a waist or of a hem. */
 type Ends = readonly [Pt, Pt];
 
-/** Pleats and folds of cloth that hangs from the waist: a line each, and the shade that every other one throws. */
+/** Pleats and folds of cloth that hangs from the waist: a line each, with a shadow at every second one. */
 export function drawDrape(pen: Pen, paint: Paint, from: Ends, to: Ends, folds: number): void {
   const bow = (to[1][0] - to[0][0] - (from[1][0] - from[0][0])) * 0.04;
   const place = (t: number, k: number): Pt => {
@@ -57,7 +57,7 @@ export function drawDrape(pen: Pen, paint: Paint, from: Ends, to: Ends, folds: n
   }
 }
 
-/** Cloth that hangs between the two ends of a waist and of a hem, as a piece to be patterned. */
+/** Cloth between the ends of a waist and of a hem, as a piece for a pattern. */
 export function hanging(waist: Ends, ends: Ends): Piece {
   const at = (u: number, v: number): Pt =>
     mix(mix(waist[0], waist[1], (u + 1) / 2), mix(ends[0], ends[1], (u + 1) / 2), v);
@@ -69,7 +69,7 @@ export function hanging(waist: Ends, ends: Ends): Piece {
   };
 }
 
-/** The same cloth where the light does not reach. */
+/** The same cloth in shade. */
 export function shadeOn(paint: Paint): Paint {
   if (paint === "white") return { tone: 0.15 };
   if (typeof paint === "object" && "tone" in paint && typeof paint.tone === "number")
@@ -86,27 +86,27 @@ const SKIRTS: Choice = ["dots", "checks", "plain", "bands", "stripes"];
 export function weaveOf(design: CharacterDesign, part: "top" | "skirt"): Weave {
   const { top } = design.clothes;
   const pale = design.clothes.topFill === "white" || design.clothes.topFill === "light";
-  // White robes are white: a bride's, a pilgrim's, a ghost's.
+  // White robes, of brides, pilgrims and ghosts, have no pattern.
   if (part === "top" && top === "kimono" && design.clothes.topFill === "white") return "plain";
   const { weaves, plainSkirt } = cutOf(top);
   const choice = part === "top" ? weaves : plainSkirt ? undefined : SKIRTS;
   const weave = choice?.[hashOf(design.look, design.id, part, "weave") % choice.length] ?? "plain";
-  // Fine lines on pale cloth read as dirt.
+  // Fine lines on pale cloth look like dirt.
   return weave === "pinstripes" && pale ? "plain" : weave;
 }
 
-/** A piece of cloth: places on it by shares, `u` −1 … 1 across and `v` 0 … 1 along it, and its size in figure units. */
+/** A piece of cloth: its points by shares, `u` −1 … 1 across and `v` 0 … 1 along, and its size in figure units. */
 export interface Piece {
   at(u: number, v: number): Pt;
   half: number;
   long: number;
-  /** Where the pattern ends along it: where another piece goes on, it must not run over. */
+  /** Where along the piece the pattern ends; an adjacent piece continues it. */
   ends?: readonly [from: number, to: number];
-  /** Where it bends, as an elbow does. */
+  /** Where along the piece it bends, as at an elbow. */
   bend?: number;
 }
 
-/** Cloth so small that a pattern on it would be dirt. */
+/** Scale below which cloth has no pattern, because it would look like dirt. */
 const TOO_SMALL = 0.42;
 
 type Pattern = { weight: number; heights?: readonly number[]; mark?: readonly Pt[] } & Partial<
@@ -115,7 +115,7 @@ type Pattern = { weight: number; heights?: readonly number[]; mark?: readonly Pt
 
 const PATTERNS: Readonly<Record<Exclude<Weave, "plain">, Pattern>> = measuresOf("weaves");
 
-/** Draws a pattern; whoever calls keeps it inside the garment's outline. */
+/** Draws a pattern; the caller clips it to the garment's outline. */
 export function drawWeave(
   pen: Pen,
   weave: Weave,

@@ -4,7 +4,7 @@ import { type CharacterDesign, CharacterDesignSchema, FillSchema } from "../../c
 import { colourAt, fromLch, MATERIALS, type Rgb, rgb, SKIES } from "../../pen/materials.ts";
 import { paletteOf } from "./palette.ts";
 
-/** CIE76: the straight distance in Lab; about 2.3 is what an eye just tells apart. */
+/** CIE76: the Euclidean distance in Lab; about 2.3 is just noticeable. */
 function distance(one: Rgb, other: Rgb): number {
   const [a, b] = [labOf(one), labOf(other)];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
@@ -37,8 +37,8 @@ function person(number: number, fills: Pick<CharacterDesign["clothes"], "topFill
 
 const anyFill = fc.constantFrom(...FillSchema.options);
 
-describe("a person's palette", () => {
-  it("keeps the main colours of any two of a cast of eight well apart, whatever the fills of their clothes", () => {
+describe("the palette of a character", () => {
+  it("differs clearly in the main colour between any two of a cast of eight, for any fills", () => {
     fc.assert(
       fc.property(fc.array(anyFill, { minLength: 8, maxLength: 8 }), fc.nat(1000), (fills, look) => {
         const mains = fills.map(
@@ -50,12 +50,12 @@ describe("a person's palette", () => {
     );
   });
 
-  it("is the same whenever the design is the same", () => {
+  it("is the same for the same design", () => {
     const first = paletteOf(person(3, { topFill: "mid", bottomFill: "dark" }));
     expect(paletteOf(person(3, { topFill: "mid", bottomFill: "dark" }))).toEqual(first);
   });
 
-  it("is as light as the design's fills", () => {
+  it("has the lightness of the design's fills", () => {
     const lightness = FillSchema.options.map((topFill) => {
       const [r, g, b] = paletteOf(person(1, { topFill, bottomFill: "mid" })).main;
       return 0.299 * r + 0.587 * g + 0.114 * b;
@@ -63,7 +63,7 @@ describe("a person's palette", () => {
     expect(lightness).toEqual(lightness.toSorted((a, b) => b - a));
   });
 
-  it("tells trousers apart where the hues of tops come again", () => {
+  it("differs in the colour of trousers for characters whose tops have the same hue", () => {
     const fills = { topFill: "mid", bottomFill: "mid" } as const;
     const [one, ninth] = [paletteOf(person(1, fills)), paletteOf(person(9, fills))];
     expect(one.main).toEqual(ninth.main);
@@ -72,19 +72,19 @@ describe("a person's palette", () => {
 });
 
 describe("colours", () => {
-  it("lie as far apart as CIE76 says", () => {
+  it("have the distances that CIE76 defines", () => {
     expect(distance(rgb("#ffffff"), rgb("#000000"))).toBeCloseTo(100, 1);
     expect(distance(rgb("#ff0000"), rgb("#00ff00"))).toBeCloseTo(170.6, 0);
     expect(distance(fromLch(60, 30, 20), fromLch(60, 30, 200))).toBeCloseTo(60, 0);
   });
 
-  it("of the sky differ by the hour", () => {
+  it("of the sky differ by hour", () => {
     const noon = colourAt(SKIES.day, 0.3);
     for (const other of [colourAt(SKIES.dawn, 0.04), colourAt(SKIES.dusk, 0.3), colourAt(SKIES.night, 0.9)])
       expect(distance(noon, other)).toBeGreaterThan(25);
   });
 
-  it("of every material grow darker with its grey", () => {
+  it("of every material become darker with the grey", () => {
     for (const [name, material] of Object.entries(MATERIALS)) {
       const sums = material.ramp.map(([, [r, g, b]]) => 0.299 * r + 0.587 * g + 0.114 * b);
       if (name !== "sign") expect(sums, name).toEqual(sums.toSorted((a, b) => b - a));

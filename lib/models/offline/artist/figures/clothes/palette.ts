@@ -1,5 +1,5 @@
-// A person's own colours, from their design alone, so that they wear the same in every panel: skin, hair, eyes and clothes.
-// Lightness follows the design's fills; hue follows the person's number in the cast, so that no two look alike.
+// A character's palette (skin, hair, eyes, clothes), derived from the design alone, so that it is the same in every panel.
+// Lightness follows the design's fills; hue follows the number in the cast, so that no two characters look alike.
 
 import type { Design } from "../../camera/design.ts";
 import type { Fill } from "../../closed/cast.ts";
@@ -11,7 +11,7 @@ import { fromLch, MATERIALS, type Material, type Rgb, ramp, rgb, shadowOf } from
 interface Palette extends Record<"skin" | "hair" | "eyes" | "top" | "bottom" | "shoes", Material> {
   /** Belts, ties, ribbons and bands. */
   accent: Material;
-  /** What they are told apart by. */
+  /** The colour that identifies the character. */
   main: Rgb;
 }
 
@@ -20,7 +20,7 @@ type FillColours = Record<"grey" | "lightness" | "chroma", number> &
 
 const FILLS: Readonly<Record<Fill, FillColours>> = measuresOf("fills");
 
-/** An eighth of the circle apart, and neighbours in the cast further. */
+/** Hues an eighth of the circle apart, ordered so that neighbours in the cast differ more. */
 const HUES = [258, 33, 123, 303, 78, 213, 348, 168] as const;
 
 const SKINS = ["#fde3cf", "#fbd9bf", "#f3c8a4", "#fddfca"] as const;
@@ -37,7 +37,7 @@ export function paletteOf(design: Design): Palette {
   return made;
 }
 
-/** People are numbered in the order in which the story needs them: c1, c2 … */
+/** The character's number: c1, c2 … in order of importance. */
 function slotOf({ id }: Design): number {
   const number = /\d+$/.exec(id)?.[0];
   return number === undefined ? hashOf(id, "slot") % 64 : Number(number) - 1;
@@ -51,7 +51,7 @@ function ofPerson(design: Design): Palette {
   const { clothes, hair, age } = design;
   const slot = Math.max(0, slotOf(design));
   const hue = pick(HUES, slot);
-  // Beyond the eighth the hues come again, and trousers and hair tell people apart.
+  // After eight characters hues repeat; trousers and hair then differ.
   const lower = hue + 150 + 45 * Math.floor(slot / HUES.length);
   const top = FILLS[clothes.topFill];
   const old = age === "elder" && hair.fill !== "black";
@@ -84,7 +84,7 @@ function ofBeast(design: Design): Palette {
   };
 }
 
-/** One ramp for every fill, so that patches of another fill than the coat's own are another colour of fur. */
+/** One ramp for all fills, so that patches in another fill show another colour of fur. */
 function beastRamp(design: Design): Material {
   if (design.kind === "robot") return MATERIALS.metal;
   if (design.kind === "ghost")
@@ -107,7 +107,7 @@ function clothOf(fill: Fill, hue: number, strength: number): Material {
   return around(fromLch(lightness, chroma * strength, hue), grey);
 }
 
-/** A colour at its own grey, paler towards white and in its own shadow beyond; black areas have its darkest. */
+/** A ramp through a colour at its own grey, paler towards white and shaded beyond; black areas have its darkest value. */
 function around(base: Rgb, grey: number): Material {
   const pale = (level: number) => level + (255 - level) * 0.72;
   const highlight: Rgb = [pale(base[0]), pale(base[1]), pale(base[2])];

@@ -1,4 +1,4 @@
-// Every expression as eyes, brows, mouth and marks: what changes on a face, and nothing of whose face it is.
+// Every expression as eyes, brows, mouth and marks: the changes of a face, independent of whose face it is.
 import type { Word } from "../../closed/listed.ts";
 import { groupsOf, measuresOf } from "../../closed/measures.ts";
 import type { Expression } from "../../closed/staging.ts";
@@ -11,7 +11,7 @@ export type Mouth =
 type Mark = Word<"tear tears sweat sweats vein blush deep-blush gloom shade snooze bags flash puff">;
 
 export type ExpressionLook = Record<"open" | "iris" | "tilt" | "browUp" | "browTilt" | "browSkew", number> & {
-  /** One eye is shut; the eyes of an animal are lights of their own. */
+  /** `wink`: one eye is shut; `shining`: an animal's eyes emit light. */
   wink?: boolean | undefined;
   shining?: boolean | undefined;
   lids: "open" | "happy" | "shut" | "squeeze";
@@ -23,7 +23,7 @@ export type ExpressionLook = Record<"open" | "iris" | "tilt" | "browUp" | "browT
 
 export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = measuresOf("expressions");
 
-/** Other faces of the same feeling, or everybody would be sad alike, and the same for a whole scene. */
+/** Variants of an expression, so that it does not look the same on everybody and throughout a scene. */
 const SHADES: Readonly<Partial<Record<Expression, readonly Partial<ExpressionLook>[]>>> = groupsOf("shades");
 
 type MouthSort = Partial<Record<"gape" | "opens" | "drop", number>> & {
@@ -34,10 +34,7 @@ type MouthSort = Partial<Record<"gape" | "opens" | "drop", number>> & {
 
 export const MOUTHS: Readonly<Record<Mouth, MouthSort>> = measuresOf("mouths");
 
-/**
- * The look of a feeling, with an open mouth where something is said. `moment` chooses among its shades; whoever speaks looks at
- * somebody, with the first of them.
- */
+/** The look of an expression, with an open mouth for a speaker. `moment` chooses a variant; a speaker gets the first, which looks at somebody. */
 export function feelingOf(
   expression: Expression,
   speaks: boolean | undefined,
@@ -54,10 +51,10 @@ export function feelingOf(
   return { ...turned, mouth: MOUTHS[turned.mouth].speaking ?? turned.mouth };
 }
 
-/** What a face is told to do that no expression's name says: it yawns, shuts its eyes, opens one of them or winks. */
+/** What a face is told to do that no expression expresses: yawn, shut the eyes, open one of them, wink. */
 export type FaceTold = NonNullable<FigureTold["face"]>;
 
-/** The look of a feeling with what is told. */
+/** The look of an expression with a told action. */
 export function withTold(look: ExpressionLook, told: FaceTold | undefined): ExpressionLook {
   if (told === "yawns")
     return { ...look, lids: "shut", browUp: 0.5, browTilt: -0.3, mouth: "gasp", marks: ["tear"] };

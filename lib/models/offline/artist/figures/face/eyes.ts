@@ -1,4 +1,4 @@
-// Eyes: the cuts by which people are told apart, and how lids, iris and lights follow a feeling and a gaze.
+// Eyes: shapes that distinguish people, and how lids, iris and highlights follow expression and gaze.
 import type { Word } from "../../closed/listed.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { View } from "../../closed/staging.ts";
@@ -6,7 +6,7 @@ import { clamp, corner, ellipse, lerp, type Pt, through } from "../../pen/curves
 import type { Pen } from "../../pen/pen.ts";
 import type { ExpressionLook } from "./expressions.ts";
 
-/** Heights are eye heights (negative: up) at places from the inner corner to the outer one. */
+/** Heights in eye heights (negative: up) at points from the inner corner to the outer one. */
 export type EyeCut = Record<"slant" | "iris" | "lid" | "fold", number> & {
   size: readonly [number, number];
   upper: readonly [inner: number, rise: number, middle: number, fall: number, outer: number];
@@ -79,7 +79,7 @@ export function drawEye(pen: Pen, eye: Eye, feeling: ExpressionLook, looking: Lo
   }
 }
 
-/** The iris lies partly under the upper lid and meets the lower one; only shock shows white all round it. */
+/** The upper lid covers a part of the iris, and the lower one touches it; only shock shows white all round it. */
 function drawIris(pen: Pen, eye: Eye, feeling: ExpressionLook, { fine, gaze: [gx, gy] }: Looking): void {
   const side = eye.view === "profile";
   const small = feeling.iris < 0.7;
@@ -115,7 +115,7 @@ function drawIris(pen: Pen, eye: Eye, feeling: ExpressionLook, { fine, gaze: [gx
 
 const tenth = (v: number): number => Math.round(v * 10) / 10;
 
-/** The upper lid is the heaviest line of a face: thin within, thick outside, and it runs out in lashes. */
+/** The upper lid is the heaviest line of a face: thin at the inner corner, thick at the outer one, ending in lashes. */
 function drawUpperLid(
   pen: Pen,
   { edge, thick }: { edge: readonly Pt[]; thick: readonly number[] },

@@ -1,5 +1,5 @@
-// The features of a face: eyes, brows, nose, mouth, and manga's marks of feeling: blush lines, tears, drops of sweat, the vein of anger, the
-// blue lines of gloom.
+// The features of a face: eyes, brows, nose, mouth; and manga's emotion marks: blush lines, tears, drops of
+// sweat, the vein of anger, the vertical lines of gloom.
 
 import { clamp, corner, lerp, type Pt, placed, through } from "../../pen/curves.ts";
 import { MATERIALS, type Material } from "../../pen/materials.ts";
@@ -20,7 +20,7 @@ export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, { feeling, eyes
   const fine = pen.scale > 0.55;
   const gaze = gazeOf(feeling, at);
   drawSkinMarks(pen, rig, face, feeling);
-  // From afar its lines would be dirt on the face.
+  // Lines of age are omitted at a distance, where they would look like dirt.
   if (face.old && pen.scale > 0.42) drawAge(pen, rig, face);
   for (const { x, side, width } of rig.eyes) {
     const eye: Eye = {
@@ -52,13 +52,13 @@ export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, { feeling, eyes
   drawMarks(pen.of(MATERIALS.tear), rig, face, feeling);
 }
 
-/** Eyes follow whoever is spoken to, unless the feeling itself looks away. */
+/** Eyes look at the person spoken to, unless the expression itself looks away. */
 function gazeOf({ gaze }: ExpressionLook, at: Pt | undefined): Pt {
   const averted = gaze[0] < 0 || Math.abs(gaze[1]) > 0.1;
   return at && !averted ? [at[0] * 0.17, at[1] * 0.19] : gaze;
 }
 
-/** A stroke of the brush that is heavy within and runs out thin. */
+/** An eyebrow: a brush stroke, heavy at the inner end and tapering. */
 function drawBrow(pen: Pen, eye: Eye, face: FaceLook, feeling: ExpressionLook, rig: Rig): void {
   const base =
     eye.y -
@@ -111,12 +111,12 @@ function drawAge(pen: Pen, rig: Rig, face: FaceLook): void {
   });
 }
 
-/** In hundredths of an eye's width from its middle, and down from a height. */
+/** Maps x in hundredths of an eye's width from its middle, and y down from a height. */
 const roundEye =
   ({ x, width }: Rig["eyes"][number], { eyeWidth }: FaceLook, height: number) =>
   ([u, v]: Pt): Pt => [x + (u * eyeWidth * width) / 100, height + v];
 
-/** What lies on the skin, under the features. */
+/** Marks on the skin, under the features. */
 function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, { marks }: ExpressionLook): void {
   const deep = marks.includes("deep-blush");
   const cheekY = face.eyeY + face.eyeHeight * 0.5 + 7;
@@ -133,13 +133,13 @@ function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, { marks }: Expression
   pen.inside(skinShape(rig, faceContour(rig, face)), (p) =>
     drawPart(p, "marks/shade", {
       is: [gloom || face.bald ? "gloom" : "shade"],
-      // From side to side (0 … 100), and beyond in units.
+      // Across the brow from side to side (0 … 100), and further out in units.
       frames: { brow: ([u, v]) => [lerp(left, right, clamp(u, 0, 100) / 100) + u - clamp(u, 0, 100), v] },
     }),
   );
 }
 
-/** What lies over everything: drops, veins, flashes. */
+/** Marks over everything: drops, veins, flashes. */
 export function drawMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: ExpressionLook): void {
   const draw = (part: string, ...at: Parameters<typeof placed>) =>
     drawPart(pen.at(placed(...at)), `marks/${part}`);
@@ -158,26 +158,26 @@ export function drawMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expressio
         const under = face.eyeY + face.eyeHeight * 0.5 + 3;
         drawPart(pen, "marks/bags", { frames: { eye: roundEye(eye, face, under) } });
       }
-    // The bubble of deep sleep is at the nose, the breath of a sigh before the mouth.
+    // The bubble of deep sleep is at the nose; the breath of a sigh is in front of the mouth.
     if (mark === "snooze") draw("snooze", rig.nose[0] + 11, rig.nose[1] + 6, 0, 1);
-    // A face this large has a burst behind it already.
+    // A large face has a burst in its background instead.
     if (mark === "flash" && pen.scale < 1) draw("flash", view === "front" ? 0 : -2, 0);
     if (mark === "puff") draw("puff", rig.mouth[0] + 17 * rig.mouthWidth + 17, rig.mouth[1] - 1, 10, 0.9);
   }
 }
 
-/** Water that stands under the lid, runs over the cheek as one clear band and gathers in a drop before the jaw. */
+/** Tears: water under the lid that runs over the cheek as a clear band and ends in a drop above the jaw. */
 function tears(pen: Pen, rig: Rig, face: FaceLook): void {
   const skin = skinShape(rig, faceContour(rig, face));
   for (const { x, side, width } of rig.eyes) {
     const y = face.eyeY + face.eyeHeight * 0.3;
-    // A short face has less of a cheek to run over.
+    // Shorter on a short face.
     const long = Math.min(23, (8 + 42 * face.chin - y) * 0.56);
     const tear = ([across, down]: Pt): Pt => [
       x - side * width + across * 3 * width + side * width * 2.4 * Math.sin((down / 100) * 2.2),
       y + (down / 100) * long,
     ];
-    // From afar a shade in it would be dirt on the cheek.
+    // Without shade at a distance, where it would look like dirt.
     const is = [pen.scale > 0.45 ? "fine" : "far"];
     pen.inside(skin, (p) => drawPart(p, "marks/tears", { is, frames: { tear } }));
   }

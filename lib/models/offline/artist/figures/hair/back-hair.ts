@@ -1,4 +1,4 @@
-// Hair behind the shoulders: the loose mass, tails and buns; of whoever lies and is seen from above, spread round the head.
+// Hair behind the shoulders: loose hair, tails and buns; and hair spread round the head of a lying figure seen from above.
 import { measuresOf } from "../../closed/measures.ts";
 import { chance } from "../../pen/chance.ts";
 import { corner, lerp, type Pt, placed, polar, through } from "../../pen/curves.ts";
@@ -7,7 +7,7 @@ import { drawPart } from "../../things/parts.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { fillWord, type Hair, type Haircut, paintOf, strand } from "./hair-ink.ts";
 
-/** What hangs behind neck and shoulders; drawn before the body, or after it when seen from behind. */
+/** Hair behind neck and shoulders; drawn before the body, or after it in a back view. */
 export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
   const { cut } = hair;
   if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
@@ -15,7 +15,7 @@ export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
   else if (rig.view === "front") drawNape(pen, hair);
 }
 
-/** What shows of short hair beside the neck, under the ears; drawn from 100 down as it hangs. */
+/** Short hair beside the neck, below the ears; the part is drawn from y = 100 down. */
 function drawNape(pen: Pen, { cut, fill }: Hair): void {
   const nape = ([x, y]: Pt): Pt => [x, y < 50 ? y : y - 100 + cut.nape + 4];
   drawPart(pen, "hair/nape", { paints: { hair: paintOf(fill) }, frames: { nape } });
@@ -27,7 +27,7 @@ type Bounds = readonly [least: number, most: number];
 const HEMS: Readonly<Record<Hem, Record<"turned" | "inwards", number> & Record<"deep" | "uneven", Bounds>>> =
   measuresOf("hems");
 
-/** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or runs out in points, and flies. */
+/** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or ends in points, and moves in the wind. */
 function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {
   const [cx] = rig.skull;
   const turn = rig.view === "profile" ? 0.7 : rig.view === "three-quarter" ? 0.92 : 1;
@@ -35,7 +35,7 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
   const right = rig.view === "profile" ? cx + 26 : cx + back.width * turn;
   const rng = chance(hair.seed ^ 0xba);
   const { length, hem } = back;
-  /** How far the wind has taken hair at a height: more the lower it hangs, in a wave. */
+  /** Displacement of hair by wind at a height: more for lower hair, in a wave. */
   const blown = (y: number): number => {
     const f = Math.max(0, (y - 4) / length);
     return -hair.swing * (f ** 1.4 * (length / 62) + Math.sin(f * 4.6) * 0.28);
@@ -56,7 +56,7 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
     const valley = lerp(from, to, (i + 1) / n);
     const up = rng.between(...deep);
     const low = length + rng.between(...uneven);
-    // Ringlets end in a round, other locks in a point.
+    // Ringlets have round ends, other locks points.
     if (curls) {
       const half = ((from - to) / n) * 0.34;
       locks.push(place(tip + half, low - 4), place(tip, low), place(tip - half, low - 4));
@@ -96,7 +96,7 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
   });
 }
 
-/** Ringlets side by side, each a line that swings from side to side on its way down. */
+/** Ringlets side by side, each a line that swings from side to side. */
 function drawRinglets(
   pen: Pen,
   hair: Hair,
@@ -115,7 +115,7 @@ function drawRinglets(
   }
 }
 
-/** What is tied: a bun, or one tail or two. */
+/** Tied hair: a bun, one tail or two. */
 export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {
   const { view } = rig;
   const [cx, r] = rig.skull;
@@ -139,7 +139,7 @@ export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Hai
   }
 }
 
-/** A tied tail springs from the origin to the left and falls, or flies as it is blown. */
+/** A tied tail starts from the origin to the left and falls, or moves in the wind. */
 function tied(pen: Pen, { fill, swing }: Hair, part: "bun" | "tail"): void {
   const fly = Math.max(0, swing);
   const blown = ([x, y]: Pt): Pt => {
@@ -153,7 +153,7 @@ function tied(pen: Pen, { fill, swing }: Hair, part: "bun" | "tail"): void {
   });
 }
 
-/** Degrees, clockwise from the right, between which locks lie to a side of the head: from the crown to below the ear. */
+/** Range of locks on each side of the head in degrees clockwise from the right, from the crown to below the ear. */
 const SIDES = through([230, 142], [310, 398]);
 
 export function drawFallenHair(pen: Pen, rig: Rig, hair: Hair): void {
@@ -167,7 +167,7 @@ export function drawFallenHair(pen: Pen, rig: Rig, hair: Hair): void {
   for (const side of SIDES) drawFan(pen, rig, hair, { side, long });
 }
 
-/** The locks on one side: each is longer than the one before it, and bends down along the pillow. */
+/** The locks of one side: each is longer than the one before, and bends down along the pillow. */
 function drawFan(
   pen: Pen,
   { skull: [cx] }: Rig,

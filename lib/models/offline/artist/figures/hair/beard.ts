@@ -19,7 +19,7 @@ interface Beard {
   w: number;
 }
 
-/** What grows under the features; the moustache is drawn after them. */
+/** The beard under the features; the moustache is drawn after them. */
 export function drawBeard(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
   const beard = beardOf(pen, rig, face, design);
   if (design.beard === "stubble") drawStubble(beard);
@@ -32,7 +32,7 @@ function beardOf(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): B
   return { pen, rig, face, paint: grey, mx, my: 8 + (my - 8) * face.chin, w: rig.mouthWidth };
 }
 
-/** Stubble is a breath of tone over jaw and lip with short hairs in it, thicker towards the chin. */
+/** Stubble: a light tone over jaw and lip with short hairs, denser towards the chin. */
 function drawStubble({ pen, rig, face, mx, my, w }: Beard): void {
   const contour = faceContour(rig, face);
   const low = Math.max(...contour.map(([, y]) => y));
@@ -50,7 +50,7 @@ function drawStubble({ pen, rig, face, mx, my, w }: Beard): void {
   });
 }
 
-/** Two brushes that spring from under the nose and droop past the corners of the mouth in points, or they would be lips. */
+/** Two tapering strokes from below the nose past the corners of the mouth; shorter ones would look like lips. */
 export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
   const { paint, mx, my, w } = beardOf(pen, rig, face, design);
   const profile = rig.view === "profile";
@@ -62,10 +62,10 @@ export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: Charac
     });
 }
 
-/** A full beard: it grows along the jaw from ear to ear and gathers in locks below the chin. */
+/** A full beard along the jaw from ear to ear, with locks below the chin. */
 function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): void {
   const rng = chance(seed);
-  // From the side it ends under the lip: what goes on from there is mouth and nose.
+  // In profile it ends below the lip, where the contour continues as mouth and nose.
   const profile = rig.view === "profile";
   const contour = faceContour(rig, face);
   const jaw = (profile ? contour.slice(0, 8) : contour).filter(([, y]) => y > 12);

@@ -1,5 +1,5 @@
-// What a head of hair is drawn from: its cut (`assets/measures/haircuts.tsv` and `fringes.tsv`), its paint, and a strand that shows on it.
-// Angles are degrees round the head from the middle of the face (negative: the near side), heights are head space.
+// The input of drawing hair: its cut (`assets/measures/haircuts.tsv` and `fringes.tsv`), its paint, and strands of a visible ink. Angles
+// are degrees round the head from the middle of the face (negative: the near side); heights are in head space.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { CharacterDesign, Fill } from "../../closed/cast.ts";
@@ -9,7 +9,7 @@ import { corner, type Pt } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 
-/** A point of the hairline; `tip` is where a lock ends. */
+/** A point of the hairline; `tip` marks the end of a lock. */
 type Lock = readonly [phi: number, y: number, tip?: 1];
 
 export type Haircut = Record<"side" | "volume" | "nape", number> & {
@@ -44,7 +44,7 @@ export interface Hair {
   cut: Haircut;
   fill: Fill;
   seed: number;
-  /** Wind and speed: how far loose hair swings back, in head units. */
+  /** How far wind and speed swing loose hair back, in head units. */
   swing: number;
   /** A hat presses it flat on the crown. */
   pressed: boolean;
@@ -55,7 +55,7 @@ export function paintOf(fill: Fill): Paint {
   return { tone: { light: 0.16, mid: 0.36, dark: 0.62 }[fill] };
 }
 
-/** The word of a fill in drawings: those that are neither black nor white are greys. */
+/** The condition word of a fill in parts: grey for fills other than black and white. */
 export const fillWord = (fill: Fill): "black" | "white" | "grey" =>
   fill === "black" || fill === "white" ? fill : "grey";
 
@@ -66,11 +66,11 @@ export function strand(pen: Pen, hair: Hair, points: readonly Pt[], weight = 0.4
 
 const LINES = listsOf<"covering" | "curls", readonly Pt[]>("hairlines");
 
-/** Across from the outer edge of the hair (0) to the cheek (100); from 150 on in units, of which 200 is the cheek. */
+/** X from the outer edge of the hair (0) to the cheek (100); from 150 on in units relative to the cheek, which is 200. */
 const across = (outer: number, cheek: number, x: number): number =>
   x > 150 ? cheek + x - 200 : outer + ((cheek - outer) * x) / 100;
 
-/** Hair that hides the ear, from its outer edge to the cheek: four locks, none as long as the next. */
+/** Hair over the ear, from its outer edge to the cheek: four locks of different lengths. */
 export const sideLocks = (outer: number, cheek: number, low: number, swing: number): Pt[] => [
   [across(outer, cheek, -2), 12],
   [across(outer, cheek, 2) + swing * 0.5, low * 0.62],
@@ -79,13 +79,13 @@ export const sideLocks = (outer: number, cheek: number, low: number, swing: numb
   ),
 ];
 
-/** The near side of curly hair: ringlets that swell down the outside, turn in below, and come back up along the cheek. */
+/** The near side of curly hair: ringlets that widen down the outside, turn in below, and return along the cheek. */
 export const curls = (left: number, cheek: number): Pt[] =>
   LINES.curls.map(([x, y, tip]) => sharpAt(x < 0 ? left + x : across(left, cheek, x), y, tip));
 
 const sharpAt = (x: number, y: number, tip: 1 | undefined): Pt => (tip ? [x, y, 1] : [x, y]);
 
-/** Seen from the front, hair ends over the ear and hangs before it in a lock along the cheek; from its outer edge inwards. */
+/** In front view, hair ends over the ear, with a lock in front of it along the cheek; points from the outer edge inwards. */
 export function temple({ nape, side }: Haircut, outer: number, s: 1 | -1): Pt[] {
   const thick = Math.min(2.5, side * 0.06);
   return [
@@ -99,7 +99,7 @@ export function temple({ nape, side }: Haircut, outer: number, s: 1 | -1): Pt[] 
   ];
 }
 
-/** From the back of the head down to the nape and up behind the ear: hair follows the skull in, and ends in locks. */
+/** From the back of the head to the nape and up behind the ear: hair follows the skull and ends in locks. */
 export function nape(rig: Rig, cut: Haircut, left: number): Pt[] {
   const low = cut.nape;
   const ear = rig.x(-100);

@@ -1,11 +1,11 @@
-// What makes hair flow: strands from the whorl, curls, the shade of toned hair in jagged locks, and the band of light on dark hair.
+// Rendering of hair: strands from the whorl, curls, the shade of toned hair in jagged locks, and the highlight band of dark hair.
 import { chance } from "../../pen/chance.ts";
 import { corner, lerp, type Pt, placed, polar, pts, through } from "../../pen/curves.ts";
 import type { Pen } from "../../pen/pen.ts";
 import type { Rig } from "../head/head-rig.ts";
 import { type Hair, strand } from "./hair-ink.ts";
 
-/** Locks: lines that run from the whorl of the crown to where the fringe parts, and a few that stop on the way. */
+/** Lines from the whorl of the crown to the partings of the fringe, some of them shorter. */
 export function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
   const { fringe, volume } = hair.cut;
   const [cx, r] = rig.skull;
@@ -43,7 +43,7 @@ export function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
     );
 }
 
-/** Black hair beside the face is not a block: light runs down a few of its locks. */
+/** Highlights along a few locks beside the face, so that black hair is not a solid block. */
 function drawSideGloss(pen: Pen, rig: Rig, hair: Hair): void {
   if (pen.scale < 0.3) return;
   const [cx, r] = rig.skull;
@@ -67,7 +67,7 @@ function drawSideGloss(pen: Pen, rig: Rig, hair: Hair): void {
   }
 }
 
-/** Curly hair flows in waves: strands that swing out and back on their way from the crown, and hooks where locks end. */
+/** Curly hair: strands that swing out and back from the crown, and hooks at the ends of locks. */
 function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
   const [cx, r] = rig.skull;
   const rng = chance(hair.seed ^ 0xc1);
@@ -105,7 +105,7 @@ function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
     }
 }
 
-/** Where a lock ends: it turns in on itself. */
+/** The end of a curly lock: it turns in on itself. */
 const drawHook = (pen: Pen, hair: Hair, [x, y]: Pt, k: number): void =>
   strand(
     pen.at(placed(x, y, 0, k, Math.abs(k))),
@@ -114,7 +114,7 @@ const drawHook = (pen: Pen, hair: Hair, [x, y]: Pt, k: number): void =>
     0.4,
   );
 
-/** Toned hair is darker where the light from the upper left does not reach: behind, and below in tapering locks. */
+/** The shade of toned hair, away from the light at the upper left: at the back, and below in tapering locks. */
 export function drawHairShade(p: Pen, rig: Rig, hair: Hair): void {
   if (hair.fill === "black") return;
   const { cut } = hair;
@@ -147,8 +147,8 @@ export function drawHairShade(p: Pen, rig: Rig, hair: Hair): void {
 }
 
 /**
- * The ring of light on dark hair: it bows with the skull and breaks into points that follow the strands. White hair has no
- * light but its paper: there the ring is what lies in the shade under it.
+ * The highlight ring on dark hair: it curves with the skull, and its edge breaks into points along the
+ * strands. White hair has a shaded band in its place.
  */
 export function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
   if (pen.scale < 0.3) return;

@@ -1,4 +1,4 @@
-// Hair over the face: the cap with its fringe, the locks before the ears, the nape.
+// Hair over the face: the cap with its fringe, the locks in front of the ears, the nape.
 
 import { chance } from "../../pen/chance.ts";
 import { corner, lerp, type Pt, polar, pts, rowsOf, through } from "../../pen/curves.ts";
@@ -8,7 +8,7 @@ import { drawExtra } from "./back-hair.ts";
 import { curls, type Hair, type Haircut, nape, paintOf, sideLocks, strand, temple } from "./hair-ink.ts";
 import { drawHairShade, drawShine, drawStrands } from "./hair-light.ts";
 
-/** The cap, the fringe and the locks before the ears; drawn over the face. */
+/** The cap, the fringe and the locks in front of the ears; drawn over the face. */
 export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
   if (rig.view === "back") {
     drawBackOfHead(pen, rig, hair);
@@ -30,7 +30,7 @@ export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
   drawLocks(pen, rig, hair, [...parts.fringe, ...parts.far.slice(0, 1)]);
 }
 
-/** On light hair every lock of the fringe is two strokes of the pen that run out at its tip; one of them comes from high in the hair. */
+/** On light hair each lock of the fringe is two pen strokes that taper at its tip; one of them starts high in the hair. */
 function drawLocks(pen: Pen, rig: Rig, hair: Hair, fringe: readonly Pt[]): void {
   const rng = chance(hair.seed ^ 0x10c);
   const [cx] = rig.skull;
@@ -43,7 +43,7 @@ function drawLocks(pen: Pen, rig: Rig, hair: Hair, fringe: readonly Pt[]): void 
     const [first, last] = [side[0] ?? p, p];
     const falls = last[1] > first[1];
     const root = falls ? first : last;
-    // Towards its tip a stroke is heaviest in the middle; from the parting it goes on along the way that the hair falls.
+    // A stroke at a tip is heaviest in its middle; one at a parting continues along the fall of the hair.
     const reach = falls === i % 4 < 2 ? rng.between(0.3, 0.56) : 0;
     const bow = (root[0] - whorl[0]) * 0.14;
     const on = (t: number): Pt => [
@@ -56,10 +56,10 @@ function drawLocks(pen: Pen, rig: Rig, hair: Hair, fringe: readonly Pt[]): void 
   }
 }
 
-/** Hair that is brushed up from the forehead and back: degrees round the crown, and how far it stands off. */
+/** Hair brushed up and back from the forehead: degrees round the crown, and distance from the skull. */
 const QUIFF = pts("4,0 22,1 40,7 58,12 76,11 97,3! 92,-1! 118,4 140,3 163,5! 160,0! 174,0");
 
-/** Degrees round the crown that smooth hair bows between two points of its outline. */
+/** Degrees round the crown between two points of smooth hair's outline. */
 const BOW = 21.5;
 
 function crownArc(rig: Rig, hair: Hair): Pt[] {
@@ -72,14 +72,14 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
   });
 }
 
-/** The outline over the crown as degrees round it, from the right, and how far it stands off; corners where locks end. */
+/** The outline over the crown: degrees round it from the right, and distance from the skull; corners are ends of locks. */
 function crownOf({ cut: { crown }, pressed, seed }: Hair): readonly Pt[] {
   const rng = chance(seed);
   const points: Pt[] = [];
   if (pressed) {
     for (let d = 4; d <= 176; d += BOW) points.push([d, 0]);
   } else if (crown === "smooth") {
-    // Where the whorl is, a lock or two will not lie flat.
+    // One or two loose locks at the whorl.
     const loose = rng.pick([[], [118], [136], [128, 150], [108, 146]]);
     for (let d = 4; d <= 176; d += BOW) {
       for (const flick of loose)
@@ -95,7 +95,7 @@ function crownOf({ cut: { crown }, pressed, seed }: Hair): readonly Pt[] {
       points.push([d, 0], [d + wide * 0.7, rng.between(1, 3.4), 1], [d + wide * 0.8, -0.3, 1]);
     }
   } else if (crown === "curly") {
-    // Waves that lean the way that the hair falls, each with a tip that curls over the next.
+    // Waves in the direction of the fall, each with a tip that curls over the next.
     for (let d = 2, wide = 0; d < 172; d += wide) {
       wide = rng.between(22, 36);
       const out = rng.between(4, 8);
@@ -115,10 +115,10 @@ function crownOf({ cut: { crown }, pressed, seed }: Hair): readonly Pt[] {
   return points;
 }
 
-/** Just over the lid of the lowest eyes, in head units. */
+/** Just above the lid of the lowest eyes, in head units. */
 const CLEAR_OF_EYE = -8;
 
-/** Where hair that is seen from the side leaves the forehead. */
+/** Y at which hair in profile leaves the forehead. */
 const BROW = -14;
 
 /** The outline of the hair over the face, with its fringe. */
@@ -127,7 +127,7 @@ export function capOutline(rig: Rig, hair: Hair): Pt[] {
   return [...dome, ...fringe, ...far];
 }
 
-/** The same in its parts: over the crown and down the near side, along the fringe, and up the far side. */
+/** The same in parts: over the crown and down the near side, along the fringe, and up the far side. */
 function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "far", Pt[]>> {
   const { cut } = hair;
   const { view } = rig;
@@ -155,12 +155,12 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
   for (const [phi, y, tip] of cut.fringe) {
     const at = phi + rig.yaw;
     if (at > 64 && view !== "front") continue;
-    // From the side a lock before the eye would hide it whole.
+    // In profile a lock in front of the eye would hide all of it.
     const clear = view === "profile" && at > 20 && y > CLEAR_OF_EYE ? lerp(CLEAR_OF_EYE, y, 0.2) : y;
     const px = Math.min(rig.x(phi, 44), view === "profile" ? 36 : view === "three-quarter" ? 37 : 41);
     fringe.push(tip ? [px, clear, 1] : [px, clear]);
   }
-  // Seen from the side the last lock runs into the crown: a parting after it would cut off a strip before the forehead.
+  // In profile the last lock merges into the crown; a parting after it would separate a strip at the forehead.
   while (
     view === "profile" &&
     cut.crown !== "curly" &&
@@ -173,7 +173,7 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
   return { dome: [...crownArc(rig, hair), ...near], fringe: blades, far: farSide(rig, cut, right) };
 }
 
-/** Locks as blades: between two partings both sides bow outwards and meet in a point. */
+/** Locks as blades: between two partings both sides curve outwards and meet in a point. */
 function bladesOf(fringe: readonly Pt[]): Pt[] {
   const out: Pt[] = [];
   for (const [i, p] of fringe.entries()) {

@@ -1,4 +1,4 @@
-// Hair under a hat: nothing of it stands up beside the crown of the hat.
+// Hair under a hat does not stand up beside the hat's crown.
 import { expect, it } from "vitest";
 import { type CharacterDesign, HairSchema } from "../../closed/cast.ts";
 import { GIRL } from "../../sample-panel.ts";
@@ -6,7 +6,7 @@ import { hairOf } from "../head/head.ts";
 import { headRig } from "../head/head-rig.ts";
 import { capOutline } from "./hair.ts";
 
-/** How high the hair of every style and of 20 people stands over the middle of the head, in head units; the skull is 44 high. */
+/** Greatest height of hair above the middle of the head, for every style and 20 people, in head units; the skull is 44 high. */
 function heights(hat: CharacterDesign["clothes"]["hat"]): number[] {
   const styles = HairSchema.shape.style.options;
   const people = styles.flatMap((style) =>
@@ -27,6 +27,6 @@ it.each(["cap", "hat", "straw-hat", "helmet"] as const)("lies flat under a %s", 
   expect(Math.max(...heights(hat))).toBeLessThanOrEqual(52);
 });
 
-it("stands as high as it likes on a bare head", () => {
+it("stands up on a bare head", () => {
   expect(Math.max(...heights("none"))).toBeGreaterThan(60);
 });

@@ -1,4 +1,4 @@
-// Arms with their sleeves and hands, and what the hands hold.
+// Arms with sleeves and hands, and what the hands hold.
 
 import { corner, mix, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -37,7 +37,7 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   const grip = limb.touch === "pocket" && !holds ? gripOf(hand) : drawHand(skin, hand);
   if (pose.acting === side || pose.acting === "both" || holds) {
     drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
-    // Held up, the forearm is the gesture too: a balloon's tail would cut it off.
+    // A raised forearm is part of the gesture, so the tail of a balloon must not cross it.
     const raised = wrist.p[1] < elbow.p[1];
     if (raised) drawn.keep.push([...boxAround(pen, elbow.p, wc), ...boxAround(pen, wrist.p, wc)]);
   }
@@ -65,13 +65,13 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   }
 }
 
-/** The hand alone of an arm that is drawn already, over what lies on the arm. */
+/** Draws only the hand of an arm that has been drawn, over what lies on the arm. */
 export function drawHandOver({ pen, spec, pose, body }: Job, side: Side): void {
   const hand = { ...handOf({ pose, body }, side, null), thumb: thumbOf(body.arms[side], body) };
   drawHand(pen.of(paletteOf(spec.design).skin), hand);
 }
 
-/** Tops from whose sleeves a shirt's cuff peeps. */
+/** Tops whose sleeves show a shirt's cuff. */
 const CUFFED: ReadonlySet<Top> = new Set(["jacket", "uniform"]);
 
 function drawCuff(pen: Pen, { elbow, wrist }: Arm, end: number, width: number): void {
@@ -92,14 +92,14 @@ function drawWelt(pen: Pen, { heel, wrist }: Arm, w: number): void {
   pen.line([end(-w * 1.7, 3), end(0, 7), end(w * 1.7, 3)], 1.1);
 }
 
-/** Sleeves of kimono and robe hang from the forearm as a bag. */
+/** The wide sleeve of a kimono or robe, which hangs from the forearm as a bag. */
 function drawSleeveBag(
   pen: Pen,
   arm: Arm,
   { end, widths, paint, weave }: Pick<SleeveSpec, "end" | "widths" | "paint" | "weave">,
 ): void {
   const { elbow, shoulder } = arm;
-  // Held level the cloth hangs under the forearm; only one that stands up lets it slide to the elbow.
+  // On a level forearm the cloth hangs below it; on an upright one it slides to the elbow.
   const rise = elbow.p[1] - arm.wrist.p[1];
   const up = rise > 20 && rise > Math.abs(arm.wrist.p[0] - elbow.p[0]) * 0.9;
   const drop = widths[2] * 2.2;
@@ -130,7 +130,7 @@ function drawSleeveBag(
         bag.map(([x, y]): Pt => [x + dark * drop * 0.62, y + drop * 0.5]),
         shadeOn(paint),
       );
-    // The pattern runs down the cloth as it hangs, not along an arm that is raised over it.
+    // The pattern follows the hanging cloth, not the raised arm above it.
     const [dx, dy] = unit(middle, low);
     const long = Math.hypot(low[0] - middle[0], low[1] - middle[1]);
     const [across, down]: [Pt, Pt] = up
@@ -147,7 +147,7 @@ function drawSleeveBag(
     pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);
 }
 
-/** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */
+/** Side of the thumb: forwards on a hanging arm, up on a reaching one, towards the head on a raised one. */
 function thumbOf({ heel, wrist }: Arm, { turn, head }: Skeleton): 1 | -1 {
   const [dx, dy] = [wrist.p[0] - heel[0], wrist.p[1] - heel[1]];
   if (Math.abs(turn) > 70) return 1;

@@ -1,4 +1,4 @@
-// Things in both hands or arms: the hands are on them, and their owner's face is not under them.
+// Things held in both hands or arms: both hands touch them, and they do not cover the holder's face.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../../../manga/geometry.ts";
 import { setDown } from "../../camera/set-down.ts";
@@ -18,7 +18,7 @@ const request = (change: Partial<Figure>, shot: Shot) => ({
   picture: picture({ shot, room: 0, figures: [figure({ pose: "hold", ...change })] }),
 });
 
-/** How somebody is drawn, and the way from a thing's own space to theirs. */
+/** The skeleton of a drawn figure, and the map from a thing's space to the figure's. */
 function bodyOf(change: Partial<Figure>, shot: Shot) {
   const drawn = setDown(request(change, shot));
   const [who = figure()] = drawn.figures;
@@ -36,11 +36,11 @@ const palmOf = ({ arms, measures }: Skeleton, side: "near" | "far"): Pt => {
   return [wrist.p[0] + dx * k, wrist.p[1] + dy * k];
 };
 
-/** How far from a box a point is. */
+/** Distance of a point from a box. */
 const outOf = ([x, y]: Pt, [left, high, right, low]: Extent): number =>
   Math.hypot(Math.max(left - x, 0, x - right), Math.max(high - y, 0, y - low));
 
-/** The box round a thing as it is turned in the hands. */
+/** The bounding box of a thing as it is rotated in the hands. */
 function boxOf(prop: Prop, there: ReturnType<typeof placed>): Extent {
   const [left, high, right, low] = sizeOf(prop).extent;
   const corners = (
@@ -62,8 +62,8 @@ const SHAFTS = ["broom", "mop", "rake", "shovel", "spear", "oar", "pitchfork", "
 const PLAYED = ["guitar", "violin", "flute", "trumpet", "shamisen", "accordion"] as const;
 const VIEWS = ["three-quarter", "front", "profile"] as const satisfies View[];
 
-describe("what takes both hands", () => {
-  it("has both on it, in all views, near and far", () => {
+describe("a thing held in both hands", () => {
+  it("touches both hands, in all views, near and far", () => {
     for (const holds of [...HARD, ...SOFT, ...SMALL, ...SHAFTS, ...PLAYED])
       for (const view of VIEWS)
         for (const shot of ["full", "half", "bust"] as const)
@@ -78,7 +78,7 @@ describe("what takes both hands", () => {
           }
   });
 
-  it("leaves the face free where it is held in the arms or read", () => {
+  it("does not cover the face when it is held in the arms or read", () => {
     for (const holds of [...HARD, ...SOFT, ...SMALL])
       for (const view of VIEWS)
         for (const shot of ["full", "half", "bust"] as const) {
@@ -88,7 +88,7 @@ describe("what takes both hands", () => {
         }
   });
 
-  it("stands on the ground with what sweeps or props, where somebody stands still", () => {
+  it("stands on the ground if it is a broom, spear or the like and the figure stands still", () => {
     for (const holds of ["broom", "mop", "shovel", "spear", "rake"] as const) {
       const { there } = bodyOf({ holds }, "full");
       const [, high, , low] = boxOf(holds, there);
@@ -97,7 +97,7 @@ describe("what takes both hands", () => {
     }
   });
 
-  it("is seen whole of a half figure, and more than half of it in a bust", () => {
+  it("is completely visible in a half figure, and at least half visible in a bust", () => {
     for (const holds of [...HARD, ...SOFT, ...SMALL])
       for (const [shot, least] of [
         ["half", 0.95],
@@ -115,27 +115,27 @@ describe("what takes both hands", () => {
         }
   });
 
-  it("is lifted into a bust where it would end under its frame", () => {
+  it("is raised in a bust if the frame would crop it", () => {
     for (const holds of ["shovel", "broom"] as const) {
       const { body, there } = bodyOf({ holds }, "bust");
       expect(boxOf(holds, there)[1], holds).toBeLessThan(body.neck[1] + 40);
     }
   });
 
-  it("lies before the chest where it is flat, and not under the chin", () => {
+  it("is held at the chest if it is flat, and below the chin", () => {
     for (const view of VIEWS) {
       const { body, there } = bodyOf({ holds: "tray", view }, "bust");
       expect(boxOf("tray", there)[1], view).toBeGreaterThan(body.neck[1] + 25);
     }
   });
 
-  it("is in one hand of whoever has something else in the other, or needs a hand for what they do", () => {
+  it("is held in one hand if the other holds something else or acts", () => {
     expect(bodyOf({ holds: "camera", alsoHolds: "bag" }, "half").pose.borne).toBeUndefined();
     expect(bodyOf({ holds: "camera", pose: "wave" }, "half").pose.borne).toBeUndefined();
     expect(bodyOf({ holds: "broom", pose: "walk" }, "full").pose.borne).toBeUndefined();
   });
 
-  it("is read with both hands only while somebody reads it", () => {
+  it("is held in both hands for reading only", () => {
     for (const holds of ["letter", "envelope", "photo"] as const) {
       expect(bodyOf({ holds, pose: "read" }, "half").pose.borne, holds).toBeDefined();
       expect(bodyOf({ holds }, "half").pose.borne, holds).toBeUndefined();

@@ -1,5 +1,5 @@
-// Things that take both hands or both arms: where each is before the body, and where on it the hands lie. Whoever rests with a long shaft has
-// one hand over the other on it, and its end stands on the ground; instruments are in the hands of whoever plays them.
+// Things held in both hands or arms: their place in front of the body, and the positions of the hands. A resting figure has both hands on a
+// long shaft whose end stands on the ground; instruments are held for playing.
 
 import { measuresOf as tableOf } from "../../closed/measures.ts";
 import type { Pose, Prop, View } from "../../closed/staging.ts";
@@ -19,7 +19,7 @@ import { type Measures, measuresOf, trunkOf } from "../body/skeleton.ts";
 import type { Posing } from "../figure-job.ts";
 import { bothScale, handledOf, standingScale, type Way } from "./hands.ts";
 
-/** A hand on a thing: where, in the thing's own space, and the degrees on the page that it points. */
+/** A hand on a thing: position in the thing's own space, direction in degrees on the page, and shape. */
 interface Hold {
   p: Pt;
   way: number;
@@ -29,7 +29,7 @@ interface Hold {
 type Hands = Record<"near" | "far", Hold>;
 type Held = Borne & Hands;
 
-/** What whoever holds something has to hold it before: the trunk from the hips (0) to the neck (1), and how far ahead its front is. */
+/** The body that a thing is held in front of: the trunk's axis from the hips (0) to the neck (1), and how far ahead its front is. */
 interface Body {
   m: Measures;
   view: View;
@@ -45,7 +45,7 @@ const SHAFTS: Readonly<Partial<Record<Prop, Shaft>>> = tableOf("shafts");
 
 const isLong = (prop: Prop): boolean => prop in SHAFTS;
 
-/** Both hands on the shaft; whoever sits has what stands on the ground in one. */
+/** Both hands on a shaft; a sitting figure holds such a thing in one. */
 function planted(prop: Prop, body: Body, { support }: PoseSpec): Held | undefined {
   const { m, view, at, ahead, isBust } = body;
   const shaft = SHAFTS[prop];
@@ -55,7 +55,7 @@ function planted(prop: Prop, body: Body, { support }: PoseSpec): Held | undefine
   const turned = placed(0, 0, turn, k);
   const [upper, lower] = [apply(turned, top), apply(turned, end)];
   const mirrored = view === "back" ? -1 : 1;
-  // What stands higher than the chin keeps clear of the face.
+  // A shaft higher than the chin is moved away from the face.
   const tall = foot !== undefined && sizeOf(prop).extent[3] - sizeOf(prop).extent[1] > 380 ? 16 : 0;
   const x = (ahead + tall + (view === "back" ? 20 : view === "profile" ? 46 : 30)) * mirrored;
   if (!foot) {
@@ -69,9 +69,9 @@ function planted(prop: Prop, body: Body, { support }: PoseSpec): Held | undefine
   }
   const ground = m.thigh + m.shin + m.foot;
   const stood = ground - apply(turned, foot)[1];
-  // A bust does not show the ground: a short one is lifted into it.
+  // A bust does not show the ground, so a short shaft is raised into it.
   const y = isBust ? Math.min(stood, at(0.96)[1] - upper[1]) : stood;
-  // Where on the shaft the height is that a hand wants to be at.
+  // The point of the shaft nearest to the height of a hand.
   const held = (up: number): Pt =>
     mix(top, end, clamp((at(up)[1] - y - upper[1]) / (lower[1] - upper[1]), 0, 1));
   const [high, low] = [held(isBust ? 0.94 : 0.62), held(isBust ? 0.5 : 0.16)];
@@ -102,7 +102,7 @@ function played(prop: Prop, { m, view, at, ahead }: Body): Held | undefined {
   return { at: [x + (front + out) * aside - px, y - py], turn, k, near, far };
 }
 
-/** The mouth as seen from the hips, of a head that is carried upright. */
+/** The mouth relative to the hips, for an upright head. */
 function mouthOf({ m, view, at }: Pick<Body, "m" | "view" | "at">): Pt {
   const [x, y] = at(1);
   const ahead = view === "profile" ? 48 : view === "three-quarter" ? 24 : 0;
@@ -112,10 +112,10 @@ function mouthOf({ m, view, at }: Pick<Body, "m" | "view" | "at">): Pt {
 type Bearing = "design" | "pose" | "view" | "holds" | "alsoHolds" | "isFace" | "isBust" | "isDetail";
 type Handling = Pick<Posing, Bearing>;
 
-/** Read, such a thing is in both hands; else one has it. */
+/** Things held in both hands to be read, and otherwise in one. */
 const READ: ReadonlySet<Prop> = new Set(["letter", "photo", "poster", "phone", "envelope"]);
 
-/** How a thing that takes both hands is held, if it is no tool with a shaft and no instrument. */
+/** How a thing is held in both hands, other than tools with shafts and instruments. */
 function bothWayOf(prop: Prop, pose: Pose): Way | undefined {
   if (READ.has(prop)) return pose === "read" ? "read" : undefined;
   return (
@@ -123,18 +123,18 @@ function bothWayOf(prop: Prop, pose: Pose): Way | undefined {
   );
 }
 
-/** Whether somebody has a thing in both hands or arms. */
+/** Whether a figure holds a thing in both hands or arms. */
 export const isInBoth = (handling: Omit<Handling, "design" | "view">): boolean => {
   const { pose, holds, alsoHolds, isFace, isDetail } = handling;
   if (holds === null || alsoHolds !== undefined || isFace || isDetail || !isPose("takes-both", pose))
     return false;
-  // What has a long shaft or is played is in one hand of whoever is on the way with it.
+  // A walking figure holds a shaft or an instrument in one hand.
   return (
     bothWayOf(holds, pose) !== undefined || (isPose("rests", pose) && (isLong(holds) || isPlayed(holds)))
   );
 };
 
-/** Whether what somebody has in both hands is more than a hand or two could hide. */
+/** Whether a thing in both hands is larger than the hands could hide. */
 export function isLarge(handling: Pick<Handling, "pose" | "holds" | "alsoHolds">): boolean {
   const { pose, holds } = handling;
   if (holds === null || !isInBoth(handling)) return false;
@@ -142,7 +142,7 @@ export function isLarge(handling: Pick<Handling, "pose" | "holds" | "alsoHolds">
   return way !== "cupped" && way !== "read";
 }
 
-/** Whether it can be seen there from the front: a shaft would be out of reach of one hand or before the face. */
+/** Whether it can be shown from the front; a shaft would be out of reach of one hand, or in front of the face. */
 export const isBeforeChest = (handling: Pick<Handling, "pose" | "holds" | "alsoHolds">): boolean =>
   isInBoth(handling) && handling.holds !== null && !isLong(handling.holds);
 
@@ -175,7 +175,7 @@ type Both = Partial<Record<"up" | "foot", number>> &
 
 const BOTH = tableOf<Way | `${Way}-bust` | `${Way}-turned`, Both | undefined>("both-ways");
 
-/** Where it is for a middle, and hands so much of its width and height from its left and upper edges. */
+/** Position of the thing by its middle; hands are given as shares of its width and height from its left and upper edges. */
 function heldIn(way: Way, prop: Prop, { m, view, at, ahead, isBust, pose }: Body): Held | undefined {
   const turned = view === "three-quarter" || view === "profile";
   const how = (isBust && BOTH[`${way}-bust`]) || (turned && BOTH[`${way}-turned`]) || BOTH[way];
@@ -198,10 +198,10 @@ function heldIn(way: Way, prop: Prop, { m, view, at, ahead, isBust, pose }: Body
   };
 }
 
-/** Which hand has what a figure holds first. */
+/** The hand that holds the figure's first thing. */
 export const holdsWith = ({ acting }: PoseSpec): Side => (acting === "far" ? "far" : "near");
 
-/** The arms of a pose as they are with something in one hand, or in both. */
+/** The arms of a pose with a thing in one hand, or in both. */
 export function withThings(base: PoseSpec, hands: Handling): PoseSpec {
   const { pose, holds, alsoHolds } = hands;
   const both = inBothHands(base, hands);
@@ -214,35 +214,35 @@ export function withThings(base: PoseSpec, hands: Handling): PoseSpec {
   return alsoHolds === undefined || isPose("needs-both", pose) ? one : withTwo(one, alsoHolds);
 }
 
-/** Lights that hang from a hand are held up to see by, or to be seen. */
+/** Hanging things that are held up: lights, and a bell. */
 const RAISED: ReadonlySet<Prop> = new Set(["lantern", "paper-lantern", "lamp", "bell"]);
 
-/** The free hand waves: nobody does with a full can in it. */
+/** The free hand waves, so that a full can is not swung. */
 const waving = (base: PoseSpec): PoseSpec => {
   const side = holdsWith(base) === "near" ? "far" : "near";
   return { ...base, ...wayOf(`${side}-low`), acting: side };
 };
 
-/** Whether a picture of a face has somebody hold up what they have beside it, since the hand would be under the frame. */
+/** Whether a close-up shows the held thing raised beside the face, because the hand would be below the frame. */
 export const isShown = ({ pose, holds, isFace }: Pick<Handling, "pose" | "holds" | "isFace">): boolean =>
   isFace === true && holds !== null && !isFurniture(holds) && !isPose("at-face", pose);
 
-/** The hand that is farther from the middle of the face, or what it has would lie over it. */
+/** Uses the hand farther from the middle of the face, so that the thing does not cover the face. */
 function besideFace(base: PoseSpec, { view, holds }: Handling): PoseSpec {
   const side = view === "three-quarter" ? "far" : "near";
   return { ...base, ...wayOf(`${side}-${holds && isHanging(holds) ? "aloft" : "beside"}`) };
 }
 
-/** A hand comes up with what it has, unless the pose says already where it is. */
+/** Raises the hand that holds a thing, unless the pose defines its place. */
 function withOne(base: PoseSpec): PoseSpec {
   if (base.acting !== "none") return base;
-  // The other hand leaves the face and the chest alone, or it would lie over what is held.
+  // Moves the other hand away from face and chest, so that it does not cover the thing.
   const { touch, lower } = base.farArm;
   const free = touch ? touch === "hip" : lower[0] < 60;
   return { ...base, ...wayOf("near-up"), ...(!free && wayOf("far-aside")) };
 }
 
-/** In a bust a hand that has something comes up to the chest, or the frame would cut it off. */
+/** In a bust a hand that holds something is raised to the chest, so that the frame does not crop it. */
 function raised(base: PoseSpec, { pose }: Handling): PoseSpec {
   if (pose === "offer") return { ...base, ...wayOf("offering") };
   const { touch, lower } = base.nearArm;
@@ -251,7 +251,7 @@ function raised(base: PoseSpec, { pose }: Handling): PoseSpec {
   return { ...base, ...wayOf("at-chest") };
 }
 
-/** The other arm: down with what hangs from it, else up to its own side, or what it has would lie over what the first has. */
+/** The second thing: low if it hangs, else raised at its own side, so that it does not cover the first. */
 function withTwo(base: PoseSpec, other: Prop): PoseSpec {
   const side: Side = holdsWith(base) === "near" ? "far" : "near";
   return { ...base, ...wayOf(`${side}-${isHanging(other) ? "low" : "high"}`), other: true };

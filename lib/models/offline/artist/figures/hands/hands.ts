@@ -1,6 +1,6 @@
-// Hands that read at the size of a panel, as `assets/parts/hands` draws them: digits behind a palm, a thumb before it; and how large a thing
-// is in one and where it comes to lie: things are drawn as large beside a hand as reads best, which for some is far from true.
-// Hand space: the wrist is (0, 0), fingers point along x, the thumb is up; a hand is 60 long.
+// Hands legible at panel size (`assets/parts/hands`): fingers behind a palm, a thumb in front; and the size
+// and place of held things, which are drawn at the size that is most legible beside a hand, not at their true
+// size. Hand space: the wrist is (0, 0), fingers point along x, the thumb is up; a hand is 60 long.
 
 import { measuresOf } from "../../closed/measures.ts";
 import type { Prop } from "../../closed/staging.ts";
@@ -13,7 +13,7 @@ import type { HandShape, Lift, PoseSpec, Side } from "../body/poses.ts";
 import type { Skeleton } from "../body/skeleton.ts";
 import { onwards } from "../body/torso.ts";
 
-/** How far along the hand its middle, or what it grips, lies. */
+/** Distance along the hand of its middle, or of its grip. */
 const REACH = { relaxed: 30, fist: 22, open: 34, point: 34, flat: 34, grip: 30, pinch: 48, cup: 34 };
 
 interface HandSpec {
@@ -21,11 +21,11 @@ interface HandSpec {
   elbow: Pt;
   length: number;
   shape: HandShape;
-  /** 1: thumb on the left of the way it points, −1: on the right. */
+  /** 1: the thumb is on the left of the hand's direction, −1: on the right. */
   thumb: 1 | -1;
 }
 
-/** Where a hand holds what it holds. */
+/** The grip point of a hand. */
 export const gripOf = ({ wrist, elbow, length, shape }: Omit<HandSpec, "thumb">): Pt =>
   onwards(elbow, wrist, (REACH[shape] * length) / 60);
 
@@ -39,10 +39,10 @@ export function drawHand(pen: Pen, spec: HandSpec): Pt {
   return gripOf(spec);
 }
 
-/** Figure units in a metre: a grown person of 660 is 1.6 m tall. */
+/** Figure units of a metre: an adult of 660 units is 1.6 m tall. */
 export const FIGURE_METRE = 412;
 
-/** How much larger a thing would be beside somebody if it had its true size. */
+/** Scale of a thing at its true size beside a figure. */
 const truthOf = (prop: Prop): number => {
   const { extent, metres } = sizeOf(prop);
   return (metres * FIGURE_METRE) / (extent[3] - extent[1]);
@@ -50,15 +50,15 @@ const truthOf = (prop: Prop): number => {
 
 type Bounds = readonly [least: number, most: number];
 
-/** Figure units in one of a thing's own in both hands of whoever's hand is so long. */
+/** Scale of a thing in both hands, in figure units, for a hand of this length. */
 export const bothScale = (prop: Prop, hand: number, [least, most]: Bounds): number =>
   (hand / 60) * clamp(Math.sqrt(truthOf(prop)), least, most);
 
-/** The same for what stands on the ground beside them, where the eye compares. */
+/** The same for a thing that stands on the ground beside the figure, where true size matters more. */
 export const standingScale = (prop: Prop, hand: number, [least, most]: Bounds): number =>
   (hand / 60) * clamp(truthOf(prop), least, most);
 
-/** The same in one hand: what is no longer than a hand is not drawn much longer than one, least where the fist is beside it. */
+/** The same for one hand: a thing no longer than a hand is not drawn much longer, least of all beside a fist. */
 export function oneScale(prop: Prop, hand: number): number {
   const { extent, metres } = sizeOf(prop);
   if (metres > HAND_METRES) return hand / 60;
@@ -69,7 +69,7 @@ export function oneScale(prop: Prop, hand: number): number {
 
 const HAND_METRES = 0.2;
 
-/** How near to the truth it is, and the length, where a hand is 60 long, under which it does not show what it is. */
+/** How strongly the true size counts, and the least legible length for a hand 60 long. */
 const BESIDE_FIST = { power: 0.75, shown: 52 };
 const IN_FIST = { power: 0.5, shown: 84 };
 
@@ -80,7 +80,7 @@ interface Posed {
   body: Skeleton;
 }
 
-/** The hand of one side, closed round what it has. */
+/** The hand of one side, closed round its thing. */
 export function handOf({ pose, body }: Posed, side: Side, holds: Prop | null): Hand {
   const { heel, wrist } = body.arms[side];
   const asked = side === "near" ? pose.nearHand : pose.farHand;
@@ -88,11 +88,11 @@ export function handOf({ pose, body }: Posed, side: Side, holds: Prop | null): H
   return { wrist: wrist.p, elbow: heel, length: body.measures.hand, shape };
 }
 
-/** Where the grip of a thing lies that a hand has. */
+/** The grip point of a held thing. */
 export const gripOn = (hand: Hand, holds: Prop, extent: Extent): Pt =>
   isHeldByEdge(holds) ? beyond(hand, extent, oneScale(holds, hand.length)) : gripOf(hand);
 
-/** The box round a hand and what it has. */
+/** The bounding box of a hand and its thing. */
 export function boxOfHand(posed: Posed, side: Side, holds: Prop): Extent {
   const hand = handOf(posed, side, holds);
   const { extent } = sizeOf(holds);
@@ -108,13 +108,13 @@ export function boxOfHand(posed: Posed, side: Side, holds: Prop): Extent {
   ];
 }
 
-/** Where the grip of a thing comes to lie when the hand has it by its edge. */
+/** The grip point of a thing held by its edge. */
 function beyond(hand: Hand, [left, high, right, low]: Extent, k: number): Pt {
   const [x, y] = gripOf(hand);
   const [dx, dy] = [x - hand.wrist[0], y - hand.wrist[1]];
   const length = Math.hypot(dx, dy) || 1;
   const half = (Math.abs(dx) * (right - left) + Math.abs(dy) * (low - high)) / length / 2;
-  // What is no larger than the hand lies in it whole, or nothing of it would be seen.
+  // A thing no larger than the hand is moved outwards, so that the hand does not hide it.
   const out = half * k < hand.length * 0.67 ? 1.05 : 0.74;
   return [
     x + ((dx / length) * half * out - (left + right) / 2) * k,
@@ -123,8 +123,8 @@ function beyond(hand: Hand, [left, high, right, low]: Extent, k: number): Pt {
 }
 
 /**
- * How both hands have a thing: hard ones between them or by their two handles, soft ones in the arms, small ones in the hollow of both
- * hands, and what is read by its edges.
+ * How both hands hold a thing: `boxed` between them, `handled` by two handles, `wrapped` in the arms,
+ * `cupped` in both palms, `read` by its edges.
  */
 export type Way = "boxed" | "handled" | "wrapped" | "cupped" | "read";
 
@@ -141,7 +141,7 @@ const HANDLED: Readonly<Partial<Record<Prop, Handled>>> = measuresOf("handled");
 
 export const handledOf = (prop: Prop): Handled => HANDLED[prop] ?? {};
 
-/** Whether a thing is brought over the head or before the eye: nothing but a camera is looked through, and an umbrella is over the head anyway. */
+/** Whether a thing is raised over the head or to the eye: only a camera is raised to the eye, and only things that shelter over the head. */
 export const isLifted = (holds: Prop | null, lift: Lift | undefined): lift is Lift =>
   holds !== null &&
   lift !== undefined &&

@@ -1,4 +1,4 @@
-// What a hand has: where it comes to lie in the hand, and what is drawn of it with the arm.
+// Things in a hand: their place in it, and what is drawn of them with the arm.
 
 import type { Pose, Prop } from "../../closed/staging.ts";
 import { mix, type Pt, placed, pts, rowsOf, through } from "../../pen/curves.ts";
@@ -14,31 +14,31 @@ import type { FigureSpec, Job } from "../figure-job.ts";
 import { holdsWith, isHanging } from "./both-hands.ts";
 import { gripOn, type Hand, handledOf, oneScale } from "./hands.ts";
 
-/** How far over its grip an umbrella's rim is, and over the middle of the head of whoever is under it. */
+/** Height of an umbrella's rim above its grip, and above the middle of its holder's head. */
 const UMBRELLA_RIM = 250;
 const RIM_OVER_HEAD = 92;
 
-/** The box round a rolled umbrella. */
+/** The bounding box of a rolled umbrella. */
 const FURLED: Extent = [-26, -212, 26, 204];
 
-/** What a hand has that is drawn with it. */
+/** The thing that is drawn with a hand. */
 export function thingIn(side: Side, { holds, alsoHolds, wheels }: FigureSpec, pose: PoseSpec): Prop | null {
   if (pose.lifted !== undefined || pose.borne || pose.slung || (wheels && holds === wheels)) return null;
   const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
   return isFurniture(thing) ? null : thing;
 }
 
-/** Whether a thing hangs before the arm that holds it up. */
+/** Whether a thing hangs in front of the arm that holds it up. */
 export const hangsOver = (prop: Prop, { elbow, wrist }: Arm): boolean =>
   isHanging(prop) && wrist.p[1] < elbow.p[1] - 30;
 
-/** Draws it where the hand has it. */
+/** Draws a thing at its place in the hand. */
 export function drawHeld(
   { pen, spec, body, drawn }: Pick<Job, "pen" | "spec" | "body" | "drawn">,
   holds: Prop,
   hand: Hand,
 ): void {
-  // Oars go with the boat.
+  // Oars are drawn with the boat.
   if (holds === "oar" && spec.pose === "row") return;
   const k = oneScale(holds, hand.length);
   const furled = holds === "umbrella" && spec.pose === "offer" && spec.furled;
@@ -47,7 +47,7 @@ export function drawHeld(
   const grip: Pt = [x, y + (holds === "umbrella" && !furled ? slide(body, y, k) : 0)];
   const there = pen.at(placed(grip[0], grip[1], 0, k));
   if (holds === "flashlight") drawBeam(there);
-  // At an ear a telephone is seen by its edge.
+  // A telephone at an ear is seen edge-on.
   if (holds === "phone" && spec.pose === "phone")
     there.shape(pts("-9,-50 5,-52 12,-46 13,28 7,34 -5,33"), "black", 0.8);
   else if (furled) drawVariant(there.of(MATERIALS.red), "umbrella.furled");
@@ -55,14 +55,14 @@ export function drawHeld(
   drawn.keep.push([there.where([left, high]), there.where([right, low])]);
 }
 
-/** Draws a thing in its own space, where words should leave it free. */
+/** Draws a thing in its own space, and reserves its box from lettering. */
 function drawKept({ spec, drawn }: Job, there: Pen, prop: Prop): void {
   const [left, high, right, low] = sizeOf(prop).extent;
   drawProp(there, prop, spec.beside);
   drawn.keep.push([there.where([left, high]), there.where([right, low])]);
 }
 
-/** Draws what both hands have before the body. */
+/** Draws a thing that both hands hold in front of the body. */
 export function drawBorne(job: Job): void {
   const { pen, spec, pose, body } = job;
   if (!pose.borne || spec.holds === null) return;
@@ -70,11 +70,11 @@ export function drawBorne(job: Job): void {
   drawKept(job, pen.at(placed(body.hips[0] + at[0], body.hips[1] + at[1], turn, k)), spec.holds);
 }
 
-/** How far the stick of an umbrella slides down through the hand, for its rim to be no higher over the head than it must. */
+/** How far an umbrella's stick slides down through the hand, so that the rim is just above the head. */
 const slide = ({ head, headSize }: Skeleton, y: number, k: number): number =>
   Math.max(0, head[1] - RIM_OVER_HEAD * headSize - (y - UMBRELLA_RIM * k));
 
-/** The beam of a torch that is held out, in the torch's own space; it shows where it is dark. */
+/** The beam of a torch that is held out, in the torch's own space; it is visible in the dark. */
 function drawBeam(p: Pen): void {
   const q = p.at(placed(0, 0, -6));
   const from = q.where([66, 0]);
@@ -88,7 +88,7 @@ function drawBeam(p: Pen): void {
   });
 }
 
-/** Draws what is brought over the head in the rain, or before the eye, over the head that is drawn already and under the hands, which are not. */
+/** Draws a thing raised over the head against rain, or to the eye: after the head and before the hands. */
 export function drawLifted(job: Job): void {
   const { pen, spec, pose, body } = job;
   const { holds, view } = spec;
@@ -104,17 +104,17 @@ export function drawLifted(job: Job): void {
   drawKept(job, head.at(placed(at[0], at[1], 0, k)), holds);
 }
 
-/** How somebody wears it: as is told; and a pack is on the back of whoever does nothing with it. */
+/** How a figure wears a thing: as told; or a backpack on the back, if the hands do not use it. */
 export function wornBy(holds: Prop | null, pose: Pose, told: Slung | undefined): Slung | undefined {
   if (holds === null || isPose("given", pose)) return undefined;
   const { worn } = handledOf(holds);
   if (told === "back") return worn === "pack" ? "back" : undefined;
-  // One word is said of bags and of cloths that are about a shoulder.
+  // In Japanese one verb covers bags and cloths at a shoulder, so the thing decides.
   if (told) return worn && ({ cloth: "round", bag: "shoulder", pack: "back" } as const)[worn];
   return holds === "backpack" && !isPose("in-hand", pose) ? "back" : undefined;
 }
 
-/** What lies behind the body; to be drawn before the trunk, or over it of whoever is seen from behind. */
+/** The part behind the body; to be drawn before the trunk, or after it in a back view. */
 export function drawSlungBehind(job: Job): void {
   const { pose, spec, body, torso } = job;
   if (pose.slung !== "back" || !spec.holds) return;
@@ -129,13 +129,13 @@ export function drawSlungBehind(job: Job): void {
   drawProp(there, spec.holds, spec.beside);
 }
 
-/** The straps of what is on the back, and a bag with its own, before the trunk and under the arms. */
+/** Straps of a backpack, or a bag with its strap: in front of the trunk and under the arms. */
 export function drawSlungBefore(job: Job): void {
   const { pose, spec, torso, pen } = job;
   if (!pose.slung || !spec.holds || pose.slung === "round") return;
   const behind = spec.view === "back" ? -1 : 1;
   const hip = torso.at(0.8 * behind, 0.98);
-  /** The trunk, the slope of the shoulders at −100, and from 200 on two fifths of the way to the hip. */
+  /** Maps to the trunk; y = −100 is the slope of the shoulders, and y from 200 on is two fifths of the way to the hip. */
   const body = ([u, v]: Pt): Pt => {
     if (v <= -100) return torso.slope((behind * u) / 100);
     const there = torso.at((behind * u) / 100, (v % 200) / 100);
@@ -153,7 +153,7 @@ export function drawSlungBefore(job: Job): void {
   drawKept(job, pen.at(placed(hip[0] - ((left + right) / 2) * k, hip[1] - high * k - 6, 0, k)), spec.holds);
 }
 
-/** A cloth about the shoulders, over the arms and under the head: it falls to the elbows, and its edges meet before the chest. */
+/** A cloth round the shoulders, over the arms and under the head: it falls to the elbows, and its edges meet in front of the chest. */
 export function drawRound(job: Job): void {
   const { pose, spec, torso, body, pen } = job;
   if (pose.slung !== "round" || !spec.holds) return;
@@ -168,7 +168,7 @@ export function drawRound(job: Job): void {
   const right: Pt = [Math.max(near[0], far[0], sr[0]) + out, low];
   const cloth = pen.of(MATERIALS[traitsOf(spec.holds).made]);
   const under = (x: number): Pt => [x, low];
-  /** What lies near each is drawn 1000 apart: neck, hem, where the edges meet, shoulders, along the hem, the right edge, its shade. */
+  /** The part is drawn in zones 1000 apart: neck, hem, where the edges meet, shoulders, along the hem, the right edge, its shade. */
   const spots = [
     ...[a, b, left, right, meet, sl, sr],
     ...[under((left[0] + meet[0]) / 2), under(meet[0]), under((right[0] + meet[0]) / 2), mix(b, right, 0.4)],
@@ -180,7 +180,7 @@ export function drawRound(job: Job): void {
     return [sx + x - spot * 1000, sy + y];
   };
   drawPart(cloth, "straps/cloak", { is: [spec.view], frames: { cloak } });
-  // Folds run out from the neck.
+  // Folds radiate from the neck.
   for (const [from, to] of rowsOf([a, left], [b, right]))
     for (const t of [0.34, 0.66])
       cloth.line(

@@ -1,4 +1,4 @@
-// What hands have, and how: a thing in either hand, both drawn and apart from each other.
+// Held things: one in each hand, both drawn and apart from each other.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../../../manga/geometry.ts";
 import type { Prop, Shot, View } from "../../closed/staging.ts";
@@ -10,7 +10,7 @@ import { wristWay } from "../body/touches.ts";
 
 const SIZE = { width: 700, height: 700 };
 
-/** The boxes of the things that a picture of one figure shows, by name. */
+/** The boxes of the things in a picture of one figure, by name. */
 function thingsOf(change: Partial<Figure>, shot: Shot = "full", props: Prop[] = []) {
   const { things } = drawPanel({
     ...{ kind: "panel", style: STYLE, seed: 7, cast: [GIRL, MAN], ...SIZE },
@@ -22,32 +22,32 @@ function thingsOf(change: Partial<Figure>, shot: Shot = "full", props: Prop[] = 
 const middle = ({ x, width }: { x: number; width: number }) => x + width / 2;
 
 describe("hands", () => {
-  it("have a thing each, in all views, and neither lies over the other", () => {
+  it("hold one thing each, apart from each other in all views", () => {
     for (const view of ["three-quarter", "back"] satisfies View[]) {
       const things = thingsOf({ holds: "phone", alsoHolds: "cup", view });
       const [phone, cup] = [things.get("phone"), things.get("cup")];
-      if (!phone || !cup) throw new TypeError(`${view}: both hands have something`);
+      if (!phone || !cup) throw new TypeError(`a held thing is missing: ${view}`);
       const apart = Math.hypot(middle(phone) - middle(cup), phone.y - cup.y);
       expect(apart).toBeGreaterThan(phone.width * 0.8);
     }
   });
 
-  it("wave with the one that is free, but for a light that is held up", () => {
+  it("wave with the free hand, and keep a light raised", () => {
     const top = (holds: Prop) => thingsOf({ holds, pose: "wave" }).get(holds)?.y ?? 0;
     expect(top("watering-can")).toBeGreaterThan(SIZE.height * 0.4);
     expect(top("lantern")).toBeLessThan(SIZE.height * 0.4);
   });
 
-  it("let down what hangs from them", () => {
+  it("hold hanging things low", () => {
     const heights = (other: Prop) => thingsOf({ holds: "umbrella", alsoHolds: other }).get(other)?.y ?? 0;
     expect(heights("bag")).toBeGreaterThan(heights("cup") + 60);
   });
 
-  it("have one thing where a pose is nothing without the other hand", () => {
+  it("hold only the first thing if the pose needs both hands", () => {
     expect([...thingsOf({ holds: "box", alsoHolds: "cup", pose: "carry" }).keys()]).toEqual(["box"]);
   });
 
-  it("hold what they have beside the face where a picture is of that, and before the chest in a bust", () => {
+  it("hold a thing beside the face in a close-up, and at the chest in a bust", () => {
     for (const shot of ["close", "bust"] as const)
       for (const holds of ["letter", "cup", "bag", "knife", "flower", "apple"] as const)
         for (const view of ["three-quarter", "front", "profile"] satisfies View[]) {
@@ -62,7 +62,7 @@ describe("hands", () => {
         }
   });
 
-  it("go on from the forearm where they hold something up, and lie as they must on what they touch", () => {
+  it("continue the forearm when they hold a thing up, and follow the touched surface otherwise", () => {
     const arm = { elbow: [100, 300] as Pt, wrist: [0, 0] as Pt };
     const goal = { at: [0, 0] as Pt, way: -66, z: 0 };
     const forearm = (Math.atan2(-300, -100) * 180) / Math.PI;
@@ -71,14 +71,14 @@ describe("hands", () => {
     expect(wristWay("cheek", goal, arm)).toBe(-66);
   });
 
-  it("are on the handlebars of what is ridden, also where the picture would be of a face", () => {
+  it("hold the handlebars of a vehicle, also if a close-up was requested", () => {
     for (const mount of ["scooter", "motorcycle", "kick-scooter", "tricycle", "bicycle"] as const) {
       const box = thingsOf({ pose: "ride" }, "close", [mount]).get(mount);
       expect(box?.y, mount).toBeLessThan(SIZE.height * 0.75);
     }
   });
 
-  it("have a bucket by its handle that they drag", () => {
+  it("hold a dragged bucket by its handle", () => {
     const box = thingsOf({ holds: "bucket", pose: "push" }).get("bucket");
     const middleOf = thingsOf({ holds: "bucket", pose: "hold" }).get("bucket");
     expect(box?.y ?? 0).toBeGreaterThan((middleOf?.y ?? 0) + 30);

@@ -1,4 +1,4 @@
-// What two carry between them has one of them at each end.
+// A load that two figures carry has one of them at each end.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../../../manga/geometry.ts";
 import type { PanelRequest } from "../../closed/request.ts";
@@ -25,8 +25,8 @@ const request = (shown: Picture): PanelRequest => ({
   ...{ width: 900, height: 600, seed: 7 },
 });
 
-describe("a load", () => {
-  it("is what two carry who are told to, or who both have the pose and one is told to", () => {
+describe("a shared load", () => {
+  it("exists for two figures told to carry it, or both posed so and one told", () => {
     const walks = { pose: "walk" } as const;
     expect(loadIn(told({ carries: "load" }), CAST)?.prop).toBe("table");
     expect(loadIn(told({ carries: "together" }, {}, walks), CAST)?.prop).toBe("table");
@@ -35,12 +35,12 @@ describe("a load", () => {
     expect(loadIn(told({}, one), CAST)?.prop).toBe("table");
   });
 
-  it("is that of one where the other only walks beside, and nobody's in a picture of faces", () => {
+  it("does not exist if one figure only walks beside the other, or in near shots", () => {
     expect(loadIn(told({ carries: "load" }, {}, { pose: "walk" }), CAST)).toBeUndefined();
     expect(loadIn(told({ carries: "load" }, { shot: "bust" }), CAST)).toBeUndefined();
   });
 
-  it("is what one of them has in the hands, and then in those of both", () => {
+  it("is the thing that one of them holds, now in the hands of both", () => {
     const shown = told({ carries: "together" }, { props: [] }, { holds: "box" });
     const load = loadIn(shown, CAST);
     expect(load?.prop).toBe("box");

@@ -1,4 +1,4 @@
-// Something large that two people carry: it is between them, and each has an end of it.
+// A large load that two figures carry between them, each at one end.
 
 import { isFar } from "../../camera/far-shots.ts";
 import { toldOf } from "../../camera/figure-told.ts";
@@ -16,18 +16,18 @@ import { onwards } from "../body/torso.ts";
 import { drawShared, movedTo } from "../crew.ts";
 import { FIGURE_METRE, handledOf } from "./hands.ts";
 
-/** What two carry. */
+/** Whether a thing can be such a load. */
 const isLoad = (prop: Prop): boolean => handledOf(prop).load !== undefined;
 
 interface Load {
   prop: Prop;
-  /** The two, from the left. */
+  /** The two bearers, from left to right. */
   bearers: readonly [Figure, Figure];
-  /** The picture as it is with it: both have their hands at it, and it stands nowhere else. */
+  /** The picture in which both hold the load and it stands nowhere else. */
   picture: Picture;
 }
 
-/** What two people of a picture carry between them; undefined where they do not. */
+/** The load that two figures of a picture carry; undefined if there is none. */
 export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load | undefined {
   const { figures, props, shot } = picture;
   if (!isFar(shot)) return undefined;
@@ -60,10 +60,10 @@ export function loadIn(picture: Picture, cast: readonly CharacterDesign[]): Load
   };
 }
 
-/** What is taller than people is carried lying down. */
+/** Things taller than people are carried lying. */
 const lies = (prop: Prop): boolean => prop === "ladder" || prop === "christmas-tree";
 
-/** Metres of it as it is carried. */
+/** Size in metres of the load as it is carried. */
 function boxOf(prop: Prop): { wide: number; high: number; extent: Extent } {
   const { extent, metres } = sizeOf(prop);
   const across = (metres * (extent[2] - extent[0])) / (extent[3] - extent[1]);
@@ -73,17 +73,17 @@ const widthOf = (prop: Prop): number => boxOf(prop).wide;
 
 interface Borne {
   standing: Standing[];
-  /** Before the two are drawn, so that their hands are on it; gives a box that words should leave free. */
+  /** Draws the load before its bearers, so that their hands are on it; returns a box that lettering should keep free. */
   draw(pen: Pen): Pt[];
 }
 
-/** Degrees that it leans at most. */
+/** Greatest tilt in degrees. */
 const MOST_TILTED = 12;
 
-/** Figure units that hands reach over an end of it, and that somebody's back needs to the panel's side. */
+/** Figure units by which hands overlap the load's end, and that a bearer's back needs to the panel's side. */
 const [OVER, BACK] = [26, 74];
 
-/** The two as near to each other as it is long, and how it is drawn. */
+/** Moves the two bearers to the ends of the load, and returns how to draw it. */
 export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: Load, width: number): Borne {
   const [a, b] = bearers.map((one) => all.find(({ figure }) => figure === one));
   if (!a || !b) return { standing: [...all], draw: () => [] };
@@ -93,7 +93,7 @@ export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: L
   const metre = FIGURE_METRE * scale;
   const free = width - (left[0] + right[0]) - (BACK * 2 - OVER * 2) * scale;
   const across = clamp(wide * metre, 90 * scale, Math.max(90 * scale, free));
-  // What is longer than the panel has room for is drawn smaller, but no lower than it would be for that.
+  // A load longer than the panel allows is drawn smaller, at the same height.
   const k = across / wide;
   const reach = across / 2 - OVER * scale;
   const [low, most] = [reach + left[0] + BACK * scale, width - reach - right[0] - BACK * scale];
@@ -121,14 +121,14 @@ export function bearLoad(all: readonly Standing[], { prop, bearers, picture }: L
   };
 }
 
-/** The middle of a thing there. */
+/** The matrix that puts a thing's middle at a point. */
 function spotOf(prop: Prop, [x, y]: Pt, k: number): Matrix {
   const [left, high, right, low] = sizeOf(prop).extent;
   const [cx, cy] = [((left + right) / 2) * k, ((high + low) / 2) * k];
   return lies(prop) ? placed(x + cy, y - cx, 90, k) : placed(x - cx, y - cy, 0, k);
 }
 
-/** How far ahead of somebody's hips, and below the ground under them, the middle of their hands is. */
+/** How far the middle of a figure's hands is ahead of the hips, and below the ground under them. */
 function handOf({ figure, design, scale }: Standing, picture: Picture): Pt {
   const { arms, measures } = bodyIn(picture, { figure, design });
   const ends = [arms.near, arms.far].map(({ wrist, elbow }) =>

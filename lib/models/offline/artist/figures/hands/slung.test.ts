@@ -1,4 +1,4 @@
-// What is worn and in no hand: packs on backs, bags at hips, blankets about shoulders.
+// Worn things: backpacks, shoulder bags, and blankets round the shoulders.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../../../manga/geometry.ts";
 import type { Prop, View } from "../../closed/staging.ts";
@@ -9,7 +9,7 @@ import type { Pt } from "../../pen/curves.ts";
 import { figure, panelRequest, tell } from "../../sample-panel.ts";
 import { wornBy } from "./held-things.ts";
 
-/** The box of a thing in a picture of one standing figure, and of the face. */
+/** The boxes of a worn thing and of the face, in a picture of one standing figure. */
 function boxesOf(holds: Prop, worn: FigureTold["worn"], change: Partial<Figure> = {}) {
   const { things, faces } = drawPanel(
     panelRequest(
@@ -26,8 +26,8 @@ function boxesOf(holds: Prop, worn: FigureTold["worn"], change: Partial<Figure> 
 
 const middle = ({ x, width }: { x: number; width: number }) => x + width / 2;
 
-describe("what is worn", () => {
-  it("is on the back, behind whoever looks ahead", () => {
+describe("a worn thing", () => {
+  it("is on the back, behind a figure that looks ahead", () => {
     for (const view of ["three-quarter", "profile"] as const satisfies View[]) {
       const { thing, face } = boxesOf("backpack", undefined, { view });
       expect(middle(thing), view).toBeLessThan(middle(face));
@@ -35,14 +35,14 @@ describe("what is worn", () => {
     }
   });
 
-  it("hangs at the hip from the shoulder, and from a hand where nothing is told", () => {
+  it("hangs from the shoulder to the hip if told, and otherwise from a hand", () => {
     const worn = boxesOf("bag", "shoulder");
     expect(worn.thing.height).toBeGreaterThan(0);
     expect(worn.thing.y).toBeGreaterThan(worn.face.y + worn.face.height * 1.8);
     expect(wornBy("bag", "stand", undefined)).toBeUndefined();
   });
 
-  it("lies about the shoulders, wider than the face and under the chin", () => {
+  it("lies round the shoulders, wider than the face and below the chin", () => {
     for (const view of ["three-quarter", "front", "profile"] as const) {
       const { thing, face } = boxesOf("blanket", "round", { view });
       expect(thing.width, view).toBeGreaterThan(face.width * 1.4);
@@ -50,9 +50,9 @@ describe("what is worn", () => {
     }
   });
 
-  it("is worn as such things are, and is not on whoever gives it", () => {
+  it("is worn in the way of its kind, and not by a figure that offers it", () => {
     expect(wornBy("bag", "stand", "shoulder")).toBe("shoulder");
-    // One word of Japanese is said of bags and of cloths.
+    // In Japanese one verb covers bags and cloths.
     expect(wornBy("bag", "stand", "round")).toBe("shoulder");
     expect(wornBy("towel", "stand", "shoulder")).toBe("round");
     expect(wornBy("bundle", "carry", "back")).toBe("back");

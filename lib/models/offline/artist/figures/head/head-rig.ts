@@ -1,5 +1,5 @@
-// The head as a turning ball with a face on it: where its features lie in each view, the contour of the face, and what an open mouth makes of
-// it, seen from the side. Head space: the face is about 100 high, its centre is (0, 0), the chin at y = 50; heads look to the right.
+// The head rig: the head as a ball that turns, the places of the features in each view, the contour of the face, and an open mouth in
+// profile. Head space: the face is about 100 high, its centre is (0, 0), the chin is at y = 50; heads face right.
 
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { listsOf, measuresOf } from "../../closed/measures.ts";
@@ -12,14 +12,14 @@ import { EYE_CUTS, type EyeCut, type EyeKind } from "../face/eyes.ts";
 
 type ProfileKind = "child" | "soft" | "firm" | "bold" | "old";
 
-/** The line from the jaw under the ear round the chin, over lips and nose, to the brow and the hair. */
+/** Profile contours: from the jaw below the ear round the chin, over lips and nose, to the brow and the hairline. */
 const PROFILES: Readonly<Record<ProfileKind, readonly Pt[]>> = listsOf("profiles");
 
-/** Where the lower lip, the parting of the lips and the upper lip are in every profile, and the hinge of the jaw. */
+/** Indices of lower lip, parting and upper lip in every profile, and the hinge of the jaw. */
 const LOWER_LIP = 8;
 const HINGE: Pt = [-2, 18];
 
-/** A profile whose jaw hangs: chin and lower lip turn about the hinge, and the lips part in a corner. */
+/** A profile with an open jaw: chin and lower lip rotate about the hinge, and the lips part in a corner. */
 function gaping(profile: readonly Pt[], gape: number): readonly Pt[] {
   if (gape === 0) return profile;
   const turned = ([x, y]: Pt, k: number): Pt => {
@@ -32,7 +32,7 @@ function gaping(profile: readonly Pt[], gape: number): readonly Pt[] {
   return [...jaw, lower, [parting[0], parting[1], 1], upper, ...profile.slice(LOWER_LIP + 2)];
 }
 
-/** The inner edges of two lips that part, and the corner of the mouth between them. */
+/** The inner edges of two parted lips, and the corner of the mouth between them. */
 function lipsOf(low: Pt, high: Pt): { lower: Pt; parting: Pt; upper: Pt } {
   const open = low[1] - high[1];
   return {
@@ -42,13 +42,14 @@ function lipsOf(low: Pt, high: Pt): { lower: Pt; parting: Pt; upper: Pt } {
   };
 }
 
-/** Radians that the jaw hangs. */
+/** Opening angle of the jaw in radians. */
 export const gapeOf = (mouth: Mouth): number => MOUTHS[mouth].gape ?? 0;
 
-/** What lies between the parted lips: the dark of the mouth, the upper teeth, the tongue. */
+/** Inside of the open mouth: dark, upper teeth, tongue. */
 export function drawOpenProfile(pen: Pen, contour: readonly Pt[], kind: Mouth): void {
   const [lower, parting, upper] = contour.slice(LOWER_LIP + 1, LOWER_LIP + 4);
-  if (!lower || !parting || !upper) throw new RangeError("only a profile's lips part");
+  if (!lower || !parting || !upper)
+    throw new RangeError("the contour has no lips: only a profile can open its mouth");
   const mouth = [lower, parting, upper].map(corner);
   pen.fill(mouth, "black");
   pen.inside(mouth, (p) => {
@@ -78,18 +79,18 @@ export function drawOpenProfile(pen: Pen, contour: readonly Pt[], kind: Mouth): 
 }
 
 /**
- * What the design says about a face: how much wider than usual it is at the cheekbones, at the jaw and at the chin (`tip`), the length of the
- * lower face (`chin`), and whether the outer end of the brow rises (`browArch` 1), lies (0) or falls (−1).
+ * A design's face: factors of width at cheekbones, jaw and chin (`tip`), length of the lower face (`chin`),
+ * and the outer end of the brow (`browArch`): rising (1), level (0) or falling (−1).
  */
 export type FaceLook = Record<"cheek" | "jaw" | "tip" | "chin", number> &
   Record<"eyeWidth" | "eyeHeight" | "eyeY" | "browWeight" | "browArch" | "irisTone", number> &
   Record<"old" | "young" | "masculine" | "bald", boolean> & { eye: EyeCut; profile: ProfileKind };
 
-/** Shapes of faces, on top of what age and sex make of them. */
+/** Face shapes, applied on top of age and sex. */
 type Shape = Pick<FaceLook, "cheek" | "jaw" | "tip" | "chin">;
 const SHAPES = measuresOf<"even" | "round" | "tapered" | "square" | "long" | "pointed", Shape>("face-shapes");
 
-/** How an age and a sex draw a face; each person's own numbers come on top. */
+/** The face of an age and sex; individual variation is added to it. */
 type FaceSort = Record<"eyeY" | "jaw" | "tip" | "chin" | "brow", number> & {
   eyes: readonly [EyeKind, ...EyeKind[]];
   eyeSize: readonly [width: number, height: number];
@@ -135,14 +136,14 @@ export function faceLook(design: CharacterDesign): FaceLook {
 export interface Rig {
   view: View;
   yaw: number;
-  /** Screen x of a place on the ball at `phi` degrees from the middle of the face. */
+  /** Screen x of a point on the ball at `phi` degrees from the middle of the face. */
   x(phi: number, radius?: number): number;
   faceX: number;
   eyes: readonly { x: number; side: 1 | -1; width: number }[];
   nose: Pt;
   mouth: Pt;
   mouthWidth: number;
-  /** Radians that the jaw hangs, where that changes the face's edge: seen from the side. */
+  /** Opening angle of the jaw in radians, if it changes the contour (in profile). */
   gape: number;
   /** The skull under the hair: centre, half width. */
   skull: Pt;
@@ -193,7 +194,7 @@ export function faceContour(rig: Rig, face: FaceLook): Pt[] {
   });
 }
 
-/** The whole skin of the head: contour closed over the skull. */
+/** The whole skin of the head: the contour closed over the skull. */
 export function skinShape(rig: Rig, contour: readonly Pt[]): Pt[] {
   const [cx, rx] = rig.skull;
   const first = rig.view === "front" || rig.view === "back" ? 10 : 28;

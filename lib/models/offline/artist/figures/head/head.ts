@@ -1,4 +1,4 @@
-// A human head, assembled: skin, ears, features, beard, hair, hats, glasses and the rain that runs down these, for every view.
+// A human head, assembled for every view: skin, ears, features, beard, hair, hats, glasses, and rain on the glasses.
 
 import type { CharacterDesign } from "../../closed/cast.ts";
 import { measuresOf } from "../../closed/measures.ts";
@@ -28,7 +28,7 @@ export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): H
   return { cut, fill: design.hair.fill, seed, swing, pressed: HATS[design.clothes.hat].presses };
 }
 
-/** Draws everything of the head but the hair behind the shoulders. */
+/** Draws the head without the hair behind the shoulders. */
 export function drawHead(paper: Pen, spec: HeadSpec): void {
   const { design, view, expression, speaks, moment } = spec;
   const feeling = withTold(feelingOf(expression, speaks, moment), spec.faceTold);
@@ -48,7 +48,7 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
     if (design.glasses && view !== "back")
       drawPart(pen.of(made).at(placed(0, face.eyeY + 1)), `glasses/${part}`, { is: [view] });
   };
-  // The sides of glasses run to the ears, under the hair.
+  // The temples of glasses run to the ears, under the hair.
   drawGlasses(MATERIALS.plain, "temples");
   if (hair && !hooded) drawFrontHair(pen, rig, hair);
   else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
@@ -57,12 +57,12 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
     drawPart(pen, "heads/bald", { paints: { fringe }, is: [view, fringe, face.old ? "old" : "smooth"] });
   }
   drawGlasses(MATERIALS.plain, FRAMES[hashOf(design.look, design.id, "frame") % FRAMES.length] ?? "round");
-  // Drops hang on the lenses, and two run down from them over the cheek.
+  // Drops on the lenses, and two that run down over the cheek.
   if (spec.wet && pen.scale >= 0.45) drawGlasses(MATERIALS.tear, "rain");
   if (view !== "back") wearHat(paper, view, design);
 }
 
-/** Puts on whatever somebody wears on the head; from behind it lies over the hair that hangs down the back, and is drawn after it. */
+/** Draws the hat; in a back view it is over the hair that hangs down the back, and drawn after it. */
 export function wearHat(paper: Pen, view: View, design: HeadSpec["design"]): void {
   const { hat, top, topFill } = design.clothes;
   if (hat === "none") return;
@@ -77,7 +77,7 @@ export function wearHat(paper: Pen, view: View, design: HeadSpec["design"]): voi
 function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {
   const contour = faceContour(rig, face);
   const { view } = rig;
-  // Seen edge-on they are behind the face.
+  // Seen edge-on the ears are behind the face.
   const behind = view === "front" || view === "back";
   const ears = () => drawPart(pen, "heads/ears", { is: [view] });
   if (behind) ears();
@@ -87,7 +87,7 @@ function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {
   if (!behind) ears();
 }
 
-/** What the hair keeps the light from, and the cheek that turns away from it. */
+/** The shadow of the hair on the skin, and the shade of the cheek that is turned away. */
 function drawShade(pen: Pen, rig: Rig, skin: readonly Pt[], hair: Hair | null): void {
   pen.inside(skin, (p) => {
     if (hair) p.at(placed(1, 6)).fill(capOutline(rig, hair), { tone: 0.2 });
@@ -104,8 +104,8 @@ type HatSort = { presses: boolean; tall: boolean; taken: readonly Prop[] };
 
 export const HATS: Readonly<Record<Clothes["hat"], HatSort>> = measuresOf("hats");
 
-/** Clothes with which a hat is a cone of sedge. */
+/** Clothes that turn a hat into a conical sedge hat. */
 const WITH_SEDGE: ReadonlySet<Clothes["top"]> = new Set(["kimono", "robe"]);
 
-/** How a frame lies round an eye: a circle, a rounded square, or a bar over a lens that hardly shows. */
+/** Shapes of glasses: round, rounded square, or a bar over nearly invisible lenses. */
 const FRAMES = ["round", "square", "bar"] as const;

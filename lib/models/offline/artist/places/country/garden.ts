@@ -1,4 +1,4 @@
-// A garden: wall or fence, trees, a stepping path, flowers; a pond where one is told of; or a greenhouse.
+// A garden: wall or fence, trees, stepping stones, flowers; a pond if one is told of; or a greenhouse.
 import { farthestStep } from "../../camera/spacing.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, type Pt, rowsOf, sharp } from "../../pen/curves.ts";
@@ -29,7 +29,7 @@ export function garden(stage: Stage): void {
   const kind = treeKind(place, stage.picture.scene.season, false);
   tree(stage, place, { x: -2.6, z: z - 0.3, h: 4.2, kind, tone: 0.24 });
   tree(stage, place, { x: 3.3, z: z + 0.6, h: 5, kind, tone: 0.4 });
-  // In clumps with gaps between, none as large as the next.
+  // Clumps of bushes of different sizes with gaps between them.
   const beds = chance(hashOf(whereIs(stage.picture.scene), "bushes"));
   for (let x = -4.2; x < 4.4; ) {
     const w = beds.between(0.6, 1.8);
@@ -57,7 +57,7 @@ export function garden(stage: Stage): void {
   }
   if (bank !== undefined) pond(stage, bank);
   treeShade(stage, place, { x: place.flip() ? -1.9 : 1.8, z: camera.distance * 0.86, r: 1.2 });
-  // Over a pond it would be one water with it.
+  // Omitted at a pond, where the shade would look like more water.
   if (bank === undefined)
     treeShade(stage, place, { x: place.between(-1, 1), z: camera.distance + 1.6, r: 1.5 });
   flowerBed(stage);
@@ -65,7 +65,7 @@ export function garden(stage: Stage): void {
   grass(stage, place, { n: 40, from: camera.distance * 0.9, to: camera.distance + 3, h: 0.18 });
 }
 
-/** Flowers in a row before the people: stems, leaves, heads with an eye. */
+/** A row of flowers in front of the people: stems, leaves, heads with a centre. */
 function flowerBed(setting: Stage): void {
   const stage = made(setting, MATERIALS.leaf);
   const { pen, camera, place } = stage;
@@ -93,10 +93,10 @@ function flowerBed(setting: Stage): void {
   }
 }
 
-/** How far off the near bank of a pond is: behind the feet of everybody. */
+/** Distance of a pond's near bank: behind everybody's feet. */
 const bankOf = ({ camera, picture }: Stage): number => camera.distance + farthestStep(picture) + 0.45;
 
-/** Water in the grass with stones about it; after dark the moon lies in it. */
+/** A pond with stones round it; after dark it reflects the moon. */
 function pond(setting: Stage, bank: number): void {
   const stage = made(setting, MATERIALS.water);
   const { pen, camera, place, night } = stage;
@@ -130,7 +130,7 @@ function pond(setting: Stage, bank: number): void {
   }
 }
 
-/** Glass over iron ribs, beds on trestles, plants tied to their canes. */
+/** Glass on iron ribs, beds on trestles, plants tied to canes. */
 function greenhouse(stage: Stage): void {
   const { camera, place, pen, lamp, height } = stage;
   const dark = isInSpace(stage.picture);
@@ -182,7 +182,7 @@ function greenhouse(stage: Stage): void {
   glow(stage, camera.see(0, 2.6, stage.behind), camera.focal * 0.3, 0.4);
 }
 
-/** A tomato on its cane: leaves in pairs, fruit between them. */
+/** A tomato plant on its cane: pairs of leaves with fruit between them. */
 function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }): void {
   const stage = made(setting, MATERIALS.leaf);
   const { pen, camera, place } = stage;
@@ -197,7 +197,7 @@ function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }):
   });
 }
 
-/** A crack across the panes, with its forks. */
+/** A forked crack across the panes. */
 function drawCrack({ pen, width, height, picture }: Stage, dark: boolean): void {
   if (!picture.told.crackedGlass) return;
   drawPart(pen, "effects/crack", {

@@ -1,4 +1,4 @@
-// What covers open ground, so that no plane is empty: grass, rocks, scuffs, trodden paths, the shade of trees.
+// Cover of open ground, so that no plane is empty: grass, rocks, scuffs, trodden paths, the shade of trees.
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -7,11 +7,11 @@ import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage } from "../stage.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
-/** Blades in tufts over the ground between two distances. */
+/** Tufts of grass over the ground between two distances. */
 export function grass(setting: Stage, rng: Chance, spec: Record<"n" | "from" | "to" | "h", number>): void {
   const stage = made(setting, MATERIALS.grass);
   const { pen, camera, width } = stage;
-  // Out of snow hardly a blade sticks.
+  // Snow covers most of the grass.
   const n = isSnowedOn(stage.picture) ? spec.n * 0.08 : spec.n;
   for (let i = 0; i < n; i++) {
     const z = spec.from + (spec.to - spec.from) * rng.next() ** 1.6;
@@ -23,7 +23,7 @@ export function grass(setting: Stage, rng: Chance, spec: Record<"n" | "from" | "
   }
 }
 
-/** A tuft at a place of its own, so high in metres. */
+/** A tuft of grass at a given place and height in metres. */
 export function grassAt(setting: Stage, rng: Chance, { x, z, h }: { x: number; z: number; h: number }): void {
   const { pen, camera, width } = made(setting, MATERIALS.grass);
   if (isSnowedOn(setting.picture) && rng.next() < 0.85) return;
@@ -57,7 +57,7 @@ export function rock(
   const [w, h] = [spec.w * k, spec.h * k];
   if (w < 5 || px < -w || px > stage.width + w) return;
   const tip = rng.between(-0.15, 0.2) * w;
-  // It lies in its own shade, sunk into the ground, and not on a straight cut.
+  // A shadow at the foot makes the rock look sunk into the ground.
   pen.fill(ellipse(px + w * 0.06, foot, w * 0.68, h * 0.13, 12), { veil: 0.34 });
   const tone = spec.tone ?? 0.15;
   const sheet: Sheet = (u, v) => [px + u * w, foot + v * h];
@@ -74,7 +74,7 @@ export function rock(
   );
 }
 
-/** Short strokes lying on the ground, closer together far away: what keeps a plane from being empty. */
+/** Short horizontal strokes on the ground, denser in the distance; they fill an otherwise empty plane. */
 export function scuffs(stage: Stage, rng: Chance, n: number): void {
   const { pen, camera, width, height } = stage;
   const more = stage.picture.angle === "high" ? n * 2 : n;
@@ -100,7 +100,7 @@ export function scuffs(stage: Stage, rng: Chance, n: number): void {
   }
 }
 
-/** A trodden path from far away to the reader's feet: ragged edges with tufts on them, ruts and pebbles. */
+/** A trodden path from the distance to the foreground: ragged edges with tufts, ruts and pebbles. */
 export function path(
   setting: Stage,
   rng: Chance,
@@ -146,7 +146,7 @@ function tuft(pen: Stage["pen"], rng: Chance, [x, y]: Pt, h: number): void {
     );
 }
 
-/** The shade of a crown on the ground: a ragged pool with light falling through it, and strokes at its rim. */
+/** The shade of a tree's crown on the ground: an irregular patch with spots of light, and strokes at its edge. */
 export function treeShade(
   { pen, camera, night, width, height, picture }: Stage,
   rng: Chance,

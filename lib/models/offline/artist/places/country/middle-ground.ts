@@ -1,5 +1,5 @@
-// What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy on the
-// water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field; a well, logs, a signpost. Each scene has its own two.
+// The middle ground between people and horizon outdoors, so that a wide picture has three planes: sails, an islet, a buoy on the water; a
+// boat and posts on the beach; a haystack, a scarecrow, a barn in a field; a well, logs, a signpost. Each scene has two.
 import type { Word } from "../../closed/listed.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind } from "../../closed/staging.ts";
@@ -14,23 +14,23 @@ import { made, type Stage } from "../stage.ts";
 
 type Thing = Word<"sails islet buoy boat posts haystack scarecrow barn well logs fence signpost cairn">;
 
-/** What each place may have. */
+/** The things that each kind of place can have in its middle ground. */
 const SETS = measuresOf<PlaceKind, { middle?: readonly Thing[] }>("places");
 
 interface Standing {
   /** Metres behind the first things of the setting. */
   away: number;
-  /** How much larger than its rows it is, by chance. */
+  /** Range of its random scale. */
   size?: readonly [least: number, most: number];
-  /** It faces either way. */
+  /** Can be mirrored. */
   turns?: true;
-  /** Metres from the middle, where a path may run, at which what is long must stand at least. */
+  /** Least distance in metres from the middle, where a path may run. */
   clear?: number;
 }
 
 const THINGS = measuresOf<Thing, Standing>("middle-ground");
 
-/** Two of what the place may have, one on either side. */
+/** Two things of the place's choice, one on either side. */
 export function drawMiddleGround(stage: Stage, place: PlaceKind): void {
   const rng = chance(hashOf(whereIs(stage.picture.scene), "middle"));
   const { middle: all = [] } = SETS[place];
@@ -42,7 +42,7 @@ export function drawMiddleGround(stage: Stage, place: PlaceKind): void {
     if (!thing || (i === 1 && thing === all[first])) continue;
     const { away, size, turns, clear = 0 } = THINGS[thing];
     const z = stage.behind + away;
-    // Within the picture, and off its middle, where the people stand.
+    // Inside the picture, and away from the middle, where the people stand.
     const half = (stage.width * 0.5 * z) / stage.camera.focal;
     const x = Math.max(half * rng.between(0.42, 0.86), clear) * (i === 0 ? side : -side);
     if (thing === "sails" && hasVessel(stage.picture)) continue;
@@ -58,19 +58,19 @@ export function drawMiddleGround(stage: Stage, place: PlaceKind): void {
   }
 }
 
-/** Words that tell of a boat on the water with nobody near tell of the only one: another beside it would be theirs as well. */
+/** Whether the story tells of a boat on the water and shows nobody near. It is then the only boat: a second one would be taken for it. */
 export const hasVessel = ({ props, figures }: Stage["picture"]): boolean =>
   figures.length === 0 && (props.includes("boat") || props.includes("ship"));
 
 interface Spot {
   px: number;
   foot: number;
-  /** Units of a metre there. */
+  /** Units of a metre at the spot. */
   k: number;
   rng: Chance;
 }
 
-/** What chance makes of more than its size. */
+/** Things with random parts besides their size. */
 const OWN: Readonly<Record<"posts" | "haystack", (stage: Stage, spot: Spot) => void>> = {
   posts(stage, { px, foot, k, rng }) {
     const wood = stage.pen.of(MATERIALS.wood);

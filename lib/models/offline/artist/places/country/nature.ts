@@ -1,4 +1,4 @@
-// Trees, bushes and hills, each drawn where the camera sees it.
+// Trees, bushes and hills at their places in the camera's view.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
@@ -25,7 +25,7 @@ export function ridge(
   pen.line(tops, 0.7, "none");
 }
 
-/** Leaves as a bumpy ball. */
+/** An outline of foliage: a bumpy ball. */
 function leaves(rng: Chance, cx: number, cy: number, rx: number, ry: number, n = 9): Pt[] {
   const points: Pt[] = [];
   for (let i = 0; i < n; i++) {
@@ -81,7 +81,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
       });
     return;
   }
-  // A trunk bends on its way up, spreads at its foot, and forks under the crown.
+  // The trunk curves, widens at its foot, and forks under the crown.
   const bow = (Math.round(x * 7) % 2 ? 1 : -1) * 0.035;
   const look = {
     ...{ rng, bold: weight, paints: { bark: tone > 0.6 ? "black" : { tone: 0.3 } } as const },
@@ -117,7 +117,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
   }
 }
 
-/** A cluster of leaves: ragged edge, shade and a spot of black away from the light, leaves in the light; snow on it where some lies. */
+/** A cluster of leaves: ragged edge, shade and a black area away from the light, single leaves in the light; snow on it if it snows. */
 function foliage(
   { pen, lamp, picture }: Stage,
   rng: Chance,
@@ -181,7 +181,7 @@ interface Branch {
 }
 
 interface Crown {
-  /** Where the trunk ends, and how high the whole tree is. */
+  /** Where the trunk ends, and the height of the whole tree. */
   from: Pt;
   size: number;
   weight: number;
@@ -213,7 +213,7 @@ function drawBranch(
   ];
   const [middle, tip] = [along(0.5), along(1)];
   pen.line([from, middle, tip], Math.max(0.4, weight), "end");
-  // A limb comes out of the wood round, not as a board that was sawn off.
+  // A round joint, so that a limb does not begin with a straight cut.
   const r = (weight * pen.nib) / 2;
   if (weight > 0.7) pen.fill(ellipse(from[0], from[1], r, r, 10), "black");
   if (snow && weight > 0.7) {

@@ -1,4 +1,4 @@
-// Water from the horizon to the reader: swell in layers that grow nearer, crests with foam, glints of light.
+// Water from the horizon to the foreground: swells that grow with nearness, crests with foam, glints of light.
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, type Pt } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -9,7 +9,7 @@ import { band, fade, made, type Stage } from "../stage.ts";
 interface WaterSpec {
   from: number;
   to: number;
-  /** 0 a pond … 1 a storm. */
+  /** 0 is a pond, 1 a storm. */
   rough: number;
   tone: number;
 }

@@ -41,7 +41,7 @@ function harbour(stage: Stage): void {
   quay(stage, side);
 }
 
-/** Planks underfoot, posts with rope, crates and a coil. */
+/** A plank deck with bollards, ropes, crates and a coil. */
 function quay(setting: Stage, side: 1 | -1): void {
   const stage = made(setting, MATERIALS.wood);
   const { camera, pen } = stage;
@@ -89,7 +89,7 @@ export function river(stage: Stage): void {
   pen.line(through([-40, far], [stage.width * 0.5, far + 4], [stage.width + 40, far]), 0.8, "none");
   const kind = treeKind(place, stage.picture.scene.season, false);
   setOut(stage, "country/river-far", [0, 0, stage.behind], { given: { kind } });
-  // Whoever is in a boat is seen from the water.
+  // Figures in a boat are seen from the water, without the bank.
   if (isOnWater(stage.picture)) return;
   setOut(stage, "country/river-near", [0, 0, stage.behind], {
     given: {
@@ -155,7 +155,7 @@ const isUnlit = ({ told }: Stage["picture"]): boolean => told.lighthouseUnlit ==
 export function lighthouse(stage: Stage): void {
   const { pen, camera, place, height, width } = stage;
   const { horizon } = camera;
-  // The moon would hang in the beam.
+  // No moon while the lighthouse is lit, because it would hang in the beam.
   drawSky(stage, horizon, !isUnlit(stage.picture));
   water(stage, place, {
     from: horizon,
@@ -208,7 +208,7 @@ export function lighthouse(stage: Stage): void {
   glow(stage, [cx, lampY], w * 4, 0.7);
 }
 
-/** Rock and grass to stand on, before the sea. */
+/** A headland of rock and grass in front of the sea. */
 function headland(setting: Stage): void {
   const stage = made(setting, MATERIALS.grass);
   const { pen, camera, place, height, width } = stage;

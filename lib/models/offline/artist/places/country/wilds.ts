@@ -1,4 +1,4 @@
-// Settings away from town: forest, field, garden, mountain.
+// Settings in the wild: forest, field, garden, mountain.
 import { corner, lerp, type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { setOut } from "../drawers.ts";
@@ -8,7 +8,7 @@ import { fade, ground, made, paper, type Stage } from "../stage.ts";
 import { drawSky } from "../weather/sky.ts";
 import { treeKind } from "./nature.ts";
 
-/** What grows far off where the ground meets the light, or it would end in a ruled line. */
+/** Distant undergrowth, so that the ground does not end in a straight line against the light. */
 function thicket({ pen, camera, place, width, height, night }: Stage): void {
   for (const [high, tone] of through([0.05, night ? 0.34 : 0.4], [0.028, night ? 0.5 : 0.56])) {
     const edge: Pt[] = [corner([-40, camera.horizon + height * 0.012])];
@@ -60,7 +60,7 @@ function trunk(setting: Stage, x: number, z: number): void {
   const w = Math.min(120, (camera.focal / z) * place.between(0.18, 0.3));
   if (px < -w * 2 || px > stage.width + w * 2) return;
   const tone = stage.night ? 0.8 : lerp(0.7, 0.42, Math.min(1, (z - camera.distance) / 8));
-  // It bows a little, and its roots grip the ground.
+  // The trunk curves slightly, and its roots spread on the ground.
   const bow = (Math.round(x * 3) % 2 ? 0.3 : -0.3) * w;
   drawOnSheet(pen, "country/forest-trunk", sheetAt([px, foot], w), {
     rng: place,

@@ -1,5 +1,5 @@
-// Something near and cut by the frame, black against the scene: a post, a trunk with leaves, a hedge, a bicycle, a table, a curtain.
-// It stands where nobody and nothing does, in some takes of wide pictures, in a strip at one side, and gives them depth.
+// Foreground objects cropped by the frame, as dark silhouettes that give depth: a post, a trunk with leaves, a hedge, a bicycle, a
+// table, a curtain. They stand at one side of wide pictures in some takes, where no figure and no thing is.
 
 import type { Composition, PanelView } from "../../camera/view.ts";
 import type { CharacterDesign } from "../../closed/cast.ts";
@@ -18,10 +18,10 @@ import { isTrainRoof } from "../travel/carriage.ts";
 
 type Near = Word<"post leaves curtain plant grasses table chair rail hedge sign wheel lamp">;
 
-/** Where a point of the strip lies: 0 … 1 from the panel's edge inwards, 0 … 1 from its top down. */
+/** Maps a point of the side strip to the panel: 0 … 1 from the edge inwards, 0 … 1 from top to bottom. */
 type Place = (u: number, v: number) => Pt;
 
-/** Draws what stands near in a strip; what chance makes of it is code, the others are in `assets/places/near`. */
+/** Draws a foreground object in the strip. Objects with random parts are code; the others are in `assets/places/near`. */
 function drawNear(pen: Pen, kind: Near, at: Place, rng: Chance): void {
   const grown = GROWN[kind];
   if (grown) {
@@ -96,7 +96,7 @@ const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => num
         [x, y - unit * (0.2 + (i % 3) * 0.14)],
       ]);
       pen.shape([...crown, corner(at(1.1, 1.1)), corner(at(-0.3, 1.1))], "black", 0.8);
-      // Leaves that catch the light stand out of it, fewer towards the foot.
+      // Single lit leaves outside the silhouette, fewer towards the foot.
       for (let i = 0; i < 46; i++) {
         const [lx, ly] = lumps[Math.floor(next() * 7)] ?? [x0, y0];
         const [x, y] = [lx + unit * (next() - 0.5) * 1.4, ly + (y0 - y1) * next() ** 1.8 * 0.55 + unit * 0.2];
@@ -124,7 +124,7 @@ const GROWN: Readonly<Partial<Record<Near, (pen: Pen, at: Place, next: () => num
 
 const NEAR = measuresOf<PlaceKind, { near?: readonly Near[] }>("places");
 
-/** What has no place beside people who dress as of old. */
+/** Objects that do not fit beside people in historical dress. */
 const MODERN: ReadonlySet<Near> = new Set(["post", "sign", "wheel", "lamp"]);
 const OLD_DRESS: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set(["kimono", "robe", "armor"]);
 
@@ -159,7 +159,7 @@ export function drawForeground(
   drawNear(shaded.withNib(3), kind, at, rng);
 }
 
-/** What is nearer than the light is seen against it: greys lie close to black, and what is white is a grey. */
+/** Light of a backlit foreground: greys become nearly black, and white becomes grey. */
 const againstLight = (grey: number): number => 0.4 + Math.min(1, grey * 1.25) * 0.58;
 
 const MADE_OF: Readonly<Record<Near, MaterialName>> = {

@@ -1,4 +1,4 @@
-// What overhangs are made of: leaves, blossoms, lanterns, wind bells, the strokes of a sign, sparrows and gulls; and a bough of them.
+// Parts of overhanging things: leaves, blossoms, lanterns, wind bells, the strokes of a sign, sparrows, gulls, and a bough.
 import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
 import { corner, ellipse, lerp, type Pt, placed, rowsOf, through } from "../../pen/curves.ts";
@@ -10,13 +10,13 @@ import { sheetAlong } from "../paper.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { wholeRing } from "../stage.ts";
 
-/** The part of a panel over the heads. */
+/** The part of a panel above the heads. */
 export interface Space {
-  /** From the side that it grows from (0) to the other (1), and from the top down to where heads begin (1). */
+  /** Maps u from the side that it grows from (0) to the other side (1), and v from the top (0) to the top of the heads (1). */
   at(u: number, v: number): Pt;
   rng: Chance;
   season: Season;
-  /** Snow lies on what it falls on. */
+  /** Whether snow lies on it. */
   snow: boolean;
   night: boolean;
 }
@@ -39,7 +39,7 @@ function leaves(pen: Pen, rng: Chance, [x, y]: Pt, size: number, pale: boolean):
   }
 }
 
-/** Five petals, notched at their tips, in one outline. */
+/** One outline of five petals with notched tips. */
 function blossom([x, y]: Pt, r: number, turn: number): Pt[] {
   const at = (angle: number, far: number): Pt => [
     x + Math.cos(angle) * r * far,
@@ -70,7 +70,7 @@ function blossoms(pen: Pen, rng: Chance, [x, y]: Pt, size: number): void {
   }
 }
 
-/** Drawn by `assets/parts/hung` in hundredths of its size. */
+/** Draws a part of `assets/parts/hung`, whose units are hundredths of its size. */
 const hung = (pen: Pen, name: string, [x, y]: Pt, k: number, look?: Look, way = 1): void =>
   drawPart(pen.at(placed(x, y, 0, (k / 100) * way, k / 100)), `hung/${name}`, look);
 
@@ -83,7 +83,7 @@ export function lantern(pen: Pen, at: Pt, k: number, lit: boolean): void {
 
 export const windBell = (pen: Pen, at: Pt, k: number): void => hung(pen, "wind-bell", at, k);
 
-/** Strokes as one sees writing that one cannot read. */
+/** Strokes that suggest writing without being legible. */
 export function strokes(pen: Pen, rng: Chance, [x, y]: Pt, r: number, ink: "black" | "white"): void {
   for (const row of [-0.7, -0.1, 0.5]) {
     const from = rng.between(-1, -0.5);
@@ -97,7 +97,7 @@ export function strokes(pen: Pen, rng: Chance, [x, y]: Pt, r: number, ink: "blac
   pen.stroke(through([x + u * r, y - r * 0.9], [x + u * r, y + r * 0.9]), ink, 1.1);
 }
 
-/** On a wire, from the side. */
+/** On a wire, in profile. */
 export const sparrow = (pen: Pen, at: Pt, k: number, way: 1 | -1): void =>
   hung(pen, "sparrow", at, k, undefined, way);
 
@@ -113,7 +113,7 @@ export function branch(pen: Pen, { at, rng, season, snow, night }: Space): void 
       "black",
     );
     if (!snow) return;
-    // It lies where the bough is level enough, and bulges over its edge.
+    // Snow lies on the level part of the bough and bulges over its edge.
     const t = Math.max(thick, 9);
     const on = (k: number, dy: number): Pt => {
       const [p, q] = k < 0.5 ? [up(a, 1), up(b, 0.62)] : [up(b, 0.62), c];
@@ -157,13 +157,13 @@ export function branch(pen: Pen, { at, rng, season, snow, night }: Space): void 
   }
 }
 
-/** Where a bough ends, and which way its twigs point there, in radians from along the bough. */
+/** Ends of boughs, and the direction of their twigs in radians from the bough. */
 const TIPS = rowsOf(
   ...rowsOf([0.86, 0.3, 0.1], [0.58, 0.86, 0.9], [0.82, 0.02, -0.4], [0.12, 0.8, 1.5], [0.5, 0.34, 0.7]),
   ...rowsOf([0.3, 0.4, 1.2], [0.7, 0.3, -0.7], [0.2, 0.02, -0.9], [0.44, 0.66, 1.9]),
 );
 
-/** A bare twig: it runs out thin, and forks to one side and the other. */
+/** A bare, tapering twig with alternating forks. */
 function twig(
   pen: Pen,
   [x, y]: Pt,

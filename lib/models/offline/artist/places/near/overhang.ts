@@ -1,5 +1,5 @@
-// What hangs into a tall panel from above, near and cut by the frame, where a sky or a ceiling would lie empty over the heads:
-// a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls; tubes of light, flags, a plant, kitchen things.
+// Overhanging things in the foreground of a tall panel, cropped by the frame, where sky or ceiling above the heads would be empty: a branch,
+// eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls; fluorescent tubes, flags, a plant, kitchen utensils.
 
 import type { Composition, PanelView } from "../../camera/view.ts";
 import { measuresOf } from "../../closed/measures.ts";
@@ -19,7 +19,7 @@ type OverRoom = "tubes" | "garland" | "plant" | "utensils";
 const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => void>> = {
   tubes(pen, { at, rng, night }) {
     const [across, down] = [at(1, 0)[0] - at(0, 0)[0], at(0, 1)[1]];
-    /** The light of one, from its left end to its right, and how far down it falls. */
+    /** The light of one tube, between its ends, and how far down it falls. */
     const beam = (a: Pt, b: Pt, tall: number) => {
       const r = Math.min(Math.abs(b[0] - a[0]), Math.abs(at(0, 1.4)[1]));
       const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + tall];
@@ -93,19 +93,19 @@ type Over =
   | "rock"
   | OverRoom;
 
-/** Where the place has lamps of its own another would hang before it. */
+/** Overhanging things by kind of place. A place with lamps of its own has none here, because a second lamp would hang in front of them. */
 const OVER = measuresOf<PlaceKind, { over?: readonly Over[]; western?: readonly Over[] }>("places");
 
-/** Above this share of the panel without a head, something hangs in. */
+/** Above this share of empty height over the heads, something overhangs. */
 const EMPTY = 0.27;
 
 export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
   const { scene, shot } = picture;
-  // Paper lanterns hang over no village of the west.
+  // A Western village has no paper lanterns.
   const { over, western = over } = OVER[scene.place.kind];
   const usual = isWestern(picture) ? western : over;
-  // Birds fly by day.
+  // No gulls at night.
   const kinds = usual?.filter((kind) => kind !== "gulls" || scene.hour !== "night") ?? [];
   const [first] = kinds;
   if (!first || isUnderGlass(picture) || shot === "detail" || shot === "close" || shot === "bust") return;
@@ -116,16 +116,16 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const indoors = isIndoors(scene.place.kind);
   if (share < EMPTY || (height < width * 0.8 && (share < 0.5 || indoors))) return;
   const rng = chance(hashOf(seed, "over"));
-  // Out of doors a sky may be empty, and twigs in every picture would be a pattern.
+  // Outdoors an empty sky is acceptable, and twigs in every picture would look repetitive.
   if (!indoors && !rng.flip(height > width * 1.3 ? 0.7 : 0.4)) return;
   const side = people ? ((plan.standing.at(-1)?.face[0] ?? 0) > width / 2 ? -1 : 1) : rng.flip() ? 1 : -1;
   const depth = Math.min(top * 0.72, height * 0.4, width * 0.9);
   const at = (u: number, v: number): Pt => [side < 0 ? u * width : (1 - u) * width, v * depth];
   const ambient = HOURS[scene.hour][indoors ? "lamplit" : "open"];
   const night = scene.hour === "night";
-  // What hangs in a room hangs there in every picture of it; out of doors another take shows another side.
+  // Indoors the same thing hangs in every picture of a room; outdoors it varies by take.
   const hung = (indoors ? chance(hashOf(whereIs(scene), "over")) : rng).pick([first, ...kinds.slice(1)]);
-  // A view without people is of the place and its sky: no roof hangs before it, and nothing where roofs are seen from above.
+  // A view without people shows the place and its sky: no eaves in front of it, and nothing when roofs are seen from above.
   if (!people && !indoors && (hung === "eaves" || view.camera.horizon < height * 0.34)) return;
   OVERS[hung](pen.inLight({ ...PLAIN_LIGHT, ambient }).withNib(2.8), {
     at,

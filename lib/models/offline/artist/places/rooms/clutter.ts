@@ -1,4 +1,4 @@
-// What rooms fill up with: clocks, frames, shelves with small things, rugs, plants, piles, and light on the floor.
+// Small furnishings of rooms: clocks, frames, filled shelves, rugs, plants, piles, and light on the floor.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { type Pt, rowsOf, through } from "../../pen/curves.ts";
 import { isOutside } from "../../pen/in-sight.ts";
@@ -10,7 +10,7 @@ import { drawOnSheet } from "../sheets.ts";
 import { made, type Stage, solid } from "../stage.ts";
 import { cornersOf, detailOf, panel, scratch, type Wall, wallFrom } from "../walls.ts";
 
-/** A disc on a wall, seen askew where the wall is. */
+/** A disc on a wall, in the wall's perspective. */
 function disc({ camera }: Stage, { at }: Wall, [u, v]: Pt, r: number, n = 14): Pt[] {
   return Array.from({ length: n }, (_, i): Pt => {
     const a = (i / n) * Math.PI * 2;
@@ -18,7 +18,7 @@ function disc({ camera }: Stage, { at }: Wall, [u, v]: Pt, r: number, n = 14): P
   });
 }
 
-/** A clock on a wall: a round one, one in a square case, or one with a pendulum. */
+/** A wall clock: round, in a square case, or with a pendulum. */
 export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): void {
   const stage = made(setting, MATERIALS.lamp);
   const { pen, place } = stage;
@@ -53,7 +53,7 @@ export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): vo
     scratch(stage, wall, through([u, v], [u + Math.cos(a) * r * long, v + Math.sin(a) * r * long]), weight);
 }
 
-/** Clocks over a whole wall, large and small, none touching another. */
+/** Clocks of different sizes over a whole wall, without overlaps. */
 export function clocks(stage: Stage, wall: Wall, n: number): void {
   const { place } = stage;
   const hung: { u: number; v: number; r: number }[] = [];
@@ -95,7 +95,7 @@ export function wallShelf(setting: Stage, wall: Wall, [u, v]: Pt, w: number): vo
   }
 }
 
-/** A plant in a pot: black leaves with light between them. */
+/** A potted plant: black leaves with white between them. */
 export function pottedPlant(setting: Stage, x: number, z: number, h = 1.1): void {
   const stage = made(setting, MATERIALS.leaf);
   const { pen, camera, place } = stage;
@@ -124,7 +124,7 @@ export function pottedPlant(setting: Stage, x: number, z: number, h = 1.1): void
   drawOnSheet(pen, "rooms/plant-pot", sheetAt([px, foot], pot), { rng: place });
 }
 
-/** A pile of books or papers, none quite on the other. */
+/** A pile of books or papers, each slightly shifted. */
 export function pile(setting: Stage, [x, y, z]: readonly [number, number, number], n: number): void {
   const stage = made(setting, MATERIALS.cloth);
   const { place } = stage;

@@ -1,5 +1,5 @@
-// Halls whose walls, floor and all that stands in them are rows of `assets/places/rooms`, the lines that those measure from, and what is
-// drawn into them: water in baths, a rope before the pictures of a museum; and a stage as those who watch see it.
+// Halls whose walls, floor and contents are rows of `assets/places/rooms`; here are the lines that those rows measure from, and what
+// code adds: water of baths, a rope in front of museum pictures; and a theatre stage as the audience sees it.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { ellipse, type Pt, pts, rect, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -12,7 +12,7 @@ import { type Lines, linesOf, roomOf, setRoom } from "./set-room.ts";
 
 type Hall = "dojo" | "gym" | "church" | "library" | "museum" | "bath" | "classroom" | "pool";
 
-/** Lines of one hall alone. */
+/** Lines that only one hall has. */
 const LINES: Readonly<
   Partial<Record<Hall, (lines: Lines, stage: Stage) => Readonly<Record<string, number>>>>
 > = {
@@ -81,7 +81,7 @@ const AFTER: Readonly<Partial<Record<Hall, (stage: Stage, lines: Lines) => void>
   },
 };
 
-/** Light on the water of a bath, and the steam that rises from it. */
+/** Light on the water of a bath, and steam. */
 function drawPool(stage: Stage, { half, back }: Lines): void {
   const top = floorOf(0.445, [-half, half], [back - 1.35, back - 0.1]);
   for (let i = 0; i < 9; i += 1) {
@@ -105,10 +105,10 @@ function steam({ lamp, pen, camera, place, width }: Stage, back: number): void {
   }
 }
 
-/** Metres between two ropes. */
+/** Metres between two lane ropes. */
 const LANE = 1.9;
 
-/** Water from before the far wall to behind the people, its rim, its lanes, and the blocks at this end of them. */
+/** A swimming pool between the people and the far wall: water, rim, lanes, and starting blocks at the near end. */
 function drawBasin(stage: Stage, { half, back }: Lines): void {
   const [near, far] = [stage.behind + 0.9, back - 1.3];
   const side = half - 1.1;
@@ -126,7 +126,7 @@ function drawBasin(stage: Stage, { half, back }: Lines): void {
   for (const z of [near + 3, far - 3]) if (z > near + 1 && z < far) flags(stage, side, z);
 }
 
-/** Light on the water in short level strokes. */
+/** Reflections on the water as short horizontal strokes. */
 function ripples(water: Stage, { side, near, far }: { side: number; near: number; far: number }): void {
   const top = floorOf(0.03, [-side, side], [near + 0.1, far - 0.1]);
   for (let i = 0; i < 34; i++) {
@@ -136,7 +136,7 @@ function ripples(water: Stage, { side, near, far }: { side: number; near: number
   }
 }
 
-/** A rope of floats, dark and light by turns. */
+/** A lane rope of alternating dark and light floats. */
 function rope({ camera, pen }: Stage, x: number, [near, far]: readonly [number, number]): void {
   let dark = true;
   for (let z = near; z < far; z += 0.5) {
@@ -147,7 +147,7 @@ function rope({ camera, pen }: Stage, x: number, [near, far]: readonly [number, 
   }
 }
 
-/** The line of flags over the water. */
+/** The line of flags above the water. */
 function flags(stage: Stage, side: number, z: number): void {
   const { camera, pen } = stage;
   const line = camera.segment([-side, 2.1, z], [side, 2.1, z]);
@@ -156,7 +156,7 @@ function flags(stage: Stage, side: number, z: number): void {
   build(stage, "rooms/flags", [0, 0, z], { given: { half: side } });
 }
 
-/** A rope that hangs between posts. */
+/** A rope that sags between posts. */
 function drawRope(stage: Stage, z: number): void {
   const metal = made(stage, MATERIALS.lamp);
   const posts = [-2.2, -0.75, 0.75, 2.2];
@@ -182,7 +182,7 @@ export function playhouse(setting: Stage): void {
   const wood = made(stage, MATERIALS.wood);
   level(wood, [-half - 3, NEAR], [half + 3, back], { y: 0, paint: { tone: 0.3 }, weight: 0 });
   boards(stage, place, floorOf(0, [-half - 3, half + 3], [Math.max(NEAR, camera.distance * 0.5), back]), 0.3);
-  // A cloth on which a town at evening is painted.
+  // A painted backcloth with a town in the evening.
   setOut(stage, "rooms/backcloth", frontWall(back, [-half - 1, half + 1], [0, 5.4]));
   const given = { half, back, front: Math.max(NEAR + 0.6, camera.distance - 1.1) };
   setOut(stage, "rooms/curtains", [0, 0, stage.behind], { given });
@@ -190,7 +190,7 @@ export function playhouse(setting: Stage): void {
   setOut(stage, "rooms/footlights", [0, 0, stage.behind], { given });
 }
 
-/** A cone of light, and the round that it throws on the boards. */
+/** A cone of light, and its circle on the stage floor. */
 function spot(stage: Stage, x: number, back: number): void {
   const { camera, lamp } = stage;
   const z = Math.min(back - 0.6, camera.distance + 0.6);

@@ -1,4 +1,4 @@
-// Rooms where people live: room and kitchen, and what a room is lived in with, or waited in.
+// Living rooms, kitchens and waiting rooms with their furniture.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
@@ -17,7 +17,7 @@ import { drawRoom, roomOf } from "./set-room.ts";
 
 type Furnish = (stage: Stage, x: number, back: number) => void;
 
-/** What is a composition by itself. */
+/** Furniture that is a composition of its own. */
 const standing =
   (name: string): Furnish =>
   (stage, x, back) =>
@@ -52,10 +52,10 @@ const KINDS = [
 
 const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
 
-/** The side of a room that its door is in; in some it is behind the reader. */
+/** The side wall with the door; undefined: the door is behind the reader. */
 const DOORS: readonly (Side | undefined)[] = ["left", "right"];
 
-/** What a room is furnished for. Nobody means mats and paper doors by a room in the west. */
+/** What a room is furnished for. A Western room has no mats and paper doors unless told. */
 const purposeOf = (picture: Room, by: Chance): Purpose => {
   const { purpose } = picture.told.place;
   if (purpose) return purpose;
@@ -63,15 +63,15 @@ const purposeOf = (picture: Room, by: Chance): Purpose => {
   return any === "low-table" && isWestern(picture) ? "hearth" : any;
 };
 
-/** Whether the room of a picture is drawn with a fireplace, which is none of its loose things then. */
+/** Whether a room is drawn with a built-in fireplace, so that no separate one is set down. */
 export const hasHearth = (picture: Room): boolean =>
   picture.scene.place.kind === "room" &&
   purposeOf(picture, chance(hashOf(whereIs(picture.scene), "room"))) === "hearth";
 
-/** Each room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
+/** A room with its own purpose, walls, window and light: rooms differ, and each is the same in every picture. */
 export function room(setting: Stage): void {
   const { camera, picture } = setting;
-  // How much is drawn of walls and floors depends on the camera, and must not move the furniture.
+  // A separate random source: walls and floors use as many numbers as the camera requires, which would move the furniture.
   const place = chance(hashOf(whereIs(picture.scene), "room"));
   const stage = { ...setting, place };
   const kind = purposeOf(picture, place);
@@ -95,7 +95,7 @@ export function room(setting: Stage): void {
   const half = halfOf(stage, back, 2.7);
   const h = heightOf(stage, back, 2.6);
   const rear = frontWall(back - 0.02, [-half, half], [0, h]);
-  // Sliding doors leave the window its part of the wall.
+  // Sliding doors take one half of the wall; the window gets the other.
   const from = mats && left ? half : 0;
   const dressed = { ...rear, at: (u: number, v: number) => rear.at(u + from, v), w: mats ? half : rear.w };
   shell(setting, {
@@ -133,12 +133,12 @@ export function room(setting: Stage): void {
     shelf(stage, { x: end, z: back - 0.35, w: 1.2, h: Math.max(0.6, sill - 0.15), rows: 2, goods: "books" });
   else if (beside === 1) pottedPlant(stage, left ? -2.4 : 2.4, back - 0.7, place.between(0.9, 1.4));
   else if (beside === 2) pile(stage, [-0.15, 0, back - 0.5], place.int(3, 6));
-  // From below much of a room is its ceiling.
+  // A low angle shows much of the ceiling.
   if (hung || picture.angle === "low")
     hangingLamp(stage, place.between(-0.4, 0.5), 2.15, camera.distance + 1.2);
 }
 
-/** Fronts of cupboards, and what shows on them. */
+/** Paints of cupboard fronts and of their handles. */
 const CUPBOARDS: readonly [readonly [Paint, Paint], ...(readonly [Paint, Paint])[]] = [
   ["white", "black"],
   [{ tone: 0.3 }, "black"],
@@ -158,7 +158,7 @@ export function kitchen(stage: Stage): void {
   const room = roomOf("rooms/kitchen");
   const { back, ...lines } = drawRoom(stage, room);
   const [doors, handles] = place.pick(CUPBOARDS);
-  // A door that is one of the things has a part of the wall to itself, and what is one of the things is set down by itself.
+  // A told door takes a part of the wall; told things are set down elsewhere and not drawn here.
   const { props } = picture;
   const door = props.includes("door") ? kitchenDoor(picture) : 0;
   const left = door < 0 ? -1.5 : -2.6;

@@ -1,4 +1,4 @@
-// What rooms are built from: floor and walls with their light, windows with what the hour shows outside, shelves, lamps.
+// Parts of rooms: shaded floor and walls, windows with a view for the hour, shelves, lamps.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { listed } from "../../closed/listed.ts";
 import { rowsOf, through } from "../../pen/curves.ts";
@@ -25,7 +25,7 @@ import { drawOutside, type WindowSpec } from "./window-view.ts";
 
 export interface Shell {
   half: number;
-  /** How far the room's own things reach; what lies beyond is furnished with more. */
+  /** Extent of the room's own furniture; the walls beyond it get extra furniture. */
   least?: number;
   height: number;
   near: number;
@@ -33,7 +33,7 @@ export interface Shell {
   wall?: Paint;
   side?: Paint;
   floor: "boards" | "tiles" | "mats" | "plain";
-  /** Papers the back wall before anything stands at it. */
+  /** Decorates the back wall before furniture is drawn in front of it. */
   dress?: () => void;
 }
 
@@ -71,17 +71,17 @@ export function shell(stage: Stage, room: Shell): void {
   if (half > least + 0.5) furnish(stage, rear, { half, least, back });
 }
 
-/** Rooms in use have whole walls. */
+/** Whether walls are cracked; a room in use has intact walls. */
 const isRundown = ({ picture: { scene, told } }: Stage): boolean =>
   scene.mood === "eerie" || told.place.rundown === true;
 
-/** Half the width of a room whose back wall fills most of its picture, or bare side walls would fill the ends. */
+/** Half the width of a room such that its back wall fills most of the picture; otherwise bare side walls would fill both ends. */
 export const halfOf = ({ camera, width }: Stage, back: number, least: number): number =>
   Math.max(least, ((width * 0.5 * back) / camera.focal) * 0.82);
 
 /**
- * How high the walls of a room go, at least `least` metres: in a tall panel as far as one sees, or an empty ceiling
- * would fill half of it.
+ * Height of a room's walls in metres, at least `least`. In a tall panel the walls reach as high as the panel
+ * shows, because an empty ceiling would fill half of it.
  */
 export function heightOf({ camera, width, height }: Stage, back: number, least: number): number {
   if (height < width * 1.1) return least;
@@ -89,7 +89,7 @@ export function heightOf({ camera, width, height }: Stage, back: number, least: 
   return seen < least + 0.7 ? least : Math.min(seen + 0.2, 7);
 }
 
-/** What stands at the ends of a wall that the room's own things leave bare. */
+/** Fills the ends of a wall beyond the room's own furniture. */
 function furnish(
   stage: Stage,
   rear: Wall,
@@ -119,11 +119,11 @@ function furnish(
   }
 }
 
-/** Books belong where people read. */
+/** Books where people read, jars in kitchens and hospitals. */
 const goodsOf = ({ picture }: Stage): "books" | "jars" =>
   picture.scene.place.kind === "kitchen" || picture.scene.place.kind === "hospital" ? "jars" : "books";
 
-/** Tubes of light in rows under a ceiling, nearest last. */
+/** Rows of fluorescent tubes under a ceiling, nearest last. */
 export function tubes(
   stage: Stage,
   { xs, y, back }: { xs: readonly number[]; y: number; back: number },
@@ -137,13 +137,13 @@ export function tubes(
     }
 }
 
-/** Where walls begin, in metres: behind the reader, whatever the shot. */
+/** Distance in metres at which walls begin: behind the reader in every shot. */
 export const NEAR = 0.35;
 
-/** Where the first window of a side wall is. */
+/** Distance of the first window of a side wall. */
 export const firstWindow = (stage: Stage) => Math.max(0.5, stage.camera.distance * 0.4);
 
-/** A window on the back wall, with what the hour shows outside. */
+/** A window in the back wall, with the view for the hour. */
 export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; curtain?: boolean }): void {
   const { x, y, w, h, z, panes } = spec;
   const open = rowsOf([x, y, z], [x + w, y, z], [x + w, y + h, z], [x, y + h, z]);
@@ -164,7 +164,7 @@ export function shelf(
   const { place } = stage;
   const wood = made(stage, MATERIALS.wood);
   takeWall(stage, cornersOf(frontWall(z, [x, x + w], [0, h])));
-  // A dark case sets off what stands in it, by day too.
+  // A dark case contrasts with its contents, also by day.
   solid(wood, [x, 0, z], [w, h, 0.3], { front: { tone: 0.86 }, side: { tone: 0.5 } });
   for (let r = 0; r < rows; r++) {
     const y = 0.08 + (h * r) / rows;
@@ -220,7 +220,7 @@ interface Room {
   back: number;
 }
 
-/** What falls off on walls and floor; drawn on bare walls, so that windows and what stands there keep their own light. */
+/** The falloff of light on walls and floor. Drawn on the bare walls, so that windows and furniture keep their own light. */
 function shadeRoom(stage: Stage, { half, height: h, near, back }: Room): void {
   const { camera } = stage;
   const { hour, weather } = stage.picture.scene;

@@ -1,5 +1,5 @@
-// What tells the walls of one room from those of another: paper in stripes or sprigs, boards to the height of a chair, sliding doors, a door
-// in a frame, rows of pictures; and the walls to both sides of a room, looked at from before them, the same in every picture.
+// Wall finishes that distinguish rooms (striped or sprigged paper, panelling, sliding doors, a framed door,
+// rows of pictures), and the views of a room's two other walls, the same in every picture.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Side } from "../../camera/turned.ts";
@@ -29,7 +29,7 @@ export function dressWall(stage: Stage, wall: Wall, dress: Dress): void {
   }
 }
 
-/** A door in its frame, shut. */
+/** A closed door in its frame. */
 export function doorIn(stage: Stage, wall: Wall, u: number): void {
   takeWall(stage, cornersOf(wall, [u - 0.08, 0, u + 0.93, 2.08]));
   build(stage, "rooms/door", wallFrom(wall, [u, 0]));
@@ -47,9 +47,9 @@ export function gallery(stage: Stage, wall: Wall, [u, v]: readonly [number, numb
     );
 }
 
-/** Over the height of a usual room: a rail, some pictures, a window under the roof, and timber as far up as there is wall. */
+/** Above the usual height of a room: a rail, some pictures, a window under the roof, and timber up to the top of the wall. */
 export function upperWall(setting: Stage, wall: Wall, from: number): void {
-  // Only tall pictures show it: it must not change what comes after it.
+  // A separate random source, because only tall pictures draw this and later numbers must not change.
   const place = chance(hashOf(whereIs(setting.picture.scene), "upper wall"));
   const stage = { ...setting, place };
   const wood = made(stage, MATERIALS.wood);
@@ -63,7 +63,7 @@ export function upperWall(setting: Stage, wall: Wall, from: number): void {
           frameOn(stage, wall, [u, v + 0.16], [place.between(0.34, 0.52), place.between(0.36, 0.6)]);
         continue;
       }
-      // A row of windows there would look like the front of a house: there is one, and timber on both sides of it.
+      // Only one window, with timber on both sides; a row of windows would look like a façade.
       if (row > 1 || Math.abs(u - light) > step / 2) {
         panel(wood, wall, [u, v, u + 0.09, v + 0.95], { tone: 0.5 }, 0.5);
         continue;
@@ -78,15 +78,15 @@ export interface RoomLook {
   wall: Paint;
   dress: Dress;
   height: number;
-  /** The side that the door is in. */
+  /** The wall with the door. */
   door?: Side;
   goods: "books" | "jars";
 }
 
-/** Half of a wall, from its middle: which way it lies, and how far away. */
+/** Half of a wall, counted from its middle: direction and distance. */
 interface Part {
   rear: Wall;
-  /** Where the wall's middle is along it. */
+  /** The wall's middle, in metres along it. */
   middle: number;
   back: number;
   s: 1 | -1;
@@ -126,7 +126,7 @@ function shuffled(place: Chance, all: readonly Furnish[]): readonly Furnish[] {
     .map(({ one }) => one);
 }
 
-/** Metres from the middle of the room to the middle of what stands in this half of it. */
+/** Metres from the middle of the room to the middle of the furniture in this half. */
 const at = ({ rear, middle, s }: Part): number => middle - rear.w / 2 + s * 1.25;
 
 const bookcase: Furnish = (stage, part) => {

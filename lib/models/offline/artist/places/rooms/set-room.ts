@@ -1,4 +1,4 @@
-// Sets out a room: its walls and floor, by its row of `assets/measures/rooms.tsv`, and the rows of `assets/places` that stand in it.
+// Draws a room: walls and floor by its row of `assets/measures/rooms.tsv`, and its furniture by rows of `assets/places`.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { measuresOf } from "../../closed/measures.ts";
 import type { Building } from "../compositions.ts";
@@ -7,30 +7,30 @@ import type { Stage } from "../stage.ts";
 import { firstWindow, halfOf, heightOf, NEAR, type Shell, shell } from "./room-parts.ts";
 
 export interface Room {
-  /** Metres from what is behind the people to its far wall. */
+  /** Metres from the things behind the people to the far wall. */
   deep: number;
-  /** Half its width, at least; `narrow`: and at most. */
+  /** Least half width; with `narrow` also the greatest. */
   half: number;
   narrow?: true;
   height: number;
-  /** As high as that in every picture. */
+  /** Has this height in every picture. */
   low?: true;
-  /** How far the room's own things reach, where that is not as far as its walls do. */
+  /** Extent of the room's own furniture, if smaller than the walls. */
   least?: number;
   /** `white`, or a tone. */
   wall: number | "white";
   side?: number | "white";
   floor: Shell["floor"];
-  /** Whether what chance varies in it is its own, and not how much is drawn of walls and floors. */
+  /** Uses a random source of its own, independent of how much of walls and floors is drawn. */
   own?: true;
 }
 
 const ROOMS = measuresOf<string, Room>("rooms");
 
-/** The room of a composition. Throws `RangeError` for one that has no measures. */
+/** The measures of a room. Throws `RangeError` for a room without measures. */
 export function roomOf(name: string): Room {
   const room = ROOMS[name.slice(name.indexOf("/") + 1)];
-  if (!room) throw new RangeError(`rooms.tsv has no ${name}`);
+  if (!room) throw new RangeError(`rooms.tsv has no row for ${name}`);
   return room;
 }
 
@@ -56,7 +56,7 @@ export function linesOf(stage: Stage, room: Room): Lines {
   };
 }
 
-/** Draws the walls and the floor of a room; gives the lines that its rows measure from. */
+/** Draws the walls and the floor of a room; returns the lines that its rows measure from. */
 export function drawRoom(stage: Stage, room: Room, more: Partial<Shell> = {}): Lines {
   const lines = linesOf(stage, room);
   const { back, half, high } = lines;
@@ -66,7 +66,7 @@ export function drawRoom(stage: Stage, room: Room, more: Partial<Shell> = {}): L
   return lines;
 }
 
-/** Draws a room: its walls, and its rows. */
+/** Draws a room: its walls and its rows. */
 export function setRoom(
   stage: Stage,
   name: string,

@@ -1,5 +1,5 @@
-// A shop, by what it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps; or two rows of stalls under
-// striped awnings along a paved lane, with crates of what they sell, under the roof of a hall.
+// A shop by its trade (clocks, books, flowers, bakery, or mixed goods) with counter, till and lamps; or a
+// market hall: two rows of stalls under striped awnings along a paved lane, with crates of goods.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Picture } from "../../closed/storyboard.ts";
@@ -18,7 +18,7 @@ import { clocks, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { doorIn } from "./room-walls.ts";
 
-/** Whether a shop is a lane of stalls. */
+/** Whether a shop is a lane of market stalls. */
 export const hasStalls = ({ told }: Pick<Picture, "told">): boolean => told.place.stalls === true;
 
 /** Metres from the middle of the lane to the stalls. */
@@ -52,7 +52,7 @@ interface Stall {
 const CLOTHS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.glass, MATERIALS.lamp] as const;
 const FRUITS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.lamp, MATERIALS.blossom] as const;
 
-/** A counter with sloping crates along the lane, four posts and an awning that hangs out over whoever buys. */
+/** A stall: a counter with sloping crates, four posts, and an awning that projects over the customers. */
 function stall(stage: Stage, { side, z, lit }: Stall): void {
   const cloth = stage.place.pick(CLOTHS);
   const paints = { back: { tone: lit ? 0.2 : 0.62 }, flank: { tone: lit ? 0.14 : 0.66 } };
@@ -61,7 +61,7 @@ function stall(stage: Stage, { side, z, lit }: Stall): void {
   build(stage, "town/stall-awning", [0, 0, z], { side, made: { cloth }, is: z > 0.9 ? ["gable"] : [] });
 }
 
-/** Three crates that lean towards the lane, heaped with round things. */
+/** Three crates that slope towards the lane, heaped with round goods. */
 function crates(stage: Stage, { x, side, z, d }: { x: number; side: 1 | -1; z: number; d: number }): void {
   const { place, camera } = stage;
   const n = 3;
@@ -89,7 +89,7 @@ function crates(stage: Stage, { x, side, z, d }: { x: number; side: 1 | -1; z: n
   }
 }
 
-/** Whether clocks hang on the walls of a shop already. */
+/** Whether the walls of a shop have clocks already. */
 export const sellsClocks = ({ told, scene }: Pick<Picture, "told" | "scene">): boolean =>
   scene.place.kind === "shop" && told.place.trade === "clocks";
 
@@ -138,7 +138,7 @@ export function shop(stage: Stage): void {
   hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
 }
 
-/** The walls to both sides are full of the trade's goods; in the right one is the door to the street. */
+/** A side wall full of the trade's goods; the right one has the door to the street. */
 function otherSide(
   setting: Stage,
   { rear, trade, back }: { rear: Wall; trade: Trade | "goods"; back: number },
@@ -161,7 +161,7 @@ interface Walls {
   back: number;
 }
 
-/** Every wall ticks; tall clocks stand in the corners, small ones on the counter. */
+/** Clocks on every wall, tall clocks in the corners, small ones on the counter. */
 function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   backWindow(stage, { x: -0.75, y: 1.1, w: 1.3, h: 1, z: back - 0.03, panes: 2 });
   const more = rear.h / 2.8;
@@ -179,7 +179,7 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   for (let i = 0; i < 4; i++) build(stage, "rooms/mantel-clock", [-1.6 + i * 0.72, 0.98, back - 1.15]);
 }
 
-/** Racks of loaves along the back wall, baskets of long ones before them. */
+/** Racks of loaves along the back wall, with baskets of baguettes in front. */
 function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void {
   const { place, camera } = stage;
   const wood = made(stage, MATERIALS.wood);

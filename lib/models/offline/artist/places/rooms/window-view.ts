@@ -1,4 +1,4 @@
-// What is seen through windows: hills by day, the moon or stars after dark, rain that runs by; and through portholes.
+// The view through windows and portholes: hills by day, moon or stars after dark, streaks of rain.
 
 import type { Vec3 } from "../../camera/camera.ts";
 import { ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
@@ -16,7 +16,7 @@ export interface WindowSpec {
   w: number;
   h: number;
   z: number;
-  /** Of several windows in a row one alone has the moon in it. */
+  /** Only one of several windows in a row shows the moon. */
   moon?: boolean;
 }
 
@@ -63,7 +63,7 @@ function shadesOf(
   return wet ? [0.45, 0.3] : [0.16, 0];
 }
 
-/** Stars in every window, where they are by its place on the wall. */
+/** Stars in each window, at positions that depend on the window's place. */
 function drawNight(p: Pen, { top, low, left, right }: Pane, stage: Stage, moon: boolean): void {
   const [tall, wide] = [low - top, right - left];
   for (let i = 0; i < 5; i++) {

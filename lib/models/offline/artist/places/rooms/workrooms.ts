@@ -1,4 +1,5 @@
-// Rooms where people learn, work, heal and travel: what each has is in `assets/places/rooms`; here is what a camera or chance changes.
+// Rooms where people learn, work, heal and travel. Their contents are in `assets/places/rooms`; this file
+// adds what depends on camera or random numbers.
 import type { Side } from "../../camera/turned.ts";
 import { byItself, setOut } from "../drawers.ts";
 import { isInSpace } from "../places.ts";
@@ -9,7 +10,7 @@ import { firstWindow, halfOf, NEAR } from "./room-parts.ts";
 import { otherWall, type RoomLook } from "./room-walls.ts";
 import { setRoom } from "./set-room.ts";
 
-/** A room whose sides are other walls, and what it has at its far end. */
+/** A room with its main view, and walls of the given look on its other sides. */
 const walled =
   (look: RoomLook, main: (stage: Stage) => void) =>
   (stage: Stage): void =>
@@ -18,7 +19,7 @@ const walled =
 export const classroom = (stage: Stage): void =>
   stage.side === "main" ? hall("classroom")(stage) : classroomSide(stage, stage.side);
 
-/** The windows are at the left of who looks at the blackboard, the doors to the corridor at the right. */
+/** Seen towards the blackboard, the windows are on the left and the doors to the corridor on the right. */
 function classroomSide(stage: Stage, side: Exclude<Side, "main">): void {
   const half = halfOf(stage, stage.behind + 1.9, 3.6);
   const step = (half * 2 - 0.3) / Math.max(3, Math.round((half * 2) / 1.75));
@@ -27,7 +28,7 @@ function classroomSide(stage: Stage, side: Exclude<Side, "main">): void {
   });
 }
 
-/** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
+/** Windows on one side; on the other what the building needs: doors, lockers, or doors with benches and notices. */
 export function corridor(stage: Stage): void {
   if (isInSpace(stage.picture)) {
     shipCorridor(stage);

@@ -1,4 +1,5 @@
-// The surface that a close look is of: it fills the frame, things press a shadow on it, and what grows or flows comes before their feet.
+// Draws the surface of a close view of things: it fills the frame, things cast a contact shadow on it, and
+// grass, snow or water overlaps their feet.
 
 import { measuresOf } from "../../closed/measures.ts";
 import type { Prop } from "../../closed/staging.ts";
@@ -25,22 +26,22 @@ import {
 } from "./surface-grounds.ts";
 import { type Lying, onFrame, onPlane, planeUnder, type Under } from "./surface-view.ts";
 
-/** What a surface is made of, and its tone far away and near. */
+/** Material of each surface, and its tone far and near. */
 const MADE = measuresOf<Ground, { made: MaterialName; far: number; near: number }>("surfaces");
 
-/** Things that light what lies about them. */
+/** Things that light their surroundings. */
 const LIT: ReadonlySet<Prop> = new Set<Prop>(["lantern", "candle", "lamp", "match", "flashlight"]);
 
 export interface CloseLook {
   surface: Ground;
   spots: readonly (Lying & { prop: Prop; flat: boolean })[];
-  /** Whether it looks straight down at what lies flat. */
+  /** A top view of things that lie flat. */
   above: boolean;
   /** Units of a metre. */
   metre: number;
 }
 
-/** How many metres the shorter side of a close look may be: from near enough for a coin to far enough for a suitcase. */
+/** Range in metres of the shorter side of a close view: from a coin to a suitcase. */
 const [NEAREST, FARTHEST] = [0.3, 1.3];
 
 export function drawSurface(stage: Stage, look: CloseLook): void {
@@ -48,7 +49,7 @@ export function drawSurface(stage: Stage, look: CloseLook): void {
   const { surface, spots, above } = look;
   const { made, ...usual } = MADE[surface];
   const [far, near] = surface === "snow" ? HOURS[picture.scene.hour].snow : [usual.far, usual.near];
-  // Snow keeps what light there is.
+  // Snow stays bright at any hour.
   const snowed = surface === "snow";
   const pen = (snowed ? stage.lamp : stage.pen).of(MATERIALS[made]).withNib(clamp(height / 190, 2, 3.6));
   const rng = chance(hashOf(whereIs(picture.scene), surface, ...spots.map(({ prop }) => prop)));
@@ -70,7 +71,7 @@ export function drawSurface(stage: Stage, look: CloseLook): void {
     if (LIT.has(prop)) glow(stage, middle, Math.max(width, height) * 0.62, 0.8);
 }
 
-/** The pen is of what the surface is made of. */
+/** The pen has the surface's material. */
 type Draw = (pen: Pen, under: Under, rng: Chance) => void;
 
 const DRAWN: Readonly<Record<Exclude<Ground, "air">, Draw>> = {
@@ -84,7 +85,7 @@ const DRAWN: Readonly<Record<Exclude<Ground, "air">, Draw>> = {
   ...{ pebbles: drawPebbles, snow: drawSnowCover, water: drawWaterTop },
 };
 
-/** What comes before the foot of a thing that lies in it: blades of grass, leaves, a rim of snow or sand, water. */
+/** Overlap in front of the foot of a thing: blades of grass, leaves, a rim of snow or sand, water. */
 export function drawBeforeFoot(
   base: Pen,
   surface: Ground,
@@ -111,7 +112,7 @@ export function drawBeforeFoot(
   drawOnSheet(base.of(MATERIALS[surface]), "surfaces/rim", rim, { rng });
 }
 
-/** What floats: no more of it than is over the water, and the rings that run out from it. */
+/** A floating thing: only its part above water, with rings round it. */
 export function drawAfloat(base: Pen, { middle: [x, y], wide, high }: Lying, draw: (pen: Pen) => void): void {
   const line = y + high * 0.3;
   base.inside(rect(x - wide, line - high * 3, wide * 2, high * 3), draw);

@@ -1,4 +1,4 @@
-// What is made to stand and lie on, looked at from near: planks, tiles, slabs, steps, shelves, cloth, baskets.
+// Man-made surfaces in close view: planks, tiles, slabs, steps, shelves, cloth, baskets.
 import type { Chance } from "../../pen/chance.ts";
 import { lerp, type Pt, rect, sharp } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -6,7 +6,7 @@ import type { Pen } from "../../pen/pen.ts";
 import { fade } from "../stage.ts";
 import { onFrame, onPlane, piece, type Under } from "./surface-view.ts";
 
-/** Planks that run away from the reader; on a deck with gaps and nails. */
+/** Planks that recede from the reader; those of a deck have gaps and nails. */
 export function drawPlanks(pen: Pen, under: Under, rng: Chance, deck: boolean): void {
   const wide = deck ? 0.17 : 0.13;
   const n = Math.ceil(under.plane.half / wide) + 1;
@@ -15,7 +15,7 @@ export function drawPlanks(pen: Pen, under: Under, rng: Chance, deck: boolean): 
   });
 }
 
-/** Squares with joints; slabs of a path are uneven, cracked, and have grass between them. */
+/** Square tiles with joints; paving slabs are uneven and cracked, with grass between them. */
 export function drawTiles(stone: Pen, { plane }: Under, rng: Chance, slabs: boolean): void {
   const side = slabs ? 0.34 : 0.2;
   const n = Math.ceil(plane.half / side) + 1;
@@ -49,7 +49,7 @@ function crack(
   pen.line(sharp(way), 0.7, "end");
 }
 
-/** A stone step: the tread that things stand on, its worn edge, the riser in shade, and the next step behind. */
+/** A stone step: the tread under the things, its worn edge, the shaded riser, and the next step behind. */
 export function drawStep(pen: Pen, under: Under, rng: Chance): void {
   const { width, height, feet, night } = under;
   const lip = Math.min(height * 0.95, feet.front + height * 0.1);
@@ -66,7 +66,7 @@ export function drawStep(pen: Pen, under: Under, rng: Chance): void {
   });
 }
 
-/** A shelf from before it, and the wall behind. */
+/** A shelf from the front, and the wall behind it. */
 export function drawShelf(pen: Pen, under: Under, rng: Chance): void {
   const { width, height, feet } = under;
   const foot = Math.min(height * 0.94, feet.front);
@@ -78,7 +78,7 @@ export function drawShelf(pen: Pen, under: Under, rng: Chance): void {
   });
 }
 
-/** Cloth that gives under what lies on it: folds that run towards it. */
+/** Cloth with folds that run towards the thing on it. */
 export function drawCloth(cloth: Pen, { width, height, spots }: Under, rng: Chance): void {
   const [spot] = spots;
   const [cx, cy] = spot ? spot.middle : [width / 2, height / 2];
@@ -98,7 +98,7 @@ export function drawCloth(cloth: Pen, { width, height, spots }: Under, rng: Chan
   }
 }
 
-/** The bottom of a basket, and a cloth that lines it. */
+/** The bottom of a basket with a cloth lining. */
 export function drawWicker(pen: Pen, under: Under, rng: Chance): void {
   const { width, height, spots } = under;
   onFrame("wicker")(pen, under, rng, {

@@ -1,4 +1,4 @@
-// Ground and water looked at from near: grass, earth, leaves, sand, pebbles, rock, snow, a road.
+// Natural ground, roads and water in close view: grass, earth, leaves, sand, pebbles, rock, snow, asphalt.
 import type { Chance } from "../../pen/chance.ts";
 import { boxed, corner, ellipse, type Pt, sharp, through } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
@@ -6,13 +6,13 @@ import type { Pen } from "../../pen/pen.ts";
 import { drawOnSheet } from "../sheets.ts";
 import { onFrame, piece, sizeAt, type Under } from "./surface-view.ts";
 
-/** A point of the frame, more of them far away where a plane shows more ground. */
+/** A random point of the frame, denser in the distance. */
 const spread = ({ width, height }: Under, rng: Chance): Pt => [
   width * rng.between(-0.04, 1.04),
   height * rng.between(-0.02, 1.04),
 ];
 
-/** A tuft of three to five blades that bend over, so high. */
+/** A tuft of three to five bent blades of a given height. */
 export function tuft(pen: Pen, rng: Chance, [x, y]: Pt, h: number): void {
   const n = rng.int(3, 5);
   for (let i = 0; i < n; i++) {
@@ -34,7 +34,7 @@ export function tuft(pen: Pen, rng: Chance, [x, y]: Pt, h: number): void {
 
 export function drawGrass(green: Pen, under: Under, rng: Chance): void {
   const size = Math.min(under.width, under.height) * 0.085;
-  // Patches of shade first, then tufts from the back to the front.
+  // Patches of shade first, then tufts from back to front.
   for (let i = 0; i < 9; i++) {
     const [x, y] = spread(under, rng);
     const r = size * rng.between(1.2, 2.6) * sizeAt(under, y);
@@ -48,7 +48,7 @@ export function drawGrass(green: Pen, under: Under, rng: Chance): void {
   }
 }
 
-/** Trodden earth: stones half in it, ruts, and grains. */
+/** Trodden earth: half-buried stones, ruts, and grains. */
 export function drawEarth(pen: Pen, under: Under, rng: Chance): void {
   const side = Math.min(under.width, under.height);
   onFrame("earth")(pen, under, rng);
@@ -58,7 +58,7 @@ export function drawEarth(pen: Pen, under: Under, rng: Chance): void {
   }
 }
 
-/** Leaves that lie over each other. */
+/** Overlapping leaves. */
 export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
   const fallen = under.season === "autumn";
   drawEarth(pen, under, rng);
@@ -82,7 +82,7 @@ export function drawLeaves(pen: Pen, under: Under, rng: Chance): void {
   }
 }
 
-/** Ripples that the wind has left, and grains. */
+/** Wind ripples and grains. */
 export function drawSand(sand: Pen, under: Under, rng: Chance): void {
   const { width, height } = under;
   for (let i = 0; i < 13; i++) {
@@ -100,7 +100,7 @@ export function drawSand(sand: Pen, under: Under, rng: Chance): void {
   onFrame("sand")(sand, under, rng);
 }
 
-/** Round stones beside stones, from the back to the front. */
+/** Rounded stones side by side, from back to front. */
 export function drawPebbles(grey: Pen, under: Under, rng: Chance): void {
   const { width, height } = under;
   grey.fill(sharp(boxed([-40, -40], [width + 40, height + 40])), { tone: 0.62 });
@@ -123,14 +123,14 @@ export function drawPebbles(grey: Pen, under: Under, rng: Chance): void {
   }
 }
 
-/** Snow: almost paper. */
+/** Snow: nearly white. */
 export const drawSnowCover = (pen: Pen, under: Under, rng: Chance): void =>
   onFrame("snow")(pen, under, rng, {
     paints: { hollow: { veil: under.night ? 0.18 : 0.12 } },
     given: { reach: Math.max(under.width, under.height * 0.6) },
   });
 
-/** A road's top: grains, a crack, and the end of a painted line. */
+/** A road surface: grains, a crack, and the end of a painted line. */
 export function drawAsphalt(road: Pen, under: Under, rng: Chance): void {
   const { width, height, plane } = under;
   onFrame("road")(road, under, rng);
@@ -149,7 +149,7 @@ export function drawAsphalt(road: Pen, under: Under, rng: Chance): void {
     road.line(through([px, py], [px + width * rng.between(-0.08, 0.08), py + height * 0.07]), 0.6, "end");
 }
 
-/** Water: dark between its swells, white where they catch the light. */
+/** Water: dark troughs between the swells, white highlights. */
 export function drawWaterTop(water: Pen, under: Under, rng: Chance): void {
   const { width, height } = under;
   for (let i = 0; i < 15; i++) {

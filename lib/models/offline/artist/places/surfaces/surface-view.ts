@@ -1,5 +1,5 @@
-// What a surface is drawn from: the panel, where the things of the close look touch it, and the plane under it, metres across and away, as
-// somebody sees it who looks down at what lies there.
+// The context that a surface is drawn from: the panel, the contact points of things, and the perspective of
+// the ground plane, in metres across and away, seen from above.
 import type { PanelView } from "../../camera/view.ts";
 import type { Season } from "../../closed/staging.ts";
 import type { Chance } from "../../pen/chance.ts";
@@ -9,24 +9,24 @@ import type { Choices } from "../rows.ts";
 import { drawOnSheet, PANEL } from "../sheets.ts";
 
 interface Plane {
-  /** Where a point lies that is so many metres right of the middle, and away from the frame's lower edge. */
+  /** Projects a point of the plane: metres right of the middle, metres away from the frame's lower edge. */
   at(across: number, away: number): Pt;
   /** Units of a metre at a height of the panel. */
   metreAt(y: number): number;
-  /** Metres from the lower edge of the frame to the upper one, and from its middle to its sides at the far end. */
+  /** Metres from the lower edge of the frame to the upper one, and from the middle to the sides at the far end. */
   depth: number;
   half: number;
 }
 
 interface Look {
-  /** Whether it looks straight down. */
+  /** A top view. */
   above: boolean;
   /** Units of a metre in the middle of the panel. */
   metre: number;
 }
 
 export function planeUnder({ width, height }: PanelView, { above, metre }: Look): Plane {
-  // Straight down things keep their shape, and lines hardly meet.
+  // In a top view things keep their shape, and parallels hardly converge.
   const [horizon, squash] = above ? [-height * 2.4, 0.96] : [-height * 0.75, 0.55];
   const middle = height / 2 - horizon;
   const eye = middle / metre;
@@ -45,11 +45,11 @@ export function planeUnder({ width, height }: PanelView, { above, metre }: Look)
   };
 }
 
-/** A four-cornered piece of the plane. */
+/** A quadrilateral of the plane. */
 export const piece = (plane: Plane, [x0, z0]: Pt, [x1, z1]: Pt): Pt[] =>
   sharp([plane.at(x0, z0), plane.at(x1, z0), plane.at(x1, z1), plane.at(x0, z1)]);
 
-/** A thing that lies on the surface: the middle and the size of the box round it. */
+/** A thing on the surface: centre and size of its box. */
 export interface Lying {
   middle: Pt;
   wide: number;
@@ -63,16 +63,19 @@ export interface Under {
   night: boolean;
   season: Season;
   spots: readonly Lying[];
-  /** Where things touch it: the farthest foot and the nearest. */
+  /** Y of the farthest and of the nearest contact point of the things. */
   feet: { back: number; front: number };
 }
 
-/** How large a detail of the ground is at a height of the frame, beside one in its middle. */
+/** Scale of ground details at a height of the frame; 1 is near the middle. */
 export const sizeAt = ({ height }: Pick<Under, "height">, y: number): number => 0.62 + 0.76 * (y / height);
 
 type Laid<U> = (pen: Pen, under: U, rng: Chance, choices?: Choices) => void;
 
-/** Draws a composition of `assets/places/surfaces` over the frame: parts `across` are in shares of its shorter side, larger near by. */
+/**
+ * Draws a composition of `assets/places/surfaces` over the frame. Parts measured `across` are in shares of
+ * the shorter side, and larger in the foreground.
+ */
 export const onFrame =
   (name: string): Laid<Pick<Under, "width" | "height">> =>
   (pen, under, rng, choices = {}) => {
@@ -84,7 +87,7 @@ export const onFrame =
     });
   };
 
-/** Draws one on the plane, in metres across and away. */
+/** Draws a composition on the plane, in metres across and away. */
 export const onPlane =
   (name: string): Laid<Under> =>
   (pen, { plane }, rng, choices = {}) => {

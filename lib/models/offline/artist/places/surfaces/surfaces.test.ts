@@ -1,4 +1,4 @@
-// What things lie on in a close look: what is told, what lies underfoot there, water where they float.
+// The surface under things in a close view: a told surface, else the ground of the place, or water if they float.
 import { describe, expect, it } from "vitest";
 import type { PlaceKind, Prop } from "../../closed/staging.ts";
 import type { Picture } from "../../closed/storyboard.ts";
@@ -17,7 +17,7 @@ const look = (
   return { ...base, scene: { ...base.scene, ...more, place: { kind, name: "" } } };
 };
 
-describe("a close look at a thing", () => {
+describe("a close view of a thing", () => {
   it.each<[string, Prop, PlaceKind, Partial<Told>, string]>([
     ["on steps that are told of", "bread", "lighthouse", { ground: "step" }, "step"],
     ["on a table that is told of", "letter", "room", { ground: "table" }, "table"],
@@ -28,29 +28,29 @@ describe("a close look at a thing", () => {
     ["as prints in snow", "footprints", "field", { ground: "snow" }, "snow"],
     ["in water", "apple", "river", { ground: "water" }, "water"],
     ["in the air", "ball", "field", { things: { thrown: true } }, "air"],
-  ])("has it %s", (_, prop, kind, facts, surface) => {
+  ])("lays it %s", (_, prop, kind, facts, surface) => {
     expect(surfaceOf(look(prop, kind, facts))).toBe(surface);
   });
 
-  it("has it on the ground of its place where nothing is told", () => {
+  it("lays it on the ground of its place if no surface is told", () => {
     expect(surfaceOf(look("key", "shore"))).toBe("sand");
     expect(surfaceOf(look("bag", "kitchen"))).toBe("tiles");
     expect(surfaceOf(look("cup", "kitchen"))).toBe("table");
     expect(surfaceOf(look("key", "street", {}, { weather: "snow" }))).toBe("snow");
   });
 
-  it("has a boat on the water, and no planks or mats out of doors", () => {
+  it("lays a boat on water, and ignores planks and mats outdoors", () => {
     expect(surfaceOf(look("boat", "sea"))).toBe("water");
     expect(surfaceOf(look("key", "field", { ground: "boards" }))).toBe("earth");
   });
 
-  it("is none of furniture where it stands, of a window, or beside people", () => {
+  it("has no surface for standing furniture, for a window, or with people in the picture", () => {
     expect(surfaceOf(look("bicycle", "street"))).toBeUndefined();
     expect(surfaceOf(look("window", "room"))).toBeUndefined();
     expect(surfaceOf({ ...look("key", "room"), figures: [figure()] })).toBeUndefined();
   });
 
-  it("has things touch it: what a curve cuts off takes no room under their feet", () => {
+  it("measures a thing without what a clip removes, so that its feet touch the surface", () => {
     expect(sizeOf("bucket").extent[3]).toBeLessThan(119);
   });
 });

@@ -1,4 +1,4 @@
-// What a thing lies on in a close look at it: what is told, else what it would be set down on in such a place.
+// Chooses the surface under a thing in a close view: the told one, else the usual one for such a thing in such a place.
 
 import { measuresOf } from "../../closed/measures.ts";
 import type { PlaceKind, Prop } from "../../closed/staging.ts";
@@ -12,22 +12,22 @@ import { wayOf } from "../../things/tumbling.ts";
 import { hasTrait, isIndoors, isUnderGlass } from "../places.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
-/** What is underfoot in a place. */
+/** The ground underfoot in each kind of place. */
 const UNDERFOOT = measuresOf<PlaceKind, { underfoot: Ground }>("places");
 
-/** Built to float. */
+/** Things that are built to float. */
 const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
-/** Whether a thing lies in the water of its place, up to its waterline. */
+/** Whether a thing floats in the water of its place. */
 export const floats = (prop: Prop, { scene }: Pick<Picture, "scene">): boolean =>
   FLOATS.has(prop) && hasTrait(scene.place.kind, "by-water");
 
-/** The things that a detail of nobody is of. The table under them is no thing among them. */
+/** The subjects of a detail without people. The table under them does not count. */
 export const looseIn = ({ shot, figures, props }: Picture): readonly Prop[] =>
   shot === "detail" && figures.length === 0 ? props.filter((prop) => prop !== "table") : [];
 
 /**
- * What fills the frame under the things of a close look; undefined where the picture is of something else: of furniture where it
- * stands, of a window, of what falls into water.
+ * The surface that fills the frame under the things of a close view; undefined if the subject is something
+ * else: standing furniture, a window, or something that falls into water.
  */
 export function surfaceOf(picture: Picture): Ground | undefined {
   const { scene, told, props } = picture;
@@ -35,10 +35,10 @@ export function surfaceOf(picture: Picture): Ground | undefined {
   const things = looseIn(picture);
   const [first] = things;
   if (first === undefined || kind === "abstract" || nearFixtureOf({ picture })) return undefined;
-  // A sole that is looked at belongs to a shoe on the floor.
+  // A print on a sole belongs to a shoe on the floor.
   if (things.includes("handprint") && isOnSole(picture)) return UNDERFOOT[kind].underfoot;
   const hung = things.filter((prop) => hangs(prop, picture));
-  // Any wall takes a print; other things hang in rooms, and several of them nowhere else.
+  // A print can be on any wall; other things hang in rooms, and several of them only there.
   const isInRoom = isIndoors(kind) || hung.length > 1;
   const onWall = (prop: Prop) => prop === "handprint" || (isInRoom && prop !== "window");
   if (hung.length > 0) return hung.every(onWall) ? "wall" : undefined;
@@ -52,7 +52,7 @@ export function surfaceOf(picture: Picture): Ground | undefined {
   if (props.includes("table")) return "table";
   const { ground } = told;
   const indoors = isIndoors(kind) || isUnderGlass(picture);
-  // Wood and mats are under a roof, and what grows is not.
+  // Wood and mats occur indoors only, plants outdoors only.
   if (ground && !(indoors ? WILD : BUILT).has(ground)) return ground;
   if (isSnowedOn(picture)) return "snow";
   if (kind === "room" && told.place.matted) return "mats";

@@ -1,11 +1,11 @@
-// What streets have besides houses: signs, whose writing is only strokes, and the light between two rows of houses.
+// Parts of streets besides houses: signs with illegible writing, and the light between two rows of houses.
 import { type Pt, rowsOf } from "../../pen/curves.ts";
 import { MATERIALS } from "../../pen/materials.ts";
 import { fade, made, quad, type Stage } from "../stage.ts";
 import { detailOf, panel, type Wall } from "../walls.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
-/** Strokes over a board that stand for a name: signs can be seen, never read. */
+/** Strokes on a board that suggest a name; signs are never legible. */
 export function writing(stage: Stage, board: Wall): void {
   const { w, h } = board;
   const lying = w > h;
@@ -17,7 +17,7 @@ export function writing(stage: Stage, board: Wall): void {
   }
 }
 
-/** A few blots on a grid: writing as one sees it across a street. */
+/** A character of distant writing: a few blots on a grid. */
 function glyph(stage: Stage, wall: Wall, [u, v]: Pt, size: number): void {
   const { place } = stage;
   for (const row of [-0.4, -0.08, 0.24]) {
@@ -33,7 +33,7 @@ function glyph(stage: Stage, wall: Wall, [u, v]: Pt, size: number): void {
   }
 }
 
-/** A board that hangs over the street at right angles to its wall. */
+/** A sign that projects over the street at right angles to its wall. */
 export function hangingSign(setting: Stage, x: number, z: number, y: number): void {
   const stage = made(setting, MATERIALS.sign);
   const { place } = stage;
@@ -45,11 +45,11 @@ export function hangingSign(setting: Stage, x: number, z: number, y: number): vo
     writing(stage, { at: (u, v) => board.at(u + 0.06, v + 0.06), w: 0.48, h: h - 0.12 });
 }
 
-/** How dark the row is that turns its back to the sun, as a veil; clouds leave little of the difference. */
+/** Strength of the veil on the row of houses away from the sun; clouds reduce the contrast. */
 export const turnedAway = ({ picture: { scene } }: Stage): number =>
   scene.weather !== "clear" ? 0.12 : scene.hour === "day" ? 0.08 : 0.34;
 
-/** Towards its end a road gives back the sky, wet or under a low sun: `half` metres to either side, as far as `far`. */
+/** Reflection of the sky on a wet road or under a low sun: `half` metres to either side, as far as `far`. */
 export function sheen(stage: Stage, half: number, far: number): void {
   const { camera, height, picture } = stage;
   const { hour, weather } = picture.scene;

@@ -1,5 +1,5 @@
-// A street: two rows of house fronts along the line of sight, kerbs, poles and wires, what stands about, a bus stop. What a wall is made of
-// is the same along its whole street front, and its street level is a shop, a door, a shutter or more wall.
+// A street: two rows of façades along the line of sight, kerbs, poles and wires, street furniture, a bus
+// stop. A façade has one wall material, and its ground floor is a shop, a door, a shutter or wall.
 
 import type { Paint } from "../../../../../manga/drawing.ts";
 import { listed } from "../../closed/listed.ts";
@@ -16,14 +16,14 @@ import { lampCone, pole, wires } from "./town-parts.ts";
 
 interface FacadeSpec {
   floors: number;
-  /** What is at street level. */
+  /** What the ground floor is. */
   ground: "shop" | "door" | "shutter" | "wall";
   stuff: "bricks" | "boards" | "plaster";
-  /** Which way is out of the wall: a wall beside the street leans its awnings and signs over it. */
+  /** The outward direction of the wall, towards which awnings and signs project. */
   out: readonly [dx: number, dz: number];
 }
 
-/** Height of a street level. */
+/** Height of a ground floor. */
 const GROUND = 2.9;
 
 function facade(stage: Stage, wall: Wall, spec: FacadeSpec): void {
@@ -71,11 +71,11 @@ function shopFront(stage: Stage, wall: Wall, out: FacadeSpec["out"]): void {
   setOut(made(stage, MATERIALS.wood), "town/shop-front", wall, { out, is, given });
 }
 
-/** Whether buses stop in a street. */
+/** Whether the street has a bus stop. */
 export const isBusStop = ({ scene, told }: Pick<Picture, "scene" | "told">): boolean =>
   scene.place.kind === "street" && told.place.busStop === true;
 
-/** Behind the people, on the side that their picture leaves it. */
+/** Behind the people, on the side that they leave free. */
 function busStop(stage: Stage): void {
   const z = stage.behind + 0.35;
   const first = stage.picture.figures[0]?.at ?? 0.3;
@@ -88,7 +88,7 @@ function busStop(stage: Stage): void {
   stage.pen.name("sign", boxed([cx - 0.35 * k, cy - 0.35 * k], [cx + 0.35 * k, cy + 2.2 * k]));
 }
 
-/** Metres from the middle of the road to where buses stop, and the width of a shelter on the pavement. */
+/** Metres from the middle of the road to the bus stop, and the width of its shelter. */
 const STOP = 1.6;
 const WIDE = 2;
 
@@ -124,13 +124,13 @@ interface Lot extends FacadeSpec {
   paint: Paint;
   roof: "flat" | "tiled";
   sign: boolean;
-  /** Whether no neighbour hides its front. */
+  /** No neighbour hides its side wall. */
   open: boolean;
 }
 
 const WALLS: readonly [number, ...number[]] = [0, 0, 0.1, 0.2, 0.32];
 
-/** The houses of one side; the row of one side begins beside the reader, that of the other often at a corner. */
+/** The lots of one side of the street; a row begins beside the reader, or farther away at a corner. */
 function lotsOf(
   { place, behind, picture }: Stage,
   side: number,
@@ -164,7 +164,7 @@ function lotsOf(
   return lots;
 }
 
-/** Neighbours are plastered unlike. */
+/** Materials of façades; neighbours differ. */
 const FRONTS = listed("plaster rose sage slate plaster wood").map((name) => MATERIALS[name]);
 
 function house(setting: Stage, lot: Lot): void {
@@ -190,7 +190,7 @@ function house(setting: Stage, lot: Lot): void {
   if (lot.sign && z > 2) hangingSign(stage, x, z + d * 0.5, 3.2);
 }
 
-/** Lines, a manhole, patches, cracks: what is worn into a road. */
+/** Wear of a road: lines, a manhole, patches, cracks. */
 function roadMarks(stage: Stage): void {
   const { distance, eye } = stage.camera;
   const [from, manhole] = [distance * 0.55, distance + 1];
@@ -198,7 +198,7 @@ function roadMarks(stage: Stage): void {
   setOut(stage, "town/road-marks", [0, 0, stage.behind], { given });
 }
 
-/** A mirror on a post, a bin, a planter, a vending machine: two of them, different in every scene. */
+/** Street furniture: two of a mirror on a post, a bin, a planter and a vending machine, chosen by scene. */
 function furniture(stage: Stage): void {
   const { place } = stage;
   const side = place.flip() ? -1 : 1;

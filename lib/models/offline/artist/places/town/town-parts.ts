@@ -1,4 +1,4 @@
-// What towns are built from: windows that are lit after dark, houses, roofs, skylines, poles and wires.
+// Parts of towns: windows that are lit after dark, houses, roofs, skylines, poles and wires.
 import type { Paint } from "../../../../../manga/drawing.ts";
 import type { Vec3 } from "../../camera/camera.ts";
 import { boxed, corner, ellipse, type Pt, rowsOf, sharp, through } from "../../pen/curves.ts";
@@ -9,7 +9,7 @@ import { drawOnSheet } from "../sheets.ts";
 import { edge, fade, made, quad, type Stage, shine } from "../stage.ts";
 import { isSnowedOn } from "../weather/light.ts";
 
-/** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
+/** Rows of windows on a wall with its foot from `a` to `b`; some are lit after dark. */
 export function windows(
   setting: Stage,
   a: Vec3,
@@ -48,7 +48,7 @@ export function windows(
   }
 }
 
-/** What a lit window that faces the reader throws on the ground before it: light that spreads and thins out. */
+/** The light that a lit window casts on the ground in front of it, fading outwards. */
 function pool(stage: Stage, [a, b]: readonly Vec3[]): void {
   if (!a || !b || a[2] !== b[2]) return;
   for (const [from, to, light] of rowsOf([0.2, 1.5, 0.3], [0.2, 2.6, 0.22]))
@@ -65,7 +65,7 @@ function pool(stage: Stage, [a, b]: readonly Vec3[]): void {
     );
 }
 
-/** The bars of a lit window against its light, where it is large enough to show them. */
+/** The glazing bars of a lit window, if it is large enough to show them. */
 function lattice(stage: Stage, [a, b, c, d]: readonly Vec3[]): void {
   if (!a || !b || !c || !d || stage.camera.focal / Math.max(a[2], b[2]) < 30) return;
   const on = (p: Vec3, q: Vec3, t: number): Vec3 => [
@@ -78,7 +78,7 @@ function lattice(stage: Stage, [a, b, c, d]: readonly Vec3[]): void {
   for (const [p, q] of rowsOf([a, b], [b, c], [c, d], [d, a])) edge(stage, p, q, 1.1);
 }
 
-/** Bars and a sill, where the window is large enough to show them. */
+/** Bars and a sill, if the window is large enough to show them. */
 function windowBars(stage: Stage, corners: readonly Vec3[]): void {
   const [a, b, c, d] = corners;
   if (!a || !b || !c || !d) return;
@@ -90,7 +90,7 @@ function windowBars(stage: Stage, corners: readonly Vec3[]): void {
   edge(stage, a, b, 1.2);
 }
 
-/** A pole with its arms, insulators and transformer. */
+/** A utility pole with its arms, insulators and transformer. */
 export function pole(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.concrete);
   const k = stage.camera.focal / z;
@@ -113,7 +113,7 @@ export function wires(stage: Stage, x: number, from: number, to: number): void {
   }
 }
 
-/** After dark, a lamp on a bracket, the cone of its light, and the pool of it on the ground. */
+/** A street lamp after dark: the lamp on its bracket, its cone of light, and its pool of light on the ground. */
 export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: number }): void {
   const { camera, lamp, pen } = stage;
   const [px, py] = camera.see(x, y, z);
@@ -130,7 +130,7 @@ export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: n
   });
 }
 
-/** A row of blocks against the sky, `share` of the panel high. */
+/** A row of blocks against the sky; `share` is their height as a share of the panel. */
 export function skyline(setting: Stage, base: number, share: number, tone: number): void {
   const stage = made(setting, MATERIALS.hill);
   const { pen, place, width, height } = stage;
@@ -195,9 +195,9 @@ export function roof(
   pen.stroke([ridgeL, ridgeR], "black", 2);
 }
 
-/** What rises from a chimney: puffs that grow and drift as they climb. */
+/** Smoke of a chimney: puffs that grow and drift as they rise. */
 export function smoke({ camera, lamp, night, height, place }: Stage, [x, y, z]: Vec3): void {
-  // Far away too it is more than a speck.
+  // A least size, so that distant smoke stays visible.
   const k = Math.max(camera.focal / z, height * 0.055);
   const smoke = lamp.of(MATERIALS.cloud);
   const [mouth, top] = camera.see(x, y, z);

@@ -1,4 +1,4 @@
-// Settings in town: station, bridge, city, rooftop, alley. What they are made of is in `assets/places/town`.
+// Settings in town: station, bridge, city, rooftop, alley. Their parts are in `assets/places/town`.
 import { type Pt, sharp, through } from "../../pen/curves.ts";
 import { treeKind } from "../country/nature.ts";
 import { setOut } from "../drawers.ts";
@@ -8,7 +8,7 @@ import { drawSky } from "../weather/sky.ts";
 import { turnedAway } from "./street-parts.ts";
 import { lampCone, skyline } from "./town-parts.ts";
 
-/** Metres from the eye to where what stands by a way begins and ends. */
+/** Range in metres from the eye of things beside a way. */
 const WAY = { near: 0.35, far: 60 } as const;
 
 export function station(stage: Stage): void {
@@ -16,7 +16,7 @@ export function station(stage: Stage): void {
   setOut(stage, "town/station", [0, 0, stage.behind], { given: { ...WAY, posts } });
 }
 
-/** Steel and cables where it is told; else stone posts and rails over a river with houses and trees along it. */
+/** A suspension bridge if told; else stone posts and rails over a river with houses and trees along it. */
 export function bridge(stage: Stage): void {
   const { camera, place, behind, picture } = stage;
   const steel = picture.told.place.suspensionBridge === true;
@@ -90,7 +90,7 @@ export function alley(stage: Stage): void {
   glow(stage, camera.see(1.3, 3.1, behind + 0.6), camera.focal * 0.22, 0.7);
 }
 
-/** Washing on a line between two points. */
+/** Laundry on a line between two points. */
 function laundry({ pen, place }: Stage, a: Pt, b: Pt): void {
   const w = (b[0] - a[0]) / 7;
   if (Math.abs(w) < 7) return;

@@ -8,7 +8,7 @@ const aboard = (change: Parameters<typeof picture>[0]) =>
   );
 
 describe("a carriage", () => {
-  it("is looked along where people stand in it, and from the side where they sit or look out", () => {
+  it("is seen along its aisle if people stand in it, and across if they sit or the windows are told of", () => {
     expect(aboard({})).toBe(true);
     expect(aboard({ figures: [figure({ pose: "sit" })] })).toBe(false);
     expect(aboard({ told: tell({ windows: true }) })).toBe(false);

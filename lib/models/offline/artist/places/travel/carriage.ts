@@ -1,5 +1,4 @@
-// Where people are carried or camp: trains and buses along their aisle, as whoever stands in them sees them, and across; the roof of a train;
-// a corridor of a ship in space; a tent.
+// Settings of travel: trains and buses seen along their aisle or across; the roof of a train; a corridor of a spacecraft; a tent.
 import type { Picture } from "../../closed/storyboard.ts";
 import { chance, hashOf } from "../../pen/chance.ts";
 import { ellipse, lerp, type Pt, sharp, through } from "../../pen/curves.ts";
@@ -14,17 +13,17 @@ import { drawSky } from "../weather/sky.ts";
 
 const ON_SEATS = /^(?:sit|sleep|lie|eat|write|read)$/u;
 
-/** Whether a carriage is looked along: whole people stand in it, or nobody is there, and nothing is told of its windows. */
+/** Whether the camera looks along the aisle of a carriage: nobody sits, and the windows are not told of. */
 export const isAlongAisle = ({ scene, shot, figures, told }: Picture): boolean =>
   (scene.place.kind === "train" || scene.place.kind === "bus") &&
   (shot === "full" || shot === "long" || shot === "establishing") &&
   figures.every(({ pose }) => !ON_SEATS.test(pose)) &&
   !told.windows;
 
-/** A carriage with its rows, from its far end to the first bay that is seen; gives the lines that they measure from. */
+/** Draws the rows of a carriage from its far end to the first visible bay; returns the lines that they measure from. */
 function carriage(stage: Stage, name: string, aisle: number): Lines & { from: number } {
   const from = Math.max(0.6, stage.camera.distance * 0.5);
-  // Whoever stands in the aisle has the seats behind them.
+  // The seats are behind a figure that stands in the aisle.
   const nearest = stage.picture.figures.length === 0 ? from : stage.camera.distance + 0.3;
   const given = { from, nearest, aisle, lit: roomOf(name).half * 0.4 };
   return { ...given, ...setRoom(stage, name, { given }) };
@@ -44,7 +43,7 @@ export function busAisle(stage: Stage): void {
   setOut(stage, "travel/tubes", [0, 0, stage.behind], { given });
 }
 
-/** Loops on bands from a rail, the nearest last. */
+/** Hanging straps on a rail, the nearest last. */
 function straps(
   stage: Stage,
   { x, y, from, back, loop }: { x: number; y: number; from: number; back: number; loop: "angular" | "round" },
@@ -62,14 +61,14 @@ function straps(
   }
 }
 
-/** Seats in pairs before wide windows, straps from a rail. */
+/** Pairs of seats in front of wide windows, and straps on a rail. */
 export function bus(stage: Stage): void {
   const { back, ...given } = setRoom(stage, "travel/bus-side");
   const px = (back - 1.2) / stage.camera.focal;
   setOut(stage, "travel/bus-straps", [0, 0, stage.behind], { given: { ...given, back, px } });
 }
 
-/** Canvas over a ridge, the flap open on what the hour shows, a lamp from the pole, blankets and bags along the sides. */
+/** A ridge tent: the open flap shows the hour, a lamp hangs from the pole, blankets and bags lie along the sides. */
 export function tent(stage: Stage): void {
   const { pen, camera, place, night, height, lamp, behind } = stage;
   const back = behind + 0.7;
@@ -105,19 +104,19 @@ const HALF = 1.7;
 const HIGH = 2.6;
 /** Metres between two ribs. */
 const BAY = 2.1;
-/** Where the wall leans in under the ceiling. */
+/** Height at which the wall leans inwards below the ceiling. */
 const SHOULDER = 1.95;
 const CROWN = 1.05;
 
 export function shipCorridor(stage: Stage): void {
   const side = stage.place.flip() ? 1 : -1;
   const given = setRoom(stage, "travel/ship-corridor", { side });
-  // Nearest last: ribs stand before the panels between them.
+  // Nearest last, because ribs cover the panels behind them.
   for (let z = given.back - 0.2; z > given.first; z -= BAY) rib(stage, z);
   setOut(stage, "travel/ship-end", [0, 0, stage.behind], { given });
 }
 
-/** An arch that carries the hull. */
+/** An arch of the hull. */
 function rib(stage: Stage, z: number): void {
   const { camera, pen } = stage;
   const line: readonly Pt[] = [
@@ -133,7 +132,7 @@ function rib(stage: Stage, z: number): void {
   pen.shape(sharp([...seen(line), ...seen(inner).toReversed()]), { tone: 0.58 }, 0.8);
 }
 
-/** Whether a roof is that of something that drives. */
+/** Whether a roof is the roof of a moving train. */
 export const isTrainRoof = ({ told, scene }: Pick<Picture, "told" | "scene">): boolean =>
   scene.place.kind === "rooftop" && told.place.trainRoof === true;
 
@@ -146,7 +145,7 @@ export function trainRoof(stage: Stage): void {
   setOut(stage, "travel/train-roof", [0, 0, stage.behind], { given: { reach: 0.4, beyond: 14 } });
 }
 
-/** Fields far below, drawn out by the speed into level streaks. */
+/** Fields far below, blurred by speed into horizontal streaks. */
 function drawLand(stage: Stage, rim: number): void {
   const { pen, camera, width, night, picture } = stage;
   const from = Math.min(camera.horizon, rim);

@@ -1,4 +1,4 @@
-// Snow by day and by night: the brightest thing of a picture, with black on it; and a winter's storm is made of it.
+// Snow by day and by night: white with strong blacks on it; and winter storms as blizzards.
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../closed/storyboard.ts";
 import { draw, drawingOf, picture } from "../../sample-panel.ts";
@@ -8,7 +8,7 @@ const { scene } = picture();
 const winter = (change: Partial<Picture["scene"]>) => ({ ...scene, season: "winter" as const, ...change });
 const forest = { place: { kind: "forest" as const, name: "" } };
 
-/** How much of a drawing's grey areas is neither light nor dark, by number. */
+/** The number of middle greys in a drawing. */
 async function middling(change: Partial<Picture["scene"]>): Promise<number> {
   const { items } = drawingOf(await draw({ figures: [], scene: winter(change) }));
   const tones = JSON.stringify(items).matchAll(/"tone":(0\.\d+|0|1)(?=[,}])/gu);
@@ -17,14 +17,14 @@ async function middling(change: Partial<Picture["scene"]>): Promise<number> {
 }
 
 describe("snow", () => {
-  it("is what a storm of winter drives, but for one at sea", () => {
+  it("falls in a winter storm except at sea", () => {
     expect(isBlizzard(winter({ ...forest, weather: "storm" }))).toBe(true);
     expect(isSnowedOn({ scene: winter({ ...forest, weather: "storm" }) })).toBe(true);
     expect(isBlizzard({ ...winter({ ...forest, weather: "storm" }), season: "autumn" })).toBe(false);
     expect(isBlizzard(winter({ place: { kind: "sea", name: "" }, weather: "storm" }))).toBe(false);
   });
 
-  it("leaves little grey between white ground and black trunks", async () => {
+  it("leaves few greys between white ground and black trunks", async () => {
     for (const hour of ["day", "dusk"] as const)
       expect(await middling({ ...forest, hour, weather: "snow" }), hour).toBeLessThan(
         (await middling({ ...forest, hour, weather: "cloudy" })) * 0.75,

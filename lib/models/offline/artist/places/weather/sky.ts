@@ -8,7 +8,7 @@ import type { Pen } from "../../pen/pen.ts";
 import { drawOnPanel, drawOnSheet } from "../sheets.ts";
 import { band, fade, paper, ring, type Stage } from "../stage.ts";
 
-/** `moonless`: another light is what the night has. */
+/** `moonless`: the night has another source of light. */
 export function drawSky(stage: Stage, horizon: number, moonless = false): void {
   const { lamp, picture, width, height, place } = stage;
   const { hour, weather } = picture.scene;
@@ -42,7 +42,7 @@ export function drawSky(stage: Stage, horizon: number, moonless = false): void {
       const y = low * (0.86 - depth * 0.62) - low * 0.08 * place.next();
       cumulus(lamp.of(MATERIALS.cloud), place, {
         ...{ x, y, w, h: Math.min(w * 0.34, low * 0.42) },
-        // Under a grey sky what is lighter than it would hang from the clouds in points.
+        // Under a grey sky the foot of a cloud is darker than the sky; lighter points would appear to hang from it.
         shade: dull ? bottom + 0.1 : 0.1,
       });
     }
@@ -58,7 +58,7 @@ interface Cloud {
   shade?: number;
 }
 
-/** A heap of white: domes of unlike sizes, scallops inside them, a frayed foot in shade. */
+/** A cumulus cloud: domes of different sizes, scallops inside them, a ragged shaded foot. */
 export function cumulus(pen: Pen, rng: Chance, { x, y, w, h, shade = 0.1 }: Cloud): void {
   if (h < 6) return;
   const shares = Array.from({ length: rng.int(4, 7) }, () => rng.between(0.5, 1.6));
@@ -85,7 +85,7 @@ export function cumulus(pen: Pen, rng: Chance, { x, y, w, h, shade = 0.1 }: Clou
   outline.push(corner([x + w * 0.5, y - h * 0.06]), corner([x + w * 0.58, y]));
   const foot: Pt[] = through([x + w * 0.3, y + h * 0.05], [x, y - h * 0.02], [x - w * 0.3, y + h * 0.06]);
   pen.fill([...outline, ...foot], "white");
-  // One belly in the shade under all domes: a shade of its own under each would hang from the cloud like an icicle.
+  // One shade under all domes: separate shades under each would look like icicles.
   const belly = domes.flatMap((dome): Pt[] => {
     const high = Math.min((y - dome.y) * 0.42, h * 0.34);
     return [
@@ -140,7 +140,7 @@ function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void
 function drawNight(stage: Stage, low: number, moonless: boolean): void {
   const { width, place } = stage;
   const pen = stage.lamp.of(MATERIALS.lamp);
-  // There are more of them high up.
+  // Stars are denser higher up.
   drawOnSheet(pen, "weather/stars", (u, v) => [u * width, low * v ** 1.3], {
     ...{ rng: place, given: { px: 1 / width } },
   });
@@ -153,7 +153,7 @@ function drawNight(stage: Stage, low: number, moonless: boolean): void {
   pen.fill(moonShape(stage, [mx, my], r), "white");
 }
 
-/** It is the same moon over every place of a book and on every side of it: a crescent, or full. */
+/** The shape of the moon, crescent or full, the same for every place and side of a book. */
 export function moonShape({ picture }: Stage, [x, y]: Pt, r: number): Pt[] {
   if (hashOf("moon", (picture.scene.look ?? 0) % LOOKS) % 2 !== 0) return ellipse(x, y, r, r, 12);
   return [

@@ -1,4 +1,4 @@
-// Weather over a setting: rain, snow, wind, fog, lightning, puddles; some of it falls before the people too. What falls is in `assets/places/weather`.
+// Weather over a setting: rain, snow, wind, fog, lightning, puddles; some of it also in front of the people. What falls is in `assets/places/weather`.
 import type { PanelView } from "../../camera/view.ts";
 import { type Chance, chance, hashOf } from "../../pen/chance.ts";
 import { clamp, corner, ellipse, type Pt, rowsOf } from "../../pen/curves.ts";
@@ -43,12 +43,12 @@ export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behi
   if (weather === "fog" && !before) drawFog(pen, view, rng);
 }
 
-/** Thickest where the ground ends, thin overhead and at the reader's feet; banks of it drift across and leave what lies behind to be guessed. */
+/** Fog is densest at the horizon, and thin overhead and in the foreground; banks of it drift across and partly hide the setting. */
 function drawFog(pen: Pen, view: PanelView, rng: Chance): void {
   const { camera, height, picture } = view;
   const from = Math.round(Math.min(camera.horizon - height * 0.3, height * 0.5));
   const thick = clamp((camera.horizon - from) / (height - from), 0.2, 0.8);
-  // Grey air, so that the white banks in it show.
+  // Grey air makes the white banks visible.
   const night = picture.scene.hour === "night";
   if (!night) pen.fill(paper(view), { veil: 0.2 });
   pen.fill(paper(view), {
@@ -72,7 +72,7 @@ function drawRain(pen: Pen, view: PanelView, rng: Chance, force: number, before:
     });
 }
 
-/** Which drops come first, and how many there are of each. */
+/** The colours of drops in drawing order, with the share of each. */
 const RAIN = rowsOf(["black", 1], ["white", 0.25]);
 const DARK_RAIN = rowsOf(["white", 1], ["black", 0.15]);
 
@@ -94,7 +94,7 @@ function drawLightning(pen: Pen, { width, height }: PanelView, rng: Chance): voi
   });
 }
 
-/** Snow that has been lying for a while: low drifts from far to near, each with a lit back and a shaded foot. */
+/** Drifts of old snow from far to near, each with a lit top and a shaded foot. */
 function drawDrifts(pen: Pen, { camera, picture, width, height }: PanelView, rng: Chance): void {
   if (hasTrait(picture.scene.place.kind, "driftless") || picture.shot === "bust") return;
   const [bright, shade] = HOURS[picture.scene.hour].drift;
@@ -108,7 +108,7 @@ function drawDrifts(pen: Pen, { camera, picture, width, height }: PanelView, rng
   }
 }
 
-/** `falls`: rings and crowns where drops fall; without, the puddles that a rain has left. */
+/** `falls`: rings and crowns where drops fall; without it, puddles left by rain. */
 export function drawWetGround(stage: Stage, falls = true): void {
   const { camera, seed, height } = stage;
   const rng = chance(hashOf(seed, "wet"));
