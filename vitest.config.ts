@@ -33,32 +33,18 @@ const EMULATORS = [
 /** The project's own Firestore refuses queries without their index; the emulators' own tests ask whatever they like. */
 const STRICT = { EMULATORS_STRICT_INDEXES: join(import.meta.dirname, "firestore.indexes.json") };
 
-/**
- * A file with many processes fills both cores by itself, and two of them at once lose what they have done: leases of 3 and 6 seconds expire
- * while their holders wait for a core, and the steps run again. So they start one after the other, each beside files of one process.
- */
-const CHAOS = "scripts/prove/chaos.test.ts";
-const JOURNEYS = "scripts/prove/e2e.test.ts";
-const COMMANDS = "scripts/make/manga.test.ts";
-
-/** Those beside the first file of many processes: about as long as it. */
-const BESIDE_CHAOS = /\/lib\/(?:api|cloud|drawing|export|phases)\//;
-
-/** Of a project's other files; what is not here comes last. */
-const PLACES: Readonly<Record<string, number>> = { services: 3, suites: 5, emulators: 6 };
+/** The longest files. They wait most of their time, and other files run meanwhile. */
+const LONGEST = ["scripts/prove/chaos.test.ts", "scripts/prove/e2e.test.ts"];
 
 /**
- * Files of many processes first, so that at the end no worker waits for them alone. Those that share a process come one after the other, so
- * that they find the reader's dictionary, its words and the fonts loaded, and the shortest last.
+ * The longest files start first, so that no worker waits for them alone at the end. Files that share a process come last and run one after
+ * the other, with the reader's dictionary, its words and the fonts loaded once.
  */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const placeOf = ({ moduleId, project: { name } }: TestSpecification) => {
-      if (moduleId.endsWith(CHAOS)) return 0;
-      if (name === "together" && BESIDE_CHAOS.test(moduleId)) return 1;
-      if (moduleId.endsWith(JOURNEYS)) return 2;
-      if (moduleId.endsWith(COMMANDS)) return 4;
-      return PLACES[name] ?? 7;
+    const placeOf = ({ moduleId, project }: TestSpecification) => {
+      if (LONGEST.some((path) => moduleId.endsWith(path))) return 0;
+      return ["services", "suites", "emulators", "together"].indexOf(project.name) + 1;
     };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }

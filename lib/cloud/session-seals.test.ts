@@ -96,7 +96,7 @@ describe("the key of a session", () => {
         firestoreSessionSeals(contractDatabase(client), wrapper, undefined),
       ).read(session.sessionId);
     expect(await read(localKeyWrapper([newKey, oldKey]))).toBe("雨の夜");
-    await expect(read(localKeyWrapper([newKey]))).rejects.toThrow("is not here");
+    await expect(read(localKeyWrapper([newKey]))).rejects.toThrow("is missing");
   });
 });
 
