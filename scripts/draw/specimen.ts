@@ -58,7 +58,7 @@ export function specimen(): Command {
 async function writeSheets(wanted: readonly string[]): Promise<void> {
   const stranger = wanted.find((name) => !KNOWN.includes(name));
   if (stranger !== undefined)
-    throw new UsageError(`There is no sheet "${stranger}", but there are: ${KNOWN.join(", ")}.`);
+    throw new UsageError(`There is no sheet "${stranger}". Sheets: ${KNOWN.join(", ")}.`);
   await mkdir(OUT, { recursive: true });
   for (const sheet of SHEETS) if (wanted.length === 0 || wanted.includes(sheet.name)) await writeSheet(sheet);
   await writeCraftSheets(OUT, wanted);

@@ -1,5 +1,5 @@
 // Writes the studio's style pictures to web/public/styles/: the same moment in each style preset, drawn by the offline artist, and two
-// strips of panels for `yonkoma`. To be run after changes of presets or of the artist's style: node scripts/draw/style-pictures.ts
+// strips of panels for `yonkoma`. Run it after changes of presets or of the artist's style: node scripts/draw/style-pictures.ts
 import { mkdirSync, writeFileSync } from "node:fs";
 import sharp from "sharp";
 import { sheet } from "../../lib/drawing/compose-page.ts";
@@ -40,7 +40,7 @@ async function drawn({ style, expression, width, height }: Wanted): Promise<Buff
     ...(isColour ? { colorMode: "color" as const } : {}),
   });
   const { content } = drawRequest(request);
-  if (content.kind !== "drawing") throw new TypeError("The offline artist returned no drawing.");
+  if (content.kind !== "drawing") throw new TypeError("The offline artist gives drawings.");
   const { canvas, ctx } = sheet(size.width, size.height, width);
   paintDrawing(ctx, content.drawing, { colour: isColour });
   return sharp(await canvas.encode("png"))

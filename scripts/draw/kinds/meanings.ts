@@ -1,19 +1,19 @@
-// Finds the drawn kind of an English noun: by its usual sense, and the nearest hypernym that `synsets.ts` lists.
+// Maps an English noun to the things that we draw, by its usual sense and the nearest hypernym that `synsets.ts` lists.
 import { ANIMALS, NO_PEOPLE, NOTHING, PEOPLE, PLACES } from "./synsets.ts";
 import { THINGS } from "./thing-synsets.ts";
 import { UNSURE } from "./unsure-nouns.ts";
 import type { WordNet } from "./wordnet.ts";
 
-/** `place workshop`, `thing bowl`, `animal horse`, `person adult female`; `-` for none. */
+/** `place workshop`, `thing bowl`, `animal horse`, `person adult female`, `-` for a noun without a drawing. */
 export type Kind = string;
 
-/** Share of a noun's tagged uses that must have its first sense, or senses of the same kind. */
+/** Minimum share of a tagged noun's uses with its first sense, or with others that map to the same. */
 const USUAL = 0.75;
 
-/** Length from which a noun rarely has other common senses. */
+/** Nouns of this length rarely have other meanings in use. */
 const LONG = 7;
 
-/** Greatest number of hypernym steps; more distant hypernyms look too different. */
+/** Maximum number of steps to a hypernym: a more distant one does not look alike. */
 const FARTHEST = 7;
 
 export interface Meanings {
@@ -44,7 +44,7 @@ function kindOfNoun(
   const uses = senses.reduce((sum, { tagged }) => sum + tagged, 0);
   const alike = senses.filter(({ synset }) => isAlike(kindOfSynset(synset), kind));
   if ((otherUses.get(noun) ?? 0) > uses) return undefined;
-  // A noun without counts is accepted if most of its senses have the same kind.
+  // A noun without counted uses is sure if all its senses map to the same.
   if (uses === 0) {
     const isSure = alike.length > senses.length / 2 || (senses.length === 2 && noun.length >= LONG);
     return isSure ? kind : undefined;
@@ -54,7 +54,7 @@ function kindOfNoun(
 
 const isAlike = (one: Kind | undefined, other: Kind): boolean => one?.split(" ")[0] === other.split(" ")[0];
 
-/** The listed synsets with their kinds; an empty text marks excluded ones. */
+/** The synsets of `synsets.ts`, each with its mapping; an empty text for synsets without a drawing. */
 function namedSynsets(wordNet: WordNet): Map<string, Kind> {
   const named = new Map<string, Kind>();
   const name = (kind: Kind, words: string) => {
@@ -64,7 +64,7 @@ function namedSynsets(wordNet: WordNet): Map<string, Kind> {
       if (!sense) throw new RangeError(`WordNet has no noun "${word}" (${kind})`);
       const other = named.get(sense.synset);
       if (other !== undefined && other !== kind)
-        throw new RangeError(`"${word}" is listed as ${other} and as ${kind}`);
+        throw new RangeError(`"${word}" is both ${other} and ${kind}`);
       named.set(sense.synset, kind);
     }
   };
@@ -97,7 +97,7 @@ const YOUNG = /^(?:an? )?(?:young |small |little )?(?:child|boy|girl|infant|baby
 const INSULT = /\b(?:slur|offensive|disparag|derogat|vulgar|obscene|slang)/u;
 const OLD = /^(?:an? )?(?:very )?(?:old|elderly|aged) (?:man|woman|person)/u;
 
-/** Age and sex of a person, by hypernym, else by the first words of the gloss. */
+/** Age and sex from the hypernyms of a person, else from the beginning of the gloss. */
 function personOf(id: string, { synsets, nouns }: WordNet): Kind | undefined {
   const senseOf = (word: string, number = 1) => nouns.get(word)?.[number - 1]?.synset ?? "";
   const above = new Set<string>();

@@ -1,4 +1,4 @@
-// Writes a table: the kinds on the first line, then for each noun a line with the number of its kind, in code unit order.
+// Format of the tables: the kinds on the first line, then a noun a line with the number of its kind, in the order of code units.
 import type { Kind } from "./meanings.ts";
 
 export function tableOf(kinds: ReadonlyMap<string, Kind>): string {

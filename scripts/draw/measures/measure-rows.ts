@@ -8,13 +8,12 @@ export function measuresIn(text: string): Measures[] {
   const lines = text.replace(/\n$/, "").split("\n");
   const head = lines.findIndex((line) => !line.startsWith("//"));
   const columns = (lines[head] ?? "").split("\t");
-  if (columns[0] !== "name") throw new RangeError("the first column is name in every table");
-  if (new Set(columns).size < columns.length) throw new RangeError("a column name stands twice");
+  if (columns[0] !== "name") throw new RangeError("the first column must be name");
+  if (new Set(columns).size < columns.length) throw new RangeError("a column stands twice");
   return lines.slice(head + 1).map((line, index) => {
     const cells = line.split("\t");
     try {
-      if (cells.length !== columns.length)
-        throw new RangeError(`a row has ${columns.length} cells, one for each column`);
+      if (cells.length !== columns.length) throw new RangeError(`a row has ${columns.length} cells`);
       return rowOf(columns, cells);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
@@ -29,14 +28,14 @@ function rowOf([, ...columns]: readonly string[], [name = "", ...cells]: readonl
     const cell = cells[at] ?? "";
     if (cell === "") continue;
     const [, path = "", kind] = /^([\w.]+)(\[\]|:limb)?$/.exec(column) ?? [];
-    if (path === "") throw new RangeError(`a column is a name, a name[] or a name:limb: "${column}"`);
+    if (path === "") throw new RangeError(`a column must be a name, a name[] or a name:limb, not ${column}`);
     const fields = path.split(".");
     const last = fields.pop() ?? "";
     let into: { [field: string]: Value } = row;
     for (const field of fields) {
       const inner = into[field] ?? {};
       if (typeof inner !== "object" || Array.isArray(inner))
-        throw new RangeError(`${field} is no field of fields: it is a column with a value`);
+        throw new RangeError(`${field} is not a field of fields`);
       into[field] = inner;
       into = inner;
     }
@@ -49,21 +48,21 @@ function rowOf([, ...columns]: readonly string[], [name = "", ...cells]: readonl
 const listOf = (cell: string): Value[] => (cell === "-" ? [] : cell.split(" ").map(itemOf));
 
 /**
- * A limb, in one of three forms: elevation and azimuth of its upper and lower part in degrees; the place on
- * the own body that the hand touches; or a point for the hand and its direction.
+ * A limb: elevation and azimuth of the upper and the lower part in degrees; or the place of the hand on one's own body; or another place,
+ * and the hand's direction.
  */
 function limbOf(cell: string): Value {
   const bent = { upper: [30, 30], lower: [90, 0] };
   if (cell.includes(",")) {
     const [p, way, more] = cell.split(" ").map(itemOf);
     if (!Array.isArray(p) || typeof way !== "number" || more !== undefined)
-      throw new RangeError(`a hand has a point and points some degrees: "${cell}"`);
+      throw new RangeError(`a hand must be a point and an angle in degrees, not ${cell}`);
     return { ...bent, at: { p, way } };
   }
   if (/^[a-z]/.test(cell)) return { ...bent, touch: wordOf(cell) };
   const [a, b, c, d, more] = cell.split(" ").map(numberOf);
   if (a === undefined || b === undefined || c === undefined || d === undefined || more !== undefined)
-    throw new RangeError(`a limb is four angles or a word: "${cell}"`);
+    throw new RangeError(`a limb must be four angles or a word, not ${cell}`);
   return { upper: [a, b], lower: [c, d] };
 }
 
@@ -75,22 +74,23 @@ function itemOf(text: string): Value {
   if (!text.includes(",")) return numberOf(text);
   const [x, y, more] = text.replace(/!$/, "").split(",").map(numberOf);
   if (x === undefined || y === undefined || more !== undefined)
-    throw new RangeError(`a point is x,y, or x,y! for a corner: "${text}"`);
+    throw new RangeError(`a point must be x,y, or x,y! for a corner, not ${text}`);
   return text.endsWith("!") ? [x, y, 1] : [x, y];
 }
 
 function wordOf(text: string): string {
-  if (!/^[a-z][\w-]*$/i.test(text)) throw new RangeError(`a word has letters, digits and hyphens: "${text}"`);
+  if (!/^[a-z][\w-]*$/i.test(text))
+    throw new RangeError(`a word may have letters, digits and hyphens, not ${text}`);
   return text;
 }
 
 /** Its red, green and blue, 0 to 255. */
 function colourOf(text: string): number[] {
-  if (!/^#[0-9a-f]{6}$/.test(text)) throw new RangeError(`a colour is written #ffe08a: "${text}"`);
+  if (!/^#[0-9a-f]{6}$/.test(text)) throw new RangeError(`a colour must be like #ffe08a, not ${text}`);
   return [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));
 }
 
 function numberOf(text: string): number {
-  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new RangeError(`a number is wanted: "${text}"`);
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new RangeError(`expected a number, not ${text}`);
   return Number(text);
 }

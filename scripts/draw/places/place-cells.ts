@@ -32,7 +32,7 @@ export function detailsOf(how: string): Details {
   return Object.fromEntries(
     entries.map((entry): [string, Details[string]] => {
       const [, name = "", value = ""] = entry ?? [];
-      if (!entry) throw new RangeError(`how is written NAME=VALUE: "${how}"`);
+      if (!entry) throw new RangeError(`how must be NAME=VALUE, not ${how}`);
       const [word = "", odds] = value.split(":");
       if (name === "is" && odds !== undefined) return [word, { word, odds: numberOf(odds) }];
       if (/^[a-z-]+(?:\*\d+)?(?:\/[a-z-]+(?:\*\d+)?)+$/.test(value))
@@ -59,7 +59,8 @@ export function whenOf(text: string): Pick<Part, "when" | "chance" | "turns" | "
   const [odds, turn, fine] = [asked("chance"), asked("turn"), asked("fine")];
   const [turns = "", of = ""] = turn?.split("/") ?? [];
   const when = lists.filter((list) => !/^(?:chance|turn|fine):/.test(list)).map((list) => list.split(","));
-  if (when.flat().some((word) => !/^[a-z-]+$/.test(word))) throw new RangeError(`when is words: "${text}"`);
+  if (when.flat().some((word) => !/^[a-z-]+$/.test(word)))
+    throw new RangeError(`when must be words, not ${text}`);
   return {
     ...(when.length > 0 && { when }),
     ...(turn !== undefined && { turns: { are: turns.split(",").map(numberOf), of: numberOf(of) } }),
@@ -78,13 +79,12 @@ export function timesOf(text: string): Times {
   const [axes = "", ...words] = text.split(" ");
   const at = [..."xyz"].map((axis) => axes.indexOf(axis));
   if (!/^[xyz]{1,3}$/.test(axes))
-    throw new RangeError(`times is sides, a number or begins with axes: "${text}"`);
+    throw new RangeError(`times must be sides, a number, or begin with axes, not ${text}`);
   const [from, to, end, by, step, ...more] = words;
   if (to !== "to") {
     const shifts = words.map((shift) => {
       const lengths = shift.split(",").map(numberOf);
-      if (lengths.length !== axes.length)
-        throw new RangeError(`"${shift}" is no shift along ${axes}: it needs a length for each axis`);
+      if (lengths.length !== axes.length) throw new RangeError(`${shift} is not a shift along ${axes}`);
       const [x = 0, y = 0, z = 0] = at.map((index) => lengths[index] ?? 0);
       return [x, y, z] as const;
     });
@@ -92,7 +92,7 @@ export function timesOf(text: string): Times {
   }
   const [, name, wide = ""] = /^([a-z]+)=(\S+)$/.exec(step ?? "") ?? [];
   if (by !== "by" || !from || !end || !step || more.length > (name === undefined ? 0 : 1))
-    throw new RangeError(`times is AXIS FROM to END by STEP or NAME=LENGTH GAP: "${text}"`);
+    throw new RangeError(`times must be AXIS FROM to END by STEP, or NAME=LENGTH GAP, not ${text}`);
   const axis = at.indexOf(0) as 0 | 1 | 2;
   const ends = { axis, from: onAxis(metresOf(from), axis), to: onAxis(metresOf(end), axis) };
   if (name !== undefined) return { ...ends, name, wide: metresOf(wide), gap: metresOf(more[0] ?? "0") };
@@ -101,7 +101,7 @@ export function timesOf(text: string): Times {
 
 export function stuffOf(name: string): NonNullable<Part["made"]> {
   if (/^by:[a-z]+$/.test(name)) return { by: name.slice("by:".length) };
-  if (!isMaterial(name)) throw new RangeError(`made must be a material of materials.ts: "${name}"`);
+  if (!isMaterial(name)) throw new RangeError(`made must name a material of materials.ts, not ${name}`);
   return name;
 }
 
@@ -136,7 +136,7 @@ function lengthOf(text: string): Metres {
 function onAxis(metres: Metres, axis: number): Metres {
   if (typeof metres === "number") return metres;
   if ("line" in metres && LINES.some((names, of) => of !== axis && names.includes(metres.line)))
-    throw new RangeError(`${metres.line} is no line across ${"xyz"[axis]}, but across another axis`);
+    throw new RangeError(`${metres.line} is not a line across ${"xyz"[axis]}`);
   const within =
     "any" in metres
       ? metres.any
@@ -153,20 +153,20 @@ export function pointsOf(text: string): At[] {
   return text.split(" ").map((point): At => {
     const [x, y, z, more] = point.split(",").map((length, axis) => onAxis(metresOf(length), axis));
     if (x === undefined || y === undefined || z === undefined || more !== undefined)
-      throw new RangeError(`a point is x,y,z: "${point}"`);
+      throw new RangeError(`a point must be x,y,z, not ${point}`);
     return [x, y, z];
   });
 }
 
 export function one(text: string): At {
   const [point, more] = pointsOf(text);
-  if (!point || more) throw new RangeError(`the cell must have one point: "${text}"`);
+  if (!point || more) throw new RangeError(`expected one point, not ${text}`);
   return point;
 }
 
 export function two(text: string): [At, At] {
   const [from, to, more] = pointsOf(text);
-  if (!from || !to || more) throw new RangeError(`the cell must have two points: "${text}"`);
+  if (!from || !to || more) throw new RangeError(`expected two points, not ${text}`);
   return [from, to];
 }
 
@@ -176,13 +176,13 @@ export function curveOf(text: string): Curve {
   if (first === "round") {
     const round = rest.map(metresOf);
     if (round.length !== 5)
-      throw new RangeError("a round needs a centre (x y), two radii and the number of points");
+      throw new RangeError("a round needs its centre, its radii and a number of points");
     return round.every((length) => typeof length === "number") ? text : { round };
   }
   const points = text.split(" ").map((point) => {
     const [x, y, more] = point.replace(/!$/, "").split(",").map(metresOf);
     if (x === undefined || y === undefined || more !== undefined)
-      throw new RangeError(`a point of a drawing is x,y, or x,y! for a corner: "${point}"`);
+      throw new RangeError(`a point of a drawing must be x,y, or x,y! for a corner, not ${point}`);
     return point.endsWith("!") ? ([x, y, 1] as const) : ([x, y] as const);
   });
   return points.every(([x, y]) => typeof x === "number" && typeof y === "number") ? text : points;
@@ -190,7 +190,7 @@ export function curveOf(text: string): Curve {
 
 export function weightOf({ weight }: { weight: string }): number {
   const value = numberOf(weight);
-  if (value < 0 || value > 6) throw new RangeError(`a weight must be between 0 and 6: ${weight}`);
+  if (value < 0 || value > 6) throw new RangeError(`a weight must be between 0 and 6, not ${weight}`);
   return value;
 }
 
@@ -208,7 +208,7 @@ function paintOf(text: string): Laid {
   if (/^[a-z]+$/.test(text)) return { by: text };
   const [, kind = "tone", level = ""] = /^(?:(veil|light):)?([\d.]+)$/.exec(text) ?? [];
   const value = numberOf(level);
-  if (value < 0 || value > 1) throw new RangeError(`a paint must be between 0 and 1: "${text}"`);
+  if (value < 0 || value > 1) throw new RangeError(`a paint must be between 0 and 1, not ${text}`);
   if (kind === "veil") return { veil: value };
   return kind === "light" ? { light: value } : { tone: value };
 }

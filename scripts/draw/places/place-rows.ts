@@ -39,13 +39,13 @@ export function partsIn(text: string): Part[] {
       throw new RangeError(`line ${head + index + 2}: ${reason}`, { cause: error });
     }
   });
-  if (parts.length === 0) throw new RangeError("the table has no rows: nothing is drawn");
+  if (parts.length === 0) throw new RangeError("nothing is drawn");
   return parts;
 }
 
 function partOf(line: string, columns: number): Part {
   const cells = line.split("\t");
-  if (cells.length !== columns) throw new RangeError(`a row has ${columns} cells, one for each column`);
+  if (cells.length !== columns) throw new RangeError(`a row has ${columns} cells`);
   const [
     what = "",
     made = "",
@@ -59,10 +59,9 @@ function partOf(line: string, columns: number): Part {
   ] = cells;
   const row = { what, made, at, shape, paint, weight, how, when, times };
   const read = isDrawer(what) ? drawerRow(what) : READERS[what];
-  if (!read) throw new RangeError(`what is drawn is ${Object.keys(READERS).join(", ")}: "${what}"`);
+  if (!read) throw new RangeError(`the drawn shape must be ${Object.keys(READERS).join(", ")}, not ${what}`);
   for (const column of ["shape", "paint", "weight", "how"] as const) {
-    if (row[column] !== "" && !read.uses.includes(column))
-      throw new RangeError(`a ${what} has no ${column}: the cell must be empty`);
+    if (row[column] !== "" && !read.uses.includes(column)) throw new RangeError(`a ${what} has no ${column}`);
   }
   const part = { ...read.part(row), ...(made && { made: stuffOf(made) }), ...whenOf(when) };
   return times === "" ? part : { ...part, times: times.split("; ").map(timesOf) };
@@ -101,7 +100,7 @@ const READERS: Readonly<Record<string, Reader>> = {
         throw new RangeError("a solid needs paints for front, side and top");
       const size = one(row.shape);
       if (size.some((length) => typeof length === "number" && length <= 0))
-        throw new RangeError("a solid must be more than 0 wide, high and deep");
+        throw new RangeError("a solid needs a width, a height and a depth");
       return { what: "solid", at: one(row.at), size, ...{ front, side, top }, weight: weightOf(row) };
     },
   },
@@ -175,9 +174,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   line: {
     uses: ["shape", "paint", "weight", "how"],
     part(row) {
-      if (!["", "white"].includes(row.paint)) throw new RangeError(`a line is ink or white: "${row.paint}"`);
+      if (!["", "white"].includes(row.paint))
+        throw new RangeError(`a line must be ink or white, not ${row.paint}`);
       const taper = TAPERS.find((name) => name === row.how);
-      if (!taper) throw new RangeError(`a line runs out at ${TAPERS.join(", ")}: "${row.how}"`);
+      if (!taper) throw new RangeError(`a line may taper at ${TAPERS.join(", ")}, not at ${row.how}`);
       return {
         what: "line",
         ...flat(row),
@@ -199,18 +199,18 @@ const READERS: Readonly<Record<string, Reader>> = {
     part(row) {
       const [radius = 0, strength = 0, more] = row.how.split(" ").map(numberOf);
       if (radius <= 0 || strength <= 0 || strength > 1 || more !== undefined)
-        throw new RangeError("a glow needs a radius in metres, and a strength up to 1");
+        throw new RangeError("a glow needs a radius in metres and a strength of at most 1");
       return { what: "glow", ...flat(row), radius, strength };
     },
   },
 };
 
 function says(how: string, words: readonly string[]): boolean {
-  if (how !== "" && !words.includes(how)) throw new RangeError(`how must be ${words.join(", ")}: "${how}"`);
+  if (how !== "" && !words.includes(how)) throw new RangeError(`how must be ${words.join(", ")}, not ${how}`);
   return how !== "";
 }
 
 function nameOf(text: string): string {
-  if (!/^[a-z]+\/[a-z-]+$/.test(text)) throw new RangeError(`a part is FIELD/NAME: "${text}"`);
+  if (!/^[a-z]+\/[a-z-]+$/.test(text)) throw new RangeError(`a part must be FIELD/NAME, not ${text}`);
   return text;
 }

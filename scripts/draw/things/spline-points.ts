@@ -23,7 +23,7 @@ const SHARP = 0.12;
 
 /** The points of a subpath; throws `RangeError` for one of zero length. */
 export function splinePoints(subpath: Subpath): Pt[] {
-  if (subpath.pieces.length === 0) throw new RangeError("a path needs at least two different points");
+  if (subpath.pieces.length === 0) throw new RangeError("a path has only one point");
   const points = ownPoints(subpath);
   return isSame(subpath, points) ? points : freePoints(subpath);
 }

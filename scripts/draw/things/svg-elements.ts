@@ -26,7 +26,7 @@ export function parseSvg(text: string): SvgElement {
     const [token, closing, name, attributes = "", empty] = match;
     const between = text.slice(end, match.index).trim();
     if (between !== "" && !PASSED.test(open.at(-1)?.name ?? ""))
-      throw new SyntaxError(`text outside of elements: "${between}"`);
+      throw new SyntaxError(`text is not supported: "${between}"`);
     end = match.index + token.length;
     if (name === undefined) continue;
     if (closing) {
@@ -39,7 +39,7 @@ export function parseSvg(text: string): SvgElement {
   }
   if (open.length !== 1 || text.slice(end).trim() !== "") throw new SyntaxError("an element is not closed");
   const svg = root.children.find(({ name }) => name === "svg");
-  if (!svg) throw new SyntaxError("the file has no <svg> element");
+  if (!svg) throw new SyntaxError("there is no <svg>");
   return withoutPassed(svg);
 }
 

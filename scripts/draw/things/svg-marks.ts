@@ -53,7 +53,7 @@ export function marksOf(svg: string): Mark[] {
   const anchors = anchorsIn(root).flatMap(({ name, at: [x, y] }): Mark[] => {
     const anchor = ANCHORS.find((one) => one === name);
     if (anchor === undefined && name !== "grip")
-      throw new RangeError(`data-anchor must be grip or one of ${ANCHORS.join(", ")}: "${name}"`);
+      throw new RangeError(`data-anchor must be grip, ${ANCHORS.join(", ")}, not ${name}`);
     return anchor ? [{ anchor, at: [x - gripX, y - gripY] }] : [];
   });
   const held: Mark[] =
@@ -64,15 +64,14 @@ export function marksOf(svg: string): Mark[] {
 /** Rejects features outside of the subset, and collects the clip paths of groups. */
 function check({ name, attributes, children }: SvgElement, clips: Map<string, string>): void {
   const known = GEOMETRY[name];
-  if (!known) throw new RangeError(`the element <${name}> is outside of the subset`);
+  if (!known) throw new RangeError(`<${name}> is not in the supported subset`);
   for (const attribute of Object.keys(attributes)) {
     if (attribute !== "id" && ![...known, ...PRESENTATION, ...OWN].includes(attribute))
-      throw new RangeError(`the attribute ${attribute} of <${name}> is outside of the subset`);
+      throw new RangeError(`${attribute} of <${name}> is not in the supported subset`);
   }
   if (name === "clipPath") {
     const [shape, more] = children;
-    if (!shape || more || !attributes.id)
-      throw new RangeError("a <clipPath> needs an id and exactly one shape");
+    if (!shape || more || !attributes.id) throw new RangeError("a <clipPath> has an id and one shape");
     clips.set(attributes.id, closedCurve(shape));
   }
   for (const child of children) check(child, clips);
@@ -97,7 +96,7 @@ function marksIn(elements: readonly SvgElement[], clips: ReadonlyMap<string, str
 }
 
 function wordOf(text: string): string {
-  if (!/^[a-z][a-z-]*$/.test(text)) throw new RangeError(`a name has letters and hyphens only: "${text}"`);
+  if (!/^[a-z][a-z-]*$/.test(text)) throw new RangeError(`a name may have letters and hyphens, not ${text}`);
   return text;
 }
 
@@ -120,7 +119,7 @@ function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string
   const { transform, "clip-path": cut, "data-made": made, "data-when": when } = attributes;
   const clip =
     cut === undefined ? undefined : clips.get(/^url\(['"]?#([^'")]+)['"]?\)$/.exec(cut)?.[1] ?? "");
-  if (cut !== undefined && clip === undefined) throw new RangeError(`there is no <clipPath> for "${cut}"`);
+  if (cut !== undefined && clip === undefined) throw new RangeError(`there is no <clipPath> for ${cut}`);
   return {
     group: marksIn(children, clips),
     ...(transform && { matrix: matrixOf(transform) }),
@@ -137,7 +136,7 @@ function groupOf({ attributes, children }: SvgElement, clips: ReadonlyMap<string
 }
 
 function materialOf(name: string): MaterialName {
-  if (!isMaterial(name)) throw new RangeError(`data-made must be a material of materials.ts: "${name}"`);
+  if (!isMaterial(name)) throw new RangeError(`data-made must name a material of materials.ts, not ${name}`);
   return name;
 }
 
@@ -158,7 +157,7 @@ function matrixOf(transform: string): Matrix {
       .map(Number);
     const matrix = TURNS[kind]?.(numbers);
     if (!matrix || numbers.some((n) => !Number.isFinite(n)))
-      throw new RangeError(`a group may be moved by matrix, translate, rotate and scale: "${transform}"`);
+      throw new RangeError(`a transform may use matrix, translate, rotate and scale, not ${transform}`);
     return { kind, numbers, matrix };
   });
   const [move, turn, scale] = turns.map(({ numbers }) => numbers);
@@ -197,7 +196,7 @@ function areaOf(element: SvgElement, weight: number | undefined): Mark {
 
 function taperOf(taper: string): Taper {
   if (taper === "both" || taper === "start" || taper === "end" || taper === "none") return taper;
-  throw new RangeError(`data-taper must be both, start, end, none or contour: "${taper}"`);
+  throw new RangeError(`data-taper must be both, start, end, none or contour, not ${taper}`);
 }
 
 type Attributes = SvgElement["attributes"];
@@ -206,7 +205,7 @@ function number(attributes: Attributes, name: string, otherwise = 0): number {
   const text = attributes[name];
   const value = text === undefined ? otherwise : Number(text.replace(/px$/, ""));
   if (!Number.isFinite(value) || Math.abs(value) > 2_000)
-    throw new RangeError(`${name} is a number between -2000 and 2000: "${text}"`);
+    throw new RangeError(`${name} must be a number, not ${text}`);
   return value;
 }
 
@@ -227,14 +226,14 @@ function paintOf(attributes: Attributes, colour: string): Laid {
   if (/^(?:black|#000|#000000)$/i.test(colour)) return "black";
   if (WHITE.test(colour)) return "white";
   if (r === "" || r !== g || g !== b)
-    throw new RangeError(`a paint must be black, white or a grey: "${colour}"`);
+    throw new RangeError(`a paint must be black, white or a grey, not ${colour}`);
   const level = Number.parseInt(r.length === 1 ? r + r : r, 16);
   return { tone: Math.round((1 - level / 255) * 100) / 100 };
 }
 
 function shade(attributes: Attributes, name: string): number {
   const value = number(attributes, name);
-  if (value < 0 || value > 1) throw new RangeError(`${name} must be between 0 and 1: ${value}`);
+  if (value < 0 || value > 1) throw new RangeError(`${name} must be between 0 and 1, not ${value}`);
   return value;
 }
 

@@ -16,8 +16,7 @@ interface Walk {
 
 /** Throws `RangeError` for a command or number outside of the subset. */
 export function subpathsOf(d: string): Subpath[] {
-  if (/[^\d\s,.eE+a-zA-Z-]/.test(d))
-    throw new RangeError(`path data may have only commands and numbers: "${d}"`);
+  if (/[^\d\s,.eE+a-zA-Z-]/.test(d)) throw new RangeError(`path data must be commands and numbers: "${d}"`);
   const tokens = d.match(TOKEN) ?? [];
   const found: Subpath[] = [];
   const walk: Walk = { at: [0, 0], start: [0, 0], handle: undefined, pieces: [] };
@@ -35,10 +34,10 @@ export function subpathsOf(d: string): Subpath[] {
     const kind = command.toUpperCase();
     const count = NUMBERS[kind];
     if (count === undefined)
-      throw new RangeError(`a path may have M, L, H, V, C, S and Z, but no ${command || token}`);
+      throw new RangeError(`a path may have M, L, H, V, C, S and Z, not ${command || token}`);
     const numbers = tokens.slice(i, i + count).map(Number);
     if (numbers.length < count || numbers.some((n) => !Number.isFinite(n)))
-      throw new RangeError(`the path command ${command} wants ${count} numbers: "${d}"`);
+      throw new RangeError(`${command} wants ${count} numbers: "${d}"`);
     i += count;
     if (kind === "M") finish(false);
     step(walk, kind, absolute(numbers, kind, command === kind ? [0, 0] : walk.at));
