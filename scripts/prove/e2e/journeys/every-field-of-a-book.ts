@@ -181,7 +181,7 @@ async function people(
   const save = page.locator(".revise-people").getByRole("button", { name: "Save the change" });
   await save.and(page.locator(":enabled")).waitFor();
   await save.press("Enter");
-  await page.getByText("Taken. It is being made.").waitFor();
+  await page.getByText("Accepted. It is being made.").waitFor();
   await guest.until(sessionId, "completed");
   const drawn = studio.recorded().slice(count);
   return walked.flatMap(({ label, leaves, said, isHeard }) => {

@@ -121,7 +121,7 @@ async function answer({ page, guest, sessionId }: Place, review: Review): Promis
     }>("GET", `/manga/sessions/${sessionId}`);
     if (status === "failed") throw new Error(`the book failed after its ${review}`);
     if (status === "completed" || (waiting !== undefined && waiting.phase !== review)) return;
-    const goOn = page.getByRole("button", { name: "Looks good, go on" });
+    const goOn = page.getByRole("button", { name: "Approve and continue" });
     if (waiting !== undefined && (await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
   }
 }

@@ -249,7 +249,7 @@ export async function pageDeskAtReview(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Cut across" }).click();
   await page.getByRole("button", { name: "Apply to the page" }).click();
   await page.getByText("Nothing is changed.").waitFor();
-  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByRole("button", { name: "Approve and continue" }).click();
   await guest.until(sessionId, "completed");
   const [made] = await guest.pages(sessionId);
   assert.equal(made?.panels.length, panels + 1);

@@ -34,7 +34,7 @@ const ENGLISH: Tongue = {
       add: "Add somebody",
       save: "Save the change",
       savePage: "Save this page",
-      goOn: "Looks good, go on",
+      goOn: "Approve and continue",
     },
     ...{ speaker: "Speaker", addLine: "Add a line", people: "People and their looks", undo: "Undo" },
     ...{ saved: "Saved. The other pages are as they were.", toPanel: "Add Grandmother" },
