@@ -36,6 +36,9 @@ const STRICT = { EMULATORS_STRICT_INDEXES: join(import.meta.dirname, "firestore.
 /** The longest files. They wait most of their time, and other files run meanwhile. */
 const LONGEST = ["scripts/prove/chaos.test.ts", "scripts/prove/e2e.test.ts"];
 
+/** Starts many processes, so it comes after the other services: beside both of the longest files, all three would compete for two cores. */
+const COMMANDS = "scripts/make/manga.test.ts";
+
 /**
  * The longest files start first, so that no worker waits for them alone at the end. Files that share a process come last and run one after
  * the other, with the reader's dictionary, its words and the fonts loaded once.
@@ -44,7 +47,8 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const placeOf = ({ moduleId, project }: TestSpecification) => {
       if (LONGEST.some((path) => moduleId.endsWith(path))) return 0;
-      return ["services", "suites", "emulators", "together"].indexOf(project.name) + 1;
+      const place = ["services", "suites", "emulators", "together"].indexOf(project.name) + 1;
+      return moduleId.endsWith(COMMANDS) ? place + 0.5 : place;
     };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }

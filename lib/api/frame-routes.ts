@@ -1,14 +1,8 @@
 // The schemas of the routes that change the frames of a page, and that have pictures drawn for changed frames.
 import { z } from "@hono/zod-openapi";
-import {
-  BaseHash,
-  changeDoesNotFit,
-  conflict,
-  previewed,
-  revised,
-  versionConflict,
-} from "./feedback-routes.ts";
+import { BaseHash, previewed } from "./feedback-routes.ts";
 import { FrameEdits, RefitPanels } from "./frame-requests.ts";
+import { CHANGED } from "./page-routes.ts";
 import {
   apiRoute,
   body,
@@ -16,17 +10,8 @@ import {
   CountedFromOne,
   optionalBody,
   SESSION_PATH,
-  SESSION_PROBLEMS,
   SessionPath,
 } from "./route-parts.ts";
-
-const CHANGED = {
-  200: revised,
-  ...SESSION_PROBLEMS,
-  409: conflict,
-  412: versionConflict,
-  422: changeDoesNotFit,
-};
 
 export const changeFramesRoute = apiRoute({
   method: "post",

@@ -31,7 +31,7 @@ const PagePath = SessionPath.extend({ page: CountedFromOne });
 const page = z.int().positive();
 
 /** Answers common to all changes of a book. */
-const CHANGED = {
+export const CHANGED = {
   200: revised,
   ...SESSION_PROBLEMS,
   409: conflict,
