@@ -35,7 +35,7 @@ test("a closed meter returns the sum of its calls, and makes no more", async () 
   expect(await meter.close()).toBe(9);
   expect(states()).toEqual(["settled 4", "settled 5"]);
   expect(used.map(({ costMicros }) => costMicros)).toEqual([4, 0, 5]);
-  await expect(call(meter, costing(1))).rejects.toThrow("is over");
+  await expect(call(meter, costing(1))).rejects.toThrow("has ended");
   expect(states()).toHaveLength(2);
 });
 
@@ -86,7 +86,7 @@ test("a call that is aborted while it is being reserved is not made, and costs n
     if (leave === "abort") stop.abort(new Error("cancelled"));
     else await meter.close();
     room.resolve();
-    await expect(waiting).rejects.toThrow(leave === "abort" ? "cancelled" : "is over");
+    await expect(waiting).rejects.toThrow(leave === "abort" ? "cancelled" : "has ended");
     await new Promise(setImmediate);
     expect([made, held.states(), states()]).toEqual([0, ["settled 0"], []]);
   }
@@ -165,7 +165,7 @@ test("overlapping calls have a row each, and a stopped meter waits for none and 
   expect(states()).toEqual(["reserved 9", "reserved 9", "reserved 9"]);
   answers[2]?.resolve(await costing(3)());
   meter.stop();
-  await expect(call(meter, costing(1))).rejects.toThrow("is over");
+  await expect(call(meter, costing(1))).rejects.toThrow("has ended");
   answers[0]?.resolve(await costing(1)());
   await Promise.all([calls[0], calls[2]]);
   expect(await meter.close()).toBe(1 + 9 + 3);

@@ -58,7 +58,7 @@ test("answers a request without rules with the expected form", async () => {
     const answer = await call("PUT", path, { body });
     expect(answer).toMatchObject({
       status: 400,
-      json: { error: { message: expect.stringMatching(/JSON|come as/) } },
+      json: { error: { message: expect.stringMatching(/JSON|must have the form/) } },
     });
   }
 });
