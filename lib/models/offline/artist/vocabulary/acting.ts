@@ -39,8 +39,11 @@ function verbPattern(entry: string): string {
 
 type Words<T> = readonly (readonly [value: T, patterns: ReturnType<typeof patternsOf>])[];
 
-const wordsOf = <T extends string>(table: string, open?: (entry: string) => string): Words<T> =>
-  rowsIn<T>(table).map(([value, words]) => [value, patternsOf(words, open)] as const);
+/** A table's patterns, compiled on first use: most requests name poses and faces exactly, and a cold start need not wait for them. */
+function wordsOf<T extends string>(table: string, open?: (entry: string) => string): () => Words<T> {
+  let words: Words<T> | undefined;
+  return () => (words ??= rowsIn<T>(table).map(([value, said]) => [value, patternsOf(said, open)] as const));
+}
 
 /** Turns of speech, which tell more than the verbs in them. */
 const PHRASES = wordsOf<Pose>("pose-phrases");
@@ -57,14 +60,12 @@ interface Place<T> {
 }
 
 /** Where the words come first in a text; of two at one place the longer. */
-function firstIn<T>(text: string, words: Words<T>, but?: ReadonlySet<T>): Place<T> | undefined {
+function firstIn<T>(text: string, words: () => Words<T>, but?: ReadonlySet<T>): Place<T> | undefined {
   const language = languageOf(text);
-  const found = words
-    .filter(([value]) => but?.has(value) !== true)
-    .flatMap(([value, { [language]: pattern }]) => {
-      const match = pattern?.exec(text);
-      return match ? [{ value, at: match.index, end: match.index + match[0].length }] : [];
-    });
+  const found = words().flatMap(([value, { [language]: pattern }]) => {
+    const match = but?.has(value) ? undefined : pattern?.exec(text);
+    return match ? [{ value, at: match.index, end: match.index + match[0].length }] : [];
+  });
   return found.toSorted((a, b) => a.at - b.at || b.end - a.end)[0];
 }
 
