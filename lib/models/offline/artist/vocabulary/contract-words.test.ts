@@ -259,7 +259,7 @@ it("gives the same facts for a combined picture as for each part alone", () => {
         cast: [character({ ...who, id: "c9" })],
         place,
         picture: {
-          // Ids from c20 on, so that no figure is the c2 of the rows, who is ridden, led or carries.
+          // Ids from c20 on, so that no figure is the c2 of the rows, who is ridden or led, or who carries.
           figures: figures.map(({ row: [said], feeling, side, depth }, i) =>
             figure({ ...said, character: `c${i + 20}`, feeling, side, depth }),
           ),

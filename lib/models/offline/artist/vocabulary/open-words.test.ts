@@ -671,7 +671,7 @@ describe("a figure whose action has several words", () => {
   });
 });
 
-it("gives a notice for a state or action of a thing that is not drawn, and none for usual ones", () => {
+it("gives a notice for an undrawn state or action of a thing, and none for a usual one", () => {
   const notices = (told: object) =>
     drawnPanel({ picture: { things: [{ what: "letter", ...told }] } }).notices;
   expect(notices({ state: "crumpled" })).toEqual(['Nothing is drawn for "crumpled".']);
