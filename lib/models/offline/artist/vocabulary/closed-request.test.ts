@@ -122,7 +122,7 @@ describe("the artist's own names are drawn unchanged, without notices", () => {
           }
   });
 
-  it("nothing worn below the waist, in the tone of the legs", () => {
+  it("no garment below the waist (`none`), with the tone of the legs", () => {
     for (const fill of FillSchema.options) {
       const worn = ["dark shirt", `${fill} none`];
       const { request, notices } = drawnPortrait({ outfits: [{ id: "o1", worn, scenes: [] }] });

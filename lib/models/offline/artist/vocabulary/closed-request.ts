@@ -1,5 +1,5 @@
-// Converts an open draw request to the closed one that this artist draws, with a notice for each word that is drawn as something else or
-// not at all. It reads the fields of the request, and no prose.
+// Converts an open draw request, which has any words, to the closed one, which has only words that the artist draws. It gives a notice for
+// each word that is drawn as something else or not at all. It reads the fields of the request, and no prose.
 import { type Character, outfitIn } from "../../../../manga/cast.ts";
 import type { PanelRequest as OpenPanel, ProgramRequest as OpenRequest } from "../../../artist.ts";
 import type { DrawRequest, PanelRequest } from "../closed/request.ts";
@@ -148,7 +148,7 @@ function seeGround(
   if (under === undefined) return;
   const found = groundCalled(under);
   notices.drawn(under, found);
-  // Mats that are the floor of a place are a fact of the place (`matted`).
+  // Mats as the floor of a place are a fact of the place (`matted`), not a ground.
   if (found && (ground !== undefined || found.value !== "mats")) facts.ground = found.value;
 }
 

@@ -219,7 +219,7 @@ describe("words of the contract", () => {
     expect([of({ what: "rock" }).props, of({ what: "rock", count: 3 }).props]).toEqual([["stone"], []]);
   });
 
-  it("omits things that are visible only from near, except in a detail", () => {
+  it("omits things that are visible only from near, except in a detail shot", () => {
     const things: Thing[] = [{ what: "cup", near: true }, { what: "lamp" }];
     expect(drawnPanel({ picture: { things } }).request.picture.props).toEqual(["lamp"]);
     const detail = drawnPanel({ picture: { things, shot: "detail" } });

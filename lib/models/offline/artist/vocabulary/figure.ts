@@ -24,7 +24,7 @@ const isId = (word: string): boolean => /^c\d+$/u.test(word.trim());
 /** Things and animals by how people use them (`ridden`, `wheeled`, `seats`, `mounts`). One that a row omits is not used that way. */
 export const USED = setsIn<"ridden" | "wheeled" | "seats" | "mounts", string>("used-as");
 
-/** The closed figure for an open one. */
+/** Converts an open figure to the closed one. */
 export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   const told: FigureTold = {};
   const acted: Acted = { figure: bare(open), told, props: [], animals: [] };
@@ -101,7 +101,7 @@ function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Po
   return doneBy ?? "stand";
 }
 
-/** The pose for each manner, if the figure has no action. */
+/** The pose for each manner (astride, on a ladder), if the figure has no action. */
 const MANNER_POSES: Readonly<Partial<Record<NonNullable<FigureTold["manner"]>, Pose>>> = {
   ...{ astride: "ride", pickaback: "ride", keys: "sit", ladder: "climb", rail: "climb", afloat: "jump" },
 };

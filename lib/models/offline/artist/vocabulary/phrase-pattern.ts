@@ -19,7 +19,7 @@ const inRow = (pieces: readonly Piece[]): Piece => ({
   phrases: pieces.reduce((product, { phrases }) => product * phrases, 1),
 });
 
-/** The regular expression for an entry. It repeats only the letters of one word. Throws `RangeError` with the reason. */
+/** The regular expression for an entry. To bound its time, it repeats only the letters of one word. Throws `RangeError` with the reason. */
 export function patternOf(entry: string): string {
   const refuse = (reason: string): never => {
     throw new RangeError(`"${entry}" ${reason}`);

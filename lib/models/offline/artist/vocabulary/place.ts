@@ -29,7 +29,7 @@ function readPlace(told: string): Match<PlaceKind> | undefined {
   const name = nameIn(text, PLACES) ?? nameIn(text.split(",")[0] ?? "", PLACES);
   if (name) return { value: name, by: "name" };
   const heads = headsOf(text);
-  // The head comes before its modifiers: the gate of a house is not a house.
+  // The head of a phrase is looked up before its modifiers: the gate of a house is not a house.
   const own = KIN([...heads.slice(0, 3), ...headsOf(headPhrase(text)).slice(0, 3)]);
   if (own) return near(own, text);
   const head = headPhrase(text);
@@ -82,7 +82,7 @@ export const isBeam = ({ what }: OpenPicture["things"][number]): boolean => says
 const isBeamAtSea = (kind: PlaceKind | undefined, { hour, things }: Pick<OpenPicture, "hour" | "things">) =>
   kind === "sea" && (hour === "night" || hour === "dusk") && things.some(isBeam);
 
-/** The closed place for an open one. */
+/** Converts an open place to the closed one. */
 export function closedPlace(
   place: Place,
   picture: Pick<OpenPicture, "hour" | "things">,

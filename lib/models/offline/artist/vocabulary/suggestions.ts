@@ -28,7 +28,7 @@ import { EFFECTS, effectCalled, groundCalled, lightCalled, PLACES, placeCalled }
 import { PROPS, thingCalled } from "./thing.ts";
 import { seenThings } from "./things.ts";
 
-/** The field of the book's data that contains a word. */
+/** A field of the book's data in which a user writes words. */
 export type Field = KnownField | (typeof unread)[number];
 type KnownField = keyof typeof KNOWN;
 

@@ -48,12 +48,12 @@ function readThing(text: string): Match<Prop> | undefined {
   const kinds = heads.flatMap((word) => drawnNoun(word, languageOf(text)) ?? []);
   const thing = kinds.find(({ is }) => is === "thing");
   if (thing?.is === "thing") return { value: thing.prop, by: "kin" };
-  // An unknown compound is drawn as its end, if `noun-end` in kin.tsv has that: 砕石 is a 石 (stone).
+  // An unknown compound is drawn as its end if `noun-end` in kin.tsv lists that end: 砕石 as a 石 (stone).
   const isUnknown = kinds.length === 0;
   const ends = heads.filter((word) => says("noun-end", word)).map((word) => `=${word}`);
   const end = isUnknown ? NAMED(ends) : undefined;
   if (end) return { value: end, by: "kin" };
-  // Else it is drawn as what it belongs to: a cello case as a cello, 桃の精 as a peach. A hyphen does not separate an owner (`slip-on`).
+  // Else a phrase is drawn as what it belongs to: a cello case as a cello, 桃の精 as a peach. A hyphen separates no owner (`slip-on`).
   const words = headPhrase(text);
   const owner = words.replace(languageOf(words) === "ja" ? /の[^の]*$/u : / [^ ]*$/u, "");
   const isKnown = !isUnknown || says("compound-head", words.slice(owner.length));

@@ -48,7 +48,7 @@ const PETALS = /petals?$|花びら$|花吹雪$/u;
 /** Plural endings. */
 const MANY = /(?:[^s]s|men|たち|達|ども)$/u;
 
-/** Converts the things of a picture. `detail`: the shot is a detail, which includes things that are visible only from near. */
+/** Converts the things of a picture. `detail`: the shot is a detail shot, which includes things that are visible only from near. */
 export function seenThings(things: readonly Thing[], detail: boolean, notices: Notices): Seen {
   const seen: Seen = { props: [], animals: [], effects: [], facts: { things: {} } };
   for (const thing of things) if (thing.near !== true || detail) seeThing(thing, seen, notices);
@@ -85,12 +85,12 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
   }
 }
 
-/** The animal that a thing is. A word for a thing, too (fish, bat), means the animal if it has a perch or does what is alive. */
+/** The animal that a thing is. A word that can also mean an object (fish, bat) means the animal if it has a perch or acts alive. */
 function animalSeen({ what, where, how }: Thing): AnimalMatch | undefined {
   const found = animalCalled(what);
   if (!found) return undefined;
   const thing = thingCalled(what);
-  // The word also means a thing (salmon), or only ends with an animal (木馬).
+  // The word also means an object (salmon, as food), or only ends with an animal (木馬, a toy).
   const isThing = thing?.by === "word" && (thing.value === found.value || !found.whole);
   const isProp = nameIn(what, PROPS) !== undefined || isThing;
   if (!isProp || perchNamed(where) !== undefined) return found;
@@ -123,7 +123,7 @@ function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notice
     on: perch === "thing" || perch === "sill" ? under : undefined,
     ...done,
     far: says("far", `${thing.state ?? ""}, ${thing.where ?? ""}`) || undefined,
-    // The subject of a detail is the first thing; animals listed after a thing are beside it.
+    // In a detail shot the first thing is the subject; animals listed after a thing are beside it.
     aside: seen.props.length > 0 || undefined,
     as: by === undefined ? undefined : { by },
   });
