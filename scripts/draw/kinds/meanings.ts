@@ -44,7 +44,7 @@ function kindOfNoun(
   const uses = senses.reduce((sum, { tagged }) => sum + tagged, 0);
   const alike = senses.filter(({ synset }) => isAlike(kindOfSynset(synset), kind));
   if ((otherUses.get(noun) ?? 0) > uses) return undefined;
-  // A noun without tagged uses is sure if most of its senses have the same kind, or if it is long and has two senses.
+  // A noun without tagged uses is accepted if most of its senses have the same kind, or if it is long and has two senses.
   if (uses === 0) {
     const isSure = alike.length > senses.length / 2 || (senses.length === 2 && noun.length >= LONG);
     return isSure ? kind : undefined;

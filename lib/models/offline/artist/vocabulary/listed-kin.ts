@@ -49,7 +49,7 @@ function testOf(words: string): Test {
 export const called = <T extends string>(table: string, text: string): T | undefined =>
   testsOf(table).find(([, says]) => says(text))?.[0] as T | undefined;
 
-/** The same for facts: `cage:out` gives `{ cage: "out" }`, `inWheels` gives `{ inWheels: true }`. */
+/** The fact that a table has for a text: `cage:out` gives `{ cage: "out" }`, `inWheels` gives `{ inWheels: true }`. */
 export function factsCalled<T extends object>(table: string, text: string): T | undefined {
   const [fact, value = true] = called(table, text)?.split(":") ?? [];
   return fact === undefined ? undefined : ({ [fact]: value } as T);

@@ -25,7 +25,7 @@ function readPlace(told: string): Match<PlaceKind> | undefined {
   // A tower is drawn from outside, so its inside is drawn as stairs.
   if (says("within-tower", clipped(told))) return { value: "stairs", by: "kin" };
   const text = clipped(told).replace(PARTS, "");
-  // `garden, greenhouse`: the closed kind, and a further fact.
+  // A kind may be followed by a fact (`garden, greenhouse`), so the part before the comma may be the name.
   const name = nameIn(text, PLACES) ?? nameIn(text.split(",")[0] ?? "", PLACES);
   if (name) return { value: name, by: "name" };
   const heads = headsOf(text);

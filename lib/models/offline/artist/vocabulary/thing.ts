@@ -22,7 +22,7 @@ const STANDING = kinTable<Prop>("standing-things");
 /** Undefined if no drawn thing is similar. */
 export const thingCalled = remembered(readThing);
 
-/** The same for a thing that nobody holds: 旗 is then a flag on a pole, not a hand flag. */
+/** The thing for a phrase when nobody holds it: 旗 is then a flag on a pole, not a hand flag. */
 export const thingStanding = (text: string): Match<Prop> | undefined => {
   const called = thingCalled(text);
   return called && { ...called, value: STANDING(headsOf(text)) ?? called.value };
