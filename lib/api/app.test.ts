@@ -32,7 +32,7 @@ describe("starting a session", () => {
     expect(publisher.queue.map(({ step }) => step)).toEqual(["concept"]);
   });
 
-  it("recognises the language and reads in its direction unless told otherwise", async () => {
+  it("recognises the language, and reads in its direction unless the request has another", async () => {
     await generate({ text: STORY });
     await generate({ text: ENGLISH });
     await generate({ text: ENGLISH, direction: "rtl" });

@@ -126,7 +126,7 @@ export function attachmentName(title: string): string {
   return plainTitle(title) || "book";
 }
 
-/** File name with the book's title, so that downloads can be told apart: `The Last Loaf.pdf`, `The Last Loaf pages-001.png`. */
+/** File name with the book's title, so that downloads can be distinguished: `The Last Loaf.pdf`, `The Last Loaf pages-001.png`. */
 function savedAs(title: string, name: string): string {
   const own = plainTitle(title);
   const file = name.replace("/", "-");

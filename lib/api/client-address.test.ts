@@ -79,7 +79,7 @@ const ROWS: Row[] = [
   },
   // Hosting: its own address comes last, appended by the front end.
   { way: "Hosting", rules: FIRST, forwardedFor: `${CALLER}, ${HOSTING}`, counted: [HOSTING, CALLER] },
-  { way: "Hosting that tells no caller", rules: FIRST, forwardedFor: HOSTING, counted: [HOSTING] },
+  { way: "Hosting without the caller's address", rules: FIRST, forwardedFor: HOSTING, counted: [HOSTING] },
   { way: "Hosting", rules: KNOWN, forwardedFor: `${CALLER}, ${HOSTING}`, counted: [CALLER] },
   {
     way: "Hosting, a forged entry",
@@ -88,7 +88,7 @@ const ROWS: Row[] = [
     counted: [CALLER],
   },
   { way: "Hosting by IPv6", rules: KNOWN, forwardedFor: `${CALLER}, 2001:db8:ffff::1`, counted: [CALLER] },
-  { way: "Hosting that tells no caller", rules: KNOWN, forwardedFor: HOSTING, counted: [HOSTING] },
+  { way: "Hosting without the caller's address", rules: KNOWN, forwardedFor: HOSTING, counted: [HOSTING] },
   {
     way: "Hosting from an address that is not known",
     rules: KNOWN,

@@ -111,7 +111,7 @@ describe("somebody who joins a finished book", () => {
 });
 
 describe("somebody who leaves a book", () => {
-  it("is refused while panels name them, and told in which", async () => {
+  it("cannot leave while panels show them, and the error names these panels", async () => {
     const { cast, named, boards, edit } = await book();
     const tom = await named("Tom");
     const { characters } = await cast();

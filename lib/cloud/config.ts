@@ -66,7 +66,7 @@ export function readCaller(environment: Environment = process.env): CallerRules 
   }
   if (audience === undefined && account === undefined && !environment.K_SERVICE) return undefined;
   throw new SettingError(
-    "MEKURI_CALLER_AUDIENCE or MEKURI_CALLER_ACCOUNT is missing: this function cannot tell who may call it",
+    "MEKURI_CALLER_AUDIENCE or MEKURI_CALLER_ACCOUNT is missing: this function cannot verify its callers",
   );
 }
 

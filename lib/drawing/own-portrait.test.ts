@@ -200,7 +200,7 @@ describe("a picture that cannot be used", () => {
       async () => withSize(blackPng({ width: 300, height: 400 }), { width: 4000, height: 400 }),
       broken,
     ],
-  ])("is told why: %s", async (_, picture, message) => {
+  ])("is refused with the reason: %s", async (_, picture, message) => {
     await expect(portraitOf(await picture())).rejects.toMatchObject({
       name: "PictureUnusableError",
       message: expect.stringMatching(message),

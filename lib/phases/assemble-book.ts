@@ -168,7 +168,7 @@ function bookPage(
   };
 }
 
-/** Maps every unit of the story to the panels that tell it. A unit without panels was left out. */
+/** Maps every unit of the story to the panels that show it. A unit without panels was left out. */
 function panelsOfSentences(story: Story, pages: Book["pages"]): Pick<Book, "sentences" | "leftOut"> {
   const panelsOf = new Map<string, string[]>();
   for (const page of pages) {

@@ -168,7 +168,7 @@ const CHANGES: readonly [
     (book) => letteredWith(book, "ミナ"),
   ],
   [
-    "what two panels tell",
+    "the content of two panels",
     (book) => {
       const [a, b] = [
         { page: 1, panel: "k1" },

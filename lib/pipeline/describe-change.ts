@@ -59,7 +59,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 /** The id of the change that draws a picture again: `again.artwork/p001/k1`. */
 export const takeId = (step: string): string => `again.${step}`;
 
-/** In order of importance to people: parameters, characters, their looks, the telling. */
+/** In order of importance to users: parameters, characters, their looks, plot and panels. */
 export function describeChange(
   params: { before: SessionParams; after: SessionParams },
   results: readonly ChangedResult[],

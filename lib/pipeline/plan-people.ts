@@ -118,7 +118,7 @@ function checkUnnamed(boards: readonly Board[], replaced: Replaced): void {
   }
 }
 
-/** The concept with the same people as the cast, and with what is told of them. */
+/** The concept with the people of the cast: known ones keep what the concept has of them, new ones are added. */
 function withPeople(concept: Concept, { characters }: Cast, replaced: Replaced): Concept {
   const gone = concept.people.filter(({ id }) => replaced.has(id));
   const namesOf = (id: string) =>

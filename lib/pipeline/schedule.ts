@@ -71,7 +71,7 @@ export type Result = z.infer<typeof ResultSchema>;
 
 /** A released step that has not left flight: it holds a slot, in any epoch, unless it rests or is parked. */
 const FlightSchema = z.object({
-  /** Increases with every release of the session, and so tells apart two releases of the same step and input. */
+  /** Increases with every release of the session, so that two releases of the same step and input differ. */
   release: z.int().positive(),
   input: z.string(),
   epoch: z.int().nonnegative(),

@@ -13,7 +13,7 @@ test.each([
   [1, 0, undefined],
   [Number.NaN, 20, undefined],
   [1, Number.POSITIVE_INFINITY, undefined],
-])("%d of %d steps are told as %o", (done, total, told) => {
+])("%d of %d steps are reported as %o", (done, total, told) => {
   expect(boundedProgress(done, total)).toEqual(told);
 });
 
@@ -32,7 +32,7 @@ describe("progress reported by a picture's server", () => {
     return { clock, written, stop, teller };
   }
 
-  /** Tells 20 steps of 290 ms each. */
+  /** Reports 20 steps of 290 ms each. */
   async function tellAll({ clock, teller }: ReturnType<typeof open>): Promise<void> {
     const telling = async () => {
       for (let done = 1; done <= 20; done++) {

@@ -38,7 +38,7 @@ describe("a machine that lacks what a book needs", () => {
     ["disk", { freeBytes: 0.9e9 }, /free some space/],
     ["port 4000", { listenerAt: async (port) => (port === 4000 ? "another" : undefined) }, /--port 0/],
     ["settings", { unusableSettings: ["MEKURI_LEASE_SECONDS is unusable"] }, /\.env/],
-  ])("is told of %s and what to do", async (thing, lacking, mend) => {
+  ])("is reported to lack %s, with the remedy", async (thing, lacking, mend) => {
     const findings = await of(lacking);
     expect(isHealthy(findings)).toBe(false);
     expect(findings.filter(({ state }) => state !== "there")).toEqual([
@@ -55,7 +55,7 @@ describe("a machine that lacks what some commands want", () => {
     ["chromium", { hasProgram: (name) => name !== "chromium" }, /apt-get install -y chromium/],
     ["redis-server", { hasProgram: (name) => name !== "redis-server" }, /apt-get install -y redis-server/],
     ["postgresql", { hasProgram: (name) => name !== "initdb" }, /apt-get install -y postgresql/],
-  ])("is healthy, and is told of %s", async (thing, lacking, mend) => {
+  ])("is healthy, and is reported to lack %s", async (thing, lacking, mend) => {
     const findings = await of(lacking);
     expect(isHealthy(findings)).toBe(true);
     expect(findings.filter(({ state }) => state !== "there")).toEqual([

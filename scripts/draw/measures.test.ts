@@ -105,7 +105,7 @@ describe("the tables of measures", () => {
     expect(() => pack.measuresOf("unheard-of")).toThrow(/there is no assets\/measures\/unheard-of/);
   });
 
-  it("have a row for everything that is drawn from them, and no other", () => {
+  it("have a row for everything that is drawn from them, and no other row", () => {
     for (const [table, names] of Object.entries(WHOLE))
       expect([...new Set(namesIn(table))].toSorted(), table).toEqual(names.toSorted());
     for (const [table, names] of Object.entries(SOME))
@@ -218,8 +218,8 @@ describe("the tables of measures", () => {
 
   it.each([
     ["size\n1", /the first column must be name/],
-    ["name\tsize\tsize\na\t1\t1", /stands twice/],
-    ["name\tsize\na", /line 2: a row has 2 cells/],
+    ["name\tsize\tsize\na\t1\t1", /is listed twice/],
+    ["name\tsize\na", /line 2: a row must have 2 cells/],
     ["name\tsize\na\t1+1", /line 2: expected a number/],
     ["name\tsize\na\t(1)", /expected a number/],
     ["name\tsize\na\tof course", /a word may have letters/],
@@ -227,7 +227,7 @@ describe("the tables of measures", () => {
     ["name\ttail[]\na\t1,2,3", /a point must be/],
     ["name\tarm:limb\na\t1 2 3", /a limb must be four angles/],
     ["name\tarm:limb\na\t1,2", /a point and an angle in degrees/],
-    ["name\tneck\tneck.end\na\t1\t2", /neck is not a field of fields/],
+    ["name\tneck\tneck.end\na\t1\t2", /neck has a value, so it cannot have fields/],
   ])("refuse %j", (text, reason) => {
     expect(() => measuresIn(`${text}\n`)).toThrow(reason);
   });

@@ -1,4 +1,4 @@
-// Data has no code: the cells of all tables of `assets` are values, lists, choices, ranges and named references, without arithmetic.
+// Tables of `assets` contain no code: their cells are values, lists, choices, ranges and references by name, without arithmetic.
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -17,12 +17,12 @@ const cellsOf = (file: string) =>
         : line.split("\t").map((cell) => ({ cell, where: `${relative(ASSETS, file)}:${at + 1}` })),
     );
 
-/** What is no notation in any table: templates, functions, and two numbers or names that an operator joins. */
+/** Code that no table may contain: templates, functions, and two numbers or names joined by an operator. */
 const CODE =
   /\$\{|=>|<script|\b(?:calc|min|max|clamp|Math\.\w+)\(|[\d.][a-z]*\s*[+^]\s*[\d.]|\d\s+[-*/]\s+\d/;
-/** A share of a unit with an offset, or an offset in a unit. */
+/** Sums that no table of places may contain: a multiple of a unit plus an offset, or an offset in a unit. */
 const SUM = /(?:^|[^a-z\d.])(?!1[a-z])-?[\d.]+[a-z]+:|[a-z]:-?[\d.]+[a-z]/;
-/** What only a regular expression has: groups that begin with `?` or contain bars, classes, escapes, ends and repetitions. */
+/** Syntax that only regular expressions have: groups with `?` or bars, classes, escapes, end anchors and repetitions. */
 const REGULAR =
   /\(\?|[- ]\?\p{L}|\([^)]*\||\[[^\]]+\]|\\|[\p{L})\].](?:[?+]|\*(?!\d))|[\p{L})\]]\{\d|\$(?:\||$)/u;
 
@@ -49,7 +49,7 @@ describe("the cells of the tables", () => {
     "\\p{L}*",
     "sleeves$",
     "(?<!a)b",
-  ])("would have one in %j", (cell) => {
+  ])("would contain one with %j", (cell) => {
     expect(cell).toMatch(REGULAR);
   });
 

@@ -1,4 +1,4 @@
-// The drawings of `assets/parts`: every file is in the subset of docs/develop/things.md, code draws each, and all names are known to code.
+// The drawings of `assets/parts`: each is in the subset of docs/develop/things.md, is drawn by code, and uses only names of code.
 import { describe, expect, it } from "vitest";
 import { ANIMAL_NAMES } from "../../lib/models/offline/artist/closed/animals.ts";
 import { ViewSchema } from "../../lib/models/offline/artist/closed/staging.ts";

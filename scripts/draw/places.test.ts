@@ -139,7 +139,7 @@ describe("the compositions of places", () => {
     ]);
   });
 
-  it("measure in units that code or a part gives", () => {
+  it("measure in units that code or a part provides", () => {
     expect(edge("0.5w,1h:-0.1~2,back 0~half:0.2,0,0")).toMatchObject([
       {
         way: [

@@ -1,4 +1,4 @@
-// Things stand on the lowest point that is drawn of them: none floats over the ground, and the base of what rolls is there.
+// Things stand on their lowest drawn point, so that none floats over the ground. Things with wheels have their base there.
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { paintDrawing } from "../../lib/drawing/paint.ts";
@@ -8,7 +8,7 @@ import { penOn } from "../../lib/models/offline/artist/pen/pen.ts";
 import { drawMarks } from "../../lib/models/offline/artist/things/marks.ts";
 import { anchorOf, sizeOf } from "../../lib/models/offline/artist/things/props.ts";
 
-/** Units of a contour of weight 1, in which a hand is 60 long. */
+/** Width of a contour of weight 1, in units; a hand is 60 units long. */
 const LINE = 2;
 const MARGIN_PX = 8;
 const LONGEST_PX = 240;
@@ -28,16 +28,16 @@ function lowestDrawn(prop: Prop): number {
   for (let y = height - 1; y >= 0; y -= 1)
     for (let x = 0; x < width; x += 1)
       if ((data[(y * width + x) * 4 + 3] ?? 0) > 127) return (y + 2 - MARGIN_PX) / k + top;
-  throw new RangeError(`nothing is drawn of ${prop}`);
+  throw new RangeError(`${prop} has no visible pixel`);
 }
 
 describe("things that are set down", () => {
-  it("reach down to the ground that their size gives them", () => {
+  it("reach the lower end of their extent, which is put on the ground", () => {
     for (const prop of PropSchema.options)
       expect(lowestDrawn(prop), prop).toBeGreaterThan(sizeOf(prop).extent[3] - LINE);
   });
 
-  it("have their base, where the drawing says one, at their lowest point", () => {
+  it("have their base, if the drawing marks one, at the lower end of their extent", () => {
     const based = PropSchema.options.filter((prop) =>
       THING_PACK.drawingOf(prop).some((mark) => "anchor" in mark && mark.anchor === "base"),
     );

@@ -40,7 +40,7 @@ async function drawn({ style, expression, width, height }: Wanted): Promise<Buff
     ...(isColour ? { colorMode: "color" as const } : {}),
   });
   const { content } = drawRequest(request);
-  if (content.kind !== "drawing") throw new TypeError("The offline artist gives drawings.");
+  if (content.kind !== "drawing") throw new TypeError("the offline artist did not return a drawing");
   const { canvas, ctx } = sheet(size.width, size.height, width);
   paintDrawing(ctx, content.drawing, { colour: isColour });
   return sharp(await canvas.encode("png"))

@@ -1,4 +1,4 @@
-// The drawn things: every drawing is in the subset, every row is valid, and both agree.
+// The drawn things: every drawing is in the subset of docs/develop/things.md and has a row, and every row is valid and has a drawing.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -133,7 +133,7 @@ describe("the table of related words", () => {
     .filter((file) => file.endsWith(".ts"))
     .flatMap((file) => [...readFileSync(join(vocabulary, file), "utf8").matchAll(/\bsays\("([\w-]+)"/g)])
     .map(([, value = ""]) => value);
-  /** The tables whose words code takes as they are: they have no marks. */
+  /** Tables whose words code compares literally, so that they have no marks. */
   const PLAIN = new Set(
     readdirSync(vocabulary)
       .filter((file) => file.endsWith(".ts"))
@@ -180,7 +180,7 @@ describe("the table of related words", () => {
     ],
   };
 
-  /** Tables whose words are names, too. */
+  /** Tables whose words are names of the artist's, too. */
   const NAMED: Readonly<Record<string, readonly string[]>> = {
     ...{ "done-in": PoseSchema.options, "tells-more": PoseSchema.options },
     "used-as": [...PropSchema.options, ...ANIMAL_NAMES, ...SEATS_TOLD, "pew", "berth", "stool"],
@@ -206,7 +206,7 @@ describe("the table of related words", () => {
   });
 });
 
-describe("the words of a row of the table of related words", () => {
+describe("the entries of a row of the table of related words", () => {
   it.each([
     ["says\tup\thands?", /kin\.tsv, row says up: "hands\?" has a character/],
     ["says\tup\tup|(the wall", /kin\.tsv, row says up: "\(the wall" has a bracket/],
@@ -216,7 +216,7 @@ describe("the words of a row of the table of related words", () => {
     expect(() => checkKin(row)).toThrow(reason);
   });
 
-  it("are in the notation otherwise", () => {
+  it("are accepted in the notation", () => {
     expect(() => checkKin("says\tup\tup(wards)|上|look(s/ed) up")).not.toThrow();
   });
 });
@@ -245,7 +245,7 @@ describe("the drawings of things", () => {
     ['<path d="M0 0L1 1" onclick="go()" stroke="#000" fill="none"/>', /onclick/],
     ['<path d="M0 0A1 1 0 0 0 2 2" stroke="#000" fill="none"/>', /not A/],
     ['<path d="M0 0L9 calc(1)" stroke="#000" fill="none"/>', /commands and numbers/],
-    ['<path d="M0 0L9" stroke="#000" fill="none"/>', /wants 2 numbers/],
+    ['<path d="M0 0L9" stroke="#000" fill="none"/>', /needs 2 numbers/],
     ['<circle cx="0" cy="0" r="4" fill="red"/>', /black, white or a grey/],
     ['<circle cx="0" cy="0" r="4" fill="#999" data-tone="2"/>', /between 0 and 1/],
     ['<path d="M0 0L1 1" fill="none" stroke="#000" data-taper="thick"/>', /data-taper/],

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { measuredHalf, named } from "./picture-rates.ts";
 
 it.each(["dev", "test"] as const)(
-  "tells faulty pictures from clean ones in the %s half",
+  "distinguishes faulty pictures from clean ones in the %s half",
   { timeout: 60_000 },
   async (half) => {
     const all = await measuredHalf(half);

@@ -100,7 +100,7 @@ describe("the specimen sheets", () => {
     ["places", PLACE, told.map(({ place }) => place)],
     ["things", THINGS, told.map(({ things }) => things)],
     ["pictures", PICTURE, told],
-  ])("tell every fact of %s", ([, facts, tellings]) => {
+  ])("cover every fact about %s", ([, facts, tellings]) => {
     expect(missing(facts, tellings)).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ export const LabelledSentenceSchema = z.object({
     "comment",
     NONE,
   ]),
-  /** Undefined: the text does not tell it. */
+  /** Undefined: the text does not state it. */
   place: PlaceIdSchema.optional(),
   hour: z.enum(["dawn", "day", "dusk", "night"]).optional(),
   weather: z.enum(["clear", "cloudy", "rain", "storm", "snow", "wind", "fog"]).optional(),

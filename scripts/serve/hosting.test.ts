@@ -90,7 +90,7 @@ describe("the studio's hosting", () => {
     expect((await fetch(`${origin}${script}`)).headers.get("cache-control")).toContain("immutable");
   });
 
-  it("tells the page its project", async () => {
+  it("gives the page its Firebase project", async () => {
     expect(await (await fetch(`${origin}/__/firebase/init.json`)).json()).toEqual({
       ...{ projectId: "demo-mekuri", apiKey: "local" },
       emulators: { firestore: "127.0.0.1:8080", auth: "127.0.0.1:9099" },

@@ -37,7 +37,7 @@ describe("hair", () => {
 });
 
 describe("an outfit", () => {
-  it("tells headwear by its last word", () => {
+  it("recognises headwear by its last word", () => {
     for (const piece of ["straw hat", "cap", "straw-hat", "麦わら帽子", "black helmet"])
       expect([piece, isHeadwear(piece)]).toEqual([piece, true]);
     for (const piece of ["white shirt", "cape", "hooded coat", "シャツ"])

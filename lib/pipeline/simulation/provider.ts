@@ -339,7 +339,7 @@ async function answerOf(
   const { sessionId, signal, durationMs, question, inWords } = asked;
   const since = world.remembered.get(`${ownerId} ${inWords}`);
   if (since !== undefined && worker.claim !== undefined && since < worker.claim.claimedAt) {
-    violate(world, "asked-again", `${nameOf(worker)} asks what ${ownerId} was told before: ${inWords}`);
+    violate(world, "asked-again", `${nameOf(worker)} repeats an answered question (${ownerId}): ${inWords}`);
   }
   const fail = (trouble: Trouble, error: Error): never => {
     world.tally.troubles[trouble] += 1;

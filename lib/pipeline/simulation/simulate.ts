@@ -162,7 +162,7 @@ function populate(world: World, { bug, place = IN_MEMORY }: SimulationOptions): 
 
   const ownerOf = ({ sessionId }: { sessionId: string }) => {
     const book = bookOf(books, sessionId);
-    if (book === undefined) throw new RangeError(`nobody was told of session ${sessionId}`);
+    if (book === undefined) throw new RangeError(`there is no session ${sessionId}`);
     return book;
   };
 

@@ -6,7 +6,7 @@ import type { Version } from "./wanted.ts";
 
 export type Role = "step" | "person" | "sweep" | "dead-letter";
 
-/** The points at which a worker can be told to die; `elsewhere` is any other call of a port. */
+/** The points at which a worker can be made to crash; `elsewhere` is any other call of a port. */
 export const CRASH_POINTS = [
   "claimed",
   "paid",

@@ -1,4 +1,4 @@
-// Maps an English noun to the things that we draw, by its usual sense and the nearest hypernym that `synsets.ts` lists.
+// Maps an English noun to a drawn kind, by its usual sense and the nearest hypernym that `synsets.ts` lists.
 import { ANIMALS, NO_PEOPLE, NOTHING, PEOPLE, PLACES } from "./synsets.ts";
 import { THINGS } from "./thing-synsets.ts";
 import { UNSURE } from "./unsure-nouns.ts";
@@ -7,13 +7,13 @@ import type { WordNet } from "./wordnet.ts";
 /** `place workshop`, `thing bowl`, `animal horse`, `person adult female`, `-` for a noun without a drawing. */
 export type Kind = string;
 
-/** Minimum share of a tagged noun's uses with its first sense, or with others that map to the same. */
+/** Minimum share of a noun's tagged uses that have its first sense, or other senses of the same kind. */
 const USUAL = 0.75;
 
 /** Nouns of this length rarely have other meanings in use. */
 const LONG = 7;
 
-/** Maximum number of steps to a hypernym: a more distant one does not look alike. */
+/** Maximum number of steps to a hypernym: things under a more distant one do not look alike. */
 const FARTHEST = 7;
 
 export interface Meanings {
@@ -44,7 +44,7 @@ function kindOfNoun(
   const uses = senses.reduce((sum, { tagged }) => sum + tagged, 0);
   const alike = senses.filter(({ synset }) => isAlike(kindOfSynset(synset), kind));
   if ((otherUses.get(noun) ?? 0) > uses) return undefined;
-  // A noun without counted uses is sure if all its senses map to the same.
+  // A noun without tagged uses is accepted if most of its senses have the same kind, or if it is long and has two senses.
   if (uses === 0) {
     const isSure = alike.length > senses.length / 2 || (senses.length === 2 && noun.length >= LONG);
     return isSure ? kind : undefined;
@@ -54,7 +54,7 @@ function kindOfNoun(
 
 const isAlike = (one: Kind | undefined, other: Kind): boolean => one?.split(" ")[0] === other.split(" ")[0];
 
-/** The synsets of `synsets.ts`, each with its mapping; an empty text for synsets without a drawing. */
+/** The synsets that `synsets.ts` lists, each with its kind; an empty text for synsets without a drawing. */
 function namedSynsets(wordNet: WordNet): Map<string, Kind> {
   const named = new Map<string, Kind>();
   const name = (kind: Kind, words: string) => {
@@ -97,7 +97,7 @@ const YOUNG = /^(?:an? )?(?:young |small |little )?(?:child|boy|girl|infant|baby
 const INSULT = /\b(?:slur|offensive|disparag|derogat|vulgar|obscene|slang)/u;
 const OLD = /^(?:an? )?(?:very )?(?:old|elderly|aged) (?:man|woman|person)/u;
 
-/** Age and sex from the hypernyms of a person, else from the beginning of the gloss. */
+/** Age and sex by the hypernyms of a person, else by the beginning of the gloss. */
 function personOf(id: string, { synsets, nouns }: WordNet): Kind | undefined {
   const senseOf = (word: string, number = 1) => nouns.get(word)?.[number - 1]?.synset ?? "";
   const above = new Set<string>();

@@ -4,7 +4,7 @@ import type { Kind, Meanings } from "./meanings.ts";
 import { UNLIKELY_ENDINGS, UNSURE_JAPANESE } from "./unsure-nouns.ts";
 import type { WordNet } from "./wordnet.ts";
 
-/** Words of one or two parts. `church bell` is omitted if `bell` has the same kind. */
+/** Words of one or two parts. `church bell` is omitted if it has the same kind as `bell`. */
 const ENGLISH = /^[a-z]{3,}(?:[ -][a-z]{3,})?$/u;
 
 export function englishKinds({ nouns }: WordNet, meanings: Meanings): Map<string, Kind> {
@@ -48,7 +48,7 @@ function kindOfGlosses([first = "", second = ""]: readonly string[], meanings: M
   return other === undefined || groupOf(other) === groupOf(kind) ? kind : undefined;
 }
 
-/** By the last word, or the one before `of`: `earthenware teapot`, `master of a ship`. */
+/** The kind of a gloss's last word, or of the last word before `of`: `earthenware teapot`, `master of a ship`. */
 function kindOfGloss(gloss: string, meanings: Meanings): Kind | undefined {
   const [phrase = ""] = gloss.split(/ (?:of|for|with|in|on|from|used|made|who|that|where)\b|,/u);
   const words = phrase.split(" ");
@@ -56,7 +56,7 @@ function kindOfGloss(gloss: string, meanings: Meanings): Kind | undefined {
   return meanings.kindOf(phrase) ?? (words.length > 1 ? meanings.kindOf(words.at(-1) ?? "") : undefined);
 }
 
-/** Drops compounds that their last part covers: 缶詰工場 by 工場. */
+/** Omits compounds that have the kind of their last part: 缶詰工場 as 工場. */
 function withoutCompounds(kinds: ReadonlyMap<string, Kind>): Map<string, Kind> {
   const isTold = (word: string, kind: Kind): boolean => {
     for (let start = 1; start <= word.length - 2; start += 1) {

@@ -1,4 +1,4 @@
-// Selects nouns that are visible things by their usual sense: `door`, `dust`, `blossom`, but not `idea`, and not `house`, which is a place.
+// Selects the nouns whose usual sense is a visible thing: `door`, `dust`, `blossom`, but not `idea`, and not `house`, which is a place.
 import { singularsOf } from "../../../lib/models/offline/noun-kinds.ts";
 import type { JapaneseNoun } from "./edict.ts";
 import type { Kind } from "./meanings.ts";
@@ -32,7 +32,7 @@ const NAMED: Readonly<Record<Seen | "", string>> = {
   "": "building area#5 room way#6 structure facility line#18 layer#2 surface#1 excavation region location person group part#2 communication act cell land#2 microorganism organ#1 tissue chemical_element drug chemical surface#3 celestial_body universe product#2 opening#10 psychological_feature",
 };
 
-/** Nouns whose sense in stories differs from that in WordNet's counted texts: here they are mostly visible. */
+/** Nouns that in stories mostly mean something visible, unlike in the texts that WordNet counted. */
 const ALSO: Readonly<Partial<Record<Seen, string>>> = {
   thing:
     "note letter book sign bill board roof light floor ceiling flag string chain paper picture fire flame key card sheet post club match line pole stick bar block mask pipe record screen roll tap knob handle ring crown cross basin tear seat hole bow blade iron glass shell ball egg nest web branch log cigarette cigar chair bench barrel trap bomb rocket money gold silver gift present parcel basket net rope wire watch rake handkerchief wall doorway ladder chimney diamond barrier slip eaves soot print beam grave step stove lantern fence box cup table fork arrow saw thread fan carriage sail train newspaper drawer cradle cage cart wagon ball spear lance cake-tin tray spoon bottle plate dish bowl mat cushion quilt futon tobacco pipe sandal clog mask doll toy magazine parcel sickle spade hoe plow harness saddle rein whip reins crutch cane staff bell drum flute horn trumpet photograph wreath ribbon button needle scissors comb razor brush soap towel tub bucket cask barrel crate trunk chest coffin cross tomb gravestone statue lantern torch candle match shoji screen tatami rag cloth bandage letter envelope stamp postcard poster placard ticket coin purse wallet key lock padlock bolt bar chain rope cord",
@@ -45,7 +45,7 @@ const ALSO: Readonly<Partial<Record<Seen, string>>> = {
   sky: "star moon",
 };
 
-/** For these kinds WordNet has far more names than stories use, so uncounted names of two words are dropped. */
+/** For these kinds WordNet has far more names than stories use, so names of two words without a count are omitted. */
 const NAMES_OF_MANY: ReadonlySet<Seen | ""> = new Set(["body", "plant", "animal", "substance", "nature"]);
 
 /** Share of a noun's counted uses that must be of visible senses. */

@@ -1,6 +1,6 @@
-// WordNet synsets for the kinds that can be drawn: a line for each setting and animal; `thing-synsets.ts` has the things. `cannery` is not
-// listed, but is a hyponym of `factory`, so it is a workshop. A noun means its first sense; `church#2` its second. The nearest listed
-// hypernym counts.
+// WordNet synsets for the kinds that can be drawn: one line for each setting and animal; things are in `thing-synsets.ts`. A word means its
+// first sense as a noun, and `church#2` its second. The nearest listed hypernym gives the kind: `cannery` is a workshop, because its
+// hypernym `factory` is listed.
 
 /** Settings of `staging.ts`. */
 export const PLACES = `
@@ -94,7 +94,7 @@ fish: fish
 bat: bat
 `;
 
-/** Hyponyms of the above that look different and are excluded. */
+/** Hyponyms of these synsets that look different, and are excluded. */
 export const NOTHING = `
 penguin ostrich flightless_bird bird_of_passage ray#7 eel seahorse sea_horse#2 ammunition
 spire mooring_tower pylon silo supporting_tower high-rise pinnacle#2 merlon earthwork narthex food_court anthill molehill dome#4 vault#3 sunroof

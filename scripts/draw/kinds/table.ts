@@ -1,4 +1,4 @@
-// Format of the tables: the kinds on the first line, then a noun a line with the number of its kind, in the order of code units.
+// Format of the tables: the kinds on the first line, then one noun per line with the number of its kind, in the order of code units.
 import type { Kind } from "./meanings.ts";
 
 export function tableOf(kinds: ReadonlyMap<string, Kind>): string {

@@ -1,6 +1,6 @@
 // Nouns excluded from the tables after a manual review.
 
-/** Nouns that are as often something else, or rarely nouns. */
+/** Nouns that as often mean something else, or are rarely nouns. */
 export const UNSURE = `
 wick ledge vault home domicile abode plateau ani broody cocker grubby hind reeve tom anuran dun adonis affine alexic antediluvian baster buster carver checker cotter counsel dean
 deb deliverer emcee enate enemy ex exarch executive featherweight filibuster finisher fitter flier fop futurist gallant goy handler

@@ -9,11 +9,11 @@ export function measuresIn(text: string): Measures[] {
   const head = lines.findIndex((line) => !line.startsWith("//"));
   const columns = (lines[head] ?? "").split("\t");
   if (columns[0] !== "name") throw new RangeError("the first column must be name");
-  if (new Set(columns).size < columns.length) throw new RangeError("a column stands twice");
+  if (new Set(columns).size < columns.length) throw new RangeError("a column is listed twice");
   return lines.slice(head + 1).map((line, index) => {
     const cells = line.split("\t");
     try {
-      if (cells.length !== columns.length) throw new RangeError(`a row has ${columns.length} cells`);
+      if (cells.length !== columns.length) throw new RangeError(`a row must have ${columns.length} cells`);
       return rowOf(columns, cells);
     } catch (error) {
       const reason = error instanceof Error ? error.message : error;
@@ -35,7 +35,7 @@ function rowOf([, ...columns]: readonly string[], [name = "", ...cells]: readonl
     for (const field of fields) {
       const inner = into[field] ?? {};
       if (typeof inner !== "object" || Array.isArray(inner))
-        throw new RangeError(`${field} is not a field of fields`);
+        throw new RangeError(`${field} has a value, so it cannot have fields`);
       into[field] = inner;
       into = inner;
     }
@@ -48,8 +48,8 @@ function rowOf([, ...columns]: readonly string[], [name = "", ...cells]: readonl
 const listOf = (cell: string): Value[] => (cell === "-" ? [] : cell.split(" ").map(itemOf));
 
 /**
- * A limb: elevation and azimuth of the upper and the lower part in degrees; or the place of the hand on one's own body; or another place,
- * and the hand's direction.
+ * A limb: elevation and azimuth of the upper and the lower part in degrees; or the name of the place on the own body that the hand touches;
+ * or the position and the direction of the hand.
  */
 function limbOf(cell: string): Value {
   const bent = { upper: [30, 30], lower: [90, 0] };
@@ -66,7 +66,7 @@ function limbOf(cell: string): Value {
   return { upper: [a, b], lower: [c, d] };
 }
 
-/** A number, a word, a colour (`#ffe08a`), a point (`x,y`, or `x,y!` of a corner), or `true`. */
+/** A number, a word, a colour (`#ffe08a`), a point (`x,y`, or `x,y!` for a corner), `true` or `false`. */
 function itemOf(text: string): Value {
   if (text === "true" || text === "false") return text === "true";
   if (/^[a-z]/i.test(text)) return wordOf(text);
@@ -84,7 +84,7 @@ function wordOf(text: string): string {
   return text;
 }
 
-/** Its red, green and blue, 0 to 255. */
+/** The red, green and blue of a colour, each from 0 to 255. */
 function colourOf(text: string): number[] {
   if (!/^#[0-9a-f]{6}$/.test(text)) throw new RangeError(`a colour must be like #ffe08a, not ${text}`);
   return [1, 3, 5].map((at) => Number.parseInt(text.slice(at, at + 2), 16));

@@ -12,10 +12,10 @@ import type {
 } from "../../../lib/models/offline/artist/places/place-parts.ts";
 import type { Laid } from "../../../lib/models/offline/artist/things/mark.ts";
 
-/** Metres: the maximum is the length of a street. */
+/** Greatest number, in metres: the length of a street. */
 const FARTHEST = 60;
 
-/** Which axis each line lies across that points and repeats are measured from: to the right, up or away. */
+/** Names of the lines that points and repeats are measured from, by the axis that they cross: x to the right, y up, z away. */
 const LINES: readonly (readonly string[])[] = [
   "half aisle bed bench beyond clock curtain drip hook hooked left lit middle pane post pot sea stool timber tools wide".split(
     " ",
@@ -26,7 +26,7 @@ const LINES: readonly (readonly string[])[] = [
   ),
 ];
 
-/** `name=value`, with a space between: lengths, words, any of several words, or a word that holds so often (`is=lit:0.4`). */
+/** `name=value` pairs with spaces between: lengths, words, choices of words, or a word with its probability (`is=lit:0.4`). */
 export function detailsOf(how: string): Details {
   const entries = how === "" ? [] : how.split(" ").map((text) => /^([a-z]+)=(\S+)$/.exec(text));
   return Object.fromEntries(
@@ -42,7 +42,7 @@ export function detailsOf(how: string): Details {
   );
 }
 
-/** Any of several, the one more often than the other: `black*2/white*3`. */
+/** A choice of words, each with its weight: `black*2/white*3`. */
 const eitherOf = (text: string): string[] =>
   text.split("/").flatMap((choice) => {
     const [word = "", times = "1"] = choice.split("*");
@@ -50,8 +50,8 @@ const eitherOf = (text: string): string[] =>
   });
 
 /**
- * Comma-separated words of which one must hold, in a space-separated list. `chance:0.4`: with this probability. `turn:0,2/3`: in the first
- * and third of three turns. `fine:20`: where a metre has more units than that.
+ * The conditions of a part, separated by spaces. `night,dusk`: one of these words applies. `chance:0.4`: with this probability.
+ * `turn:0,2/3`: in the first and third of three repeats. `fine:20`: if a metre is drawn with more than 20 units.
  */
 export function whenOf(text: string): Pick<Part, "when" | "chance" | "turns" | "fine"> {
   const lists = text === "" ? [] : text.split(" ");
@@ -69,7 +69,7 @@ export function whenOf(text: string): Pick<Part, "when" | "chance" | "turns" | "
   };
 }
 
-/** `x -7 to 7 by 0.4`, or `by x1.2` for a factor; `xz 1,2 3,4`; `sides`; `12`. */
+/** How a part repeats: `x -7 to 7 by 0.4`, or `by x1.2` for a factor; `xz 1,2 3,4` for shifts; `sides`; `12` for a number. */
 export function timesOf(text: string): Times {
   if (text === "sides") return { sides: true };
   const [, count = "", most] = /^(\d+)(?:~(\d+))?$/.exec(text) ?? [];
@@ -112,7 +112,7 @@ export function numberOf(text: string): number {
   return value;
 }
 
-/** `1.2`; `0.4w`; `0.3~0.5` and `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` from a line, `1w:-0.1` from the end of a unit. */
+/** A length: `1.2`; `0.4w` in units; `0.3~0.5` or `0.3/0.5` by chance; `0|0.5` by turns; `back:-0.1` from a line; `1w:-0.1` from a unit. */
 function metresOf(text: string): Metres {
   if (text.includes("|")) return { turns: text.split("|").map(metresOf) };
   if (text.includes("/")) return { any: text.split("/").map(metresOf) };
@@ -121,18 +121,18 @@ function metresOf(text: string): Metres {
   return lengthOf(text);
 }
 
-/** A number, one of units, or metres from a line or from the end of one unit: what would add two measures is refused. */
+/** A number, a multiple of a unit, or an offset in metres from a line or from the end of one unit. Sums of two lengths are refused. */
 function lengthOf(text: string): Metres {
   const [, n = "", name, from] = /^(-?[\d.]*)([a-z]+)(?::(\S+))?$/.exec(text) ?? [];
   if (name === undefined) return numberOf(text);
   if (from !== undefined && (/[a-z]/.test(from) || !["", "-", "1"].includes(n)))
-    throw new RangeError(`a cell has no sum of lengths, and no ${text}: a place that code gives has a name`);
+    throw new RangeError(`a cell has no sum of lengths such as ${text}: code must name that position`);
   const plus = from === undefined ? 0 : numberOf(from);
   if (n === "" || n === "-") return { line: name, sign: n === "-" ? -1 : 1, plus };
   return { n: numberOf(n), unit: name, ...(plus !== 0 && { plus }) };
 }
 
-/** Throws where a length is from a line that lies across another axis: `back` is no place to the right. */
+/** Throws if the length is measured from a line that crosses another axis: `back` is not a position along x. */
 function onAxis(metres: Metres, axis: number): Metres {
   if (typeof metres === "number") return metres;
   if ("line" in metres && LINES.some((names, of) => of !== axis && names.includes(metres.line)))
@@ -170,7 +170,7 @@ export function two(text: string): [At, At] {
   return [from, to];
 }
 
-/** In the syntax of `curve` of `marks.ts`, which parses it where all of its lengths are numbers. */
+/** A curve in the syntax of `curve` of `marks.ts`. It stays text if all lengths are numbers. */
 export function curveOf(text: string): Curve {
   const [first, ...rest] = text.split(" ");
   if (first === "round") {
@@ -194,7 +194,7 @@ export function weightOf({ weight }: { weight: string }): number {
   return value;
 }
 
-/** A paint, several in order (`white|0.4`), one of several (`white/0.4`), or a tone between two (`0.1~0.3`). */
+/** A paint, several by turns (`white|0.4`), a choice by chance (`white/0.4`), or a tone in a range (`0.1~0.3`). */
 export function coatOf(text: string): Coat {
   const [least = "", most] = text.split("~");
   if (most !== undefined) return { least: numberOf(least), most: numberOf(most) };

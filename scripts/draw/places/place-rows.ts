@@ -45,7 +45,7 @@ export function partsIn(text: string): Part[] {
 
 function partOf(line: string, columns: number): Part {
   const cells = line.split("\t");
-  if (cells.length !== columns) throw new RangeError(`a row has ${columns} cells`);
+  if (cells.length !== columns) throw new RangeError(`a row must have ${columns} cells`);
   const [
     what = "",
     made = "",

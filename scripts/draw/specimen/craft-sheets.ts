@@ -61,7 +61,7 @@ async function panelSheet(
   const ctx = whiteContext(canvas, scale);
   const direction = language === "ja" ? "rtl" : "ltr";
   for (const [i, entry] of entries.entries()) {
-    // Every panel is lettered at the same place well inside the paper, and then moved to its own place on the sheet.
+    // Every panel is lettered at the same position well inside the paper, and then moved to its position on the sheet.
     const corners = rectangle(200, 250, width, height);
     const panel = samplePanel({ ...entry, id: `k${i + 1}`, corners });
     const spoken = entry.texts.some(({ speaker }) => speaker === "c1");

@@ -132,7 +132,7 @@ export const BEASTS: readonly CharacterDesign[] = [
   ...ANIMAL_NAMES.map((animal, i) => somebody(animal, beingOf(animal), i + 3)),
 ];
 
-/** Facts about their bodies, by character. */
+/** Facts about their bodies, by character id. */
 export const BEASTS_TOLD: Readonly<Record<string, PersonTold>> = Object.fromEntries(
   ANIMAL_NAMES.map((animal, i) => [`c${i + 23}`, { animal }]),
 );

@@ -13,7 +13,7 @@ import { figure, STYLE } from "../../../lib/models/offline/artist/sample-panel.t
 import { BEASTS, BEASTS_TOLD, CAST, type Cell, LOOKS, picture } from "./sample-cast.ts";
 import { DESCRIBED, DESCRIBED_TOLD, TOLD_CELLS } from "./told-cells.ts";
 
-/** Cells in rows. `width` and `height` of a cell in units; `scale`: the sheet's pixels a unit. */
+/** A grid of cells. `width` and `height`: size of a cell in units; `scale`: pixels per unit on the sheet. */
 interface Grid {
   columns: number;
   width: number;

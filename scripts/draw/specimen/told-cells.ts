@@ -259,7 +259,7 @@ const PLACES: readonly Cell[] = [
       ["bus-stop", "street", { busStop: true }],
     ] as const
   ).map(([label, place, facts]) => cell(label, at(facts), { shot: "long", place })),
-  // A room that would otherwise have mats and paper doors.
+  // A room that would have mats and paper doors if it were not Western.
   cell("western", at({ western: true }), { shot: "long", scene: { ...picture({}, "room").scene, id: "s2" } }),
   ...PURPOSES.map((purpose) =>
     cell(`room-purpose-${purpose}`, at({ purpose }), { shot: "long", place: "room" }),
@@ -300,7 +300,7 @@ const ANIMALS: readonly Cell[] = (
   return cell(label, { animals: [animal], figures }, { place, props: [...props] });
 });
 
-/** A close-up of a thing, with and without the animal beside it. */
+/** A close-up of a thing with an animal, which is drawn beside it or not. */
 const ASIDE: readonly Cell[] = [true, false].map((aside) =>
   cell(
     aside ? "animal-aside" : "animal-not-aside",
@@ -329,7 +329,7 @@ export const DESCRIBED: readonly CharacterDesign[] = [
   beast("c206", "horse", "a foal"),
 ];
 
-/** The facts about each, by character. */
+/** Facts about each, by character id. */
 export const DESCRIBED_TOLD: Readonly<Record<string, PersonTold>> = {
   c201: { onWheels: true, oneEyed: true },
   c202: { coat: "black" },

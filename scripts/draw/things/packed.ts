@@ -1,5 +1,5 @@
-// Packs the things if one has changed. Run by set-up, and imported for its side effect before the pack is read, so that commands started
-// without npm use the current drawings too.
+// Packs the things if one has changed. Set-up runs it, and modules import it for its side effect before the pack is read, so that commands
+// started without npm also use the current drawings.
 import { packThings } from "./pack.ts";
 
 packThings();

@@ -44,7 +44,7 @@ export function previewOf(thing: string): Buffer {
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   for (const [at, { label, change, colour }] of settings.entries()) {
     const { content } = drawRequest(panelRequest(change, { ...SIZE, ...(colour && { colorMode: "color" }) }));
-    if (content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
+    if (content.kind !== "drawing") throw new TypeError("the offline artist did not return a drawing");
     ctx.save();
     ctx.translate(at * SIZE.width, 0);
     ctx.fillStyle = "black";

@@ -1,6 +1,5 @@
 // Converts the curves of an SVG path to points of the pen's splines, which have no handles (`lib/models/offline/artist/pen/curves.ts`). A
-// path whose handles equal the spline's keeps its points. In any other path, each curve becomes as many points as the spline needs to
-// follow it.
+// path whose handles equal the spline's keeps its points. In any other path, each curve gets as many points as the spline needs to fit it.
 import { type Cubic, cubics, type Pt } from "../../../lib/models/offline/artist/pen/curves.ts";
 
 /** One piece of a subpath. `straight`: a line, whose handles are ignored. */
@@ -28,7 +27,7 @@ export function splinePoints(subpath: Subpath): Pt[] {
   return isSame(subpath, points) ? points : freePoints(subpath);
 }
 
-/** The start of each piece, and the end of an open path. A corner: next to a straight piece, or where a handle points at its neighbour. */
+/** The start of each piece, and the end of an open path. Corners are beside straight pieces, or where a handle points at its neighbour. */
 function ownPoints({ pieces, closed }: Subpath): Pt[] {
   const points: Pt[] = [];
   const [only, more] = pieces;

@@ -161,7 +161,7 @@ function matrixOf(transform: string): Matrix {
     return { kind, numbers, matrix };
   });
   const [move, turn, scale] = turns.map(({ numbers }) => numbers);
-  // In the same order of operations as the pen's, so that the numbers are identical.
+  // These operations in the order of the pen's own, so that the numbers are identical.
   if (/^translate rotate( scale)?$/.test(turns.map(({ kind }) => kind).join(" ")) && turn?.length === 1)
     return placed(move?.[0] ?? 0, move?.[1] ?? 0, turn[0], scale?.[0], scale?.[1]);
   return turns.map(({ matrix }) => matrix).reduce(compose, IDENTITY);

@@ -37,7 +37,7 @@ export function subpathsOf(d: string): Subpath[] {
       throw new RangeError(`a path may have M, L, H, V, C, S and Z, not ${command || token}`);
     const numbers = tokens.slice(i, i + count).map(Number);
     if (numbers.length < count || numbers.some((n) => !Number.isFinite(n)))
-      throw new RangeError(`${command} wants ${count} numbers: "${d}"`);
+      throw new RangeError(`${command} needs ${count} numbers: "${d}"`);
     i += count;
     if (kind === "M") finish(false);
     step(walk, kind, absolute(numbers, kind, command === kind ? [0, 0] : walk.at));
@@ -67,7 +67,7 @@ function step(walk: Walk, kind: string, numbers: readonly number[]): void {
   if (kind !== "C" && kind !== "S") walk.handle = undefined;
 }
 
-/** The line of a `Z`, unless the path is at its start already. */
+/** Adds the line of a `Z`, unless the path is at its start already. */
 function closeTo(walk: Walk, to: Pt): void {
   const { at } = walk;
   if (Math.hypot(to[0] - at[0], to[1] - at[1]) > 1e-4) lineTo(walk, to);

@@ -104,7 +104,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The strict schema requires an empty string for untold facts; these answers omit them, as models without a grammar do. */
+/** The strict schema requires an empty string for unstated facts; these answers omit them, as models without a grammar do. */
 const asWritten =
   (answer: Answerer): Answerer =>
   async (question) => {

@@ -16,7 +16,7 @@ import { labelledAnswers } from "./labelled-answers.ts";
 import { offlineAnswers } from "./offline-answers.ts";
 
 const LEAST_KEPT = 0.95;
-/** Stories that a model directs too; mostly told in the scene. */
+/** Stories that a model directs, too; most of their sentences belong to a scene. */
 const DIRECTED = ["After Twenty Years", "セメント樽の中の手紙"];
 
 const DAY = "2026-11-29";

@@ -152,7 +152,7 @@ function settingOf(sentences: readonly LabelledSentence[]): Setting {
   };
 }
 
-/** A scene ends when another place, hour or weather is told. */
+/** A scene ends when the text states another place, hour or weather. */
 function planAnswer(
   { story, labels, sentences }: LabelledStory,
   { pages, people, units }: Asked<"plan">,

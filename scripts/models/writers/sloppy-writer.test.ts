@@ -53,7 +53,7 @@ async function answered(asked: Question, options: Partial<Parameters<typeof slop
 }
 
 describe("the sloppy writer without slips", () => {
-  it("tells every unit once and in order, has all dialogue, and matches the schema", async () => {
+  it("has every unit once and in order, has all dialogue, and matches the schema", async () => {
     const value = JSON.parse(await answered(question(BEATS, beatsData)));
     expect(misfit(BEATS, value)).toBeUndefined();
     expect(value.beats).toHaveLength(3);

@@ -62,7 +62,7 @@ export async function collectState(stage: string): Promise<Found> {
   };
 }
 
-/** The latest first. Empty if nothing was ever applied, or if Pulumi cannot tell. */
+/** The latest first. Empty if nothing was ever applied, or if Pulumi cannot list its history. */
 export async function versionsThatRan(stage: string): Promise<string[]> {
   const { isWell, output } = await look("pulumi", ["stack", "history", "--stack", stage, "--json"], "infra");
   if (!isWell) return [];

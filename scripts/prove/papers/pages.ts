@@ -33,7 +33,7 @@ export function codeSpans(text: string): string[] {
   return [...text.replace(/```.*?```/gs, "").matchAll(/`([^`\n]+)`/g)].map(([, span = ""]) => span);
 }
 
-/** Files that the pages on adding something tell their readers to write: a line with the path, then the content. */
+/** Files that the pages on adding something ask their readers to write: a line with the path, then the content. */
 export const WRITTEN = PAGES.filter((page) => page.startsWith("docs/develop/add-")).flatMap((page) =>
   [...readPage(page).matchAll(/^`([^`]+)`:$/gm)].map(([, path = ""]) => path),
 );

@@ -2,10 +2,10 @@
 //
 // Each figure's `doing` is compared with the deeds, postures and hands of that person in the sentences, by the pose that the offline artist
 // draws or by its words.
-// Wrong: a figure does something that no sentence tells; it stands or walks although the text has a human being lying, riding, flying,
+// Wrong: a figure does something that no sentence states; it stands or walks although the text has a human being lying, riding, flying,
 // swimming or hanging; or a hand or the panel has something that is `unreal` in the sentences.
-// Neutral: the deed is told of the same person in the three previous sentences or the next one; it is only an attitude (a look, a thought,
-// crossed arms, the speaker's held-out hand); the sentences tell a visible deed (not speech, looks or thoughts) and no figure of their panels
+// Neutral: the deed is stated of the same person in the three previous sentences or the next one; it is only an attitude (a look, a thought,
+// crossed arms, the speaker's held-out hand); the sentences state a visible deed (not speech, looks or thoughts) and no figure of their panels
 // does it; a figure stands although the text has it sitting, kneeling, crouching, climbing, falling or running; or a hand holds something
 // that no sentence has. A deed that the picture marks as guessed is neutral, because people then stand.
 // Right: everything else. Standing contradicts no posture of an animal.
@@ -167,7 +167,7 @@ function judgeThings(
     ...all.filter((what) => isAmong(what, unreal)).map((what) => ["wrong", `${what} is not real`] as const),
     ...held
       .filter((what) => !isAmong(what, real) && !isAmong(what, unreal))
-      .map((what) => ["neutral", `${what} in hand is told nowhere`] as const),
+      .map((what) => ["neutral", `${what} in hand is in no sentence`] as const),
   ];
 }
 

@@ -96,7 +96,7 @@ describe("the measure of scripted facts", () => {
     expect(facts.share).toBeLessThan(1);
   });
 
-  it("requires facts of a person outside of the picture only if the sentence itself tells them", () => {
+  it("requires facts of a person outside of the picture only if the sentence itself states them", () => {
     // Ann has held the lamp since an earlier sentence, and this picture shows only Bob.
     expect(measured().missing).not.toContain("4 hands: c1 lamp");
   });

@@ -28,7 +28,7 @@ export interface MeasuredBook {
 }
 
 /**
- * Facts that the sentence itself tells must be in one of its panels. A posture or a held thing from an earlier sentence is required only if
+ * Facts that the sentence itself states must be in one of its panels. A posture or a held thing from an earlier sentence is required only if
  * the person is in the picture, because a panel may show somebody else.
  */
 export function scriptedFacts(

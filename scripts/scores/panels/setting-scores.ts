@@ -3,10 +3,10 @@
 // Place: the kinds of the book's place and of the labelled place are compared by what the offline artist draws for them (a bank hall is drawn
 // as an office), and by name. `right`: equal for one of the panel's sentences. `neutral`: the kind has no drawing (an empty place); the kind is
 // a general one of the right family (a room for a kitchen, a street for a village); the name is right and the kind is of another family; or
-// the text does not tell the place. `wrong`: everything else.
+// the text does not state the place. `wrong`: everything else.
 //
 // Hour: `right`: the hour of one of the panel's sentences. `neutral`: an adjacent hour (dusk for night, dawn for day), or day if the text does
-// not tell the hour. `wrong`: every other hour, so also a night that the text does not tell.
+// not state the hour. `wrong`: every other hour, so also a night that the text does not state.
 
 import type { Hour } from "../../../lib/manga/staging.ts";
 import { placeCalled } from "../../../lib/models/offline/artist/vocabulary/place.ts";
@@ -39,7 +39,7 @@ const FAMILIES: readonly { wide: readonly Drawn[]; others: readonly Drawn[] }[] 
   { wide: ["train", "bus"], others: ["station"] },
 ];
 
-/** `place` is undefined if the book has none. No labelled places: the text does not tell the place. */
+/** `place` is undefined if the book has none. No labelled places: the text does not state the place. */
 export function placeVerdict(place: MadePlace | undefined, labelled: readonly LabelledPlace[]): Verdict {
   const own = place && (placeCalled(place.kind) ?? placeCalled(place.name))?.value;
   if (place === undefined || own === undefined || own === "abstract" || labelled.length === 0)
@@ -79,7 +79,7 @@ export function isSameName(a: string, b: string): boolean {
 
 const HOURS: readonly Hour[] = ["dawn", "day", "dusk", "night"];
 
-/** No labelled hours: the text does not tell the hour. */
+/** No labelled hours: the text does not state the hour. */
 export function hourVerdict(hour: Hour, labelled: readonly Hour[]): Verdict {
   if (labelled.length === 0) return hour === "day" ? "neutral" : "wrong";
   if (labelled.includes(hour)) return "right";

@@ -1,4 +1,4 @@
-// Select box for one of a few values. Where there is only one, nothing can be chosen: it is told, as the value that it is.
+// Select box for one of a few values. If there is only one, it is shown as plain text.
 interface ChoiceProps<Value extends string> {
   label: string;
   value: Value;

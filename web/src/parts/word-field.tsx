@@ -21,7 +21,7 @@ export interface WordFieldProps {
   isRequired?: boolean;
   /** Further suggestions, such as people: the stored word and its label. */
   others?: readonly (readonly [word: string, shown: string])[];
-  /** Undefined: the field is empty, so the fact is untold. */
+  /** Undefined: the field is empty, so the fact is not stated. */
   onChange: (word: string | undefined) => void;
 }
 

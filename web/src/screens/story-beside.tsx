@@ -112,7 +112,7 @@ function useStory(sessionId: string): { story: Story | undefined; error: unknown
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** The units that the selected panel tells; without one, those of its page. */
+/** The units that the selected panel shows; without one, those of its page. */
 function useUnits(
   sessionId: string,
   { page, chosen }: Pick<StoryBesideProps, "page" | "chosen">,

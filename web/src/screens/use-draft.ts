@@ -32,7 +32,7 @@ interface State<Value> {
 export function useDraft<Value>(given: Value, name: string, { isWhole = false } = {}): Draft<Value> {
   const [state, setState] = useState(() => begin(given, { kept: readDraft(name), isWhole }));
   const { value, conflicts, isRebased, sent } = state;
-  // Whatever arrives while an answer is awaited is the own change or another one: the answer tells.
+  // A value that arrives before the answer is this user's change or another one. Only the answer shows which.
   const isAwaited = sent?.isTaken === false;
   if (!isSame(state.base, given) && !isAwaited) setState(rebased(state, { given, isWhole }));
   const base = basisOf(state);

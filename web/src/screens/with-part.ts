@@ -1,4 +1,4 @@
-// Merges a partial change into a value. Undefined members are removed, because in the book's schema an absent field means "not told".
+// Merges a partial change into a value. Undefined members are removed, because in the book's schema an absent field means "not stated".
 
 export type Part<Whole> = { [Name in keyof Whole]?: Whole[Name] | undefined };
 

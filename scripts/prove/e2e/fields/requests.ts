@@ -67,7 +67,7 @@ function has(part: unknown, { path, value }: Leaf): boolean {
   return has(Reflect.get(part, key), { path: rest, value });
 }
 
-/** The member by which items of a list are told apart, as in the studio's merges. */
+/** The member that identifies an item of a list, as in the studio's merges. */
 export function keyOf(item: unknown): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   const key = Reflect.get(item, "id") ?? Reflect.get(item, "number") ?? Reflect.get(item, "character");

@@ -18,7 +18,7 @@ export interface Walked {
 export const nonsense = (at: number) =>
   `zxqv${String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26))}`;
 
-/** Of rows of the same fields one is walked: the label without what tells them apart. */
+/** The label without its row's name and number: of several rows with the same fields, only one is walked. */
 const plainLabel = (label: string): string => label.replace(/^.*: /u, "").replaceAll(/\d+/gu, "n");
 
 /** How long sentences beside fields may take, from the last change. */

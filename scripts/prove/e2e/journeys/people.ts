@@ -101,7 +101,7 @@ async function atTheReview(studio: Studio, book: Book): Promise<void> {
   );
   assert(after.accessories.includes("glasses"));
   assert(after.outfits[0]?.worn.includes("straw hat"));
-  assert.notEqual(after.description, before.description, "the sentence tells the new look");
+  assert.notEqual(after.description, before.description, "the description did not change with the look");
 
   const session = await guest.until(sessionId, "waiting");
   assert.equal(session.waiting?.phase, "characters", "the new portrait is reviewed");

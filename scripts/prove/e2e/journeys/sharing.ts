@@ -32,7 +32,7 @@ export async function sharing(studio: Studio): Promise<void> {
       .first()
       .waitFor();
   }
-  assert(!seen.join("").includes("駅の猫"), "an answer told of somebody else's book");
+  assert(!seen.join("").includes("駅の猫"), "an answer contained another user's book");
   assert(
     seen.every((text) => !text.includes(sessionId)),
     "an answer named somebody else's session",

@@ -1,4 +1,4 @@
-// The pose and the face that show what somebody does and feels, from words of either language. Negations are not read.
+// Finds the pose and the facial expression that show an action and a feeling, from words of either language. Negations are not read.
 
 import { languageOf } from "../../words/lexicon.ts";
 import { SHOWN } from "../../words/shown-words.ts";
@@ -10,7 +10,7 @@ import { patternOf } from "./phrase-pattern.ts";
 export const POSES: ReadonlySet<Pose> = new Set(PoseSchema.options);
 export const FACES: ReadonlySet<Expression> = new Set(ExpressionSchema.options);
 
-/** All forms of an English verb: `hug` hugs, hugged, hugging; the table has irregular ones behind it (`run/ran`). */
+/** All forms of an English verb: `hug` gives hugs, hugged, hugging. The table lists irregular forms after the verb (`run/ran`). */
 function formsOf(verb: string): string[] {
   const [base = "", ...others] = verb.split("/");
   const bare = base.replace(/e$/u, "");
@@ -29,7 +29,7 @@ const NOUN_FOLLOWS =
   "\\b(?:his|her|their|its|my|your|an?|the|this|that|both|two|in|of|no|each|some|with|into|onto|toward|towards) ";
 const CLAUSE_BEGINS = "^|[,;] |\\b(?:and|then|to|[a-z]+ly) ";
 
-/** A verb in all of its forms, and no noun: `wrings her hands`. What is mostly a noun (`^box`) is a verb at the beginning of a clause alone. */
+/** Matches all forms of a verb, but not nouns: `wrings her hands`. `^box`, mostly a noun, is a verb only where a clause begins. */
 function verbPattern(entry: string): string {
   const verb = entry.replace(/^\^/u, "");
   const forms = verb.includes(" ") ? [verb] : formsOf(verb);
@@ -45,11 +45,11 @@ function wordsOf<T extends string>(table: string, open?: (entry: string) => stri
   return () => (words ??= rowsIn<T>(table).map(([value, said]) => [value, patternsOf(said, open)] as const));
 }
 
-/** Turns of speech, which tell more than the verbs in them. */
+/** Idioms, which take precedence over the verbs in them. */
 const PHRASES = wordsOf<Pose>("pose-phrases");
-/** Verbs by pose: what means the same, as far as a picture tells. */
+/** Verbs by pose: synonyms, as far as a picture can show. */
 const VERBS = wordsOf<Pose>("pose-verbs", verbPattern);
-/** Verbs whose own pose is not drawn, by the nearest. */
+/** Verbs without a pose of their own, by the most similar pose. */
 const NEAR_VERBS = wordsOf<Pose>("pose-kin", verbPattern);
 const FEELINGS = wordsOf<Expression>("face-words");
 
@@ -59,7 +59,7 @@ interface Place<T> {
   end: number;
 }
 
-/** Where the words come first in a text; of two at one place the longer. */
+/** The first match in a text; of two at the same position, the longer. */
 function firstIn<T>(text: string, words: () => Words<T>, but?: ReadonlySet<T>): Place<T> | undefined {
   const language = languageOf(text);
   const found = words().flatMap(([value, { [language]: pattern }]) => {
@@ -69,12 +69,12 @@ function firstIn<T>(text: string, words: () => Words<T>, but?: ReadonlySet<T>): 
   return found.toSorted((a, b) => a.at - b.at || b.end - a.end)[0];
 }
 
-/** What says little of a body where another verb says more: `stands reading`. */
+/** Poses that give way to the pose of another verb: `stands reading`. */
 const WEAK: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "walk"]);
-/** What is done in them, and tells more: sitting more than the seat, on one's way more than the steps. */
+/** For each pose, poses that replace it if the text has a verb for both: `read` replaces `sit`, `carry` replaces `walk`. */
 const TELLS_MORE: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = setsIn("tells-more");
 
-/** Undefined where no pose is near it. */
+/** Undefined if no pose is similar. */
 export const poseCalled = remembered(readPose);
 
 function readPose(text: string): Match<Pose> | undefined {
@@ -99,11 +99,11 @@ function readPose(text: string): Match<Pose> | undefined {
   return near && { value: near.value, by: "kin" };
 }
 
-/** A pose that is named as it is, in no other form: `stand`, and not `stands`. */
+/** A pose by its exact name: `stand`, but not `stands`. */
 export const poseNamed = (text: string): Pose | undefined =>
   PoseSchema.options.find((pose) => pose === plain(text).replaceAll(" ", "-"));
 
-/** Undefined where no face shows it. */
+/** Undefined if no expression shows it. */
 export const faceCalled = remembered(readFace);
 
 function readFace(text: string): Match<Expression> | undefined {

@@ -1,4 +1,4 @@
-// The band of age of somebody, of years in digits or words, or of a word that is an age: `72`, `about forty`, `in her thirties`, 十六歳.
+// The age band of a person, from years in digits or words, or from a word for an age: `72`, `about forty`, `in her thirties`, 十六歳.
 import type { Person } from "../closed/person.ts";
 import { called } from "./listed-kin.ts";
 import { plain } from "./phrase.ts";
@@ -18,7 +18,7 @@ const ENGLISH = new RegExp(
 );
 const KANJI = /([二三四五六七八九]?)(十)([一二三四五六七八九]?)|([一二三四五六七八九])(?=歳|才|つ)/u;
 
-/** Years that a text says; undefined where it says none. */
+/** The years in a text; undefined if there are none. */
 function yearsIn(text: string): number | undefined {
   const digits = /\d{1,4}(?!\d)/u.exec(text)?.[0];
   if (digits !== undefined) return Number(digits) / (/\bmonths?\b|か月|ヶ月/u.test(text) ? 12 : 1);
@@ -34,7 +34,7 @@ function yearsIn(text: string): number | undefined {
   return alone === "" ? digit(before, 1) * 10 + digit(after, 0) : digit(alone, 0);
 }
 
-/** Undefined where it is unknown. */
+/** Undefined if the age is unknown. */
 export function ageCalled(text: string): Age | undefined {
   const words = plain(text);
   const name = (["child", "teen", "adult", "elder"] as const).find((age) => age === words);

@@ -1,4 +1,4 @@
-// The animals that are drawn, by their words in both languages, and the one that a noun phrase is drawn as.
+// The animals that have a drawing, with their words in both languages, and the animal that a noun phrase is drawn as.
 
 import { pluralOf } from "../../noun-kinds.ts";
 import { languageOf } from "../../words/lexicon.ts";
@@ -7,9 +7,9 @@ import { drawnNoun, kinTable, rowsIn, says } from "./listed-kin.ts";
 import { headPhrase, headsOf, type Match, nameIn, remembered, wordTable } from "./phrase.ts";
 
 export interface AnimalMatch extends Match<Animal> {
-  /** The words are its name, and not only end with it: 木馬 is no 馬. */
+  /** Whether the whole phrase names the animal, and not only its end: 木馬 is not a 馬. */
   whole: boolean;
-  /** What the drawing lacks of it, in words of a notice: `, without its hump`. */
+  /** What the drawing lacks, as the end of a notice: `, without its hump`. */
   lacks: string;
 }
 
@@ -23,25 +23,25 @@ const NAMES: ReadonlySet<Animal> = new Set(ANIMAL_NAMES);
 const LISTED = wordTable(
   ANIMAL_WORDS.map(({ animal, en, ja }) => [animal, [...en, ...en.map(pluralOf), ...ja].join("|")] as const),
 );
-/** Animals that are not drawn, by the nearest one that is, and what of them its drawing lacks. */
+/** Animals without a drawing, by the most similar drawn animal, and what its drawing lacks. */
 const KIN = kinTable<Animal>("animal-kin");
 const LACKS = kinTable("lacks");
 
-/** Undefined where it names no animal. */
+/** Undefined if the text names no animal. */
 export const animalCalled = remembered(readAnimal);
 
 function readAnimal(text: string): AnimalMatch | undefined {
   const name = nameIn(text, NAMES);
   if (name) return { value: name, by: "name", whole: true, lacks: "" };
-  // Made to look like one, or made of one.
+  // A model of an animal, or a product made of one.
   if (says("made", text)) return undefined;
   const heads = headsOf(text);
   const language = languageOf(text);
   const { length } = headPhrase(text);
-  // One of many is a letter or two shorter.
+  // A plural is one or two letters longer than its singular.
   const isWhole = (word: string) => word.length >= (language === "ja" ? length : length - 2);
   for (const word of heads) {
-    // `snow leopard` before `leopard`, and a word of our own before one that is near.
+    // Longer heads come first (`snow leopard` before `leopard`); for each, exact words come before similar animals.
     const listed = LISTED([word]);
     if (listed) return { value: listed, by: "word", whole: isWhole(word), lacks: "" };
     const kin = KIN([word]);
@@ -59,5 +59,5 @@ function readAnimal(text: string): AnimalMatch | undefined {
   return undefined;
 }
 
-/** Whether a word for an animal is one for a young one. */
+/** Whether a word for an animal means a young one. */
 export const isYoungWord = (text: string): boolean => says("young-animal", text);

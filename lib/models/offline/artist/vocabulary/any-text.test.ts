@@ -5,7 +5,7 @@ import { PictureSchema } from "../closed/storyboard.ts";
 import { closedRequest } from "./closed-request.ts";
 import { character, figure, openPanel, openPortrait } from "./sample-open.ts";
 
-/** Any text of up to 120 characters, and such as people write, with names, brackets and both languages in it. */
+/** Random text of up to 120 characters, and realistic text with names, brackets and both languages. */
 const word = fc.oneof(
   fc.string({ minLength: 1, maxLength: 120, unit: "binary" }),
   fc
@@ -83,7 +83,7 @@ const moment = fc.record(
   { requiredKeys: ["things", "effects"] },
 );
 
-/** Every text of a value, wherever it is. */
+/** Every string inside a value. */
 const textsIn = (value: unknown): string[] =>
   typeof value === "string"
     ? [value]
@@ -91,7 +91,7 @@ const textsIn = (value: unknown): string[] =>
       ? Object.values(value).flatMap(textsIn)
       : [];
 
-it("makes of any text a request that can be drawn, with at most one notice a word", () => {
+it("makes a drawable request of any text, with at most one notice for each word", () => {
   const asked = fc.record({ act: acting, who: person, where: place, seen: moment });
   fc.assert(
     fc.property(asked, ({ act, who, where, seen }) => {
@@ -110,7 +110,7 @@ it("makes of any text a request that can be drawn, with at most one notice a wor
   );
 });
 
-it("reads long fields in bounded time, and no more of them than 300 characters", () => {
+it("reads at most 300 characters of a field, in bounded time", () => {
   const long = (part: string, length: number) => part.repeat(length).slice(0, length);
   const parts = [
     "a ",
@@ -147,7 +147,7 @@ it("reads long fields in bounded time, and no more of them than 300 characters",
   const before = process.cpuUsage();
   for (const part of parts) closedRequest(ask(long(part, 120)));
   const { user } = process.cpuUsage(before);
-  // Milliseconds; some 6 of a core of today.
+  // CPU time in milliseconds; about 6 is usual.
   expect(user / 1000 / parts.length).toBeLessThan(250);
   const { request } = closedRequest(ask(long("halberd ", 100_000)));
   expect(request).toEqual(closedRequest(ask(long("halberd ", 301))).request);

@@ -21,7 +21,7 @@ const drawnFigure = (told: Partial<Figure>) => {
 };
 const drawnThings = (...things: Thing[]) => drawnPanel({ picture: { things } });
 
-describe("own names are drawn as they are told, and no notice says anything", () => {
+describe("the artist's own names are drawn unchanged, without notices", () => {
   it.each(PoseSchema.options)("pose %s", (pose) => {
     const { figure: drawn, told, notices } = drawnFigure({ doing: pose });
     expect([drawn?.pose, told, notices]).toEqual([pose, undefined, []]);
@@ -32,7 +32,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
     expect([drawn?.expression, told, notices]).toEqual([face, undefined, []]);
   });
 
-  it("things, in their order and as often as they are there", () => {
+  it("things, in order and number", () => {
     const { request, notices } = drawnThings(...PropSchema.options.map((what) => ({ what })));
     expect(request.picture.props).toEqual(PropSchema.options);
     expect(request.picture.told.animals).toEqual([]);
@@ -69,7 +69,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
     expect(notices).toEqual([]);
   });
 
-  it("animals where they are", () => {
+  it("animals at every perch", () => {
     for (const animal of ANIMAL_NAMES)
       for (const perch of PERCHES) {
         const { request, notices } = drawnThings({ what: animal, count: 2, where: perch, state: "young" });
@@ -122,7 +122,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
           }
   });
 
-  it("nothing worn below, in the tone that legs are drawn in", () => {
+  it("no garment below the waist (`none`), with the tone of the legs", () => {
     for (const fill of FillSchema.options) {
       const worn = ["dark shirt", `${fill} none`];
       const { request, notices } = drawnPortrait({ outfits: [{ id: "o1", worn, scenes: [] }] });
@@ -131,7 +131,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
     }
   });
 
-  it("one piece, with nothing worn below it", () => {
+  it("one-piece garments, with nothing worn below the waist", () => {
     for (const top of ["kimono", "robe"] as const) {
       const { request } = drawnPortrait({ outfits: [{ id: "o1", worn: [`mid ${top}`], scenes: [] }] });
       expect(request.design.clothes).toMatchObject({ top, topFill: "mid", bottom: "none" });
@@ -139,7 +139,7 @@ describe("own names are drawn as they are told, and no notice says anything", ()
   });
 });
 
-it("draws a camel with a red saddle as a horse, and says what it lacks", () => {
+it("draws a camel with a red saddle as a horse, and says what the drawing lacks", () => {
   const camel = { kind: "camel", accessories: ["red saddle"], marks: [] };
   const portrait = drawnPortrait(camel);
   expect(portrait.request.design.kind).toBe("creature");
@@ -175,7 +175,7 @@ it("draws a camel with a red saddle as a horse, and says what it lacks", () => {
   expect(stray.notices).toEqual(['"camel" is drawn as a horse, without its hump.']);
 });
 
-it("dresses people as they are in the scene, and as they are by now", () => {
+it("dresses characters for the scene, and applies later changes", () => {
   const cast = [
     character({
       outfits: [
@@ -192,7 +192,7 @@ it("dresses people as they are in the scene, and as they are by now", () => {
   expect(clothes({ without: ["straw hat"] })).toMatchObject({ top: "kimono", hat: "none" });
 });
 
-it("says with the portrait what is drawn otherwise of somebody, and with a panel what the portrait does not say", () => {
+it("gives notices about a character with the portrait, and only new ones with a panel", () => {
   const camel: Partial<Character> = {
     ...{ kind: "camel", eyes: "amber" },
     outfits: [

@@ -1,5 +1,5 @@
-// Makes of an open draw request the closed one that this artist draws, and says which words it draws as something else or not at all.
-// It reads the fields of the request, and no prose.
+// Converts an open draw request, which has any words, to the closed one, which has only words that the artist draws. It gives a notice for
+// each word that is drawn as something else or not at all. It reads the fields of the request, and no prose.
 import { type Character, outfitIn } from "../../../../manga/cast.ts";
 import type { PanelRequest as OpenPanel, ProgramRequest as OpenRequest } from "../../../artist.ts";
 import type { DrawRequest, PanelRequest } from "../closed/request.ts";
@@ -14,11 +14,11 @@ import { type Facts, seenThings } from "./things.ts";
 
 export interface ClosedRequest {
   request: DrawRequest;
-  /** Sentences, at most one a word: `"halberd" is drawn as a spear.` */
+  /** Sentences, at most one for each word: `"halberd" is drawn as a spear.` */
   notices: string[];
 }
 
-/** Total and deterministic: whatever is not known is left out or drawn as something plain. */
+/** Total and deterministic: unknown words are omitted or drawn as something plain. */
 export function closedRequest(open: OpenRequest): ClosedRequest {
   const notices = noticesOf();
   const request = open.kind === "portrait" ? closedPortrait(open, notices) : closedPanel(open, notices);
@@ -37,7 +37,7 @@ function closedPortrait(
   };
 }
 
-/** A character has at least one outfit. */
+/** Default outfit, because a drawn character needs one. */
 const NAKED: Character["outfits"][number] = { id: "o1", worn: [], scenes: [] };
 
 const isEmpty = (facts: object): boolean => Object.keys(facts).length === 0;
@@ -46,7 +46,7 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   const { picture, place: openPlace, style, colorMode, width, height, seed } = open;
   const { shot, angle, hour, weather, season, mood } = picture;
   const { place, told: placeTold } = closedPlace(openPlace, picture, notices);
-  // The beam of a lighthouse is drawn with it.
+  // The drawing of a lighthouse includes its beam.
   const things = picture.things.filter((one) => place.kind !== "lighthouse" || !isBeam(one));
   const seen = seenThings(things, shot === "detail", notices);
   const facts: Partial<Facts> = seen.facts;
@@ -85,12 +85,12 @@ function closedPanel(open: OpenPanel, notices: Notices): PanelRequest {
   };
 }
 
-/** What is ridden, led or carried is there once, whether the things have it as well or not. */
+/** Adds an animal that a figure rides, leads or holds, unless the picture has that species already. */
 function addAnimal(animals: AnimalTold[], added: AnimalTold): void {
   if (!animals.some(({ animal }) => animal === added.animal)) animals.push(added);
 }
 
-/** A sword, a bicycle is told of where somebody has it. */
+/** Sets the fact for a sword or bicycle that a figure holds or rides. */
 function seeMeant(word: string, facts: Partial<Facts>): void {
   const prop = thingCalled(word)?.value;
   if (prop === "sword" || prop === "bicycle") facts[prop] = true;
@@ -103,7 +103,7 @@ const airOf = (words: readonly string[], notices: Notices) =>
     return found ? [found.value] : [];
   });
 
-/** Everybody as they are dressed in this picture. */
+/** The designs of the cast in their clothes of this picture, with facts about them. */
 function closedCast(
   { cast, picture }: OpenPanel,
   notices: Notices,
@@ -124,8 +124,8 @@ function closedCast(
 }
 
 /**
- * Takes notes of somebody in a panel. What their portrait says already is left out, so that a book says it once and not once a panel: that
- * is all of it where they wear their first outfit.
+ * Collects notices about a character in a panel, without those that its portrait gives, so that a book has each once. A character in its
+ * first outfit gives none, because the portrait shows that outfit.
  */
 function besidesPortrait(
   character: Character,
@@ -148,7 +148,7 @@ function seeGround(
   if (under === undefined) return;
   const found = groundCalled(under);
   notices.drawn(under, found);
-  // Mats of a floor are told of the place.
+  // Mats as the floor of a place are a fact of the place (`matted`), not a ground.
   if (found && (ground !== undefined || found.value !== "mats")) facts.ground = found.value;
 }
 

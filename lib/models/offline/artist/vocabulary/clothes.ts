@@ -1,4 +1,4 @@
-// The clothes of the closed design that pieces of an outfit are drawn as.
+// The closed clothes that the pieces of an outfit are drawn as.
 
 import { SHOWN } from "../../words/shown-words.ts";
 import { type CharacterDesign, ClothesSchema, type Fill, FillSchema } from "../closed/cast.ts";
@@ -19,30 +19,30 @@ export const HATS: ReadonlySet<Hat> = new Set(HatSchema.options);
 const GARMENTS: ReadonlySet<Garment> = new Set([...TOPS, ...BOTTOMS, ...HATS]);
 
 const WORN = kinTable<Garment>("worn-words");
-/** Clothes of which only something near is drawn. */
+/** Garments without a drawing, by the most similar drawn one. */
 const NEAR = kinTable<Garment>("worn-kin");
 
-/** Clothes of one piece, or that cover what is worn below. */
+/** One-piece garments, and garments that cover what is worn below the waist. */
 const WHOLE: ReadonlySet<Top> = new Set<Top>(["kimono", "robe"]);
 
-/** Of several the outermost is seen. */
+/** Tops from the innermost to the outermost: only the outermost is visible. */
 const LAYERS: readonly Top[] = listed(
   "shirt sailor uniform hoodie sweater kimono jacket apron armor robe coat",
 );
 
 const isFill = (word: string): word is Fill => FillSchema.options.some((fill) => fill === word);
 
-/** The tone of the first colour that a text names. */
+/** The tone of the first colour in a text. */
 export function fillCalled(text: string): Fill | undefined {
   const words = plain(text);
   const [first = ""] = words.split(" ");
   if (isFill(first)) return first;
-  // Of a red kimono with white flowers the kimono is red.
+  // The first part with a colour counts: a red kimono with white flowers is red.
   const parts = words.split(/ (?:with|and|over) |[,、]/u);
   return parts.flatMap((part) => called<Fill>("fill-words", part) ?? [])[0];
 }
 
-/** What a piece is drawn as; undefined where it is none of what is drawn. */
+/** The garment that a piece is drawn as; undefined if no table has it. */
 export function garmentCalled(text: string): Match<Garment> | undefined {
   const name = nameIn(text, GARMENTS);
   if (name) return { value: name, by: "name" };
@@ -73,7 +73,7 @@ export interface Worn {
   glasses: boolean;
 }
 
-/** What is worn, of the pieces of an outfit and of what is worn with every outfit. */
+/** The clothes for the pieces of an outfit and the accessories, which belong to every outfit. */
 export function closedClothes(
   pieces: readonly string[],
   accessories: readonly string[],

@@ -1,4 +1,4 @@
-// Requests in the words of the contract, and what they tell of a picture as a whole.
+// Requests in the words that the contract (`lib/models/artist.ts`) lists, and the facts of the closed request for them.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Character } from "../../../../manga/cast.ts";
@@ -9,7 +9,7 @@ import { ExpressionSchema, PropSchema } from "../closed/staging.ts";
 import { type FigureTold, type PersonTold, type PlaceTold, PURPOSES, TRADES } from "../closed/told.ts";
 import { character, drawnPanel, drawnPortrait, figure } from "./sample-open.ts";
 
-// What is said in open fields, and what is told of it in the closed request.
+// Values of open fields, and the facts of the closed request for them.
 const FIGURE_ROWS: [Partial<Figure>, FigureTold][] = [
   [{ doing: "ride", posture: "astride" }, { manner: "astride" }],
   [
@@ -152,14 +152,14 @@ describe("words of the contract", () => {
     expect(drawn.notices).toEqual([]);
   });
 
-  it("has nothing to tell of what is kept, and of a sword that is lost", () => {
+  it("gives no fact for a thing that is kept, or for a sword that is gone", () => {
     const kept: Held = { what: "lantern", how: "kept" };
     const drawn = drawnFigure({ doing: "walk", hands: [kept], without: ["sword"], gaze: "c2" });
     expect(drawn.figure).toMatchObject({ pose: "walk", holds: "lantern", unarmed: true });
     expect([drawn.told, drawn.notices]).toEqual([undefined, []]);
   });
 
-  it("rides an animal that is nobody's, once, whether the things have it or not", () => {
+  it("adds an animal outside the cast that a figure rides once, whether or not the things list it", () => {
     const ridden = { animal: "horse", count: 1, perch: "ridden" };
     const drawn = drawnFigure({ doing: "ride", mount: "horse" });
     expect(drawn.told).toEqual({ manner: "astride" });
@@ -204,7 +204,7 @@ describe("words of the contract", () => {
     expect(dark.request.picture.told.pitchDark).toBe(true);
   });
 
-  it("a beam over the sea at night, as its lighthouse", () => {
+  it("draws a beam over the sea at night as a lighthouse", () => {
     const things: Thing[] = [{ what: "long white beam" }];
     const at = (hour: "night" | "day") =>
       drawnPanel({ place: { kind: "sea" }, picture: { things, hour } }).request.picture;
@@ -212,14 +212,14 @@ describe("words of the contract", () => {
     expect(at("day").scene.place.kind).toBe("sea");
   });
 
-  it("a great lens as a beacon's, a single rock, and no rocks", () => {
+  it("draws a great lens as a lighthouse's, one rock as a thing, and several rocks as none", () => {
     const of = (thing: Thing) => drawnThings(thing).request.picture;
     expect(of({ what: "great glass lens" }).told).toMatchObject({ lens: true, hugeLamp: true });
     expect(of({ what: "camera lens" }).told.hugeLamp).toBeUndefined();
     expect([of({ what: "rock" }).props, of({ what: "rock", count: 3 }).props]).toEqual([["stone"], []]);
   });
 
-  it("leaves out what is seen only from near, but in a look from near", () => {
+  it("omits things that are visible only from near, except in a detail shot", () => {
     const things: Thing[] = [{ what: "cup", near: true }, { what: "lamp" }];
     expect(drawnPanel({ picture: { things } }).request.picture.props).toEqual(["lamp"]);
     const detail = drawnPanel({ picture: { things, shot: "detail" } });
@@ -234,7 +234,7 @@ describe("words of the contract", () => {
   });
 });
 
-it("tells everything of a picture at once as it tells each by itself", () => {
+it("gives the same facts for a combined picture as for each part alone", () => {
   const acted = fc.record({
     row: fc.constantFrom(...FIGURE_ROWS),
     feeling: fc.constantFrom(...ExpressionSchema.options),
@@ -243,7 +243,7 @@ it("tells everything of a picture at once as it tells each by itself", () => {
   });
   const asked = fc.record({
     figures: fc.array(acted, { maxLength: 3 }),
-    // Only one kind of stuff is strewn about.
+    // A picture has only one kind of scattered particles.
     things: fc.uniqueArray(fc.constantFrom(...THING_ROWS), {
       selector: ([thing]) => (thing.how === "scattered" ? thing.how : JSON.stringify(thing)),
       maxLength: 6,
@@ -253,13 +253,13 @@ it("tells everything of a picture at once as it tells each by itself", () => {
     who: fc.constantFrom(...PERSON_ROWS),
   });
   fc.assert(
-    // Whom the rows name as mounts and bearers are nobody of these figures.
+    // The mounts and bearers that the rows name are not among these figures.
     fc.property(asked, ({ figures, things, props, where: [place, placeTold], who: [who, personTold] }) => {
       const { request, notices } = drawnPanel({
         cast: [character({ ...who, id: "c9" })],
         place,
         picture: {
-          // Nobody of the rows (c2) is a figure: whoever is ridden or led is told by whom.
+          // Ids from c20 on, so that no figure is the c2 of the rows, who is ridden or led, or who carries.
           figures: figures.map(({ row: [said], feeling, side, depth }, i) =>
             figure({ ...said, character: `c${i + 20}`, feeling, side, depth }),
           ),
@@ -268,7 +268,7 @@ it("tells everything of a picture at once as it tells each by itself", () => {
       });
       const { picture } = request;
       expect(notices).toEqual([]);
-      // Two things that are drawn alike are one.
+      // Two things with the same drawing are drawn once.
       expect(picture.props).toEqual([...new Set([...props, ...things.flatMap(([, , named]) => named)])]);
       for (const [i, { row, feeling, side, depth }] of figures.entries()) {
         const drawn = { pose: row[0].doing ?? "stand", expression: feeling, at: side, depth };

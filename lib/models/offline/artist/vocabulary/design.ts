@@ -1,4 +1,4 @@
-// The closed design that a character is drawn by, and what is told of how they are made.
+// The closed design of a character, and facts about its body (`PersonTold`).
 
 import type { Character } from "../../../../manga/cast.ts";
 import { languageOf } from "../../words/lexicon.ts";
@@ -29,16 +29,16 @@ export const BEARDS: ReadonlySet<CharacterDesign["beard"]> = new Set(shape.beard
 export const BUILDS: ReadonlySet<CharacterDesign["build"]> = new Set(shape.build.options);
 
 const KIND_WORDS = kinTable<Person["kind"]>("kind-words");
-/** Whose own kind is not drawn, by the nearest. */
+/** Words for kinds without a drawing, by the most similar drawn kind. */
 const KIND_KIN = kinTable<Person["kind"]>("kind-kin");
 
 export interface KindMatch extends Match<Person["kind"]> {
   animal?: Animal | undefined;
-  /** What is drawn, in words of a notice. */
+  /** What is drawn, in the words of a notice. */
   inWords?: string;
 }
 
-/** What somebody is drawn as: whatever no table has is a person. */
+/** The kind that a character is drawn as. Things are drawn as creatures, and words in no table as humans. */
 export function kindCalled(text: string): KindMatch {
   const name = nameIn(text, KINDS);
   if (name) return { value: name, by: "name" };
@@ -63,7 +63,7 @@ export function kindCalled(text: string): KindMatch {
 export const buildCalled = (text: string) => calledAmong(text, BUILDS, "build-words");
 export const beardCalled = (text: string) => calledAmong(text, BEARDS, "beard-words");
 
-/** Style and tone of hair, of `bob, dark` or `long red curls`. */
+/** Style and tone of hair, from `bob, dark` or `long red curls`. */
 export function hairCalled(text: string): Partial<CharacterDesign["hair"]> {
   const parts = clipped(text)
     .split(",")
@@ -75,14 +75,14 @@ export function hairCalled(text: string): Partial<CharacterDesign["hair"]> {
   return { style, fill };
 }
 
-/** The tone of a coat or of hair on animals. */
+/** The tone of a coat or of an animal's hair. */
 const toneOf = (text: string): Fill | undefined =>
   FILLS.has(plain(text).split(" ")[0] as Fill) ? fillCalled(text) : (coatFill(text) ?? fillCalled(text));
 
 const coatFill = (text: string): Fill | undefined =>
   says("browns", text) ? "mid" : says("greys", text) ? "light" : undefined;
 
-/** What a mark tells; undefined where nothing of it is drawn. */
+/** The fact for a mark; undefined if nothing of it is drawn. */
 export function markCalled(mark: string): PersonTold | undefined {
   if (says("hornless", mark)) return { hornless: true };
   if (says("calf", mark)) return { calf: true };
@@ -93,13 +93,13 @@ export function markCalled(mark: string): PersonTold | undefined {
   return says("odd-ear", mark) ? { oddEar: tone } : says("coat", mark) ? { coat: tone } : undefined;
 }
 
-/** `black` of a black horse, 白い of 白い馬. */
+/** The words before the noun: `black` of a black horse, 白 of 白い馬. */
 const adjectivesOf = (kind: string): string =>
   languageOf(kind) === "ja"
     ? (/^.*?[黒白茶灰赤金](?=い|毛|色)|^[黒白茶灰赤金](?=.$)/u.exec(plain(kind))?.[0] ?? "")
     : plain(kind).split(" ").slice(0, -1).join(" ");
 
-/** What marks and kind tell of how somebody is made. */
+/** The facts for a character's kind and marks. */
 function personTold(design: Character, { kind, notices }: { kind: KindMatch; notices: Notices }): PersonTold {
   const told: PersonTold = {};
   if (kind.animal) told.animal = kind.animal;
@@ -113,14 +113,14 @@ function personTold(design: Character, { kind, notices }: { kind: KindMatch; not
   }
   const hasCoat = kind.animal !== undefined || kind.value !== "creature";
   if (told.coat !== undefined || !isAnimal || !hasCoat) return told;
-  // `short, mid` is what the design says of hair anyway, and no coat that is told of.
+  // Hair with both a style and a tone (`short, mid`) belongs to the design, and says nothing about a coat.
   const { style, fill } = hairCalled(design.hair ?? "");
   const hair = style === undefined || fill === undefined ? (design.hair ?? "") : "";
   const coat = toneOf(hair) ?? toneOf(adjectivesOf(design.kind));
   return coat === undefined ? told : { ...told, coat };
 }
 
-/** The design of somebody in these clothes. */
+/** The design of a character in these clothes. */
 export function closedDesign(
   design: Character,
   outfit: Character["outfits"][number],

@@ -19,7 +19,7 @@ function drawn(told: Partial<Figure>) {
 }
 const plain = { pose: "stand", expression: "calm", held: [], told: {}, props: [], animals: [], notices: [] };
 
-describe("somebody in words that any writer finds", () => {
+describe("a figure described in a writer's own words", () => {
   const cases: [Partial<Figure>, Partial<ReturnType<typeof drawn>>][] = [
     [
       { doing: "sits", seat: "old armchair" },
@@ -94,14 +94,14 @@ describe("somebody in words that any writer finds", () => {
         notices: ['Nothing is drawn for "levels it".'],
       },
     ],
-    // A posture that is told is kept, unless the deed shows it as well or shows more.
+    // A posture is kept, unless the action implies it or shows more.
     [{ doing: "eat porridge", posture: "lie" }, { pose: "lie" }],
     [{ doing: "grasp her hand", posture: "walk" }, { pose: "walk" }],
     [{ doing: "swing round", posture: "sit" }, { pose: "sit" }],
     [{ doing: "eat", posture: "sit" }, { pose: "eat" }],
     [{ doing: "carry him", posture: "run" }, { pose: "carry" }],
     [{ doing: "talk", posture: "stand", hands: [{ what: "hands of Bob" }] }, { pose: "reach" }],
-    // In a coach one sits.
+    // A passenger of a coach sits.
     [{ doing: "look at the orchard", posture: "ride" }, { pose: "sit" }],
     [{ doing: "ride", posture: "ride" }, { pose: "sit" }],
     [{ doing: "ride" }, { pose: "ride" }],

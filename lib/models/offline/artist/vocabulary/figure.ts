@@ -1,4 +1,4 @@
-// The closed figure that somebody in a picture is drawn as, and what is told of them.
+// The closed figure that a person in a picture is drawn as, and facts about it (`FigureTold`).
 
 import type { Figure as OpenFigure } from "../../../../manga/storyboard.ts";
 import type { Expression, Pose, Prop } from "../closed/staging.ts";
@@ -14,17 +14,17 @@ import { thingCalled } from "./thing.ts";
 export interface Acted {
   figure: Figure;
   told: FigureTold;
-  /** What the figure brings into the picture: what they ride, sit on, lead or have on the arms. */
+  /** Things and animals that the figure adds to the picture: it sits on, rides, leads or holds them. */
   props: Prop[];
   animals: AnimalTold[];
 }
 
 const isId = (word: string): boolean => /^c\d+$/u.test(word.trim());
 
-/** Things and animals by how people use them; what is in none of the rows is not used so. */
+/** Things and animals by how people use them (`ridden`, `wheeled`, `seats`, `mounts`). One that a row omits is not used that way. */
 export const USED = setsIn<"ridden" | "wheeled" | "seats" | "mounts", string>("used-as");
 
-/** How somebody is drawn. */
+/** Converts an open figure to the closed one. */
 export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   const told: FigureTold = {};
   const acted: Acted = { figure: bare(open), told, props: [], animals: [] };
@@ -42,7 +42,7 @@ export function closedFigure(open: OpenFigure, notices: Notices): Acted {
   figure.holds = hands.holds;
   figure.alsoHolds = hands.alsoHolds;
   figure.pose = poseOf(open, acted, notices);
-  // Hands that hold somebody's hand reach for it.
+  // An otherwise idle figure that holds another person's hand reaches for it.
   if (hands.somebody && IDLE.has(figure.pose) && figure.pose !== "sit" && !poseNamed(open.doing))
     figure.pose = "reach";
   figure.expression = expressionOf(open, notices);
@@ -71,10 +71,10 @@ function mannerOf({ posture, doing }: OpenFigure): Manner | undefined {
   return told || poseNamed(doing) ? told : called<Manner>("manners", doing);
 }
 
-/** What may be done in a posture so that the pose of the deed shows more of it, or shows the posture as well. Absent: everything. */
+/** For each posture, the poses of actions that replace it, because they imply the posture or show more. A posture without a row: all. */
 const DONE_IN: Readonly<Partial<Record<Pose, ReadonlySet<Pose>>>> = setsIn("done-in");
 
-/** Poses in which somebody merely is somewhere: posture and gaze tell more. */
+/** Poses without an action, which give way to posture and gaze. */
 const IDLE: ReadonlySet<Pose> = new Set<Pose>(["stand", "sit", "hold"]);
 
 function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Pose {
@@ -101,7 +101,7 @@ function poseOf(open: OpenFigure, { figure, told }: Acted, notices: Notices): Po
   return doneBy ?? "stand";
 }
 
-/** How whoever is told to be there so is drawn, where they merely are there. */
+/** The pose for each manner (astride, on a ladder), if the figure has no action. */
 const MANNER_POSES: Readonly<Partial<Record<NonNullable<FigureTold["manner"]>, Pose>>> = {
   ...{ astride: "ride", pickaback: "ride", keys: "sit", ladder: "climb", rail: "climb", afloat: "jump" },
 };
@@ -109,7 +109,7 @@ const MANNER_POSES: Readonly<Partial<Record<NonNullable<FigureTold["manner"]>, P
 const gazeOf = (gaze: string | undefined): Pose | undefined =>
   gaze === undefined ? undefined : gazeCalled(gaze);
 
-/** The pose of a gaze; undefined where it shows in none, as at somebody. */
+/** The pose of a gaze; undefined if no pose shows it, as for a gaze at a person. */
 export function gazeCalled(gaze: string): Pose | undefined {
   return isId(gaze) ? undefined : called("gazes", gaze);
 }
@@ -118,7 +118,7 @@ function expressionOf({ feeling, doing, face }: OpenFigure, notices: Notices): E
   const felt = faceCalled(feeling);
   if (!felt) notices.nothing(feeling);
   const found = felt ?? (face ?? []).flatMap((one) => faceCalled(one) ?? [])[0];
-  // Somebody calm who laughs, laughs.
+  // If the feeling is calm, an expression in the action counts: a calm figure that laughs has a laughing face.
   const deed = poseNamed(doing) ? undefined : faceCalled(doing);
   return (found?.value === "calm" ? (deed ?? found) : (found ?? deed))?.value ?? "calm";
 }
@@ -131,7 +131,7 @@ function seeFace({ face, feeling }: OpenFigure, told: FigureTold, notices: Notic
   }
 }
 
-/** Whether a face shows what one of its words says, besides the feeling. */
+/** Whether the expression of the feeling shows a face word, too. A feeling without an expression leaves the choice to the face words. */
 function isShown(one: string, feeling: string): boolean {
   const [found, felt] = [faceCalled(one), faceCalled(feeling)];
   return found !== undefined && (felt === undefined || felt.value === found.value);
@@ -152,7 +152,7 @@ function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices)
   if (seat === undefined) return;
   const found = calledAmong(seat, USED.seats, "seat-words");
   if (found) {
-    // On a stool, a bench of a train or a pew one sits where it stands, whether it is told or not.
+    // Only these seats are facts. Others (a stool, a train's bench, a pew) belong to the drawing of the place.
     const own = SEATS_TOLD.find((one) => one === found.value);
     if (own) told.seat = own;
     return;
@@ -162,15 +162,15 @@ function seeSeat({ seat }: OpenFigure, { told, props }: Acted, notices: Notices)
   if (thing) props.push(thing.value);
 }
 
-/** Whom or what they ride: of `mount`, or what `doing` says after its verb. */
+/** The mount: from `mount`, or from the words of `doing` after its verb. */
 function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
   const { figure, told } = acted;
   const { mount, doing, posture } = open;
-  // Whoever says it as a posture as well does not name one of the artist's poses.
+  // With the posture `ride`, the word `ride` in `doing` is not taken as the name of the artist's pose.
   const exact = posture !== undefined && poseNamed(posture) === "ride" ? undefined : poseNamed(doing);
   const word = mount ?? (figure.pose === "ride" && !exact ? riddenIn(doing) : undefined);
   if (word === undefined) {
-    // Who rides nothing that is told sits in it: a coach, a train.
+    // A figure that rides without a mount is a passenger, who sits: in a coach, in a train.
     if (figure.pose === "ride" && !exact && told.manner === undefined) figure.pose = "sit";
     return;
   }
@@ -196,12 +196,12 @@ function seeMount(open: OpenFigure, acted: Acted, notices: Notices): void {
     acted.animals.push({ animal: value, count: 1, perch: "ridden" });
     return;
   }
-  // Nobody is on a bicycle who rides in a bus.
+  // In any other vehicle (a bus) the figure sits, because the pose `ride` would give it a bicycle.
   if (mount !== undefined) notices.nothing(word);
   if (!exact) figure.pose = "sit";
 }
 
-/** `rides a camel across the dunes`: a camel. */
+/** The mount in a text: a camel in `rides a camel across the dunes`. */
 function riddenIn(doing: string): string | undefined {
   const english =
     /\b(?:rid(?:es?|ing)|rode|ridden|mount(?:s|ed|ing)?|straddl(?:es?|ed|ing)) (?:on |in |upon )?(?:the back of )?(.{2,80})$/iu.exec(

@@ -1,4 +1,4 @@
-// How the words of a style change the hand: every line, tone and eye. Words that match no rule leave it plain.
+// Derives the hand (widths of lines, tones, eyes) from the words of a style. Words that match no rule leave the plain hand.
 import type { Style } from "../../../../manga/style.ts";
 import { type Hand, PLAIN_HAND } from "../closed/hand.ts";
 
@@ -43,8 +43,8 @@ const CALLED = {
 } as const;
 
 /**
- * The hand for a style; words that match no rule leave it plain. What the user's art direction says of a part comes before the style's
- * words for that part: `thick outlines, no tone`.
+ * The hand for a style; words that match no rule leave it plain. If the user's art direction mentions a part (`thick outlines, no tone`),
+ * it overrides the style's words for that part.
  */
 export function handOf({
   artDirection = "",

@@ -1,4 +1,4 @@
-// What somebody has in their hands, and how they have it.
+// The things in a figure's hands, and how they are held.
 
 import type { Held } from "../../../../manga/moment.ts";
 import type { Prop } from "../closed/staging.ts";
@@ -12,13 +12,13 @@ export interface Hands {
   holds: Prop | null;
   alsoHolds: Prop | undefined;
   told: FigureTold;
-  /** What is no thing: a cat on the arm. */
+  /** Held animals, such as a cat on the arm. */
   animals: AnimalTold[];
-  /** They hold somebody by the hand or the arm. */
+  /** Whether the figure holds another person by the hand or arm. */
   somebody: boolean;
 }
 
-/** What is in the hands, of at most two things. */
+/** The contents of the hands, at most two things. */
 export function closedHands(hands: readonly Held[], notices: Notices): Hands {
   const told: FigureTold = {};
   const animals: AnimalTold[] = [];
@@ -53,7 +53,7 @@ export function closedHands(hands: readonly Held[], notices: Notices): Hands {
   return { holds, alsoHolds, told, animals, somebody };
 }
 
-/** What a way of having something tells; the table knows no ids of the cast. */
+/** The fact for a way of holding something. The table contains `somebody` instead of ids of the cast. */
 const factOf = (how: string): FigureTold | undefined =>
   factsCalled<FigureTold>("hand-facts", how.replaceAll(/\bc\d+\b/gu, "somebody"));
 
@@ -67,15 +67,15 @@ function seeHow(
   }
   const found = factOf(how);
   if (found) Object.assign(told, { ...found, ...told });
-  // What is plain is nothing to draw besides the thing in the hand.
+  // The plain way of holding needs no notice.
   else if (!says("plain", how)) notices.nothing(how);
 }
 
-/** Whether a way of having something is drawn, or is the plain one. */
+/** Whether a way of holding is drawn, or is the plain one. */
 export const isGrip = (how: string): boolean =>
   says("pushed", how) || factOf(how) !== undefined || says("plain", how);
 
-/** What of somebody is held: `hands of Bob`, `his arm`, 母の手. */
+/** A hand or arm of a person that is held: `hands of Bob`, `his arm`, 母の手. */
 export const LIMB =
   /^(?:(?:both |left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)(?: of .{1,60})?|[a-z. ]{1,60}'s? (?:left |right )?(?:hands?|arms?|wrists?|elbows?|fingers?)|.{1,60}の(?:手|腕|手首|指))$/u;
 

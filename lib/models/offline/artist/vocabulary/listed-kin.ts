@@ -1,5 +1,5 @@
-// The word tables of `assets/things/kin.tsv`: what people, poses, places and looks are called besides their own names. Code asks for tables and
-// rows by name; `scripts/draw/things.test.ts` holds both to that, and their values to the closed lists.
+// The word tables of `assets/things/kin.tsv`: words for people, poses, places and looks besides the artist's own names. Code gets tables
+// and rows by name. `scripts/draw/things.test.ts` checks that these exist, and that their values are names of the artist's.
 
 import type { Language } from "../../../../manga/language.ts";
 import { kindOfNoun } from "../../noun-kinds.ts";
@@ -10,27 +10,27 @@ import { type Match, nameIn, patternsOf, plain, wordTable } from "./phrase.ts";
 
 const TABLES = Map.groupBy(THING_PACK.kin, ({ table = "" }) => table);
 
-/** The rows of a table: a value, and the words that mean it with a bar between. Throws `RangeError` for a table that is not there. */
+/** The rows of a table: a value, and its words separated by bars. Throws `RangeError` for an unknown table. */
 export function rowsIn<T extends string>(table: string): [value: T, words: string][] {
   const rows = TABLES.get(table);
-  if (!rows) throw new RangeError(`kin.tsv has no table ${table}`);
+  if (!rows) throw new RangeError(`kin.tsv has no table "${table}"`);
   return rows.map(({ value = "", words = "" }) => [value as T, words]);
 }
 
-/** A table of names: those of each row. */
+/** A table whose rows are sets of names. */
 export const setsIn = <K extends string, T extends string>(table: string) =>
   Object.fromEntries(
     rowsIn(table).map(([value, names]): [string, unknown] => [value, new Set(names.split("|"))]),
   ) as Readonly<Record<K, ReadonlySet<T>>>;
 
-/** A table of nouns. */
+/** A table of nouns, as a function that looks them up. */
 export const kinTable = <T extends string>(table: string) => wordTable(rowsIn<T>(table));
 
 type Test = (text: string) => boolean;
 
 const tests = new Map<string, readonly (readonly [value: string, says: Test])[]>();
 
-/** The values of a table, each with the test whether a text says one of its words: in English as a whole. */
+/** The values of a table, each with a test whether a text contains one of its words. English words match as whole words only. */
 export function testsOf(table: string) {
   const known = tests.get(table) ?? rowsIn(table).map(([value, words]) => [value, testOf(words)] as const);
   tests.set(table, known);
@@ -45,17 +45,17 @@ function testOf(words: string): Test {
   };
 }
 
-/** The value of the first row of a table of which a text says a word: the more telling ones come first. */
+/** The value of the first row with a word in the text. Rows are in order of precedence. */
 export const called = <T extends string>(table: string, text: string): T | undefined =>
   testsOf(table).find(([, says]) => says(text))?.[0] as T | undefined;
 
-/** The same of facts: `cage:out` tells that the cage is left, `inWheels` that it is so. */
+/** The fact that a table has for a text: `cage:out` gives `{ cage: "out" }`, `inWheels` gives `{ inWheels: true }`. */
 export function factsCalled<T extends object>(table: string, text: string): T | undefined {
   const [fact, value = true] = called(table, text)?.split(":") ?? [];
   return fact === undefined ? undefined : ({ [fact]: value } as T);
 }
 
-/** What a text is among names, or is called by a table. */
+/** The name that a text is, or else the value that a table has for it. */
 export function calledAmong<T extends string>(
   text: string,
   names: ReadonlySet<T>,
@@ -67,10 +67,10 @@ export function calledAmong<T extends string>(
   return value === undefined ? undefined : { value, by: "word" };
 }
 
-/** Whether a text says one of the words of a row of the table `says`. Throws `RangeError` where there is no such row. */
+/** Whether a text contains a word of a row of the table `says`. Throws `RangeError` for an unknown row. */
 export function says(row: string, text: string): boolean {
   const test = testsOf("says").find(([value]) => value === row)?.[1];
-  if (!test) throw new RangeError(`kin.tsv has no words for ${row}`);
+  if (!test) throw new RangeError(`the table "says" of kin.tsv has no row "${row}"`);
   return test(text);
 }
 
@@ -80,13 +80,13 @@ type DrawnNoun =
   | { is: "animal"; animal: Animal }
   | { is: "person" };
 
-/** Throws where the table names what nobody draws. */
+/** What a noun is drawn as, by the noun tables. Throws if they give a kind that has no drawing. */
 export function drawnNoun(noun: string, language: Language): DrawnNoun | undefined {
   const kind = kindOfNoun(noun, language);
   if (kind?.is === "place") return { is: "place", place: PlaceKindSchema.parse(kind.place) };
   if (kind?.is === "thing") return { is: "thing", prop: PropSchema.parse(kind.prop) };
   if (kind?.is !== "animal") return kind && { is: "person" };
   const animal = ANIMAL_NAMES.find((name) => name === kind.animal);
-  if (animal === undefined) throw new RangeError(`nobody draws "${kind.animal}"`);
+  if (animal === undefined) throw new RangeError(`there is no drawing of the animal "${kind.animal}"`);
   return { is: "animal", animal };
 }

@@ -1,4 +1,4 @@
-// What is drawn of words that no list was made for. Longer than 300 lines: one table of words in two languages.
+// How words that no table was made for are drawn. Longer than 300 lines: one table of words in two languages.
 import { describe, expect, it } from "vitest";
 import type { Character } from "../../../../manga/cast.ts";
 import type { Word } from "../closed/listed.ts";
@@ -58,7 +58,7 @@ const BY_FIELD: Readonly<Record<Asked, (word: string) => Made>> = {
   light: (light) => ofPanel({ picture: { light } }, ({ told }) => facts(told)),
 };
 
-/** `spear !` where a notice says that it is only near, or that nothing is drawn. */
+/** The drawing of a word; ` !` follows if a notice says that it is only similar, or that nothing is drawn: `spear !`. */
 function made(field: Asked, word: string): string {
   const { drawn, notices } = BY_FIELD[field](word);
   return `${drawn.join(", ")}${notices.length > 0 ? " !" : ""}`;
@@ -66,7 +66,7 @@ function made(field: Asked, word: string): string {
 
 type Table = Partial<Record<Asked, Record<string, string>>>;
 
-/** Words that no list was made for, and what is drawn of each; `!`: a notice says that it is only near, or that it is not drawn. */
+/** Words that no table was made for, and the drawing of each. ` !`: a notice says that it is only similar, or that there is none. */
 const TABLES: Record<"English" | "Japanese", Table> = {
   English: {
     thing: {
@@ -646,12 +646,12 @@ it("holds at least 60 words in each language", () => {
     expect(Object.values(table).flatMap((words) => Object.keys(words)).length).toBeGreaterThanOrEqual(60);
 });
 
-describe("what is told of somebody by more than a name", () => {
+describe("a figure whose action has several words", () => {
   it.each([
     ["rides a camel across the dunes", "ride, manner astride !"],
     ["馬に乗って駆ける", "ride, manner astride"],
     ["plays the piano", "sit, manner keys"],
-    // Nouns that are verbs elsewhere.
+    // Nouns that can also be verbs.
     ["throw the box away", "throw"],
     ["wash hands", "hold !"],
     ["come close to him", "walk"],
@@ -671,7 +671,7 @@ describe("what is told of somebody by more than a name", () => {
   });
 });
 
-it("says what of a thing is not drawn, and nothing of what is so anyway", () => {
+it("gives a notice for an undrawn state or action of a thing, and none for a usual one", () => {
   const notices = (told: object) =>
     drawnPanel({ picture: { things: [{ what: "letter", ...told }] } }).notices;
   expect(notices({ state: "crumpled" })).toEqual(['Nothing is drawn for "crumpled".']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { patternsOf } from "./phrase.ts";
 import { patternOf } from "./phrase-pattern.ts";
 
-/** Those of some texts that an entry means. */
+/** The texts that an entry matches. */
 const meant = (entry: string, texts: readonly string[]): string[] => {
   const { en, ja } = patternsOf(entry);
   return texts.filter((text) => (en ?? ja)?.test(text));
@@ -58,7 +58,7 @@ describe("patternOf", () => {
     expect(() => patternOf(entry)).toThrow(reason);
   });
 
-  it("reads the longest field at once, whatever is in it", () => {
+  it("matches the longest field in bounded time", () => {
     const pattern = patternsOf("a(a)(a)(a)(a)(a)(a)(a)(a) (…) (…) end").en;
     const began = performance.now();
     for (const text of ["a".repeat(300), "a ".repeat(150), "a-".repeat(150)])

@@ -1,14 +1,14 @@
-// Compiles the words of `assets/things/kin.tsv`. Their notation is that of dictionaries, `raise(s/d) (his/her) hand(s)`: docs/develop/things.md.
+// Compiles entries of `assets/things/kin.tsv` to regular expressions: `raise(s/d) (his/her) hand(s)`. Notation: docs/develop/things.md.
 
-/** Characters of an entry. */
+/** Greatest number of characters of an entry. */
 const MOST = 200;
-/** Phrases that an entry stands for, with `…` as one word. They bound the ways in which a text is tried. */
+/** Greatest number of phrases that an entry stands for, where `…` is one word. It bounds the time to match a text. */
 const MOST_PHRASES = 2000;
 
-/** An entry without marks, which most are. */
+/** An entry without marks; most have none. */
 const PLAIN = /^[\p{L}\p{N}'-]+(?: [\p{L}\p{N}'-]+)*$/u;
 const TOKEN = /…|\( \)|[()/! ^]|[\p{L}\p{N}'-]+/gu;
-/** One word of any kind. */
+/** Matches any one word. */
 const ANY = "[\\p{L}\\p{N}'-]+";
 
 type Piece = { source: string; phrases: number };
@@ -19,7 +19,7 @@ const inRow = (pieces: readonly Piece[]): Piece => ({
   phrases: pieces.reduce((product, { phrases }) => product * phrases, 1),
 });
 
-/** The source of the pattern for an entry, which repeats only the letters of one word. Throws `RangeError` with the reason. */
+/** The regular expression for an entry. To bound its time, it repeats only the letters of one word. Throws `RangeError` with the reason. */
 export function patternOf(entry: string): string {
   const refuse = (reason: string): never => {
     throw new RangeError(`"${entry}" ${reason}`);
@@ -27,7 +27,7 @@ export function patternOf(entry: string): string {
   if (entry.length > MOST) refuse(`has more than ${MOST} characters`);
   if (PLAIN.test(entry)) return entry;
   const tokens = entry.match(TOKEN) ?? [];
-  /** Whether a mark is next, which is then gone. */
+  /** Whether the next token is this mark; if so, it is removed. */
   const take = (mark: string): boolean => tokens[0] === mark && tokens.shift() === mark;
   const part = (): Piece | undefined => {
     if (take("…")) return { source: ANY, phrases: 1 };
@@ -76,7 +76,7 @@ export function patternOf(entry: string): string {
   return begins + source + ends;
 }
 
-/** A word with its space: behind it if it stands before the last that is needed (`side` below 0), in front of it if behind that. */
+/** A word with its space: after it if it precedes the last needed word (`side` below 0), before it if it follows that word. */
 function spaced({ source, is }: Word, side: number): string {
   const [before, after] = side === 0 ? ["", ""] : side < 0 ? ["", " "] : [" ", ""];
   if (is === "excluded") return `(?!${before}${source}(?!\\p{L}))`;

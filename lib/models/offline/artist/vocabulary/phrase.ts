@@ -1,5 +1,5 @@
-// How a phrase of an open field is read: as a name, and as a noun phrase with its head. Every function is total and reads at most
-// `MOST` characters.
+// Reads a phrase of an open field: as a name, or as a noun phrase with its head. Every function is total and reads at most `MOST`
+// characters.
 import type { Language } from "../../../../manga/language.ts";
 import { singularsOf } from "../../noun-kinds.ts";
 import { remembering } from "../../remembering.ts";
@@ -7,22 +7,22 @@ import { languageOf } from "../../words/lexicon.ts";
 import { listed } from "../closed/listed.ts";
 import { patternOf } from "./phrase-pattern.ts";
 
-/** Characters of a field that are read. */
+/** Number of characters of a field that are read. */
 const MOST = 300;
 
-/** How sure a match is: the artist's own name, a word that means the same, or only something near, of which a notice tells. */
+/** How exact a match is: the artist's own name, a synonym, or only something similar (`kin`), which gives a notice. */
 export interface Match<T> {
   value: T;
   by: "name" | "word" | "kin";
 }
 
-/** The same search, which remembers its last answers: of one book the same words are asked for again and again. */
+/** The same search with a cache of its last answers, because a book repeats the same words. */
 export function remembered<T>(find: (text: string) => T): (text: string) => T {
   const known = remembering<T>(300);
   return (text) => known(text, () => find(text));
 }
 
-/** A field on one line, in compatibility form (ｶﾒﾗ is カメラ), cut to what is read. */
+/** A field on one line, in compatibility form (ｶﾒﾗ becomes カメラ), cut to the characters that are read. */
 export function clipped(text: string, most = MOST): string {
   const cut = (line: string) => line.slice(0, most).replace(/[\uD800-\uDBFF]$/u, "");
   return cut(cut(text).normalize("NFKC")).replaceAll(/\s+/gu, " ").trim();
@@ -30,7 +30,7 @@ export function clipped(text: string, most = MOST): string {
 
 const ARTICLES = /^(?:(?:an?|the|his|her|their|its|my|our|your|some|this|that|these|those) )+/u;
 
-/** In small letters, without articles: `The Paper Lantern` is `paper lantern`. */
+/** In lower case, without articles: `The Paper Lantern` becomes `paper lantern`. */
 export const plain = (text: string): string =>
   clipped(text)
     .toLowerCase()
@@ -39,13 +39,13 @@ export const plain = (text: string): string =>
     .replace(/^[\s"'“‘「『(（]+|[\s.,;:!?"'”」』。、！？)）]+$/gu, "")
     .replace(ARTICLES, "");
 
-/** A word and what it may be many of. */
+/** The words, and the same words with the last one in each possible singular. */
 const inOne = (words: string): string[] => {
   const [, before = "", last = ""] = /^(.*?)([a-z]+)$/u.exec(words) ?? [];
   return last.length < 3 ? [words] : [words, ...singularsOf(last).map((one) => before + one)];
 };
 
-/** The one of a list's names that a text is: `Arms crossed`, `an umbrella`, `lanterns`. */
+/** The name in a set that a text is: `Arms crossed`, `an umbrella`, `lanterns`. */
 export function nameIn<T extends string>(text: string, names: ReadonlySet<T>): T | undefined {
   const isName = (word: string): word is T => (names as ReadonlySet<string>).has(word);
   return inOne(plain(text))
@@ -53,24 +53,24 @@ export function nameIn<T extends string>(text: string, names: ReadonlySet<T>): T
     .find(isName);
 }
 
-/** Where what something is ends, and where it is or what it is like begins. */
+/** Where the head of a noun phrase ends and its modifiers (place or property) begin. */
 const ENDS =
   / (?:on|in|at|over|under|above|below|behind|before|beside|near|by|with|without|from|for|to|into|onto|against|between|among|around|across|along|inside|outside|through|that|which|who|where|and|or|as|like|full|made|hanging|lying|standing|being)\b|[,;:(/]/u;
 
-/** Before `of`: how much there is of what it is. */
+/** Amounts before `of`. */
 const AMOUNTS =
   /^(?:.* )?(?:piece|slice|bunch|pair|set|pile|heap|stack|kind|sort|type|lot|lots|couple|number|row|group|handful|sheet|bit|loaf|bar|lump|flock|herd|swarm|school|pack|bouquet|scrap|length|coil|roll|string|cluster|collection|dozen|dozens|hundreds|array|wad|crumpled ball)s? of /u;
 
-/** 雀の群れ is sparrows. */
+/** Amounts at the end: 雀の群れ means sparrows. */
 const AMOUNTS_JA = /の(?:群れ|大群|束|山|列|一団|かけら|欠片|一片|親子|つがい)$/u;
 
-/** Words of a phrase that may name what it is of. */
+/** Number of words, or of Japanese characters, at the end of a phrase that are tried as its head. */
 const MOST_WORDS = 4;
 const MOST_LETTERS = 10;
 
 /**
- * What a noun phrase may be called, the most telling first: of `a clock over the door` `clock`, of `a long red saddle` `long red
- * saddle`, `red saddle`, `saddle`; of 古い赤い鞍 each end of it.
+ * Possible heads of a noun phrase, the most specific first: `clock` of `a clock over the door`; `long red saddle`, `red saddle` and
+ * `saddle` of `a long red saddle`; each end of 古い赤い鞍.
  */
 export function headsOf(text: string): string[] {
   const words = plain(text);
@@ -81,7 +81,7 @@ export function headsOf(text: string): string[] {
   return [...new Set([words, ...all.flatMap(endsOf)])].flatMap(inOne).filter((one) => one !== "");
 }
 
-/** A noun phrase with neither its amount nor what stands behind its head. */
+/** A noun phrase without its amount and without the modifiers after its head. */
 export function headPhrase(text: string): string {
   const words = plain(text);
   if (languageOf(words) === "ja") return words.replace(/[（(].*$/u, "").replace(AMOUNTS_JA, "");
@@ -97,7 +97,7 @@ function endsOf(phrase: string): string[] {
   return [phrase, ...spaced, ...joined];
 }
 
-/** The end of a Japanese phrase is its head: of 扉の上の時計 時計. */
+/** A Japanese phrase ends with its head: 時計 in 扉の上の時計. */
 function japaneseHeads(words: string): string[] {
   const phrase = words.replace(/(?:[（(、,].*|たち|達|など|[をがはにで])$/u, "").replace(AMOUNTS_JA, "");
   const letters = [...phrase].slice(-MOST_LETTERS);
@@ -106,10 +106,10 @@ function japaneseHeads(words: string): string[] {
   );
 }
 
-/** A word in the one way that a table has it: `jam jar` and `jam-jar` are `jamjar`. */
+/** The form of a word in tables: `jam jar` and `jam-jar` become `jamjar`. */
 const joined = (word: string): string => word.replaceAll(/[ '-]/gu, "");
 
-/** Finds what the first of some words that a table has stands for. Its rows: a value, and its words in small letters with a bar between. */
+/** A function that finds the value of the first word that a table has. Rows: a value, and its words in lower case separated by bars. */
 export function wordTable<T extends string>(rows: readonly (readonly [value: T, words: string])[]) {
   const values = new Map(
     rows.flatMap(([value, words]) => words.split("|").map((word) => [joined(word), value] as const)),
@@ -119,7 +119,7 @@ export function wordTable<T extends string>(rows: readonly (readonly [value: T, 
     words.flatMap((word) => values.get(joined(word)) ?? [])[0];
 }
 
-/** Patterns of words by their language, in English of whole words; `open` makes of an entry the pattern of all of its forms. */
+/** Patterns of words by language; English ones match whole words only. `open` converts an entry to the pattern of all its forms. */
 export function patternsOf(words: string, open = patternOf): Partial<Record<Language, RegExp>> {
   const { en, ja } = Object.groupBy(words.split("|"), languageOf);
   return {
@@ -128,17 +128,17 @@ export function patternsOf(words: string, open = patternOf): Partial<Record<Lang
   };
 }
 
-/** Characters of a word that a notice shows. */
+/** Number of characters of a word that a notice shows. */
 const SHOWN = 60;
 
 export interface Notices {
-  /** Takes note of what a word is drawn as; says nothing where that is what the word means. `as` says it in words. */
+  /** Records what a word is drawn as. Something similar (`kin`), or undefined, gives a notice; `inWords` overrides its wording. */
   drawn(word: string, as: Match<string> | undefined, inWords?: string): void;
-  /** Nothing is drawn for it. */
+  /** Records that nothing is drawn for a word. */
   nothing(word: string): void;
-  /** What each word is drawn as; undefined: nothing. */
+  /** For each word with a notice, what it is drawn as; undefined: nothing. */
   readonly noted: ReadonlyMap<string, string | undefined>;
-  /** The same in sentences. */
+  /** The notices as sentences. */
   readonly all: string[];
 }
 
@@ -147,7 +147,7 @@ const shown = (word: string): string => {
   return line.length <= SHOWN ? line : `${line.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/u, "")}…`;
 };
 
-/** `spear` → `a spear`, `boots` as it is. */
+/** `spear` becomes `a spear`; `boots` stays as it is. */
 export const withArticle = (name: string): string => {
   const words = name.replaceAll("-", " ");
   if (name === "sky" || name === "sea") return `the ${name}`;
@@ -182,7 +182,7 @@ export function noticesOf(): Notices {
   };
 }
 
-/** Takes the same notes, without the words that `said` has. */
+/** Notices that are added to `notices`, except those for words that `said` has. */
 export function besides(notices: Notices, said: Pick<Notices, "noted">): Notices {
   const isNew = (word: string) => !said.noted.has(shown(word));
   return {

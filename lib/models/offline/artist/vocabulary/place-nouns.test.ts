@@ -1,14 +1,14 @@
-// Every place that the offline reader finds is drawn as some place.
+// Every place that the offline reader finds has a drawn kind.
 import { expect, it } from "vitest";
 import { LanguageSchema } from "../../../../manga/language.ts";
 import { wordTable } from "../../reader/text/word-table.ts";
 import { placeCalled } from "./place.ts";
 
-/** What stands in a place, or is none by itself. */
+/** Types in the reader's table that are not places by themselves. */
 const NONE: ReadonlySet<string> = new Set(["spot", "deictic", "relation"]);
 
 it.each(LanguageSchema.options)(
-  "has a drawn kind for every place that the reader's table names in %s",
+  "has a drawn kind for every place of the reader's table in %s",
   (language) => {
     const table = wordTable(language, "settings");
     const kinds = [...table.all("place")].flatMap((noun) => {

@@ -1,4 +1,4 @@
-// Places, grounds, light and what the air is full of, in the words of the artist.
+// Places, grounds, light, and effects in the air, in the artist's closed words.
 import type { Place } from "../../../../manga/place.ts";
 import type { Picture as OpenPicture } from "../../../../manga/storyboard.ts";
 import { languageOf } from "../../words/lexicon.ts";
@@ -11,25 +11,25 @@ import { clipped, headPhrase, headsOf, type Match, type Notices, nameIn, remembe
 
 export const PLACES: ReadonlySet<PlaceKind> = new Set(PlaceKindSchema.options);
 
-/** Places that are not drawn by their own name, by the nearest kind; what means the same as a kind is in the tables of `../../words/`. */
+/** Places without a drawing, by the most similar kind. Synonyms of a kind are in the tables of `../../words/`. */
 const KIN = kinTable<PlaceKind>("place-kin");
 
-/** Undefined where no place is near it. */
+/** Undefined if no kind is similar. */
 export const placeCalled = remembered(readPlace);
 
-/** Parts of a place, before `of`. The front of a house is seen from the street. */
+/** Parts of a place, with `of`; they are ignored. The front of a house is not, because it is a view of the street. */
 const PARTS =
   /^(?:[a-z ]+ )?(?:banks?|edge|mouth|top|foot|bottom|back|middle|corner|side|shores?|end|outskirts|entrance|heart|cent(?:re|er)|front(?! of (?:[a-z-]+ ){0,4}(?:shop|store|house|inn|hotel|restaurant|tavern|building|cottage|bank)\b)|inside|rim|depths) of (?:an? |the )?/iu;
 
 function readPlace(told: string): Match<PlaceKind> | undefined {
-  // A tower that is drawn from outside has stairs within.
+  // A tower is drawn from outside, so its inside is drawn as stairs.
   if (says("within-tower", clipped(told))) return { value: "stairs", by: "kin" };
   const text = clipped(told).replace(PARTS, "");
-  // `garden, greenhouse`: the closed kind, and what tells more of it.
+  // A kind may be followed by a fact (`garden, greenhouse`), so the part before the comma may be the name.
   const name = nameIn(text, PLACES) ?? nameIn(text.split(",")[0] ?? "", PLACES);
   if (name) return { value: name, by: "name" };
   const heads = headsOf(text);
-  // What it is before what it is of: the gate of a house is no house.
+  // The head of a phrase is looked up before its modifiers: the gate of a house is not a house.
   const own = KIN([...heads.slice(0, 3), ...headsOf(headPhrase(text)).slice(0, 3)]);
   if (own) return near(own, text);
   const head = headPhrase(text);
@@ -44,7 +44,7 @@ function readPlace(told: string): Match<PlaceKind> | undefined {
   return last && { value: last.value, by: "kin" };
 }
 
-/** A harbour is drawn as one though it is a shore among the closed kinds. */
+/** A match is exact if a fact or the word tables express the word: a harbour is a shore with the fact `harbour`. */
 const near = (value: PlaceKind, text: string): Match<PlaceKind> => ({
   value,
   by:
@@ -53,16 +53,16 @@ const near = (value: PlaceKind, text: string): Match<PlaceKind> => ({
       : "kin",
 });
 
-/** Whether the word tables have the same kind for it: then it is no other that comes near. */
+/** Whether the word tables give the same kind, so that the match is exact. */
 const languageKnows = (value: PlaceKind, text: string): boolean =>
   SHOWN.find(headPhrase(text), "place").at(-1)?.value === value;
 
 type PlaceFact = Exclude<keyof PlaceTold, "purpose" | "trade" | "doorTrade">;
 
-/** What the words for its kind tell of a place. */
+/** The facts that the words for a place give. */
 function factsOf(kind: PlaceKind, text: string): PlaceTold {
   const told: PlaceTold = {};
-  // A fact of places of a kind, `garden:greenhouse`, or of any.
+  // A fact for one kind of place (`garden:greenhouse`), or for any.
   for (const [value, when] of testsOf("place-facts")) {
     const [fact = "", only = kind] = value.split(":").toReversed();
     if (only === kind && when(text)) told[fact as PlaceFact] = true;
@@ -74,15 +74,15 @@ function factsOf(kind: PlaceKind, text: string): PlaceTold {
   return told;
 }
 
-/** A word of `shop.ts` for what is sold behind a door or in a shop. */
+/** The trade of a shop, or of the house that a door belongs to. */
 export const tradeCalled = (text: string): Trade | "shop" | undefined => called("trades", text);
 
-/** A beam over the sea at night comes from a lighthouse, which is then what the picture is of. */
+/** A beam over the sea at night comes from a lighthouse, which is then drawn as the place. */
 export const isBeam = ({ what }: OpenPicture["things"][number]): boolean => says("beam", what);
 const isBeamAtSea = (kind: PlaceKind | undefined, { hour, things }: Pick<OpenPicture, "hour" | "things">) =>
   kind === "sea" && (hour === "night" || hour === "dusk") && things.some(isBeam);
 
-/** The place as it is drawn. */
+/** Converts an open place to the closed one. */
 export function closedPlace(
   place: Place,
   picture: Pick<OpenPicture, "hour" | "things">,
@@ -116,6 +116,6 @@ export const groundCalled = (text: string) => calledAmong(text, NAMES, "surface-
 
 type LightFact = "pitchDark" | "lightWentOut" | "lightsUp" | "lighthouseUnlit";
 
-/** What a light tells of a picture; `usual` where it is what hour and place have anyway. */
+/** The fact for a light; `usual` if hour and place imply that light. */
 export const lightCalled = (text: string): LightFact | "usual" | undefined =>
   called<LightFact>("light-words", text) ?? (says("usual-light", text) ? "usual" : undefined);

@@ -1,4 +1,4 @@
-// An open request with nothing told in it, for tests: each says what it is about.
+// Open requests with default values, for tests. Each test overrides the fields that it is about.
 import type { Character } from "../../../../manga/cast.ts";
 import type { Place } from "../../../../manga/place.ts";
 import type { Figure, Picture } from "../../../../manga/storyboard.ts";
@@ -54,15 +54,15 @@ export const openPortrait = (told: Partial<Character>): PortraitRequest => ({
   ...{ kind: "portrait", design: character(told), style: STYLE, width: 300, height: 400, seed: 1 },
 });
 
-/** What is drawn of a panel, and what is said of it. */
+/** The closed request for a panel, and its notices. */
 export function drawnPanel(told: Told): { request: ClosedPanel; notices: string[] } {
   const { request, notices } = closedRequest(openPanel(told));
-  if (request.kind !== "panel") throw new TypeError("a panel was asked for");
+  if (request.kind !== "panel") throw new TypeError("the request is not for a panel");
   return { request, notices };
 }
 
 export function drawnPortrait(told: Partial<Character>): { request: ClosedPortrait; notices: string[] } {
   const { request, notices } = closedRequest(openPortrait(told));
-  if (request.kind !== "portrait") throw new TypeError("a portrait was asked for");
+  if (request.kind !== "portrait") throw new TypeError("the request is not for a portrait");
   return { request, notices };
 }

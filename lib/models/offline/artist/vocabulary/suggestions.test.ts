@@ -3,13 +3,13 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { canDraw, FIELDS, suggestionsFor, unread } from "./suggestions.ts";
 
-it.each(FIELDS)("draws every word that it suggests as it is told: %s", (field) => {
+it.each(FIELDS)("draws exactly every word that it suggests: %s", (field) => {
   const words = suggestionsFor(field);
   expect(words.length).toBeGreaterThan(0);
   expect(words.filter((word) => canDraw(field, word) !== "as told")).toEqual([]);
 });
 
-it("says what is drawn in a word's place, or that nothing is", () => {
+it("says what is drawn in place of a word, or that nothing is", () => {
   expect(canDraw("thing", "halberd")).toEqual({ as: "a spear" });
   expect(canDraw("thing", "coffee mug")).toBe("as told");
   expect(canDraw("thing", "ガムラン")).toBe("nothing");
@@ -32,7 +32,7 @@ it("says what is drawn in a word's place, or that nothing is", () => {
   expect(canDraw("culture", "Martian")).toBe("nothing");
 });
 
-it("says of a thing's place, deed and state whether they are drawn of that thing", () => {
+it("says whether a place, action or state of a thing is drawn for that thing", () => {
   expect(canDraw("thing-how", "rings", "bell")).toBe("as told");
   expect(canDraw("thing-how", "rings", "cup")).toBe("nothing");
   expect(canDraw("thing-how", "opens", "door")).toBe("as told");
@@ -41,7 +41,7 @@ it("says of a thing's place, deed and state whether they are drawn of that thing
   expect(canDraw("thing-state", "old", "ガムラン")).toBe("nothing");
 });
 
-it("says of clothes and beards whether they are drawn on such a being", () => {
+it("says whether clothes and beards are drawn on a kind of being", () => {
   for (const [field, word] of [
     ["hat", "straw hat"],
     ["beard", "full beard"],
@@ -54,7 +54,7 @@ it("says of clothes and beards whether they are drawn on such a being", () => {
   expect(canDraw("worn", "white shirt", "robot")).toBe("as told");
 });
 
-it("says of a style's words whether its hand draws by them", () => {
+it("says whether words for a style affect the drawing", () => {
   expect(canDraw("style-line", "極細")).toBe("as told");
   expect(canDraw("style-line", "confident, of varying width")).toBe("as told");
   expect(canDraw("style-line", "like spaghetti")).toBe("nothing");
@@ -62,11 +62,11 @@ it("says of a style's words whether its hand draws by them", () => {
   expect(canDraw("style-medium", "brush and ink wash")).toBe("nothing");
 });
 
-it("draws nothing of the fields that it does not read", () => {
+it("draws nothing for fields that it does not read", () => {
   for (const field of unread) expect(canDraw(field, "round")).toBe("nothing");
 });
 
-/** Modules that a module imports, and theirs. */
+/** The modules that a module imports, directly or indirectly. */
 function importsOf(path: string, seen: Set<string> = new Set()): Set<string> {
   if (seen.has(path)) return seen;
   seen.add(path);
@@ -77,7 +77,7 @@ function importsOf(path: string, seen: Set<string> = new Set()): Set<string> {
   return seen;
 }
 
-it("imports nothing that draws, and nothing of the reader", () => {
+it("imports no drawing code and nothing of the reader", () => {
   const here = fileURLToPath(new URL("suggestions.ts", import.meta.url));
   const others = [...importsOf(here)].filter((path) =>
     /\/offline\/(?:artist\/(?!vocabulary\/|closed\/)|reader\/)/u.test(path),

@@ -1,5 +1,5 @@
-// The words that this artist knows, by field, for whoever suggests some while somebody writes, and what it makes of any other word.
-// It draws nothing and imports nothing that does.
+// The artist's words by field, for suggestions while a user writes, and how the artist draws any other word. This module draws nothing and
+// imports no drawing code.
 
 import type { Thing } from "../../../../manga/moment.ts";
 import { ANIMAL_NAMES } from "../closed/animals.ts";
@@ -28,11 +28,11 @@ import { EFFECTS, effectCalled, groundCalled, lightCalled, PLACES, placeCalled }
 import { PROPS, thingCalled } from "./thing.ts";
 import { seenThings } from "./things.ts";
 
-/** Where a word stands in the book's data. */
+/** A field of the book's data in which a user writes words. */
 export type Field = KnownField | (typeof unread)[number];
 type KnownField = keyof typeof KNOWN;
 
-/** What the artist makes of a word: as it is told, as something near it, or nothing. */
+/** How the artist draws a word: exactly (`as told`), as something similar (`as`), or not at all. */
 export type Drawable = "as told" | { as: string } | "nothing";
 
 const spelled = (names: Iterable<string>): string[] =>
@@ -88,12 +88,12 @@ const KNOWN = {
 
 export const FIELDS = Object.keys(KNOWN) as readonly KnownField[];
 
-/** Fields that change nothing in a picture: it is drawn from the others. */
+/** Fields that do not affect pictures. */
 export const unread = ["feature", "landmark", "sentence", "style-medium", "style-palette"] as const;
 
 const isKnown = (field: Field): field is KnownField => Object.hasOwn(KNOWN, field);
 
-/** Words of a field that are drawn as they are told, in English. */
+/** English words of a field that are drawn exactly. */
 export const suggestionsFor = (field: Field): readonly string[] => (isKnown(field) ? KNOWN[field] : []);
 
 const drawn = (found: Match<string> | undefined, as = (name: string) => name): Drawable =>
@@ -101,7 +101,7 @@ const drawn = (found: Match<string> | undefined, as = (name: string) => name): D
 
 const told = (isTold: boolean): Drawable => (isTold ? "as told" : "nothing");
 
-/** What becomes of a thing's word. */
+/** How the word for a thing is drawn. */
 function thingDrawn(thing: Thing): Drawable {
   const notices = noticesOf();
   seenThings([thing], true, notices);
@@ -110,7 +110,7 @@ function thingDrawn(thing: Thing): Drawable {
   return as === undefined ? "nothing" : { as };
 }
 
-/** A word that is said of a thing; of a thing that is itself not drawn nothing is. */
+/** How a word for a thing's place, action or state is drawn: not at all if the thing itself is not drawn. */
 const saidOfThing =
   (part: "where" | "how" | "state") =>
   (word: string, what = "box"): Drawable => {
@@ -122,7 +122,7 @@ const saidOfThing =
     return told(notices.noted.size === 0);
   };
 
-/** Whether somebody of that kind is drawn with what such beings wear; animals are drawn with their coat alone. */
+/** Whether a character of this kind is drawn with such clothes or beards. Animals have only their coat. */
 const isWornBy = (kind: string | undefined, wearers: readonly string[]): boolean =>
   kind === undefined || wearers.includes(kindCalled(kind).value);
 
@@ -175,8 +175,8 @@ const BY_FIELD: Readonly<Record<KnownField, (word: string, of?: string) => Drawa
 };
 
 /**
- * What this artist makes of a word of either language in a field; deterministic, and total. `of`: the thing of which it is said where it is,
- * what it does or what it is like; of clothes and beards the kind of whoever has them.
+ * How the artist draws a word of either language in a field; deterministic and total. `of`: for a place, action or state, the thing that
+ * has it; for clothes and beards, the kind of the character that has them.
  */
 export const canDraw = (field: Field, word: string, of?: string): Drawable =>
   isKnown(field) ? BY_FIELD[field](word, of) : "nothing";

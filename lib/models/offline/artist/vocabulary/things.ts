@@ -1,4 +1,4 @@
-// What is seen besides people: the things, animals and facts that the open things of a picture are drawn as.
+// Converts the open things of a picture to the closed things, animals and facts that are drawn.
 
 import type { Thing } from "../../../../manga/moment.ts";
 import { languageOf } from "../../words/lexicon.ts";
@@ -19,36 +19,36 @@ export interface Seen {
   props: Prop[];
   animals: AnimalTold[];
   effects: Effect[];
-  /** What the things tell besides. */
+  /** Further facts that the things give. */
   facts: Partial<Facts> & { things: Facts["things"] };
   doorTrade?: Told["place"]["doorTrade"];
 }
 
-/** More of one thing, or of one animal, are not drawn. */
+/** Greatest number of one thing or animal that is drawn. */
 const MOST = 9;
 
 const isHuge = (text: string): boolean => says("huge", text);
-/** How things are anyway, or may be for all that a drawing shows. */
+/** Whether a state or action needs no drawing, because it is usual or not visible. */
 const isUsual = (state: string): boolean => says("usual-state", state);
-/** Where something is that is seen anyway, or decided by the director: nothing to draw. */
+/** Whether a thing's place needs no drawing, because it is visible anyway or decided by the director. */
 const isUsualPlace = (where: string): boolean => says("usual-where", where);
 
 /** Things that are facts of a picture. */
 type ThingFact = "puddles" | "pond" | "crowd" | "splash" | "lens";
 const STUFFS = kinTable<Stuff>("stuffs");
 
-/** What places, weather and bodies have anyway: none of them is a thing of its own. */
+/** Whether a thing belongs to the place, the weather or a body, and is not a thing of its own. */
 const isScenery = (what: string): boolean => {
   if (says("made-body", what)) return false;
-  // The last word: of `the blue sky`, 青い空 and 木の影.
+  // Only the last word counts: `sky` of `the blue sky`, 空 of 青い空, 影 of 木の影.
   return says("scenery", headPhrase(what).replace(/^.*(?: |[のいな](?=.))/u, ""));
 };
 
 const PETALS = /petals?$|花びら$|花吹雪$/u;
-/** The end of a word for many. */
+/** Plural endings. */
 const MANY = /(?:[^s]s|men|たち|達|ども)$/u;
 
-/** What the things of a picture are drawn as; `detail`: it is a look from near. */
+/** Converts the things of a picture. `detail`: the shot is a detail shot, which includes things that are visible only from near. */
 export function seenThings(things: readonly Thing[], detail: boolean, notices: Notices): Seen {
   const seen: Seen = { props: [], animals: [], effects: [], facts: { things: {} } };
   for (const thing of things) if (thing.near !== true || detail) seeThing(thing, seen, notices);
@@ -79,18 +79,18 @@ function seeThing(thing: Thing, seen: Seen, notices: Notices): void {
     else if (animal) seeAnimal(thing, animal, seen, notices);
     else if (fact && !nameIn(what, PROPS)) {
       facts[fact] = true;
-      // A great lens is a beacon's.
+      // A great lens belongs to the lamp of a lighthouse.
       if (fact === "lens" && isHuge(what)) facts.hugeLamp = true;
     } else seeProp(thing, seen, notices);
   }
 }
 
-/** The animal that a thing is; a fish or a bat is one where it is told where it is, or does what only a live one does. */
+/** The animal that a thing is. A word that can also mean an object (fish, bat) means the animal if it has a perch or acts alive. */
 function animalSeen({ what, where, how }: Thing): AnimalMatch | undefined {
   const found = animalCalled(what);
   if (!found) return undefined;
   const thing = thingCalled(what);
-  // A salmon is on a plate as often as in a river; 木馬 is no horse.
+  // The word also means an object (salmon, as food), or only ends with an animal (木馬, a toy).
   const isThing = thing?.by === "word" && (thing.value === found.value || !found.whole);
   const isProp = nameIn(what, PROPS) !== undefined || isThing;
   if (!isProp || perchNamed(where) !== undefined) return found;
@@ -99,7 +99,7 @@ function animalSeen({ what, where, how }: Thing): AnimalMatch | undefined {
 
 const perchNamed = (where: string | undefined) => PERCHES.find((perch) => perch === plain(where ?? ""));
 
-/** Where an animal is: a word of `sights.ts`. */
+/** Where an animal is, as one of `PERCHES`. */
 function perchOf({ where, how }: Thing): AnimalTold["perch"] {
   const named = perchNamed(where);
   if (named) return named;
@@ -123,13 +123,13 @@ function seeAnimal(thing: Thing, found: AnimalMatch, seen: Seen, notices: Notice
     on: perch === "thing" || perch === "sill" ? under : undefined,
     ...done,
     far: says("far", `${thing.state ?? ""}, ${thing.where ?? ""}`) || undefined,
-    // What the picture is of comes first.
+    // In a detail shot the first thing is the subject; animals listed after a thing are beside it.
     aside: seen.props.length > 0 || undefined,
     as: by === undefined ? undefined : { by },
   });
 }
 
-/** What an animal does and shows, its coat, and the thing that it is on. */
+/** An animal's action and expression, its coat, and the thing that it is on. */
 function doneBy({ how, state = "", where }: Thing) {
   const parts = state.split(/[,、;]/u).map((part) => part.trim());
   const fill = (noun: string) => FILLS.find((one) => parts.some((part) => plain(part) === `${one} ${noun}`));
@@ -166,9 +166,9 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
   }
   notices.drawn(thing.what, found);
   const { value: prop } = found;
-  // Several rocks are the ground or the shore, which its place draws; a single one is a stone.
+  // More than two rocks are the ground or the shore, which the place draws.
   if (prop === "stone" && (thing.count ?? 1) > 2) return;
-  // A canvas on an easel is one easel: two things that are drawn alike are not two of them.
+  // Two words with the same drawing are one thing: a canvas on an easel is one easel.
   const had = props.filter((other) => other === prop).length;
   for (let i = had; i < Math.min(MOST, thing.count ?? 1); i += 1) props.push(prop);
   if (prop === "sword" || prop === "bicycle") facts[prop] = true;
@@ -178,7 +178,7 @@ function seeProp(thing: Thing, seen: Seen, notices: Notices): void {
 const spotOf = ({ where }: Pick<Thing, "where">) =>
   where === undefined ? undefined : called<keyof Facts["things"]>("thing-where", where);
 
-/** How, where and what it is like. */
+/** Records a thing's action, place and state. */
 function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, notices: Notices): void {
   const { facts } = seen;
   const way = how === undefined ? undefined : called<keyof Facts["things"]>("thing-how", how);
@@ -197,10 +197,10 @@ function seeState({ what, how, where, state }: Thing, prop: Prop, seen: Seen, no
   const spot = spotOf({ where });
   if (spot) facts.things = { ...facts.things, [spot]: true };
   else if (where !== undefined && !isUsualPlace(where)) notices.nothing(where);
-  // "huge lamp" says it as well as a lamp whose state is huge.
+  // "huge lamp" means the same as a lamp with the state "huge".
   const isBeacon = prop === "lamp" && isHuge(`${state ?? ""} ${what}`);
   if (isBeacon) facts.hugeLamp = true;
-  // So does "bakery door" as a door whose state is a bakery.
+  // Likewise, "bakery door" means the same as a door with the state "bakery".
   const trade = prop === "door" ? tradeCalled(`${state ?? ""} ${what}`) : undefined;
   if (trade !== undefined) seen.doorTrade = trade;
   if (state === undefined || isBeacon || trade !== undefined) return;
