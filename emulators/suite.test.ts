@@ -214,6 +214,6 @@ test("the error for a rules file with a syntax error names the line, and nothing
   writeFileSync(rulesFile, "rules_version = '2';\nservice cloud.firestore {\n  allow everything;\n}");
   const dataDir = folder();
   const starting = startSuite({ dataDir, ports: "auto", environment: {}, rulesFile });
-  await expect(starting).rejects.toThrow(`${rulesFile}, line 3: "everything" is no method`);
+  await expect(starting).rejects.toThrow(`${rulesFile}, line 3: "everything" is not a method`);
   await start({ dataDir });
 });

@@ -36,8 +36,8 @@ test("a finished session is made again from a phase on, and a missing one is nam
   const again = await runMekuri("redrive", sessionId, "--from", "lettering", "--data", data, "--json");
   expect(again.code, again.stderr).toBe(0);
   expect(JSON.parse(again.stdout)).toEqual({
-    ...{ sessionId, status: "running", published: ["lettering/p001"], busy: [] },
-    again: expect.arrayContaining(["lettering/p001", "finish"]),
+    ...{ sessionId, status: "running", published: ["lettering/p001", "lettering/cover"], busy: [] },
+    again: expect.arrayContaining(["lettering/p001", "lettering/cover", "finish"]),
   });
   expect(again.stderr).toContain(`session ${sessionId} is completed`);
 
