@@ -14,6 +14,7 @@ import { filmStrip } from "./e2e/film-strip.ts";
 import { JOURNEY_NAMES, runJourneys } from "./e2e/journeys.ts";
 import { readerPicture } from "./e2e/reader-picture.ts";
 import { openStudio, type Studio } from "./e2e/studio.ts";
+import { studioPictures } from "./e2e/studio-pictures.ts";
 
 const OUT = "out/e2e";
 
@@ -58,6 +59,9 @@ runs<EditingOptions>(editing, ({ restarts: hasRestarts, ...counts }) =>
 );
 runs<object>(subCommand(program, "film-strip", "docs/images/two-tabs.webp"), () => inStudio(filmStrip));
 runs<object>(subCommand(program, "reader-picture", "docs/images/reader.png"), () => inStudio(readerPicture));
+runs<object>(subCommand(program, "studio-pictures", "docs/images/watch.png and gate.png"), () =>
+  inStudio(studioPictures),
+);
 
 async function inStudio<T>(act: (studio: Studio) => Promise<T>): Promise<T> {
   const studio = await openStudio();
