@@ -33,11 +33,11 @@ test.each([
   ["is not a token", "Bearer secret"],
   ["holds no claims", "Bearer e30.W10."],
   ["is no bearer token", "Basic b3duZXI="],
-])("a header is refused whose token %s", (_what, header) => {
+])("refuses a header whose token %s", (_what, header) => {
   expect(() => callerOf(header, NOW_MS)).toThrow();
 });
 
-test("a token that a service account signed for itself identifies an administrator, its custom token does not", () => {
+test("a token that a service account signed for itself identifies an administrator, and a custom token does not", () => {
   const account = "robot@demo-x.iam.gserviceaccount.com";
   const own = { iss: account, sub: account, scope: "https://www.googleapis.com/auth/datastore", exp: 1_001 };
   expect(callerOf(`Bearer ${unsignedToken(own)}`, NOW_MS)).toEqual({ kind: "admin" });
