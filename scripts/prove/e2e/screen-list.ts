@@ -222,7 +222,7 @@ async function openDesk(page: Page, t: Table): Promise<void> {
   await page.locator(".frames-template").first().click();
 }
 
-/** Adds somebody to the cast, and takes somebody else out of it. */
+/** Adds a person to the cast, and removes another one. */
 async function takeOut(page: Page): Promise<void> {
   await page.locator(".gate-editor > .row > .button").click();
   await page.locator(".person-fate > .button").first().click();

@@ -22,7 +22,7 @@ export interface Screen {
   isOneView?: boolean;
   /** Whether browser errors are expected. */
   isTroubled?: boolean;
-  /** Whether it has nothing to wait for or to focus. */
+  /** Whether it has no pictures to wait for and no element to focus. */
   isBare?: boolean;
   /** Whether it is captured on a wide screen too. */
   isMain?: boolean;

@@ -1,5 +1,5 @@
-// Edits that must not be lost: two shortly before the screen is left; some made offline, with a browser and a service that restart before
-// they are sent; one that conflicts with another client's.
+// Edits must not be lost: two edits shortly before the screen is left; edits made offline, with a restart of browser and service before they
+// are sent; and an edit that conflicts with another client's.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";

@@ -1,4 +1,4 @@
-// The plot's gate: beats are moved to other pages by pointer, keys and buttons; unsaved changes are not lost without a question; the pages
+// The plot's review: beats are moved to other pages by pointer, keys and buttons; unsaved changes are not lost without a question; the pages
 // are made from the saved plot.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";

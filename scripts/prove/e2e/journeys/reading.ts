@@ -1,5 +1,5 @@
-// Reading on desktop and phone: the cover first, by keys, by swipe, zoomed by panel, in full screen, a picture across two pages, and the
-// stored place.
+// Reading on desktop and phone: the cover alone at the start, turning by keys and by swipe, zooming by panel, full screen, a picture across
+// two pages, and the stored place.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createCanvas, loadImage } from "@napi-rs/canvas";

@@ -109,7 +109,7 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   await context.close();
 }
 
-/** The review of the people is passed: it opens again for another portrait, as the preview says, and everything can be undone. */
+/** The review of the people is approved. It opens again for another portrait, as the preview says, and everything can be undone. */
 async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Promise<void> {
   const before = await mina();
   await page.goto(page.url().replace(/\/session\/([^/]+).*$/u, "/session/$1/revise"));
@@ -130,7 +130,7 @@ async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Pro
   assert.match((await versions.last().textContent()) ?? "", /^Version 1 first version/u);
 }
 
-/** Lines are parts like any others: one is left out, then all of them, and nothing is changed. */
+/** Changes of lines are parts of a wish like any others: one is left out, then all of them, and nothing is changed. */
 async function leaveOutLines(page: Page): Promise<void> {
   await wish(page, ["直したいところを言葉で", "依頼する"], "「た」を「だ」に変えて");
   const items = page.getByRole("region", { name: "次のように変わります" }).getByRole("listitem");
