@@ -276,7 +276,7 @@ describe("npm run manga", () => {
   });
 });
 
-describe("npm run manga, given what it cannot use", () => {
+describe("npm run manga with invalid input", () => {
   it.concurrent.each([
     [["missing.txt"], "", /no file missing\.txt/],
     [["."], "", /is a folder/],

@@ -71,7 +71,7 @@ function faultOf(planted: Planted, { kind }: DrawRequest): Fault | undefined {
     : { kind: "likeness", character: "c1", likeness: 0 };
 }
 
-it("remove faults that an unreliable check reports, for at most a quarter more pictures", async () => {
+it("repairs remove faults that an unreliable check reports, for at most a quarter more pictures", async () => {
   let looks: LookTaken[] = [];
   const server = await startModelServer({
     ...{ offers: catalogOffers("2026-11-29"), seed: 3, planted: USUAL_FAULTS, side: 360 },
@@ -141,7 +141,7 @@ it("remove faults that an unreliable check reports, for at most a quarter more p
   expect(sum.looks).toBeLessThanOrEqual(sum.pictures);
 }, 300_000);
 
-it("have the same effect on thousands of panels in a simulation of the policy", () => {
+it("repairs have the same effect on thousands of panels in a simulation of the policy", () => {
   const [panel] = requestsOf(0).slice(-1);
   if (panel === undefined) throw new Error("no panel");
   const sum = { panels: 4_000, pictures: 0, reported: 0, gone: 0 };
