@@ -76,7 +76,7 @@ describe("Firestore", () => {
     [429, false],
     [502, false],
   ])(
-    "behind something that answers %i without its words: refused for good is %s",
+    "behind a proxy that answers %i without Firestore's error body: refused for good is %s",
     async (status, isForGood) => {
       answer = { status, body: "<html>no</html>" };
       const asked = orBusy(() => firestoreDocuments(PROJECT, strangerHost()).begin().send());
@@ -115,7 +115,7 @@ describe("Cloud Storage", () => {
 describe("Pub/Sub", () => {
   const topics = () => pubsubTopics(PROJECT, suite.env.PUBSUB_EMULATOR_HOST);
 
-  test("refuses a message to a topic that is not there", async () => {
+  test("refuses a message to a missing topic", async () => {
     const message = { v: 1, sessionId: "s1", step: "concept", inputHash: "0" } as const;
     await expect(pubsubPublisher(topics()).publish([message])).rejects.toSatisfy(isStoreRefused);
     const delivery = { sessionId: "s1", delivery: "d1" };

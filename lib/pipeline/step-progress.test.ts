@@ -13,7 +13,7 @@ test.each([
   [1, 0, undefined],
   [Number.NaN, 20, undefined],
   [1, Number.POSITIVE_INFINITY, undefined],
-])("%d of %d steps are told as %o", (done, total, told) => {
+])("%d of %d steps are reported as %o", (done, total, told) => {
   expect(boundedProgress(done, total)).toEqual(told);
 });
 
