@@ -26,13 +26,13 @@ test("no header means an anonymous caller, and `Bearer owner` an administrator",
 });
 
 test.each([
-  ["has ended", `Bearer ${unsignedToken({ ...good, exp: 1_000 })}`],
+  ["has expired", `Bearer ${unsignedToken({ ...good, exp: 1_000 })}`],
   ["names several projects", `Bearer ${unsignedToken({ ...good, aud: ["demo-x"] })}`],
-  ["does not end", `Bearer ${unsignedToken({ ...good, exp: undefined })}`],
-  ["names nobody", `Bearer ${unsignedToken({ ...good, sub: "" })}`],
+  ["has no expiry", `Bearer ${unsignedToken({ ...good, exp: undefined })}`],
+  ["names no user", `Bearer ${unsignedToken({ ...good, sub: "" })}`],
   ["is not a token", "Bearer secret"],
-  ["holds no claims", "Bearer e30.W10."],
-  ["is no bearer token", "Basic b3duZXI="],
+  ["has no claims", "Bearer e30.W10."],
+  ["is not a bearer token", "Basic b3duZXI="],
 ])("refuses a header whose token %s", (_what, header) => {
   expect(() => callerOf(header, NOW_MS)).toThrow();
 });

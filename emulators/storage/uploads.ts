@@ -26,7 +26,7 @@ export async function upload(call: Call, bucket: string, stores: UploadStores): 
   const type = call.query.get("uploadType");
   if (call.query.has("upload_id")) return stores.resumable.continue(call);
   stores.buckets.get(bucket);
-  if (call.method !== "POST") throw invalid("Uploads are begun with POST.");
+  if (call.method !== "POST") throw invalid("An upload must begin with POST.");
   if (type === "resumable") return begin(call, bucket, stores);
   if (type === "media") {
     const body = await readBody(call);
