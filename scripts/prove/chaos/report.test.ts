@@ -59,7 +59,7 @@ test.each<[Partial<ChaosReport>, RegExp]>([
   [{ failedCalls: 1_600 }, /only 0\.096 of 0\.1 calls failed/],
   [{ crashes: 499 }, /only 0\.499 of 0\.5 crashes for each session/],
   [{ kills: 99 }, /only 0\.099 of 0\.1 kills for each session/],
-  [{ crashesAt: { ...REPORT.crashesAt, stored: 0 } }, /nobody died at the point "stored"/],
+  [{ crashesAt: { ...REPORT.crashesAt, stored: 0 } }, /no worker died at the crash point "stored"/],
 ])("a campaign with too few faults does not hold (%#)", (found, broken) => {
   expect(brokenPromises({ ...REPORT, ...found }).join()).toMatch(broken);
 });

@@ -36,8 +36,8 @@ describe("a panel", () => {
   });
 
   it.each<[string, Partial<Picture>, [string, string?][]]>([
-    ["somebody whom the text has not", { figures: [figure("c4", "stand")] }, []],
-    ["somebody who is only told of", { figures: [figure("c3", "stand")] }, []],
+    ["a person who is not in the text", { figures: [figure("c4", "stand")] }, []],
+    ["a person who is only mentioned", { figures: [figure("c3", "stand")] }, []],
     ["another place", { figures: [figure("c2", "climb")], place: "l3" }, []],
     ["another deed", { figures: [figure("c2", "sleep")] }, []],
     ["a dog as a human being", { figures: [figure("c2", "climb"), figure("c5", "stand")] }, []],

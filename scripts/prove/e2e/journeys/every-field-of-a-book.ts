@@ -72,7 +72,7 @@ async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
       );
     }
     const after = await start();
-    if (after === before) faults.push(`new book: ${next.label} changes nothing in what is asked for`);
+    if (after === before) faults.push(`new book: ${next.label} changes nothing in the request`);
     before = after;
   }
   assert.ok(done.size >= 14, `the new book has ${[...done].join(", ")}`);
@@ -95,7 +95,7 @@ async function madeBy(studio: Studio, guest: Guest, body: Body): Promise<string[
   const { style, artDirection, colorMode, text: _text, pages: _pages, ...rest } = asked;
   const faults = Object.entries(rest)
     .filter(([name, value]) => name in params && JSON.stringify(params[name]) !== JSON.stringify(value))
-    .map(([name]) => `new book: its ${name} is another`);
+    .map(([name]) => `new book: its ${name} differs from the request`);
   const got = first && { ...first.request.style, colorMode: first.request.colorMode ?? "monochrome" };
   // A book in the style `yonkoma` is drawn in the style `manga`.
   const preset = style === "yonkoma" ? "manga" : style;
@@ -189,7 +189,7 @@ async function people(
   const drawn = studio.recorded().slice(count);
   return walked.flatMap(({ label, leaves, said, isHeard }) => {
     if (!isHeard)
-      return said === "" ? [`people of the book: ${label} takes nothing, and does not say why`] : [];
+      return said === "" ? [`people of the book: ${label} has no effect, and no hint says why`] : [];
     return leaves
       .filter(
         ({ path: [id = "", ...path], value }) =>

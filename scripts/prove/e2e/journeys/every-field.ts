@@ -47,7 +47,7 @@ export async function everyField(studio: Studio): Promise<void> {
     for (const field of walked) {
       changed.push({ review, field });
       if (!field.isHeard && field.said === "")
-        faults.push(`${review}: ${field.label} takes nothing, and does not say why`);
+        faults.push(`${review}: ${field.label} has no effect, and no hint says why`);
     }
     await answer({ page, guest, sessionId }, review);
     if (review === "plot") planned.push(...(await plannedIn(guest, sessionId)));
@@ -122,7 +122,7 @@ async function answer({ page, guest, sessionId }: Place, review: Review): Promis
       status: string;
       waiting?: { phase: string; revision: number };
     }>("GET", `/manga/sessions/${sessionId}`);
-    if (status === "failed") throw new Error(`the book failed after its ${review}`);
+    if (status === "failed") throw new Error(`the book failed after the review of its ${review}`);
     if (status === "completed" || (waiting !== undefined && waiting.phase !== review)) return;
     const goOn = page.getByRole("button", { name: "Approve and continue" });
     if (waiting !== undefined && (await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
@@ -160,9 +160,9 @@ function faultOf(
   const isMade = isMadeOf(book, review, leaf);
   if (isMade === true) {
     const isWord = field.kind === "text" && !isOfLetters(leaf);
-    return isWord && field.said === "" ? "is no word that is drawn, which nothing says" : undefined;
+    return isWord && field.said === "" ? "is a word that is not drawn, and no hint says so" : undefined;
   }
-  return field.said === "" ? "is in no request, and nothing says why" : undefined;
+  return field.said === "" ? "is in no request, and no hint says why" : undefined;
 }
 
 /** Whether the value is only lettered and never drawn. */

@@ -24,7 +24,7 @@ async function settled({ guest, sessionId }: Pick<Made, "guest" | "sessionId">, 
   for (const end = Date.now() + 300_000; ; await sleep(150)) {
     const session = await guest.until(sessionId, "completed");
     if (session.version >= version) return session;
-    if (Date.now() > end) throw new Error(`version ${version} never came`);
+    if (Date.now() > end) throw new Error(`version ${version} was not completed in time`);
   }
 }
 
@@ -125,7 +125,7 @@ export async function pageDesk(studio: Studio): Promise<void> {
     await page.reload();
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await settled(made, ++version);
-    assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the bytes of before`);
+    assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
   }
   await redrawn(made, { studio, before, version });
   assert.deepEqual(complaints, []);
@@ -156,7 +156,7 @@ async function redrawn(
   );
   await mark.click();
   const after = await settled(made, version + 2);
-  assert(after.costMicros > paid, "the picture is paid for when it is asked for");
+  assert(after.costMicros > paid, "the requested picture is paid");
   const { art } = await pageOf(made);
   assert.equal(art.filter((hash) => !before.art.includes(hash)).length, 1);
   for (const back of [1, 2]) {
@@ -174,7 +174,7 @@ async function tabTo(page: Page, { role, name }: { role: Parameters<Page["getByR
     await page.keyboard.press("Tab");
     if ((await wanted.and(page.locator(":focus")).count()) > 0) return;
   }
-  throw new Error(`Tab never comes to ${name}`);
+  throw new Error(`Tab does not reach ${name}`);
 }
 
 /** Every operation by the keyboard alone. All changes are applied together, and undone by a shortcut. */

@@ -30,7 +30,7 @@ async function minaOf({ guest, sessionId }: Book) {
     await guest.ask("GET", `/manga/sessions/${sessionId}/phase/2`),
   );
   const [person] = output.characters;
-  if (person === undefined) throw new Error("the book has nobody");
+  if (person === undefined) throw new Error("the book has no person");
   return { ...person, portrait: preview[person.id]?.hash };
 }
 
@@ -101,7 +101,7 @@ async function atTheReview(studio: Studio, book: Book): Promise<void> {
   );
   assert(after.accessories.includes("glasses"));
   assert(after.outfits[0]?.worn.includes("straw hat"));
-  assert.notEqual(after.description, before.description, "the sentence tells the new look");
+  assert.notEqual(after.description, before.description, "the description contains the new look");
 
   const session = await guest.until(sessionId, "waiting");
   assert.equal(session.waiting?.phase, "characters", "the new portrait is reviewed");

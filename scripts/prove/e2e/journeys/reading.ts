@@ -64,7 +64,7 @@ export async function reading(studio: Studio): Promise<void> {
   await panelShade(page).waitFor({ state: "detached" });
 
   const crossing = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number;
-  assert(crossing !== undefined, "a picture lies over two pages");
+  assert(crossing !== undefined, "a picture crosses two pages");
   await overTheFold(page, crossing);
   // Shifted, its pages stay together, and the adjacent ones are alone.
   await choose(page, SHIFT);
@@ -257,7 +257,7 @@ async function overTheFold(page: Page, number: number): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {};
   const [nearBox, farBox] = [await near.boundingBox(), await far.boundingBox()];
   assert(nearBox !== null && farBox !== null);
-  assert(nearBox.x < width && farBox.x + farBox.width > 0, "both halves of the picture are in sight");
+  assert(nearBox.x < width && farBox.x + farBox.width > 0, "both halves of the picture are visible");
   await page.keyboard.press("Escape");
   await panelShade(page).waitFor({ state: "detached" });
 }
@@ -329,5 +329,5 @@ async function chooseByFinger(page: Page, label: string): Promise<void> {
 
 async function eventually(holds: () => Promise<boolean>, what: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++, await sleep(100)) if (await holds()) return;
-  throw new Error(`never: ${what}`);
+  throw new Error(`not reached in time: ${what}`);
 }

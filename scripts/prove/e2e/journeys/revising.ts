@@ -53,8 +53,8 @@ export async function revising(studio: Studio): Promise<void> {
   await settled(page, 2);
   const [dragged] = await guest.pages(sessionId);
   const at = (one: ListedPage | undefined) => one?.texts.find(({ text }) => text === "待って")?.box;
-  assert((at(dragged)?.x ?? 0) < (at(before)?.x ?? 0), "the balloon went to the left");
-  assert((at(dragged)?.y ?? 0) > (at(before)?.y ?? 0), "the balloon went down");
+  assert((at(dragged)?.x ?? 0) < (at(before)?.x ?? 0), "the balloon moved to the left");
+  assert((at(dragged)?.y ?? 0) > (at(before)?.y ?? 0), "the balloon moved down");
   const art = (one: ListedPage | undefined) => one?.panels.map(({ image }) => image?.hash);
   assert.deepEqual(art(dragged), art(before));
 
@@ -64,7 +64,7 @@ export async function revising(studio: Studio): Promise<void> {
   await page.keyboard.press("Enter");
   await settled(page, 3);
   const [moved] = await guest.pages(sessionId);
-  assert((at(moved)?.y ?? 0) < (at(dragged)?.y ?? 0), "the balloon went up");
+  assert((at(moved)?.y ?? 0) < (at(dragged)?.y ?? 0), "the balloon moved up");
 
   // Finds and replaces in every line.
   const words = await labels(page);

@@ -32,7 +32,7 @@ export async function sharing(studio: Studio): Promise<void> {
       .first()
       .waitFor();
   }
-  assert(!seen.join("").includes("駅の猫"), "an answer told of somebody else's book");
+  assert(!seen.join("").includes("駅の猫"), "an answer contained another user's book");
   assert(
     seen.every((text) => !text.includes(sessionId)),
     "an answer named somebody else's session",
@@ -70,7 +70,7 @@ export async function sharing(studio: Studio): Promise<void> {
   assert.equal(await theirs.page.title(), "駅の猫");
   const manifest = await theirs.page.locator("mekuri-reader").getAttribute("src");
   const read = await (await fetch(new URL(manifest ?? "", link))).text();
-  assert(read.includes("待って"), "the words of the book are not in its manifest");
+  assert(read.includes("待って"), "the book's text is not in its manifest");
   // The HTML for embedding is beside the link. Search engines are excluded unless the owner allows them.
   const frame = await mine.page.getByRole("textbox", { name: "HTML for a page of your own" }).inputValue();
   assert(frame.startsWith(`<iframe src="${link}"`), frame);

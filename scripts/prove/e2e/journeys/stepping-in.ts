@@ -151,7 +151,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.mouse.up();
   // While it is made again the gate stays; then it is open again.
   for (let tries = 0; tries < 300 && ((await at())?.y ?? 0) <= was.y; tries++) await sleep(200);
-  assert(((await at())?.y ?? 0) > was.y, "the balloon went down");
+  assert(((await at())?.y ?? 0) > was.y, "the balloon moved down");
   await page.getByText("Waiting for your answer.").waitFor();
   await go.click();
   await page.locator('[data-status="completed"]').waitFor();

@@ -100,7 +100,7 @@ async function choose(box: Locator, option: string): Promise<void> {
     if ((await box.locator("option:checked").textContent()) === option) return;
     await box.press("ArrowDown");
   }
-  throw new Error(`there is no ${option}`);
+  throw new Error(`the select box has no option ${option}`);
 }
 
 /** The name of a new person is typed without a click, because its field has the focus. */
@@ -173,7 +173,7 @@ async function mergeAndUndo({ page, guest, sessionId, api }: Finished, tongue: T
   assert.deepEqual(await faultsOf(page), []);
   await press(page.getByRole("button", { name: words.save }));
   for (let tries = 0; tries < 300 && (await board()).includes(kenId); tries++) await page.waitForTimeout(200);
-  assert.ok(!(await board()).includes(kenId), "a panel or line is still of who was merged");
+  assert.ok(!(await board()).includes(kenId), "a panel or line still has the person who was merged");
   await answerAll(page, guest, sessionId, words.goOn);
   assert.deepEqual((await people()).map(({ name }) => name).includes(same), false);
   assert.notDeepEqual(await images(), drawn);
