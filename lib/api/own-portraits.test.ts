@@ -42,9 +42,9 @@ describe("an uploaded portrait", () => {
 
   it.each([
     ["a text", Buffer.from("not a picture at all, only words"), /neither PNG nor JPEG nor WebP/],
-    ["half a picture", picture(400, 400).subarray(0, 60), /cannot be decoded/],
-    ["a small one", picture(90, 400), /only 90 × 400 pixels/],
-    ["a large file", Buffer.concat([picture(300, 400), Buffer.alloc(524_288)]), /at most 524288/],
+    ["a truncated picture", picture(400, 400).subarray(0, 60), /cannot be decoded/],
+    ["a picture that is too small", picture(90, 400), /only 90 × 400 pixels/],
+    ["a file that is too large", Buffer.concat([picture(300, 400), Buffer.alloc(524_288)]), /at most 524288/],
   ])("that is %s is refused with the reason, and no session starts", async (_, bytes, message) => {
     const service = sampleService();
     const answer = await start(service, [{ name: "ミナ", image: bytes.toString("base64") }]);

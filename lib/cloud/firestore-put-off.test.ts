@@ -25,7 +25,7 @@ afterAll(() => client.close());
 
 test.each([
   ["of another version", { schemaVersion: 9 }],
-  ["whose state nobody knows", { state: { status: "dreaming" }, seq: "many", sweepFailures: "some" }],
+  ["with an unknown state", { state: { status: "dreaming" }, seq: "many", sweepFailures: "some" }],
   ["without an id", { sessionId: 7, results: "none" }],
 ])("a schedule %s is due, and is parked after five failed sweeps", async (_which, broken) => {
   const sessionId = randomUUID();

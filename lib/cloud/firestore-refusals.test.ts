@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 test.each([
-  ["of a session that is not there", false, SessionMissingError],
+  ["of a missing session", false, SessionMissingError],
   ["that its decider refuses", true, RangeError],
 ])("a change %s rolls its transaction back before it throws", async (_which, isThere, refusal) => {
   const sessionId = randomUUID();

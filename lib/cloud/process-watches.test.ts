@@ -3,7 +3,7 @@ import { openWatches } from "../pipeline/watches.ts";
 import { processWatches, relayWakes, tellProcess } from "./process-watches.ts";
 
 test.each([
-  ["of those who share them", openWatches],
+  ["of one object", openWatches],
   ["of a process", processWatches],
 ])("watches %s are notified when their session is woken, until they end", (_whose, open) => {
   const watches = open();

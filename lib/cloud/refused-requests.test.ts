@@ -55,9 +55,9 @@ describe("Firestore", () => {
   });
 
   test.each([
-    ["a field that no document may have", () => documents().read(["no/document/path"])],
+    ["a path that is not the path of a document", () => documents().read(["no/document/path"])],
     [
-      "a change of what is not there",
+      "a change of a missing document",
       () => {
         const commit = documents().begin();
         commit.update(`refused/${randomUUID()}`, [{ field: ["n"], value: 1 }]);
@@ -97,7 +97,7 @@ describe("Cloud Storage", () => {
   test.each([
     ["an object", (blobs: BlobStore) => blobs.put("s1", Buffer.from("ink"), "image/png")],
     ["a short stream", (blobs: BlobStore) => blobs.putStream("s1", large(), "application/pdf")],
-  ])("refuses %s for a bucket that is not there", async (_what, put) => {
+  ])("refuses %s for a missing bucket", async (_what, put) => {
     vi.stubEnv("STORAGE_EMULATOR_HOST", suite.env.STORAGE_EMULATOR_HOST);
     await expect(put(store())).rejects.toSatisfy(isStoreRefused);
   });
