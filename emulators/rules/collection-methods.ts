@@ -70,7 +70,7 @@ function join(items: readonly RulesValue[], separator: RulesValue): Result {
   return stringOf(texts.join(separator.value));
 }
 
-/** For a list of which only a query's filters are known. */
+/** A method of a list of which only facts from a query's filters are known. */
 export function unknownMethod(
   { contains = [] }: UnknownValue,
   name: string,

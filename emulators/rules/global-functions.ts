@@ -108,7 +108,7 @@ function crc32Bytes(bytes: Buffer): Buffer {
   return result;
 }
 
-/** By namespace and name. The number of arguments is the function's `length`. */
+/** The functions by namespace and name. The number of arguments is the function's `length`. */
 const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map(
   Object.entries({
     math: {
