@@ -23,7 +23,7 @@ export interface CheckOptions {
   access: "key" | "vertex" | undefined;
   /** Every row of the catalog and every size, instead of those that a book needs. */
   all: boolean;
-  /** Without asking for confirmation. */
+  /** Whether the probes are sent without asking for confirmation. */
   yes: boolean;
   /** Folder in which answers are recorded as fixtures. */
   record: string | undefined;

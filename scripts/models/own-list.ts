@@ -21,7 +21,7 @@ interface NamedServer {
   key: string;
   kind: "words" | "pictures";
   baseUrl: string;
-  /** Its features and price. */
+  /** The server's features and price. */
   about: string;
 }
 

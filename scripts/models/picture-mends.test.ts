@@ -103,7 +103,7 @@ it("repairs remove faults that an unreliable check reports, for at most a quarte
       for (const { faults: truth, seen } of looks) {
         const told = seen?.flatMap((one) => faultOf(one, request) ?? []).filter(isWorthRepairing);
         const isReported = (one: Planted) => truth.includes(one) && faultOf(one, request) !== undefined;
-        // As the artist does: a picture that could not be checked counts as no better than the one it repairs.
+        // A picture that could not be checked counts as no better than the one it repairs, as for the artist.
         const faults = told ?? viewed.at(-1)?.faults ?? [];
         viewed.push({ truth, faults, reported: (seen ?? []).filter(isReported) });
       }

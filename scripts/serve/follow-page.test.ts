@@ -138,7 +138,7 @@ function recordedStates(sessionId: string) {
   return { recordedAt, over, close };
 }
 
-/** It waits at the concept's gate, so that a page on a slow machine is open before the session ends. */
+/** The session waits at the concept's gate, so that a page on a slow machine is open before the session ends. */
 async function startSession(guest: Guest): Promise<string> {
   const body = { text: STORY, pages: 3, review: ["concept"] };
   const answer = await guest.fetch("/api/v1/manga/generate", { method: "POST", body });

@@ -16,7 +16,7 @@ export interface Screen {
   act?: (page: Page, t: Table) => Promise<unknown>;
   /** Restores the earlier state. */
   after?: (page: Page) => Promise<unknown>;
-  /** For a user without books. */
+  /** Whether the screen is shown to a user without books. */
   isStranger?: boolean;
   /** Whether it is as high as the window. */
   isOneView?: boolean;

@@ -4,7 +4,7 @@
 /** A line typed in a tab. */
 export interface Typed {
   text: string;
-  /** As in the book's texts: `k1/w1`. */
+  /** The line's id as in the book's texts: `k1/w1`. */
   line: string;
   /** The tab. A tab that was closed and opened again is another one. */
   tab: string;
@@ -21,7 +21,7 @@ export interface Change {
 }
 
 export interface EditingRecord {
-  /** In order of typing. */
+  /** All typed lines, in the order of typing. */
   typed: readonly Typed[];
   /** Texts written by another device. */
   elsewhere: readonly string[];

@@ -163,7 +163,7 @@ async function changesSince(
   return changes;
 }
 
-/** For error messages. */
+/** The session's seed, commands and faults as text, for error messages. */
 export function described({ seed, commands, faults }: EditingResult): string {
   return [`seed ${seed}: ${JSON.stringify(commands)}`, ...faults.map((fault) => `  ${fault}`)].join("\n");
 }

@@ -90,7 +90,7 @@ export async function safeEdits(studio: Studio): Promise<void> {
   await editsTooLate(book);
 }
 
-/** Two lines within a second, then the reader: both are in the book. */
+/** Changes two lines within a second and opens the reader at once: both changes are in the book. */
 async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);

@@ -71,7 +71,7 @@ export async function plotting(studio: Studio): Promise<void> {
   const wanted = await beatsOf(page);
   assert.equal(wanted[1]?.[1], carried);
 
-  // With another unsaved move, approving asks first.
+  // If another move is unsaved, approving asks for confirmation first.
   const first = wanted[0]?.[0] ?? "";
   await page.locator(`[data-beat="${first}"]`).getByRole("button", { name: "One place later" }).click();
   const saved = await beatsOf(page);

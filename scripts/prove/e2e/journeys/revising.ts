@@ -121,7 +121,7 @@ export async function revising(studio: Studio): Promise<void> {
   await context.close();
 }
 
-/** A panel selected before the lettering is there stays selected, with one primary button. */
+/** A panel that was selected before the lettering exists stays selected, and the screen has one primary button. */
 async function beforeItIsLettered(page: Page, url: string): Promise<void> {
   const lettering = "**/lettering";
   let letGo = () => {};
@@ -145,7 +145,7 @@ async function beforeItIsLettered(page: Page, url: string): Promise<void> {
   await page.unroute(lettering);
 }
 
-/** A second take, the first one chosen again, and two swapped panels. */
+/** Draws a second take of a panel, chooses the first one again, and swaps two panels. */
 async function takes(page: Page, { art }: { art: () => Promise<(string | undefined)[]> }): Promise<void> {
   const first = await art();
   const choose = async (panel: string) => {

@@ -52,7 +52,7 @@ export async function sharing(studio: Studio): Promise<void> {
   assert.equal((await arrives).suggestedFilename(), "駅の猫.epub");
   await mine.page.keyboard.press("Escape");
 
-  // Another one from the book's own screen, which shows its progress.
+  // Another file is made from the book's own screen, which shows the progress.
   await mine.page.goto(`${api}/session/${sessionId}`);
   await mine.page.getByRole("button", { name: "Download" }).click();
   const follows = mine.page.waitForEvent("download");

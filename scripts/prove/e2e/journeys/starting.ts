@@ -52,7 +52,7 @@ export async function starting(studio: Studio): Promise<void> {
   await page.reload();
   assert.equal(await story.inputValue(), STORY);
 
-  // People, places and language; the book's length, cost and time.
+  // The screen shows the people, the places and the language that were found, and the book's length, cost and time.
   await page.locator(".names").getByText("ミナ", { exact: true }).waitFor();
   await page.locator(".names").getByText("駅", { exact: true }).waitFor();
   await page.locator(".found").getByText("Japanese", { exact: true }).waitFor();

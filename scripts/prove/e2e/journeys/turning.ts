@@ -92,7 +92,7 @@ export async function underTheFinger(page: Page, all: number): Promise<void> {
   assert.equal(await shift(), lay);
   await told(page, `Page 1 of ${all}`);
 
-  // The same distance fast, then a long distance slowly.
+  // A fast drag over the same short distance turns the page, and so does a slow drag over a long distance.
   await touch("touchStart", 90);
   await touch("touchMove", 110);
   await touch("touchMove", 150);
