@@ -159,7 +159,7 @@ async function askOnce(probe: Probe, environment: Environment): Promise<Outcome>
   }
 }
 
-/** A truncated example also shows that the schema is accepted; a picture must be present. */
+/** Whether a probe works. For text, a truncated answer is enough, because it shows that the schema is accepted. For a picture, an image must be present. */
 function judge({ question }: Probe, { end, reason, images, text }: Reply): Pick<Outcome, "works" | "said"> {
   if (question.wanted.kind !== "image") {
     const works = end === "done" || end === "truncated";

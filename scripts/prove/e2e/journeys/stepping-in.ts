@@ -65,8 +65,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Save the change" }).click();
   await page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
-  // The first page, first panel with a person: a closer shot, another action, a held thing in the user's own words, another line; saved,
-  // while the gate stays open. Words that the artist draws differently get a hint.
+  // The first panel with a person on the first page gets a closer shot, another action, a held thing in the user's own words and another
+  // line. Saving keeps the review open. Words that the artist draws differently get a hint.
   await page.getByRole("combobox", { name: "Shot" }).waitFor();
   const shows = (await board(1)).panels.findIndex(({ picture }) => picture.figures.length > 0);
   await page.getByRole("button", { name: `Panel ${shows + 1}`, exact: true }).click();
