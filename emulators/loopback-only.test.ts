@@ -57,15 +57,18 @@ describe.each(NAMES)("%s", (name) => {
     ["a page of another site", { origin: "http://evil.example" }],
     ["a page of another site over https", { origin: "https://evil.example" }],
     ["a page below localhost", { origin: "http://evil.localhost:4000" }],
-    ["a page that hides its origin", { origin: "null" }],
-    ["a page whose name begins as ours", { origin: "http://127.0.0.1.evil.example" }],
+    ["a page with an opaque origin", { origin: "null" }],
+    ["a page whose host begins with a loopback address", { origin: "http://127.0.0.1.evil.example" }],
     [
       "an image or a link in a page of another site",
       { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" },
     ],
     ["a name that resolves to this machine", { host: "rebind.example:8080" }],
     ["a name below localhost", { host: "evil.localhost" }],
-    ["a page of that name itself", { host: "rebind.example", origin: "http://rebind.example" }],
+    [
+      "a page of a name that resolves to this machine",
+      { host: "rebind.example", origin: "http://rebind.example" },
+    ],
   ])("refuses %s with 403 and without CORS headers", async (_, headers) => {
     for (const method of ["GET", "POST", "OPTIONS"]) {
       const answer = await at(headers, method, method === "POST" ? '["set","a","b"]' : undefined);
@@ -81,8 +84,8 @@ describe.each(NAMES)("%s", (name) => {
     ["a page of 127.0.0.1", { origin: "http://127.0.0.1:4000", "sec-fetch-site": "same-site" }],
     ["a page of ::1", { origin: "http://[::1]:4000" }],
     ["an image in a page of this machine", { "sec-fetch-site": "same-site", "sec-fetch-mode": "no-cors" }],
-    ["somebody who types its address", { "sec-fetch-site": "none", "sec-fetch-mode": "navigate" }],
-    ["a program that calls it localhost", { host: "localhost:1" }],
+    ["a user who types its address", { "sec-fetch-site": "none", "sec-fetch-mode": "navigate" }],
+    ["a program that uses the name localhost", { host: "localhost:1" }],
   ])("answers %s", async (_, headers) => {
     expect((await at(headers)).body).not.toMatch(/^This server answers /);
   });

@@ -1,4 +1,4 @@
 /** The root of the repository. */
 export const PROJECT: string;
-/** Whether the packages of a folder are there, and are those of its lockfile. */
+/** Whether a folder's packages are installed and match its lockfile. */
 export function isReady(root: string): boolean;

@@ -67,7 +67,8 @@ function fail(message) {
 
 /** Exits if npm fails. */
 function npm(root, ...args) {
-  // Not this process's own program: that may be the one in node_modules, which `npm ci` removes.
+  // npm is run by the program that started it (`npm_node_execpath`). This process's own program may be in node_modules, which `npm ci`
+  // removes.
   const { npm_execpath: given, npm_node_execpath: program = process.execPath } = process.env;
   const [command, first] = given === undefined ? ["npm", []] : [program, [given]];
   const options = { cwd: root, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" };

@@ -26,18 +26,18 @@ test("no header means an anonymous caller, and `Bearer owner` an administrator",
 });
 
 test.each([
-  ["has ended", `Bearer ${unsignedToken({ ...good, exp: 1_000 })}`],
+  ["has expired", `Bearer ${unsignedToken({ ...good, exp: 1_000 })}`],
   ["names several projects", `Bearer ${unsignedToken({ ...good, aud: ["demo-x"] })}`],
-  ["does not end", `Bearer ${unsignedToken({ ...good, exp: undefined })}`],
-  ["names nobody", `Bearer ${unsignedToken({ ...good, sub: "" })}`],
+  ["has no expiry", `Bearer ${unsignedToken({ ...good, exp: undefined })}`],
+  ["names no user", `Bearer ${unsignedToken({ ...good, sub: "" })}`],
   ["is not a token", "Bearer secret"],
-  ["holds no claims", "Bearer e30.W10."],
-  ["is no bearer token", "Basic b3duZXI="],
-])("a header is refused whose token %s", (_what, header) => {
+  ["has no claims", "Bearer e30.W10."],
+  ["is not a bearer token", "Basic b3duZXI="],
+])("refuses a header whose token %s", (_what, header) => {
   expect(() => callerOf(header, NOW_MS)).toThrow();
 });
 
-test("a token that a service account signed for itself identifies an administrator, its custom token does not", () => {
+test("a token that a service account signed for itself identifies an administrator, and a custom token does not", () => {
   const account = "robot@demo-x.iam.gserviceaccount.com";
   const own = { iss: account, sub: account, scope: "https://www.googleapis.com/auth/datastore", exp: 1_001 };
   expect(callerOf(`Bearer ${unsignedToken(own)}`, NOW_MS)).toEqual({ kind: "admin" });

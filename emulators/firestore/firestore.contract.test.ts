@@ -131,7 +131,7 @@ describe("a precondition", () => {
     await doc.delete({ lastUpdateTime: later });
   });
 
-  test("that fails in a batch leaves every document of the batch alone", async () => {
+  test("that fails in a batch prevents every write of the batch", async () => {
     const [a, b] = [client.collection().doc(), client.collection().doc()];
     const batch = client.firestore.batch().set(a, { n: 1 }).update(b, { n: 1 });
     await expect(batch.commit()).rejects.toMatchObject({ code: NOT_FOUND });
@@ -173,7 +173,7 @@ describe("a transform", () => {
     expect((await doc.get()).data()).toEqual({ high: 7, low: 2.5, kept: 5, fresh: 1 });
   });
 
-  test("to the server's time gives one time for the whole commit, its update time", async () => {
+  test("to the server's time gives one time for the whole commit, which is also its update time", async () => {
     const [a, b] = [client.collection().doc(), client.collection().doc()];
     const now = FieldValue.serverTimestamp();
     const batch = client.firestore

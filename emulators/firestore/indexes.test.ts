@@ -82,10 +82,7 @@ describe("a query is answered", () => {
       "by inequalities of two fields in the order of its index",
       (books) => books.where("owner", "==", "o").where("price", ">", 1).where("sold", ">", 1),
     ],
-    [
-      "in an order that its equal value makes void",
-      (books) => books.where("owner", "==", "o").orderBy("owner"),
-    ],
+    ["in an order by a field with an equality", (books) => books.where("owner", "==", "o").orderBy("owner")],
     [
       "with the direction of names that its index has",
       (books) => books.where("owner", "==", "o").orderBy("made").orderBy(name, "desc"),
@@ -93,7 +90,7 @@ describe("a query is answered", () => {
     ["of a group by its composite index", (_, group) => group.where("owner", "==", "o").orderBy("made")],
     ["of a group by a field with an index of that scope", (_, group) => group.where("isbn", "==", 1)],
     [
-      "whose alternatives all have their index",
+      "whose alternatives are all covered by an index",
       (books) =>
         books
           .where(Filter.or(Filter.where("owner", "==", "o"), Filter.where("state", "==", "s")))
@@ -109,7 +106,7 @@ describe("a query is refused", () => {
   test.each<[string, Make]>([
     ["by an equal value in the order of another field", (books) => books.where("a", "==", 1).orderBy("made")],
     [
-      "in the other direction than its index",
+      "in the opposite direction of its index",
       (books) => books.where("owner", "==", "o").orderBy("state", "desc"),
     ],
     ["by two fields in order", (books) => books.orderBy("made").orderBy("owner")],

@@ -133,7 +133,7 @@ describe("a query in a transaction", () => {
 });
 
 describe("a transaction", () => {
-  test("expires when it is idle, with the message on which clients retry", async () => {
+  test("expires when it is idle, with the error message that makes clients retry", async () => {
     const id = await begin(A);
     await vi.advanceTimersByTimeAsync(60_000);
     await expect(engine.commit(DATABASE, [set(A)], id)).rejects.toThrow(/transaction has expired/);
@@ -163,7 +163,7 @@ describe("a transaction", () => {
     await expect(engine.commit(DATABASE, [set(A)], id)).rejects.toMatchObject({ status: "INVALID_ARGUMENT" });
   });
 
-  test("that only reads cannot write", async () => {
+  test("that is read-only cannot write", async () => {
     const id = engine.begin("now");
     await expect(engine.commit(DATABASE, [set(A)], id)).rejects.toMatchObject({ status: "INVALID_ARGUMENT" });
   });

@@ -158,7 +158,7 @@ describe("a request that cannot be served", () => {
   });
 
   test.each([
-    ["a name that is no document's", { update: { name: `${ROOT}/odd`, fields: {} } }],
+    ["a name that is not a document's", { update: { name: `${ROOT}/odd`, fields: {} } }],
     ["another database", { delete: "projects/p/databases/other/documents/a/b" }],
     ["a reserved id", { delete: `${ROOT}/a/__reserved__` }],
     ["a reserved field", { update: { name: `${ROOT}/a/b`, fields: { __x__: { booleanValue: true } } } }],
@@ -171,7 +171,7 @@ describe("a request that cannot be served", () => {
       { update: { name: `${ROOT}/a/b`, fields: {} }, updateMask: { fieldPaths: ["a..b"] } },
     ],
     [
-      "a transform that does nothing",
+      "a transform without an operation",
       { update: { name: `${ROOT}/a/b` }, updateTransforms: [{ fieldPath: "x" }] },
     ],
   ])("is refused as an invalid argument: %s", async (_, write) => {

@@ -67,9 +67,9 @@ test("a request keeps present fields and drops default values, which stand for a
 test.each([
   ["an unknown field", { writes: [{ nonsense: 1 }] }, `"nonsense" at 'writes[0]'`],
   ["a wrong type", { database: 7 }, "'database'"],
-  ["a list that is none", { writes: { delete: "x" } }, "'writes'"],
-  ["two members of one choice", { writes: [{ delete: "x", update: {} }] }, "'operation'"],
-  ["bytes that are none", { transaction: "?" }, "'transaction'"],
+  ["another value in place of a list", { writes: { delete: "x" } }, "'writes'"],
+  ["two members of one oneof", { writes: [{ delete: "x", update: {} }] }, "'operation'"],
+  ["text that is not base64 in place of bytes", { transaction: "?" }, "'transaction'"],
 ])("refuses %s and names its place", (_, request, place) => {
   expect(() => json("CommitRequest").read(request)).toThrow(place);
 });

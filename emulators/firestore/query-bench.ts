@@ -1,4 +1,4 @@
-// For property tests: which random filters form a query that the service accepts.
+// For property tests: whether the service accepts a query with given random filters.
 import { FirestoreError } from "./errors.ts";
 import type { Filter } from "./filters.ts";
 import { compileQuery } from "./query.ts";

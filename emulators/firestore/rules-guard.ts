@@ -206,9 +206,10 @@ function resourceReader({ database, read, readAfter }: Moment): ResourceReader {
     const name = [projects, project, ...segments].join("/");
     const isHere = segments[0] === "databases" && segments[1] === databaseId && segments[2] === "documents";
     if (!isHere || !isDocumentName(name))
-      throw new EvaluationError(`${call}() names no document of this database`);
+      throw new EvaluationError(`the path of ${call}() is not that of a document in this database`);
     const isAfter = call === "getAfter" || call === "existsAfter";
-    if (isAfter && readAfter === null) throw new EvaluationError(`${call}() is for writes`);
+    if (isAfter && readAfter === null)
+      throw new EvaluationError(`${call}() is available only in rules for writes`);
     const document = (isAfter ? readAfter : read)?.(name) ?? null;
     return document === null ? null : resourceOf(document);
   };

@@ -1,4 +1,5 @@
-// The rules, as the web SDK's lite client meets them over REST, against ours or the emulator of FIRESTORE_EMULATOR_HOST.
+// Contract suite of security rules with the web SDK's lite client over REST, against an emulator of this package or the one that
+// FIRESTORE_EMULATOR_HOST names.
 import { deleteApp, type FirebaseApp, initializeApp } from "@firebase/app";
 import {
   collection,
@@ -22,7 +23,7 @@ import { startFirestore } from "./server.ts";
 const PROJECT = "demo-rules";
 
 async function liteBench(): Promise<RulesBench> {
-  // It writes a line for every refusal.
+  // The SDK logs a line for every refused request.
   setLogLevel("silent");
   const given = process.env.FIRESTORE_EMULATOR_HOST;
   const service = given === undefined ? await startFirestore({ db: openDatabase("memory") }) : null;

@@ -73,7 +73,7 @@ test("contention adds its latency to each call", async () => {
   expect(elapsedMs).toBeGreaterThan(75);
 });
 
-test("what is not covered is refused by its name", async () => {
+test("an uncovered feature is refused with an error that names it", async () => {
   await withEmulator({}, async (client) => {
     const nearest = client.collection("a").findNearest({
       vectorField: "v",

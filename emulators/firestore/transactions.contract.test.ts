@@ -51,7 +51,7 @@ describe("transactions", () => {
     expect([(await a.get()).get("n"), (await b.get()).get("n")]).toEqual([6, 6]);
   });
 
-  test("keep others from writing what they read until they end", async () => {
+  test("block writes of others to the documents that they read until they end", async () => {
     const doc = client.collection().doc();
     await doc.set({ n: 1 });
     const order: string[] = [];

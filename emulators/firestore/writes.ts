@@ -24,7 +24,7 @@ export interface Precondition {
 export interface Write {
   readonly update?: { readonly name?: string; readonly fields?: Fields };
   readonly delete?: string;
-  /** Only checks the precondition. */
+  /** Name of a document whose precondition is checked, and which is not written. */
   readonly verify?: string;
   readonly transform?: { readonly document?: string; readonly fieldTransforms?: readonly FieldTransform[] };
   readonly updateMask?: DocumentMask;

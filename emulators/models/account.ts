@@ -29,7 +29,7 @@ export interface Offer {
   flexShare?: number;
   /** Factor of the rates in a batch. Absent: batches are not offered. */
   batchShare?: number;
-  /** Only for models of kind image. */
+  /** Present only for models of kind `image`. */
   images?: {
     aspectRatios: readonly string[];
     /** Tokens of one image by size. */

@@ -89,11 +89,11 @@ describe("a request for a batch", () => {
 
   it.each([
     ["without a name", batch(request, {}), "batch.display_name"],
-    ["with a field that nobody knows", batch(request, { displayName: "a", id: "b" }), 'Unknown name "id"'],
-    ["in a lane", batch({ ...request, serviceTier: "standard" }), "service_tier"],
-    ["whose question would be refused", batch({ contents: [] }), "contents"],
+    ["with an unknown field", batch(request, { displayName: "a", id: "b" }), 'Unknown name "id"'],
+    ["with a service tier", batch({ ...request, serviceTier: "standard" }), "service_tier"],
+    ["with a request that would be refused alone", batch({ contents: [] }), "contents"],
     [
-      "with a shape that the model does not make",
+      "with an unsupported aspect ratio",
       batch({ ...request, generationConfig: { imageConfig: { aspectRatio: "3:7" } } }),
       "aspect_ratio",
     ],

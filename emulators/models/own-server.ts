@@ -7,7 +7,7 @@ import type { RunningService } from "../service.ts";
 
 export interface OwnRequest {
   method: string;
-  /** Without the query. */
+  /** The path of the request's URL, without the query. */
   path: string;
   query: URLSearchParams;
   headers: IncomingMessage["headers"];

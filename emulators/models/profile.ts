@@ -35,7 +35,7 @@ const AT_ONCE = { p50Ms: 0, p95Ms: 0 };
 
 export const PROFILES = {
   instant: { text: AT_ONCE, image: AT_ONCE, ...FAULTLESS },
-  /** The latencies of the service that Mekuri replaces: about 12 s for a text, 25 s for eight pictures at five in parallel. */
+  /** The latencies of the service that Mekuri replaces: about 12 s for a text, and 25 s for eight pictures with five in parallel. */
   seed: { text: { p50Ms: 12_000, p95Ms: 12_000 }, image: { p50Ms: 3_125, p95Ms: 3_125 }, ...FAULTLESS },
   /** Gemini 3 without thinking, and 3.1 Flash Image, by vendors' measurements of 2026. */
   measured: {

@@ -3,11 +3,11 @@ import { GoogleError } from "./google-error.ts";
 import type { Route } from "./routes.ts";
 
 export interface QuotaOptions {
-  /** For each model, within the window. */
+  /** Maximum requests of each model within the window. */
   requestsPerMinute?: number;
   /** Length of a "minute" in milliseconds. Default: 60,000. */
   windowMs?: number;
-  /** For each model, by its kind. 0: the project has no quota for it. */
+  /** Maximum requests a day of each model, by its kind. 0: the project has no quota for it. */
   requestsPerDay?: { text?: number; image?: number };
 }
 

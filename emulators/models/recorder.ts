@@ -41,7 +41,9 @@ export async function startRecorder(options: RecorderOptions): Promise<Recorder>
       },
       (thrown: unknown) => {
         const error =
-          thrown instanceof GoogleError ? thrown : new GoogleError("UNAVAILABLE", `Not passed on: ${thrown}`);
+          thrown instanceof GoogleError
+            ? thrown
+            : new GoogleError("UNAVAILABLE", `The request could not be forwarded: ${thrown}`);
         send(res, error.code, JSON.stringify(error));
       },
     );

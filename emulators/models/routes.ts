@@ -27,10 +27,10 @@ export function routeOf(verb: string, url: string): Route {
   if (method !== "generateContent" && method !== "predict") {
     throw new GoogleError(
       "UNIMPLEMENTED",
-      `${method} is not spoken here; there is generateContent and predict.`,
+      `${method} is not supported; the methods are generateContent and predict.`,
     );
   }
-  if (verb !== "POST") throw new GoogleError("UNIMPLEMENTED", `${method} is asked by POST, not ${verb}.`);
+  if (verb !== "POST") throw new GoogleError("UNIMPLEMENTED", `${method} needs POST, not ${verb}.`);
   return { ...route, method };
 }
 
@@ -93,8 +93,7 @@ const KNOWN_HEADERS = new Set([
 
 export function checkHeaders(headers: IncomingHttpHeaders, service: Route["service"]): void {
   for (const name of Object.keys(headers)) {
-    if (!KNOWN_HEADERS.has(name))
-      throw new GoogleError("INVALID_ARGUMENT", `The header ${name} is not known.`);
+    if (!KNOWN_HEADERS.has(name)) throw new GoogleError("INVALID_ARGUMENT", `The header ${name} is unknown.`);
   }
   if (!/^application\/json(?:;|$)/.test(headers["content-type"] ?? "")) {
     throw new GoogleError("INVALID_ARGUMENT", "The content type must be application/json.");

@@ -38,7 +38,7 @@ describe("rows 2, 3 and 4: a schema has an undocumented budget", () => {
   it.each([
     ["120 enum values in all", enums(40, 40, 40)],
     ["1,000 characters of enum values", object({ a: words(40, 25) })],
-    ["6 objects inside one another", nested(6)],
+    ["6 nested objects", nested(6)],
     ["8 optional properties", options(8)],
   ])("accepts %s", async (_what, schema) => {
     expect((await post(await serve(), TEXT, json(schema))).status).toBe(200);
@@ -48,7 +48,7 @@ describe("rows 2, 3 and 4: a schema has an undocumented budget", () => {
     ["121 enum values in all", enums(40, 40, 40, 1), /too many states for serving/],
     ["41 values in one enum", enums(41), /constraint is too tall: 5904 \(vs max of 5888\)/],
     ["1,001 characters of enum values", object({ a: words(39, 25), b: words(1, 26) }), BARE],
-    ["7 objects inside one another", nested(7), /nesting depth/],
+    ["7 nested objects", nested(7), /nesting depth/],
     ["9 optional properties", options(9), BARE],
   ])("refuses %s", async (_what, schema, message) => {
     const answer = await post(await serve(), TEXT, json(schema));

@@ -73,31 +73,23 @@ describe("the local model server", () => {
   });
 
   it.each([
+    ["an unknown field", { ...say("x"), model: "text-1" }, 'Unknown name "model": Cannot find field.'],
     [
-      "a field that nobody knows",
-      { ...say("x"), model: "text-1" },
-      'Unknown name "model": Cannot find field.',
-    ],
-    [
-      "a nested one, by the name of the protocol buffer",
+      "an unknown nested field, by the protocol buffer name of its parent",
       say("x", { thinkingConfig: { level: "LOW" } }),
       `Unknown name "level" at 'generation_config.thinking_config': Cannot find field.`,
     ],
-    ["a role", { contents: [{ role: "system", parts: [{ text: "x" }] }] }, "contents[0].role"],
+    ["an unsupported role", { contents: [{ role: "system", parts: [{ text: "x" }] }] }, "contents[0].role"],
     ["an empty part", { contents: [{ role: "user", parts: [{}] }] }, "oneof field"],
     [
-      "a type of image",
+      "an unsupported image type",
       { contents: [{ role: "user", parts: [{ inlineData: { mimeType: "image/gif", data: "aaaa" } }] }] },
       "contents[0].parts[0].inline_data.mime_type",
     ],
-    ["a keyword of schemas", json({ type: "string", const: "a" }), 'Unknown name "const"'],
-    ["a schema without its type", say("x", { responseJsonSchema: {} }), "responseMimeType"],
-    ["pictures from a writer", say("x", { responseModalities: ["IMAGE"] }), "modalities"],
-    [
-      "the shape of a picture from a writer",
-      say("x", { imageConfig: { aspectRatio: "1:1" } }),
-      "imageConfig",
-    ],
+    ["an unsupported schema keyword", json({ type: "string", const: "a" }), 'Unknown name "const"'],
+    ["a schema without a media type", say("x", { responseJsonSchema: {} }), "responseMimeType"],
+    ["pictures from a text model", say("x", { responseModalities: ["IMAGE"] }), "modalities"],
+    ["an aspect ratio for a text model", say("x", { imageConfig: { aspectRatio: "1:1" } }), "imageConfig"],
   ])("refuses %s as Google does, and charges nothing", async (_what, body, message) => {
     const running = await serve();
     const answer = await post(running, TEXT, body);

@@ -84,7 +84,8 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   };
   const { tls } = options;
   const server = loopbackOnly(tls === undefined ? createServer(serve) : createTlsServer(tls, serve));
-  // As in Google's front ends. With Node's default of 5 s a connection could close at the moment at which the client sends its next call.
+  // The timeout of Google's front ends. With Node's default of 5 s a connection could close at the moment at which the client sends its next
+  // call.
   server.keepAliveTimeout = 240_000;
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");

@@ -3,10 +3,10 @@
 import { createHash } from "node:crypto";
 
 /**
- * The subject is the set of content words of the moment. The moment is the text after a label on its line (`What happens: …`,
- * `Action: …`, `Moment: …`, `出来事：…`); a prompt without such a label is the moment as a whole, but for the lines that introduce
- * reference images. Content words are lower-case words of three letters or more and runs of kanji or katakana, without function words
- * and without the words for the making of pictures (`STYLE_WORDS`). Numbers, order and repetition do not count. Empty when there are none.
+ * The subject is the set of content words of the moment. The moment is the text after a label on its line (`What happens: …`, `Action: …`,
+ * `Moment: …`, `出来事：…`). Without such a label it is the whole prompt except the lines that introduce reference images. Content words are
+ * lower-case words of three letters or more and runs of kanji or katakana, without function words and without words about the making of
+ * pictures (`STYLE_WORDS`). Numbers, order and repetition do not count. Returns an empty text if there are no content words.
  */
 export function subjectOf(texts: readonly string[]): string {
   const lines = texts.flatMap((text) => text.split("\n")).filter((line) => !REFERENCE_LINE.test(line));

@@ -15,7 +15,7 @@ export const TEXT_OFFER: Offer = {
   flexShare: 0.5,
 };
 
-/** Takes a budget of thoughts and no level. */
+/** Accepts a thinking budget and no thinking level. */
 export const BUDGET_OFFER: Offer = { ...TEXT_OFFER, id: "text-0", thinkingLevels: [] };
 
 /** $60 a million tokens of pictures; everything else is free. */

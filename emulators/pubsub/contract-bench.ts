@@ -34,7 +34,7 @@ export function contractBench() {
   });
 
   function client(): PubSub {
-    if (opened === undefined) throw new Error("The client is there only while tests run.");
+    if (opened === undefined) throw new Error("The client exists only while tests run.");
     return opened;
   }
 

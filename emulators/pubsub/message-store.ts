@@ -21,7 +21,7 @@ interface UnacknowledgedMessage {
 export interface MessageStore {
   topics(): Topic[];
   subscriptions(): Subscription[];
-  /** In the order of publishing. */
+  /** All unacknowledged messages in the order of publishing. */
   unacknowledged(): UnacknowledgedMessage[];
   highestMessageId(): number;
   putTopic(topic: Topic): void;

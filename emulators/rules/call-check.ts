@@ -41,7 +41,8 @@ function checkBlock(block: MatchBlock, around: FunctionScope): void {
 function checkedScope(declarations: readonly FunctionDeclaration[], around: FunctionScope): FunctionScope {
   for (const declaration of declarations) {
     const { name, line } = declaration;
-    if (GLOBAL_ARITIES.has(name)) throw new RulesSyntaxError(line, `the function "${name}" is built in`);
+    if (GLOBAL_ARITIES.has(name))
+      throw new RulesSyntaxError(line, `the function "${name}" has the name of a built-in function`);
     if (declarations.find((each) => each.name === name) !== declaration) {
       throw new RulesSyntaxError(line, `the function "${name}" is declared twice`);
     }
@@ -77,7 +78,7 @@ function checkExpression(
     const { name, args, line } = expression;
     const called = scope.get(name);
     const arity = called?.declaration.parameters.length ?? GLOBAL_ARITIES.get(name);
-    if (arity === undefined) throw new RulesSyntaxError(line, `there is no function "${name}" here`);
+    if (arity === undefined) throw new RulesSyntaxError(line, `there is no function "${name}" in this scope`);
     if (arity !== args.length) {
       throw new RulesSyntaxError(line, `"${name}" takes ${arity} arguments, not ${args.length}`);
     }

@@ -26,7 +26,7 @@ export type Result = RulesValue | undefined;
 function itemsOf(value: RulesValue | undefined): readonly RulesValue[] | null {
   if (value?.type === "list" || value?.type === "set") return value.items;
   if (value?.type === "unknown") return null;
-  throw new EvaluationError(`a list or a set is needed, not ${value?.type ?? "nothing"}`);
+  throw new EvaluationError(`expected a list or a set, not ${value?.type ?? "nothing"}`);
 }
 
 export function collectionMethod(
@@ -61,16 +61,16 @@ export function collectionMethod(
 }
 
 function join(items: readonly RulesValue[], separator: RulesValue): Result {
-  if (separator.type !== "string") throw new EvaluationError("join needs a string");
+  if (separator.type !== "string") throw new EvaluationError("the separator of join must be a string");
   if (items.some(isOpaque)) return UNKNOWN;
   const texts = items.map((item) => {
-    if (item.type !== "string") throw new EvaluationError(`join cannot write ${item.type}`);
+    if (item.type !== "string") throw new EvaluationError(`join takes only strings, not ${item.type}`);
     return item.value;
   });
   return stringOf(texts.join(separator.value));
 }
 
-/** For a list of which only a query's filters are known. */
+/** A method of a list of which only facts from a query's filters are known. */
 export function unknownMethod(
   { contains = [] }: UnknownValue,
   name: string,
@@ -91,7 +91,8 @@ export function mapMethod(map: MapValue, name: string, args: readonly RulesValue
   }
   if (name === "diff" && first !== undefined && args.length === 1) {
     if (first.type === "unknown") return UNKNOWN;
-    if (first.type !== "map") throw new EvaluationError(`diff needs a map, not ${first.type}`);
+    if (first.type !== "map")
+      throw new EvaluationError(`the argument of diff must be a map, not ${first.type}`);
     return { type: "map_diff", after: map, before: first };
   }
   if (args.length > 0) return undefined;
@@ -114,7 +115,7 @@ function getOrDefault(map: MapValue, key: RulesValue, fallback: RulesValue): Rul
   let current: RulesValue = map;
   for (const each of keys) {
     if (each.type === "unknown" || current.type === "unknown") return UNKNOWN;
-    if (each.type !== "string") throw new EvaluationError(`a key is a string, not ${each.type}`);
+    if (each.type !== "string") throw new EvaluationError(`a key must be a string, not ${each.type}`);
     if (current.type !== "map") return fallback;
     const found: RulesValue | undefined = current.entries.get(each.value);
     if (found === undefined) return current.isPartial === true ? UNKNOWN : fallback;
@@ -163,18 +164,19 @@ export function itemAt(object: RulesValue, index: RulesValue): RulesValue {
       return stringOf(object.value[at] ?? "");
     }
   }
-  throw new EvaluationError(`${object.type} has nothing at that ${index.type}`);
+  throw new EvaluationError(`${object.type} has no element at this ${index.type}`);
 }
 
 /** The slice `[from:to]` of a list or a string. */
 export function slice(object: RulesValue, from: RulesValue, to: RulesValue): RulesValue {
   if ([object, from, to].some(isOpaque)) return UNKNOWN;
-  if (from.type !== "int" || to.type !== "int") throw new EvaluationError("a range is between integers");
+  if (from.type !== "int" || to.type !== "int")
+    throw new EvaluationError("the bounds of a range must be integers");
   const [start, end] = [Number(from.value), Number(to.value)];
   const length =
     object.type === "list" ? object.items.length : object.type === "string" ? object.value.length : -1;
   if (start < 0 || start > end || end > length)
-    throw new EvaluationError(`the range is not inside of the ${object.type}`);
+    throw new EvaluationError(`the range is outside of the ${object.type}`);
   if (object.type === "list") return listOf(object.items.slice(start, end));
   return object.type === "string" ? stringOf(object.value.slice(start, end)) : UNKNOWN;
 }

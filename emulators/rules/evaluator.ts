@@ -155,7 +155,8 @@ export function evaluator(read: ResourceReader): (expression: Expression, scope:
         ? callGlobal(name, argument)
         : readDocument(documentFunction, argument);
     }
-    if (depth >= MAX_CALL_DEPTH) throw new ExhaustedError(`calls go deeper than ${MAX_CALL_DEPTH}`);
+    if (depth >= MAX_CALL_DEPTH)
+      throw new ExhaustedError(`more than ${MAX_CALL_DEPTH} nested function calls`);
     const { declaration } = called;
     const parameters = declaration.parameters.map(
       (each, index) => [each, args[index] ?? NULL_VALUE] as const,
@@ -183,7 +184,7 @@ type Evaluate = (expression: Expression) => RulesValue;
 /** Throws for a value that is not a boolean. */
 export function truthOf(value: RulesValue): Truth {
   if (value.type === "unknown") return "unknown";
-  if (value.type !== "bool") throw new EvaluationError(`a condition is a bool, not ${value.type}`);
+  if (value.type !== "bool") throw new EvaluationError(`a condition must be a bool, not ${value.type}`);
   return value.value;
 }
 
@@ -214,7 +215,7 @@ function ternary(expression: Expression & { readonly kind: "ternary" }, evaluate
 
 function variable(name: string, scope: Scope): RulesValue {
   const value = scope.variables.get(name);
-  if (value === undefined) throw new EvaluationError(`there is nothing called "${name}" here`);
+  if (value === undefined) throw new EvaluationError(`there is no variable "${name}" in this scope`);
   return value;
 }
 
@@ -230,7 +231,7 @@ function method(
   const given = args.map(evaluate);
   const result = callMethod(receiver, name, given);
   if (result === undefined) {
-    throw new EvaluationError(`${receiver.type} has no method "${name}" of ${given.length} arguments`);
+    throw new EvaluationError(`${receiver.type} has no method "${name}" with ${given.length} arguments`);
   }
   return result;
 }
@@ -267,7 +268,7 @@ function mapLiteral(entries: readonly (readonly [RulesValue, RulesValue])[]): Ru
   if (entries.some(([key]) => key.type === "unknown")) return UNKNOWN;
   return mapOf(
     entries.map(([key, value]) => {
-      if (key.type !== "string") throw new EvaluationError(`a key is a string, not ${key.type}`);
+      if (key.type !== "string") throw new EvaluationError(`a key must be a string, not ${key.type}`);
       return [key.value, value] as const;
     }),
   );
@@ -281,7 +282,7 @@ function pathLiteral(segments: readonly RulesValue[]): RulesValue {
       if (segment.type === "path") return segment.segments;
       if (segment.type === "string" && segment.value !== "" && !segment.value.includes("/"))
         return segment.value;
-      throw new EvaluationError(`a path has no segment of this ${segment.type}`);
+      throw new EvaluationError(`a segment of a path cannot be this ${segment.type}`);
     }),
   };
 }

@@ -2,7 +2,7 @@
 import type { Scanner } from "./scanner.ts";
 import { type BinaryOperator, type Expression, TYPE_NAMES, type TypeName } from "./syntax-tree.ts";
 
-/** From the lowest to the highest precedence. All are left-associative. */
+/** The binary operators by precedence, from the lowest to the highest. All are left-associative. */
 const LEVELS: readonly (readonly (BinaryOperator | "is")[])[] = [
   ["||"],
   ["&&"],

@@ -91,7 +91,7 @@ test("functions see enclosing wildcards, their arguments and variables, and othe
     function isHere() { return database == '(default)'; }`;
   expect(judge("isOwner('ada')", ASKED, functions)).toBe("allow");
   expect(judge("isOwner('bob')", ASKED, functions)).toContain("false");
-  expect(judge("same", ASKED, functions)).toContain('there is nothing called "same" here');
+  expect(judge("same", ASKED, functions)).toContain('there is no variable "same" in this scope');
 });
 
 test("an exceeded limit denies, whatever the other operands are", () => {

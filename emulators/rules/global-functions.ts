@@ -36,7 +36,7 @@ const NANOS_PER_UNIT: Readonly<Record<string, bigint>> = {
 export function callGlobal(name: string, value: RulesValue): RulesValue {
   if (name === "debug") return value;
   if (isOpaque(value)) return UNKNOWN;
-  const failed = () => new EvaluationError(`${name}() cannot read this ${value.type}`);
+  const failed = () => new EvaluationError(`${name}() cannot convert this ${value.type}`);
   switch (name) {
     case "bool":
       if (value.type === "bool") return value;
@@ -77,12 +77,12 @@ type Namespaced = (...args: RulesValue[]) => RulesValue;
 
 function number(value: RulesValue): number {
   if (value.type === "int" || value.type === "float") return Number(value.value);
-  throw new EvaluationError(`a number is needed, not ${value.type}`);
+  throw new EvaluationError(`expected a number, not ${value.type}`);
 }
 
 function integer(value: RulesValue): bigint {
   if (value.type === "int") return value.value;
-  throw new EvaluationError(`an integer is needed, not ${value.type}`);
+  throw new EvaluationError(`expected an integer, not ${value.type}`);
 }
 
 /** Functions of math with an integer result. Infinities are an error. */
@@ -99,7 +99,7 @@ const hashing =
   (value) => {
     if (value.type === "bytes") return { type: "bytes", value: digest(value.value) };
     if (value.type === "string") return { type: "bytes", value: digest(Buffer.from(value.value)) };
-    throw new EvaluationError(`bytes are needed, not ${value.type}`);
+    throw new EvaluationError(`expected bytes, not ${value.type}`);
   };
 
 function crc32Bytes(bytes: Buffer): Buffer {
@@ -108,7 +108,7 @@ function crc32Bytes(bytes: Buffer): Buffer {
   return result;
 }
 
-/** By namespace and name. The number of arguments is the function's `length`. */
+/** The functions by namespace and name. The number of arguments is the function's `length`. */
 const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map(
   Object.entries({
     math: {
@@ -126,7 +126,7 @@ const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map
     },
     duration: {
       abs: (value: RulesValue) => {
-        if (value.type !== "duration") throw new EvaluationError(`a duration is needed, not ${value.type}`);
+        if (value.type !== "duration") throw new EvaluationError(`expected a duration, not ${value.type}`);
         return durationOf(value.value < 0n ? -value.value : value.value);
       },
       time: (hours: RulesValue, minutes: RulesValue, seconds: RulesValue, nanos: RulesValue) => {
@@ -136,7 +136,8 @@ const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map
       value: (magnitude: RulesValue, unit: RulesValue) => {
         const name = unit.type === "string" ? unit.value : "";
         const nanos = Object.hasOwn(NANOS_PER_UNIT, name) ? NANOS_PER_UNIT[name] : undefined;
-        if (nanos === undefined) throw new EvaluationError("a duration's unit is w, d, h, m, s, ms or ns");
+        if (nanos === undefined)
+          throw new EvaluationError("a duration's unit must be w, d, h, m, s, ms or ns");
         return durationOf(integer(magnitude) * nanos);
       },
     },
@@ -145,7 +146,7 @@ const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map
         const [y, m, d] = [Number(integer(year)), Number(integer(month)), Number(integer(day))];
         const date = new Date(Date.UTC(y, m - 1, d));
         if (date.getUTCFullYear() !== y || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) {
-          throw new EvaluationError("there is no such date");
+          throw new EvaluationError("the date does not exist");
         }
         return timestampOf(BigInt(date.getTime()) * 1_000_000n);
       },
@@ -155,7 +156,7 @@ const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map
       value: (latitude: RulesValue, longitude: RulesValue) => {
         const place = { latitude: number(latitude), longitude: number(longitude) };
         if (!(Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180)) {
-          throw new EvaluationError("there is no such place");
+          throw new EvaluationError("the latitude or the longitude is out of range");
         }
         return { type: "latlng" as const, ...place };
       },
@@ -178,7 +179,7 @@ export function isNamespace(name: string): boolean {
 export function callNamespaced(namespace: string, name: string, args: readonly RulesValue[]): RulesValue {
   const called = NAMESPACES.get(namespace)?.get(name);
   if (called === undefined || called.length !== args.length) {
-    throw new EvaluationError(`there is no function ${namespace}.${name} of ${args.length} arguments`);
+    throw new EvaluationError(`there is no function ${namespace}.${name} with ${args.length} arguments`);
   }
   return args.some(isOpaque) ? UNKNOWN : called(...args);
 }

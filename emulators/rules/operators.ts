@@ -47,7 +47,7 @@ export function applyOperator(
 }
 
 function noSuch(operator: string, left: RulesValue, right: RulesValue): never {
-  throw new EvaluationError(`there is no ${operator} between ${left.type} and ${right.type}`);
+  throw new EvaluationError(`the operator ${operator} is not defined for ${left.type} and ${right.type}`);
 }
 
 function isIn(wanted: RulesValue, container: RulesValue): Truth {
@@ -174,5 +174,5 @@ export function negated(value: RulesValue): RulesValue {
   if (value.type === "int") return intOf(-value.value);
   if (value.type === "float") return floatOf(-value.value);
   if (value.type === "duration") return durationOf(-value.value);
-  throw new EvaluationError(`there is no - before ${value.type}`);
+  throw new EvaluationError(`the operator - is not defined for ${value.type}`);
 }

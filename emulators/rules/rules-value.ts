@@ -79,7 +79,7 @@ export const listOf = (items: readonly RulesValue[]): RulesValue => ({ type: "li
 /** Throws if the integer does not fit 64 bits. */
 export function intOf(value: bigint | number): RulesValue {
   const exact = BigInt(value);
-  if (BigInt.asIntN(64, exact) !== exact) throw new EvaluationError("an integer overflows");
+  if (BigInt.asIntN(64, exact) !== exact) throw new EvaluationError("the integer does not fit 64 bits");
   return { type: "int", value: exact };
 }
 

@@ -20,7 +20,7 @@ const NANOS_PER_DAY = 86_400n * NANOS_PER_SECOND;
 const EARTH_RADIUS_M = 6_371_010;
 
 function textOf(value: RulesValue): string {
-  if (value.type !== "string") throw new EvaluationError(`a string is needed, not ${value.type}`);
+  if (value.type !== "string") throw new EvaluationError(`expected a string, not ${value.type}`);
   return value.value;
 }
 
@@ -116,7 +116,7 @@ export function placeMethod(place: Place, name: string, args: readonly RulesValu
   const [other, ...others] = args;
   if (other !== undefined) {
     if (name !== "distance" || others.length > 0) return undefined;
-    if (other.type !== "latlng") throw new EvaluationError(`a latlng is needed, not ${other.type}`);
+    if (other.type !== "latlng") throw new EvaluationError(`expected a latlng, not ${other.type}`);
     return floatOf(distanceM(place, other));
   }
   if (name === "latitude") return floatOf(place.latitude);
@@ -136,7 +136,8 @@ function distanceM(from: Place, to: Place): number {
 export function pathMethod(path: PathValue, name: string, args: readonly RulesValue[]): Result {
   const [bindings, ...others] = args;
   if (name !== "bind" || bindings === undefined || others.length > 0) return undefined;
-  if (bindings.type !== "map") throw new EvaluationError(`bind needs a map, not ${bindings.type}`);
+  if (bindings.type !== "map")
+    throw new EvaluationError(`the argument of bind must be a map, not ${bindings.type}`);
   const segments = path.segments.map((segment) => {
     const variable = /^\{(\w+)\}$/.exec(segment)?.[1];
     const bound = variable === undefined ? undefined : bindings.entries.get(variable);

@@ -7,7 +7,7 @@ import { StorageError } from "./errors.ts";
 export const DeclaredHashesSchema = z.object({ crc32c: z.string().optional(), md5: z.string().optional() });
 export type DeclaredHashes = z.infer<typeof DeclaredHashesSchema>;
 
-/** From an object resource: `crc32c` and `md5Hash`. */
+/** The checksums that an object resource declares: `crc32c` and `md5Hash`. */
 export function bodyHashes(fields: Readonly<Record<string, unknown>>): DeclaredHashes {
   const { crc32c, md5Hash } = fields;
   return {
@@ -16,7 +16,7 @@ export function bodyHashes(fields: Readonly<Record<string, unknown>>): DeclaredH
   };
 }
 
-/** From `x-goog-hash: crc32c=…,md5=…` and from the XML API's `content-md5`. */
+/** The checksums that headers declare: `x-goog-hash: crc32c=…,md5=…` and the XML API's `content-md5`. */
 export function headerHashes(call: Call): DeclaredHashes {
   const hashes: DeclaredHashes = {};
   const contentMd5 = header(call, "content-md5");

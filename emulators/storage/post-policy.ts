@@ -65,7 +65,7 @@ export async function postForm(
 
 async function readForm(call: Call): Promise<Form> {
   const type = header(call, "content-type") ?? "";
-  if (!/^multipart\/form-data\b/i.test(type)) throw invalid("A form is sent as multipart/form-data.");
+  if (!/^multipart\/form-data\b/i.test(type)) throw invalid("A form must be sent as multipart/form-data.");
   const body = await readBody(call);
   const sent = await new Response(new Uint8Array(body), { headers: { "content-type": type } })
     .formData()

@@ -26,7 +26,7 @@ export async function upload(call: Call, bucket: string, stores: UploadStores): 
   const type = call.query.get("uploadType");
   if (call.query.has("upload_id")) return stores.resumable.continue(call);
   stores.buckets.get(bucket);
-  if (call.method !== "POST") throw invalid("Uploads are begun with POST.");
+  if (call.method !== "POST") throw invalid("An upload must begin with POST.");
   if (type === "resumable") return begin(call, bucket, stores);
   if (type === "media") {
     const body = await readBody(call);
@@ -86,7 +86,10 @@ function nameOf(call: Call, fields: Fields): string {
   return checkObjectName(name);
 }
 
-/** Up to 1024 bytes of UTF-8, no line ends: https://cloud.google.com/storage/docs/objects#naming */
+/**
+ * Returns the name. Throws 400 for more than 1024 bytes of UTF-8, for line ends, and for `.` and `..`:
+ * https://cloud.google.com/storage/docs/objects#naming
+ */
 export function checkObjectName(name: string): string {
   if (Buffer.byteLength(name) > 1024) throw invalid("The specified object name is too long.");
   if (/[\r\n]/.test(name) || name === "." || name === "..") throw invalid(`Invalid object name: ${name}`);

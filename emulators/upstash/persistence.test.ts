@@ -45,7 +45,7 @@ test.each<[name: string, ask: (redis: Redis) => Promise<unknown>, answer: unknow
   ["counts keys", (redis) => redis.dbsize(), 3],
   ["is a script", (redis) => redis.eval("return redis.call('GET', KEYS[1])", ["one:a"], []), "x"],
   ["moves a key", (redis) => redis.rename("one:a", "two:a").then(() => redis.get("two:a")), "x"],
-  ["takes a name that is kept", (redis) => redis.set("one:a", "y", { nx: true }), null],
+  ["sets a key only if it is missing", (redis) => redis.set("one:a", "y", { nx: true }), null],
 ])("after a restart a stored key is visible to a command that %s", async (_, ask, answer) => {
   const db = openDatabase("memory");
   const first = await startUpstash({ db, token });

@@ -174,7 +174,7 @@ async function stream(
 ): Promise<void> {
   const write = (words: string[]) => res.write(`data: ${words.join(",")}\n\n`);
   const stop = await redis.subscribe(kind, channel, write);
-  // The request closes as soon as its body is read; the response closes when the listener goes.
+  // The request's `close` event fires when its body was read; the response's fires when the listener disconnects.
   res.on("close", stop);
   if (res.destroyed) stop();
   res.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });

@@ -294,7 +294,7 @@ describe("rate limits", () => {
     "token bucket": Ratelimit.tokenBucket(3, "60 s", 3),
   };
   test.each(Object.entries(limiters))(
-    "a %s lets as many through as it says, for each caller",
+    "a %s allows the configured number of requests for each caller",
     async (_, limiter) => {
       const limit = new Ratelimit({ redis, limiter, prefix: key(), ephemeralCache: false });
       const answers = [];
@@ -322,7 +322,7 @@ describe("rate limits", () => {
 
 describe("messages", () => {
   test.each(["subscribe", "psubscribe"] as const)(
-    "a listener by %s hears what is published",
+    "a listener by %s receives what is published",
     async (kind) => {
       const channel = key();
       const heard = Promise.withResolvers<unknown>();

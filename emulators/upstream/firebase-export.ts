@@ -1,4 +1,4 @@
-// What the web SDK's tests import as `firebase_export`: the installed SDK, and an app for each test.
+// The module that the web SDK's tests import as `firebase_export`: the installed SDK, and an app for each test.
 import { randomUUID } from "node:crypto";
 import { type FirebaseApp, initializeApp } from "@firebase/app";
 import { type Firestore, type FirestoreSettings, initializeFirestore } from "@firebase/firestore";

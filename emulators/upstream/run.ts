@@ -1,4 +1,4 @@
-// Runs the system tests of one of Google's clients against the emulators, and prints what passes and what fails, and why.
+// Runs the system tests of one of Google's clients against the emulators, and prints the passed tests and the failed tests with their errors.
 // `npm test -- firestore|web|pubsub|storage [options of mocha]`. docs/proof/upstream-tests.md has the figures.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ import { sourceFolder } from "./sources.ts";
 
 const PROJECT = "demo-up";
 
-/** Groups of the storage tests that ask for covered calls alone (emulators/README.md). */
+/** Groups of the storage tests whose calls are all covered by the emulator (emulators/README.md). */
 const COVERED =
   /^storage (unicode validation|getting buckets|bucket metadata|cors configuration|write, read, and remove files (?!customer-supplied encryption keys|kms keys)|resumable upload|bucket upload with progress|file#moveFileAtomic|combine files|list files|offset|v4 signed url|sign policy|CRC32C)/;
 
@@ -21,7 +21,7 @@ interface Test {
   readonly err: { readonly message?: string };
 }
 
-/** Of mocha's JSON report. A failed hook is among the failures and not among the tests. */
+/** Mocha's JSON report. A failed hook is among `failures` and not among `tests`. */
 interface Report {
   readonly tests: readonly Test[];
   readonly passes: readonly Test[];
@@ -78,7 +78,7 @@ function printGroup(name: string, { tests, passes, failures }: Report, isIn: (te
 }
 
 const [suite = "", ...options] = process.argv.slice(2);
-if (!Object.hasOwn(PLANS, suite)) throw new Error(`Say which suite: ${Object.keys(PLANS).join(", ")}.`);
+if (!Object.hasOwn(PLANS, suite)) throw new Error(`Name a suite: ${Object.keys(PLANS).join(", ")}.`);
 const report = await runSuite(suite as Suite, options);
 if (suite === "storage") {
   printGroup("storage, covered groups", report, ({ fullTitle }) => COVERED.test(fullTitle));

@@ -72,7 +72,7 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
   }, 120_000);
 
   test.runIf(isCampaign)(
-    "hears of a change after a long silence",
+    "receives a change after a long silence",
     async () => {
       const { port, server } = await start();
       const follower = await open(client, port);

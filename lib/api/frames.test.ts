@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 describe("a change of frames", () => {
-  it("costs nothing, is made once for a key, and has its pictures drawn and priced only when asked", async () => {
+  it("costs nothing, is made once for an idempotency key, and draws and prices pictures only on request", async () => {
     const edits = [await cut()];
     const seen = await send("feedback/preview", { kind: "frames", page: 1, edits });
     expect(await seen.json()).toMatchObject({ again: { lettering: 1 }, priceMicros: 0 });
@@ -64,7 +64,7 @@ describe("a change of frames", () => {
     expect((await send("refit")).status).toBe(422);
   });
 
-  it("is refused with the place of the edit that cannot be made, or where another storyboard stands there", async () => {
+  it("is refused with the index of an impossible edit, and with 412 if the storyboard has changed since", async () => {
     const edits = [{ kind: "move", panel: (await boardOf()).panels[0]?.id, side: "bottom", by: 3000 }];
     const refused = await send("pages/1/frames", { edits });
     expect(refused.status).toBe(422);

@@ -95,7 +95,7 @@ beforeAll(async () => {
 
 const refused = ["anonymous", "expired", "revoked"] as const;
 
-describe("the matrix of routes and askers", () => {
+describe("the matrix of routes and callers", () => {
   it("has every route, and only the listed ones are public", () => {
     expect(operations.length).toBeGreaterThan(35);
     const open = operations.filter(({ isForEverybody }) => isForEverybody).map(({ name }) => name);

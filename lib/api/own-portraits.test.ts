@@ -17,7 +17,7 @@ function picture(width: number, height: number): Buffer {
 const start = (service: ReturnType<typeof sampleService>, portraits: unknown) =>
   service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1, formats: [], portraits });
 
-describe("a portrait of one's own", () => {
+describe("an uploaded portrait", () => {
   it("replaces the drawn portrait, is stored under its hash, and saves the model call", async () => {
     const service = sampleService();
     const answer = await start(service, [{ name: "ミナ", image: picture(500, 500).toString("base64") }]);
@@ -42,10 +42,10 @@ describe("a portrait of one's own", () => {
 
   it.each([
     ["a text", Buffer.from("not a picture at all, only words"), /neither PNG nor JPEG nor WebP/],
-    ["half a picture", picture(400, 400).subarray(0, 60), /cannot be decoded/],
-    ["a small one", picture(90, 400), /only 90 × 400 pixels/],
-    ["a large file", Buffer.concat([picture(300, 400), Buffer.alloc(524_288)]), /at most 524288/],
-  ])("that is %s is refused with what is wrong, and nothing starts", async (_, bytes, message) => {
+    ["a truncated picture", picture(400, 400).subarray(0, 60), /cannot be decoded/],
+    ["a picture that is too small", picture(90, 400), /only 90 × 400 pixels/],
+    ["a file that is too large", Buffer.concat([picture(300, 400), Buffer.alloc(524_288)]), /at most 524288/],
+  ])("that is %s is refused with the reason, and no session starts", async (_, bytes, message) => {
     const service = sampleService();
     const answer = await start(service, [{ name: "ミナ", image: bytes.toString("base64") }]);
     expect(answer.status).toBe(422);
@@ -55,7 +55,7 @@ describe("a portrait of one's own", () => {
     expect(service.projector.sessions.size).toBe(0);
   });
 
-  it("is decoded beside few others; further requests get 503 with the time to retry", async () => {
+  it("is decoded while few others are; further requests get 503 with the time to retry", async () => {
     const given = [{ name: "ミナ", image: picture(300, 400).toString("base64") }];
     const reads = await Promise.allSettled(Array.from({ length: 36 }, () => readPortraits(given)));
     const refused = reads.flatMap((read) => (read.status === "rejected" ? [read.reason] : []));

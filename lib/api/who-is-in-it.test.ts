@@ -58,8 +58,8 @@ const drawnIn = (pages: readonly StoryboardPage[]) =>
 const speakersIn = (pages: readonly StoryboardPage[]) =>
   panelsOf(pages).flatMap(({ words }) => words.texts.map(({ speaker }) => speaker));
 
-describe("somebody who joins a finished book", () => {
-  it("gets a portrait and a sentence, is in no panel, and can be put into one", async () => {
+describe("a person who is added to a finished book", () => {
+  it("gets a portrait and a description, is in no panel, and can be added to one", async () => {
     const { service, cast, boards, edit, preview } = await book();
     const before = await boards();
     const { characters } = await cast();
@@ -101,7 +101,7 @@ describe("somebody who joins a finished book", () => {
     expect(service.projector.sessions.get("s1")).toMatchObject({ status: "completed" });
   });
 
-  it("takes no id that somebody had", async () => {
+  it("is refused with the id of another person", async () => {
     const { cast, edit } = await book();
     const { characters } = await cast();
     const [first] = characters;
@@ -110,8 +110,8 @@ describe("somebody who joins a finished book", () => {
   });
 });
 
-describe("somebody who leaves a book", () => {
-  it("cannot leave while panels show them, and the error names these panels", async () => {
+describe("a person who is removed from a finished book", () => {
+  it("stays if panels show them, and the refusal names the panels", async () => {
     const { cast, named, boards, edit } = await book();
     const tom = await named("Tom");
     const { characters } = await cast();
@@ -123,7 +123,7 @@ describe("somebody who leaves a book", () => {
     expect(await boards()).toEqual(before);
   });
 
-  it("leaves where no panel names them, and nothing is drawn again", async () => {
+  it("leaves if no panel shows them, and only the cover and the files are made again", async () => {
     const { service, cast, edit, preview } = await book();
     const { characters } = await cast();
     await edit({ characters: [...characters, NEWCOMER] });
@@ -138,8 +138,8 @@ describe("somebody who leaves a book", () => {
   });
 });
 
-describe("two people who are one", () => {
-  it("share every line, beat and panel in a finished book, under one name; an undo gives everything back", async () => {
+describe("two people who are merged", () => {
+  it("have every line, beat and panel under one name in a finished book, and restoring the earlier version separates them", async () => {
     const { service, cast, named, boards, edit, preview } = await book();
     const [tom, ken] = [await named("Tom"), await named("Ken")];
     const [before, castBefore] = [await boards(), await cast()];
@@ -175,7 +175,7 @@ describe("two people who are one", () => {
     expect((await service.schedule("s1"))?.results).toEqual(files?.results);
   });
 
-  it("are one in the plot that is read after their review", async () => {
+  it("are one person in the plot that is made after the review", async () => {
     const { service, cast, named, boards, edit } = await book(["characters"]);
     const [tom, ken] = [await named("Tom"), await named("Ken")];
     const { characters } = await cast();

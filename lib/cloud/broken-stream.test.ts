@@ -60,7 +60,7 @@ afterEach(async () => {
   server.forceShutdown();
 });
 
-test("sessions that are due are found behind a break", async () => {
+test("due sessions are read completely although the stream of the query breaks off", async () => {
   const database = { ...firestoreDocuments("demo-mekuri"), client: async () => db };
   const seals = firestoreSessionSeals(database, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   expect(await firestoreScheduleStore(database, seals).due(0, 10, 5)).toEqual(NAMES);

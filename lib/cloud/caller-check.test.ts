@@ -69,12 +69,12 @@ describe("a caller", () => {
   it.each([
     ["another audience", { aud: "mekuri-lettering-107" }, "forbidden"],
     ["another account", { email: "mekuri-webhook@p1.iam.gserviceaccount.com" }, "forbidden"],
-    ["an address that nobody verified", { email_verified: false }, "unauthenticated"],
+    ["an unverified e-mail address", { email_verified: false }, "unauthenticated"],
     ["no account", { email: undefined }, "unauthenticated"],
     ["another issuer", { iss: "https://accounts.google.com.evil.example" }, "unauthenticated"],
-    ["an hour that is over", { exp: SECONDS - 60 }, "unauthenticated"],
-    ["no end", { exp: undefined }, "unauthenticated"],
-  ] as const)("is refused with a token for %s, and no key is fetched", async (_, claims, verdict) => {
+    ["an expiry in the past", { exp: SECONDS - 60 }, "unauthenticated"],
+    ["no expiry", { exp: undefined }, "unauthenticated"],
+  ] as const)("is refused with a token that has %s, and no key is fetched", async (_, claims, verdict) => {
     expect(await check()(await signed(claims))).toBe(verdict);
     expect(asked).toBe(0);
     // The same checks apply to tokens whose signature Cloud Run has removed.

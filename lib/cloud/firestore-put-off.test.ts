@@ -25,9 +25,9 @@ afterAll(() => client.close());
 
 test.each([
   ["of another version", { schemaVersion: 9 }],
-  ["whose state nobody knows", { state: { status: "dreaming" }, seq: "many", sweepFailures: "some" }],
+  ["with an unknown state", { state: { status: "dreaming" }, seq: "many", sweepFailures: "some" }],
   ["without an id", { sessionId: 7, results: "none" }],
-])("a schedule %s", async (_which, broken) => {
+])("a schedule %s is due, and is parked after five failed sweeps", async (_which, broken) => {
   const sessionId = randomUUID();
   const params = { ...SAMPLE_PARAMS, storyHash: "0".repeat(64) };
   const schedule = { ...newSchedule({ sessionId, ownerId: "ann", params }, 0, 60_000), shard: 5, dueAt: -9 };

@@ -41,9 +41,9 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 test.each([
-  ["of a session that is not there", false, SessionMissingError],
+  ["of a missing session", false, SessionMissingError],
   ["that its decider refuses", true, RangeError],
-])("a change %s ends its transaction, and then says so", async (_which, isThere, refusal) => {
+])("a change %s rolls its transaction back before it throws", async (_which, isThere, refusal) => {
   const sessionId = randomUUID();
   const params = { ...SAMPLE_PARAMS, storyHash: "0".repeat(64) };
   const schedule = newSchedule({ sessionId, ownerId: "ann", params }, 0, 60_000);

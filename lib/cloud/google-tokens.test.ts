@@ -95,7 +95,7 @@ describe("an ID token", () => {
   });
 
   it.each([
-    ["for somebody else", { ...googleClaims, aud: "client-8.apps.googleusercontent.com" }, "invalid"],
+    ["for another client", { ...googleClaims, aud: "client-8.apps.googleusercontent.com" }, "invalid"],
     ["of another issuer", { ...googleClaims, iss: "https://accounts.google.com.evil.example" }, "invalid"],
     [
       "of another project",
@@ -106,11 +106,7 @@ describe("an ID token", () => {
     ["that has expired", { ...googleClaims, exp: seconds - 60 }, "expired"],
     ["without a subject", { ...googleClaims, sub: undefined }, "invalid"],
     ["made of a custom token", { ...firebaseClaims, firebase: { sign_in_provider: "custom" } }, "invalid"],
-    [
-      "of nobody in particular",
-      { ...firebaseClaims, firebase: { sign_in_provider: "anonymous" } },
-      "invalid",
-    ],
+    ["of an anonymous user", { ...firebaseClaims, firebase: { sign_in_provider: "anonymous" } }, "invalid"],
   ])("%s is refused", async (_, claims, refusal) => {
     const token = await signed(JSON.parse(JSON.stringify(claims)));
     await expect(reader()(token)).rejects.toMatchObject({ name: "TokenRefusedError", refusal });

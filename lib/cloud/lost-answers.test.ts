@@ -130,7 +130,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect(await claimOnce(sessionId)).toMatchObject({ fence: 1, attempt: 1, lapsedFence: undefined });
   });
 
-  test("so is a claim after a plain read", async () => {
+  test("a claim after a plain read is the claimer's own, at its first attempt", async () => {
     const { sessionId } = await begin();
     const seen = await schedules.readWith(sessionId, "concept");
     const claim = () =>
@@ -146,7 +146,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect(await claim()).toMatchObject({ kind: "leased", fence: 1 });
   });
 
-  test("a start is this start, not another one, with a key and without", async () => {
+  test("a start is recognised as this request's own, with an idempotency key and without", async () => {
     for (const key of [undefined, randomUUID()]) {
       const { sessionId, started } = await begin(key);
       expect(started).toEqual({ sessionId, created: true });
@@ -184,7 +184,7 @@ describe.each([true, false])("where the process remembers what it wrote: %s", (r
     expect(Object.keys(schedule?.inFlight ?? {}).toSorted()).toEqual(["characters", "plot"]);
   });
 
-  test("so is a record on a plain read, even if others have written since", async () => {
+  test("a record on a plain read is recognised as the worker's own, even if others have written since", async () => {
     for (const writes of [0, 2]) {
       const { sessionId } = await begin();
       const read = await schedules.readWith(sessionId, "concept");

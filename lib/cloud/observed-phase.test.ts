@@ -56,7 +56,7 @@ test("every kind of step of every phase is served, and watched", () => {
 });
 
 describe("a step in the log", () => {
-  test("is made, finds no room, or fails: expected ends are no errors", async () => {
+  test("that has no slot, fails as expected or succeeds is no error", async () => {
     await run([new BusyError("429"), new TerminalError("refused", "the story is refused")]);
     expect(toldOfPlot()).toEqual([
       ["INFO", "plot found no room"],

@@ -3,9 +3,9 @@ import { openWatches } from "../pipeline/watches.ts";
 import { processWatches, relayWakes, tellProcess } from "./process-watches.ts";
 
 test.each([
-  ["of those who share them", openWatches],
+  ["of one object", openWatches],
   ["of a process", processWatches],
-])("watches %s look when their own session is woken, until they end", (_whose, open) => {
+])("watches %s are notified when their session is woken, until they end", (_whose, open) => {
   const watches = open();
   const looks: string[] = [];
   const ends = ["a1", "a2", "b1"].map((name) =>

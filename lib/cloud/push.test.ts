@@ -114,7 +114,7 @@ describe("a delivery", () => {
     expect(lines).toMatchObject([{ severity: "WARNING", caller: given }]);
   });
 
-  test("that is none is refused", async () => {
+  test("that is not a push message is refused with 400", async () => {
     handle = async () => {
       throw new Error("was asked");
     };

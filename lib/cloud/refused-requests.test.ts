@@ -55,9 +55,9 @@ describe("Firestore", () => {
   });
 
   test.each([
-    ["a field that no document may have", () => documents().read(["no/document/path"])],
+    ["a path that is not the path of a document", () => documents().read(["no/document/path"])],
     [
-      "a change of what is not there",
+      "a change of a missing document",
       () => {
         const commit = documents().begin();
         commit.update(`refused/${randomUUID()}`, [{ field: ["n"], value: 1 }]);
@@ -76,7 +76,7 @@ describe("Firestore", () => {
     [429, false],
     [502, false],
   ])(
-    "behind something that answers %i without its words: refused for good is %s",
+    "behind a proxy that answers %i without Firestore's error body: refused for good is %s",
     async (status, isForGood) => {
       answer = { status, body: "<html>no</html>" };
       const asked = orBusy(() => firestoreDocuments(PROJECT, strangerHost()).begin().send());
@@ -97,7 +97,7 @@ describe("Cloud Storage", () => {
   test.each([
     ["an object", (blobs: BlobStore) => blobs.put("s1", Buffer.from("ink"), "image/png")],
     ["a short stream", (blobs: BlobStore) => blobs.putStream("s1", large(), "application/pdf")],
-  ])("refuses %s for a bucket that is not there", async (_what, put) => {
+  ])("refuses %s for a missing bucket", async (_what, put) => {
     vi.stubEnv("STORAGE_EMULATOR_HOST", suite.env.STORAGE_EMULATOR_HOST);
     await expect(put(store())).rejects.toSatisfy(isStoreRefused);
   });
@@ -115,7 +115,7 @@ describe("Cloud Storage", () => {
 describe("Pub/Sub", () => {
   const topics = () => pubsubTopics(PROJECT, suite.env.PUBSUB_EMULATOR_HOST);
 
-  test("refuses a message to a topic that is not there", async () => {
+  test("refuses a message to a missing topic", async () => {
     const message = { v: 1, sessionId: "s1", step: "concept", inputHash: "0" } as const;
     await expect(pubsubPublisher(topics()).publish([message])).rejects.toSatisfy(isStoreRefused);
     const delivery = { sessionId: "s1", delivery: "d1" };

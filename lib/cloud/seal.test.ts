@@ -61,7 +61,7 @@ test("nonces never repeat, however often the same text is encrypted", () => {
   expect(nonces.size).toBe(times);
 }, 300_000);
 
-test("no other owner, session, field or text that runs over into the next opens a sealed value", () => {
+test("a sealed value cannot be opened with another owner, session or field, however their texts concatenate", () => {
   const { seal, open } = sealer(key);
   const word = fc.string({ maxLength: 6, unit: fc.constantFrom(...'ab",[]\\ 雨') });
   const place = fc.record({ ownerId: word, sessionId: word, field: word });

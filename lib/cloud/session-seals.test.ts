@@ -88,7 +88,7 @@ describe("the key of a session", () => {
     await expect(seals.of({ ownerId: "ann", sessionId: early })).resolves.toBeDefined();
   });
 
-  test("still opens after the wrapping key was changed, for as long as the old one is there", async () => {
+  test("still opens after the wrapping key was changed, as long as the old key is configured", async () => {
     const session = await beginSession(localKeyWrapper([oldKey]));
     const read = (wrapper: KeyWrapper) =>
       firestoreStoryVault(

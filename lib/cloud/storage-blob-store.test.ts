@@ -31,7 +31,7 @@ describeBlobStore("blobs on Cloud Storage by Google's client", () => {
   return storageBlobStore({ name: bucket.name, open, objects: officialObjects(open) });
 });
 
-test("a long stream leaves one object, with its type and for ever", async () => {
+test("a long stream is stored as one object, with its content type and immutable caching", async () => {
   const sessionId = randomUUID();
   const chunks = async function* () {
     for (let index = 0; index < 9; index++) yield Buffer.alloc(1 << 20, index);

@@ -184,7 +184,7 @@ describe("a receiver on this machine, if allowed", () => {
 
   const here = { allowLoopback: true };
 
-  it("gets the event with a signature that its owner's secret explains", async () => {
+  it("gets the event with a signature that its owner's secret verifies", async () => {
     let seen: { headers: IncomingMessage["headers"]; body: string } | undefined;
     answer = ({ headers }, body) => {
       seen = { headers, body };

@@ -51,7 +51,7 @@ describe("an uploaded picture", () => {
     ["JPEG, progressive", () => plainPicture(900, 1200).jpeg({ progressive: true })],
     ["WebP, lossy", () => plainPicture(900, 1200).webp()],
     ["WebP, lossless", () => plainPicture(900, 1200).webp({ lossless: true })],
-  ])("is taken as it is: %s", async (_, picture) => {
+  ])("is used unchanged: %s", async (_, picture) => {
     const { pixel, ...kind } = await portrait(await picture().toBuffer());
     expect(kind).toEqual({ size: "900 × 1200", format: "jpeg", space: "srgb" });
     expect(pixel).toSatisfy((colour: number[]) => isNear(colour, [196, 18, 45]));
@@ -150,14 +150,14 @@ describe("limits for large pictures", () => {
     ["a PNG", () => plainPicture(300, 400).png()],
     ["a JPEG", () => plainPicture(300, 400).jpeg()],
     ["a lossy WebP", () => plainPicture(300, 400).webp()],
-  ])("none are taken above 50 megapixels of %s", async (_, picture) => {
+  ])("above 50 megapixels refuse %s", async (_, picture) => {
     const bytes = withSize(await picture().toBuffer(), { width: 8000, height: 6251 });
     await expect(portraitOf(bytes)).rejects.toThrow(
       /at most 50 megapixels are accepted for its kind; make it smaller/,
     );
   });
 
-  it("allow half of that for an interlaced PNG with 16 bits a channel", async () => {
+  it("accept half of that for an interlaced PNG with 16 bits a channel", async () => {
     const bytes = await plainPicture(300, 400).toColourspace("rgb16").png({ progressive: true }).toBuffer();
     await expect(portraitOf(withSize(bytes, { width: 4096, height: 4096 }))).rejects.toThrow(
       /at most 8\.4 meg/,

@@ -143,7 +143,7 @@ describe("previewPage", () => {
   });
 
   test.each(["half", "bust"] as const)(
-    "beside a person a cat is as tall as cats are, in a %s too",
+    "a cat beside a person is much shorter than the person, in a %s too",
     async (shot) => {
       const person = await boxOfA("human", { shot, beside: ["human"] });
       const cat = await boxOfA("cat", { shot, beside: ["human"] });

@@ -322,7 +322,7 @@ describe("layouts", () => {
   });
 });
 
-test("a side that bleeds reaches 3 mm beyond the trim, and comes back to the inner frame", () => {
+test("a side with a bleed extends 3 mm beyond the trim, and returns to the inner frame when the bleed is removed", () => {
   const board = sampleBoard({ panels: 1, direction: "rtl", number: 1, seed: 3 });
   const bare = editFrames(board, [{ kind: "template", template: "1.whole" }], { direction: "rtl" });
   const bled = editFrames(bare, [{ kind: "bleed", panel: "k1", side: "left", on: true }], {

@@ -25,15 +25,15 @@ test("the pieces of one line are joined, even without a known speaker", () => {
 });
 
 test.each([
-  ["nobody known", line(null), line(null)],
-  ["another voice", line("c1"), line("c1", { voice: "shout" })],
+  ["a line without a speaker", line(null), line(null)],
+  ["a line in another voice", line("c1"), line("c1", { voice: "shout" })],
   [
     "a voice whose balloon is more than an outline",
     line("c1", { voice: "whisper" }),
     line("c1", { voice: "whisper" }),
   ],
   ["a caption", line("c1", { kind: "caption" }), line("c1")],
-  ["a line that somebody put elsewhere", line("c1"), line("c1", { at: { x: 300, y: 300 } })],
+  ["a line before one that the user moved", line("c1"), line("c1", { at: { x: 300, y: 300 } })],
 ])("a line is not joined after %s", (_what, before, after) => {
   expect(joinsPrevious([before, after])).toEqual([false, false]);
 });

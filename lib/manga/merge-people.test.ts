@@ -4,7 +4,7 @@ import { sampleFigure, samplePicture } from "./sample-picture.ts";
 
 const figure = (character: string, part: object = {}) => ({ ...sampleFigure(), character, ...part });
 
-it("gives every figure, line and reference of one to the other", () => {
+it("replaces one person by another in every figure, line and reference", () => {
   const panel = {
     picture: samplePicture({
       figures: [figure("c3", { gaze: "c2", carriedBy: "c2" }), figure("c2", { outfit: "o2", to: "c3" })],
@@ -23,14 +23,14 @@ it("gives every figure, line and reference of one to the other", () => {
   expect(isNamed(merged, "c2")).toBe(false);
 });
 
-it("draws nobody twice, and lets nobody look at themselves", () => {
+it("keeps one figure of the two, without a gaze at itself", () => {
   const picture = samplePicture({ figures: [figure("c1", { gaze: "c2" }), figure("c2", { speaks: true })] });
   const { figures } = withPeopleReplaced(picture, new Map([["c2", "c1"]]));
   expect(figures).toEqual([figure("c1", { speaks: true })]);
   expect(figures[0]).not.toHaveProperty("gaze");
 });
 
-it("takes out whoever is not in the book", () => {
+it("removes the figures and references of a person without a replacement", () => {
   const beat = {
     figures: [figure("c1", { leads: "c2" }), figure("c2")],
     lines: [{ speaker: "c2" }],

@@ -68,7 +68,7 @@ describe("a spread", () => {
 describe.each(["rtl", "ltr"] as const)("a spread's picture in a book read %s", (direction) => {
   const panel = crossing(direction);
 
-  test("continues on the facing page at the same place of the open book, and is told once", () => {
+  test("continues on the facing page at the same place of the open book, and its words are on one page", () => {
     const onOdd = continuedPanel(panel, direction);
     const shift = direction === "rtl" ? 1820 : -1820;
     expect(onOdd.frame.corners.map(({ x }) => x)).toEqual(panel.frame.corners.map(({ x }) => x + shift));

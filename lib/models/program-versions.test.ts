@@ -74,7 +74,7 @@ describe("the version of a program", () => {
   it.each([
     ["a source", { "lib/late.ts": "" }],
     ["a data file", { "lib/words/ja.txt": "林" }],
-    ["a data file more", { "lib/words/fr.txt": "arbre" }],
+    ["an additional data file", { "lib/words/fr.txt": "arbre" }],
     [
       "a package's version",
       { "package.json": '{ "dependencies": { "one": "1.0.1", "@scope/two": "2.0.0" } }' },
@@ -85,7 +85,7 @@ describe("the version of a program", () => {
 
   it.each([
     ["types", { "lib/told.ts": "export type Told = number;" }],
-    ["what it does not import", { "other/beside.ts": "" }],
+    ["a file that it does not import", { "other/beside.ts": "" }],
   ])("does not change with %s", (_what, changed) => {
     expect(versionIn(programOf(changed))).toBe(version);
   });

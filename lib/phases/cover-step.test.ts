@@ -31,7 +31,7 @@ describe.each([
   ["in the other direction", mirrored, {}],
   ["in colour", unchanged, { colorMode: "color" }],
 ] as const)("the cover of a book %s", (_name, change, params) => {
-  it("is the same with and without a step of its own", async () => {
+  it("is the same whether it is a separate step or part of the binding", async () => {
     const before = await madeWith(params, change);
     const apart = await madeWith({ ...params, coverApart: true }, change);
     expect(before.cover?.renditions?.length).toBeGreaterThan(0);

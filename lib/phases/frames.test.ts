@@ -79,7 +79,7 @@ async function moved(by: number): Promise<FrameEdit> {
 }
 
 describe("an edge that is moved", () => {
-  test("makes no picture: the page is lettered again, and the pictures that do not fit are marked", async () => {
+  test("draws no picture: the page is lettered again, and the pictures that do not fit are marked", async () => {
     const wanted = await moved(-120);
     const preview = await revisions.previewFrames({ ...session, page: PAGE, edits: [wanted] });
     expect(preview.again).toEqual({ finish: 1, lettering: 1, renditions: 1 });
@@ -100,7 +100,7 @@ describe("an edge that is moved", () => {
     expect(page?.panels.map(({ frame }) => frame)).toEqual(board.panels.map(({ frame }) => frame));
   });
 
-  test("is undone to the bytes of before, without a picture", async () => {
+  test("is undone to the same bytes as before, without drawing a picture", async () => {
     await edit(await moved(-120));
     const { drawn } = await follow(() => revisions.restoreVersion({ ...session, version: first.version }));
     expect(drawn).toEqual([]);
@@ -108,7 +108,7 @@ describe("an edge that is moved", () => {
     expect(await boardOf()).toEqual(first.board);
   });
 
-  test("has its pictures drawn when the person says so, each for its frame, and no others", async () => {
+  test("has its pictures drawn when the user requests it, each for its frame, and no others", async () => {
     await edit(await moved(-120));
     const marked = (await boardOf()).panels.filter(({ frame }) => frame.drawn !== undefined);
     const panels = marked.map(({ id }) => ({ page: PAGE, panel: id }));
@@ -167,7 +167,7 @@ describe("a panel that is cut in two", () => {
     expect(await artworkOf(fresh?.id)).not.toBe(await artworkOf(cut?.id));
   });
 
-  test("and whose parts are merged again is the page of before, byte for byte, without an undo", async () => {
+  test("whose parts are merged again gives the same page as before, byte for byte, without an undo", async () => {
     const cut = cutOf(first.board);
     await edit(cut);
     const fresh = (await boardOf()).panels.find(({ id }) => !first.board.panels.some((one) => one.id === id));
@@ -188,7 +188,7 @@ describe("a panel that is cut in two", () => {
 });
 
 describe("a layout and an order", () => {
-  test("draw nothing, and are undone to the bytes of before", async () => {
+  test("draw nothing, and are undone to the same bytes as before", async () => {
     const { panels } = first.board;
     const template = templatesFor(panels.length).at(-1)?.id ?? "";
     expect((await edit({ kind: "template", template })).drawn).toEqual([]);

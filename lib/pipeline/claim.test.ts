@@ -114,7 +114,7 @@ describe("giving back", () => {
     expect(value).toMatchObject({ kind: "again", waitMs: 9_000 });
   });
 
-  test("a busy answer after new answers begins a row of its own, and so does a failed attempt", () => {
+  test("a busy answer after newly stored answers is counted as the first of a new series", () => {
     const busy = { ...back, kind: "busy", kept: 3 } as const;
     const { step, value } = planGiveBack(claimed({ busy: 4, attempt: 2 }), busy, 0);
     expect(step).toMatchObject({ attempt: 1, busy: 1 });

@@ -23,7 +23,7 @@ const waiting = ({ panels }: StoryboardPage) =>
   panels.filter(({ frame }) => frame.drawn !== undefined).map(({ id }) => id);
 
 describe("an edit of frames", () => {
-  test("lets no picture wait that was never drawn: it is drawn for whatever frame it has", () => {
+  test("marks no panel without a picture as waiting: its picture is drawn for its present frame", () => {
     const cut = changeFrames(board, [cutOf(board)], { direction, hasPicture: () => false });
     expect(cut.panels).toHaveLength(4);
     expect(waiting(cut)).toEqual([]);

@@ -155,7 +155,7 @@ test.each(SEEDS)("a session ends with every result taken once, whatever dies (se
 });
 
 test.each(SEEDS)(
-  "so it does while a person decides, retries and cancels; then no call is made, and every one is booked (seed %i)",
+  "a session ends so while a user decides, retries and cancels; after the end no call is made, and every call is booked (seed %i)",
   async (seed) => {
     const random = mulberry32(seed);
     const ledger = memoryLedger(() => book.clock.now());

@@ -21,15 +21,15 @@ const WHOLE: Machine = {
 const WANTED = { apiPort: 4000, emulatorPorts: [8080, 8085] };
 const of = (lacking: Partial<Machine>) => examine({ ...WHOLE, ...lacking }, WANTED);
 
-describe("a machine that has everything", () => {
-  it("is healthy, without instructions", async () => {
+describe("the requirements of a machine that meets all of them", () => {
+  it("are reported as met, without instructions", async () => {
     const findings = await of({});
     expect(isHealthy(findings)).toBe(true);
     expect(findings.filter(({ state, mend }) => state !== "there" || mend !== undefined)).toEqual([]);
   });
 });
 
-describe("a machine that lacks what a book needs", () => {
+describe("a requirement of a book that is not met", () => {
   it.each<[thing: string, lacking: Partial<Machine>, mend: RegExp]>([
     ["node", { nodeVersion: "v22.3.0" }, /npm run mekuri/],
     ["set-up", { isSetUp: false }, /npm ci/],
@@ -38,7 +38,7 @@ describe("a machine that lacks what a book needs", () => {
     ["disk", { freeBytes: 0.9e9 }, /free some space/],
     ["port 4000", { listenerAt: async (port) => (port === 4000 ? "another" : undefined) }, /--port 0/],
     ["settings", { unusableSettings: ["MEKURI_LEASE_SECONDS is unusable"] }, /\.env/],
-  ])("is reported to lack %s, with the remedy", async (thing, lacking, mend) => {
+  ])("is reported with its fix and makes the machine unhealthy: %s", async (thing, lacking, mend) => {
     const findings = await of(lacking);
     expect(isHealthy(findings)).toBe(false);
     expect(findings.filter(({ state }) => state !== "there")).toEqual([
@@ -47,7 +47,7 @@ describe("a machine that lacks what a book needs", () => {
   });
 });
 
-describe("a machine that lacks what some commands want", () => {
+describe("an unmet requirement of some commands", () => {
   it.each<[thing: string, lacking: Partial<Machine>, mend: RegExp]>([
     ["fonts", { hasJapanese: false }, /apt-get install -y fonts/],
     ["models", { modelAccess: undefined }, /GEMINI_API_KEY/],
@@ -55,7 +55,7 @@ describe("a machine that lacks what some commands want", () => {
     ["chromium", { hasProgram: (name) => name !== "chromium" }, /apt-get install -y chromium/],
     ["redis-server", { hasProgram: (name) => name !== "redis-server" }, /apt-get install -y redis-server/],
     ["postgresql", { hasProgram: (name) => name !== "initdb" }, /apt-get install -y postgresql/],
-  ])("is healthy, and is reported to lack %s", async (thing, lacking, mend) => {
+  ])("is reported and leaves the machine healthy: %s", async (thing, lacking, mend) => {
     const findings = await of(lacking);
     expect(isHealthy(findings)).toBe(true);
     expect(findings.filter(({ state }) => state !== "there")).toEqual([
@@ -63,7 +63,7 @@ describe("a machine that lacks what some commands want", () => {
     ]);
   });
 
-  it("may run Mekuri at the port, and need no .env", async () => {
+  it("is neither a port at which Mekuri itself listens, nor a missing .env", async () => {
     const listenerAt = async (port: number) => (port === 4000 ? ("mekuri" as const) : undefined);
     expect(isHealthy(await of({ listenerAt, hasSettingsFile: false }))).toBe(true);
   });

@@ -105,20 +105,26 @@ describe("npm run prove", () => {
 
 describe("bin/launch.mjs", () => {
   // Skipped if packages are missing, because it would install them first.
-  it.skipIf(!isReady(PROJECT))("ends as the program does, which may take its time at a signal", async () => {
-    const launch = (code: string) =>
-      spawnSync(process.execPath, [`${PROJECT}/bin/launch.mjs`, "node", "-e", code], { encoding: "utf8" });
-    expect(launch("console.log(process.version); process.exit(7)")).toMatchObject({
-      status: 7,
-      stdout: `${process.version}\n`,
-    });
-    const slow = `process.on("SIGTERM", () => setTimeout(() => { console.log("in order"); process.exit(3); }, 500));
+  it.skipIf(!isReady(PROJECT))(
+    "exits with the program's status or signal, and waits for its orderly end after a signal",
+    async () => {
+      const launch = (code: string) =>
+        spawnSync(process.execPath, [`${PROJECT}/bin/launch.mjs`, "node", "-e", code], { encoding: "utf8" });
+      expect(launch("console.log(process.version); process.exit(7)")).toMatchObject({
+        status: 7,
+        stdout: `${process.version}\n`,
+      });
+      const slow = `process.on("SIGTERM", () => setTimeout(() => { console.log("in order"); process.exit(3); }, 500));
       setInterval(() => {}, 1000); process.kill(process.ppid, "SIGTERM");`;
-    expect(launch(slow)).toMatchObject({ status: 3, stdout: "in order\n" });
-    expect(launch('process.kill(process.pid, "SIGKILL")')).toMatchObject({ status: null, signal: "SIGKILL" });
-  });
+      expect(launch(slow)).toMatchObject({ status: 3, stdout: "in order\n" });
+      expect(launch('process.kill(process.pid, "SIGKILL")')).toMatchObject({
+        status: null,
+        signal: "SIGKILL",
+      });
+    },
+  );
 
-  it.skipIf(!isReady(PROJECT))("runs mekuri for whoever calls it from anywhere", () => {
+  it.skipIf(!isReady(PROJECT))("runs mekuri from any working directory", () => {
     const run = spawnSync(`${PROJECT}/bin/mekuri.mjs`, ["help", "resume"], { encoding: "utf8", cwd: "/" });
     expect(run.stdout).toBe(
       spawnSync(process.execPath, [MEKURI, "help", "resume"], { encoding: "utf8" }).stdout,

@@ -115,7 +115,7 @@ function processesWith(text: string): string[] {
 describe("npm run manga", () => {
   it("writes the book, its pages and its data, and prints only session.json", async () => {
     const out = join(folder, "first");
-    // With the default memory limit. Later commands may take more, and make the same book.
+    // This command runs with the default memory limit. Later commands may use more memory, and make the same book.
     const { code, stdout, stderr } = await start(
       "make",
       [storyFile, "--data", "memory", "--out", out, "--json"],
@@ -276,7 +276,7 @@ describe("npm run manga", () => {
   });
 });
 
-describe("npm run manga, given what it cannot use", () => {
+describe("npm run manga with invalid input", () => {
   it.concurrent.each([
     [["missing.txt"], "", /no file missing\.txt/],
     [["."], "", /is a folder/],

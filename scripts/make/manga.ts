@@ -161,7 +161,7 @@ async function chooseSession(
   }
   if (out !== undefined) claimFolder(out, found.sessionId);
   if (tier === "final") {
-    // The same idempotency key however often the service is reopened.
+    // The idempotency key is the same however often the service is reopened, so the panels are drawn again once.
     const { artist } = await client.drawFinal(found.sessionId, { slow, key: `final-${begun.getTime()}` });
     process.stderr.write(
       `mekuri: ${artist} draws the panels again, each with its present picture as reference\n`,

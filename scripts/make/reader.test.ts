@@ -106,7 +106,7 @@ describe("reader.ts cbz", () => {
 
   it.each<[string, () => Promise<Buffer> | Buffer, string]>([
     ["a RAR archive", () => Buffer.from("Rar!\x1a\x07\x00 and more"), "it is a RAR archive (CBR)"],
-    ["something else", () => Buffer.from("%PDF-1.7 …"), "it is not a ZIP archive"],
+    ["a file of another type", () => Buffer.from("%PDF-1.7 …"), "it is not a ZIP archive"],
     ["an empty file", () => Buffer.alloc(0), "it is not a ZIP archive"],
     [
       "an archive that was cut off",
@@ -114,9 +114,9 @@ describe("reader.ts cbz", () => {
       "its end is missing",
     ],
     ["an archive without pictures", () => zipOf({ "readme.txt": "hello" }), "it contains no pictures"],
-    ["a picture that is none", () => zipOf({ "1.jpg": "hello" }), "1.jpg cannot be read as a picture"],
+    ["a file that is not a picture", () => zipOf({ "1.jpg": "hello" }), "1.jpg cannot be read as a picture"],
     [
-      "a path that leads out",
+      "a path that leads out of its folder",
       () => handmade("../../1.jpg", Buffer.from("x")),
       "it contains a path that leads out of its folder",
     ],
@@ -126,7 +126,7 @@ describe("reader.ts cbz", () => {
       "it contains a path that leads out of its folder",
     ],
     [
-      "an entry that unpacks to more than it says",
+      "an entry that unpacks to more than its stated size",
       () => handmade("1.jpg", Buffer.alloc(50_000_000), 1_000),
       "unpacks to more than its 1000 bytes",
     ],

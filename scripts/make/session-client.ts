@@ -37,7 +37,7 @@ export interface SessionClient {
   /** Notices of deviations from the request, in the order of time. */
   readNotices(sessionId: string): Promise<SessionNotice[]>;
   download(sessionId: string, hash: string): Promise<Uint8Array>;
-  /** The same as a stream. */
+  /** Downloads a file as a stream. */
   downloadStream(sessionId: string, hash: string): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }

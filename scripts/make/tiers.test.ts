@@ -14,7 +14,7 @@ import { MEKURI } from "../command/run-script.ts";
 import { guestOf } from "../serve/guest.ts";
 import { openService } from "../serve/shared-service.ts";
 
-// Whole commands, on a machine that may be busy.
+// The tests run whole commands, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 });
 
 const STORY = "雨の夜、ミナは駅で猫を見つけた。\n「待って」とミナは言った。\n猫は走り出した。";

@@ -57,7 +57,7 @@ async function put(
 const found = async (ownerId: string, minute: number) =>
   (await sessionToResume(db, { ownerId, since: at(minute) }))?.sessionId;
 
-test("the newest unfinished session is resumed, whatever has ended", async () => {
+test("the newest unfinished session is resumed, and ended ones are ignored", async () => {
   await put("old", { ownerId: "ann", status: "running", from: 0 });
   await put("new", { ownerId: "ann", status: "waiting", from: 1 });
   await put("done", { ownerId: "ann", status: "completed", from: 2, to: 4 });

@@ -23,7 +23,7 @@ export interface CheckOptions {
   access: "key" | "vertex" | undefined;
   /** Every row of the catalog and every size, instead of those that a book needs. */
   all: boolean;
-  /** Without asking for confirmation. */
+  /** Whether the probes are sent without asking for confirmation. */
   yes: boolean;
   /** Folder in which answers are recorded as fixtures. */
   record: string | undefined;
@@ -159,7 +159,7 @@ async function askOnce(probe: Probe, environment: Environment): Promise<Outcome>
   }
 }
 
-/** A truncated example also shows that the schema is accepted; a picture must be present. */
+/** Whether a probe works. For text, a truncated answer is enough, because it shows that the schema is accepted. For a picture, an image must be present. */
 function judge({ question }: Probe, { end, reason, images, text }: Reply): Pick<Outcome, "works" | "said"> {
   if (question.wanted.kind !== "image") {
     const works = end === "done" || end === "truncated";

@@ -51,7 +51,7 @@ test.each(["p3/k2", "p003", "p003/w1", "c1"])("%s names no panel", (name) => {
   expect(panelOf(name)).toBeUndefined();
 });
 
-test("the pictures of a session are printed one a line, comparing checks with and without a rough", async () => {
+test("the pictures of a session are printed one per line, then the faults with and without a rough", async () => {
   const rough = { role: "rough", step: "artwork/p001/k1", sha256: "ef56" };
   const answers: Record<string, unknown> = {
     "1/panels/k1": { ...ASKED, references: [...ASKED.references, rough], found: [] },

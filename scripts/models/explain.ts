@@ -109,7 +109,7 @@ const PagesSchema = z.object({
   pages: z.array(z.object({ number: z.int(), panels: z.array(z.object({ id: z.string() })) })),
 });
 
-/** For every panel that a model was asked for. Throws `RequestRefusedError`. */
+/** Returns the request of every panel for which a model was asked. Throws `RequestRefusedError`. */
 export async function allAsked(guest: Pick<Guest, "fetch">, sessionId: string) {
   const response = await guest.fetch(`/api/v1/manga/sessions/${sessionId}/pages`);
   if (!response.ok) throw await refusalOf(response);

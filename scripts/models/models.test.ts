@@ -10,7 +10,7 @@ import { BookSchema } from "../../lib/manga/book.ts";
 import { CATALOG } from "../../lib/models/catalog.ts";
 import { MEKURI } from "../command/run-script.ts";
 
-// Whole commands, on a machine that may be busy.
+// The tests run whole commands, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000 });
 
 let folder: string;

@@ -92,7 +92,7 @@ describe("the check of self-hosted servers", () => {
       { MEKURI_COMFYUI_URL: "http://127.0.0.1:59117", ...GRAPHS, MEKURI_COMFYUI_PANEL_GRAPH: "no.json" },
       /no\.json/,
     ],
-  ])("names the mend of %j", async (settings, mend) => {
+  ])("says how to fix %j", async (settings, mend) => {
     set(settings);
     expect(await check()).toBe(1);
     expect(said).toContainEqual(expect.stringMatching(mend));

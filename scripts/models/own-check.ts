@@ -37,7 +37,7 @@ const picture = (of: "portrait" | "panel", text: string): Question => ({
   wanted: { kind: "image", aspectRatio: "1:1", size: "1K" },
 });
 const PORTRAIT = picture("portrait", "A black and white ink drawing of a black cat, plain background.");
-/** Without people, so that a graph must work without references. */
+/** A panel without people, for which a graph must work without references. */
 const PANEL = picture("panel", "A black and white ink drawing of an empty street at night.");
 
 /** 0: every server answers, or there is none. 1: one does not, or a setting is invalid. Reads the process's settings. */

@@ -21,7 +21,7 @@ interface NamedServer {
   key: string;
   kind: "words" | "pictures";
   baseUrl: string;
-  /** Its features and price. */
+  /** The server's features and price. */
   about: string;
 }
 
@@ -50,7 +50,7 @@ export function namedServers(environment: Environment): NamedServer[] {
   return servers.filter((server) => server !== undefined);
 }
 
-/** Sentences that say what an incompletely configured server lacks. */
+/** Sentences that name the settings that an incompletely configured server lacks. */
 export function halfSet(environment: Environment): string[] {
   const needs: Record<string, readonly string[]> = {
     MEKURI_WORDS_URL: ["MEKURI_WORDS_MODEL"],

@@ -71,7 +71,7 @@ function faultOf(planted: Planted, { kind }: DrawRequest): Fault | undefined {
     : { kind: "likeness", character: "c1", likeness: 0 };
 }
 
-it("remove faults that an unreliable check reports, for at most a quarter more pictures", async () => {
+it("repairs remove faults that an unreliable check reports, for at most a quarter more pictures", async () => {
   let looks: LookTaken[] = [];
   const server = await startModelServer({
     ...{ offers: catalogOffers("2026-11-29"), seed: 3, planted: USUAL_FAULTS, side: 360 },
@@ -103,7 +103,7 @@ it("remove faults that an unreliable check reports, for at most a quarter more p
       for (const { faults: truth, seen } of looks) {
         const told = seen?.flatMap((one) => faultOf(one, request) ?? []).filter(isWorthRepairing);
         const isReported = (one: Planted) => truth.includes(one) && faultOf(one, request) !== undefined;
-        // As the artist does: a picture that could not be checked counts as no better than the one it repairs.
+        // A picture that could not be checked counts as no better than the one it repairs, as for the artist.
         const faults = told ?? viewed.at(-1)?.faults ?? [];
         viewed.push({ truth, faults, reported: (seen ?? []).filter(isReported) });
       }
@@ -141,7 +141,7 @@ it("remove faults that an unreliable check reports, for at most a quarter more p
   expect(sum.looks).toBeLessThanOrEqual(sum.pictures);
 }, 300_000);
 
-it("have the same effect on thousands of panels in a simulation of the policy", () => {
+it("repairs have the same effect on thousands of panels in a simulation of the policy", () => {
   const [panel] = requestsOf(0).slice(-1);
   if (panel === undefined) throw new Error("no panel");
   const sum = { panels: 4_000, pictures: 0, reported: 0, gone: 0 };

@@ -15,10 +15,10 @@ export interface Probe {
   question: Question;
 }
 
-/** Enough for an example of most schemas; a truncated answer also shows that the schema is accepted. */
+/** Token limit of an answer: enough for an example of most schemas. A truncated answer also shows that the schema is accepted. */
 const ANSWER_TOKENS = 512;
 const THOUGHT_TOKENS = 768;
-/** Of a picture's request, because every token of the limit is reserved at the price of pictures. */
+/** Thinking tokens of a picture's request. Few, because every token of the limit is reserved at the price of pictures. */
 const PICTURE_THOUGHT_TOKENS = 128;
 
 type TextTask = Exclude<ModelTask, "picture">;
@@ -80,7 +80,7 @@ export function usualProbes({ text: [writer = "", ...standIns], eye, images }: U
   ];
 }
 
-/** For every catalog row of a service on a date: its largest schema, or every picture size. */
+/** The probes for every catalog row of a service on a date: its largest schema, or every picture size. */
 export function allProbes(service: "gemini" | "vertex", today: string): Probe[] {
   const served = CATALOG.filter(({ services }) => {
     const offered = services[service];

@@ -21,7 +21,7 @@ import { sloppyWriter } from "./writers/sloppy-writer.ts";
 
 interface ServerOptions {
   port: number;
-  /** Over HTTPS, which Vertex AI's clients require. */
+  /** Whether the server uses HTTPS, which Vertex AI's clients require. */
   tls: boolean;
 }
 

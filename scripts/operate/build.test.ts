@@ -99,7 +99,7 @@ describe("a bundle", () => {
     // `manga` previews a page that was laid out again.
     expect(drawing).toEqual(["manga", "characters", "storyboard", "artwork", "lettering", "finish"]);
     expect(binding).toEqual(["finish"]);
-    // Its account has no rights in Firestore or Storage either.
+    // webhook's service account has no rights in Firestore and Storage either.
     expect(storeless).toEqual(["webhook"]);
   }, 300_000);
 

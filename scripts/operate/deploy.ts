@@ -78,7 +78,7 @@ function askedOf({ stage, version, yes, rollback, dryRun, save, json, smoke }: O
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Without a terminal the answer is no. */
+/** Asks the user for confirmation. Without a terminal the answer is no. */
 async function ask(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -117,7 +117,7 @@ function lineOf({ type, name, state, fields }: ComparedResource): string {
 async function act(given: Asked): Promise<void> {
   switch (given.kind) {
     case "smoke": {
-      // From the environment, because command lines are visible to other processes.
+      // The token comes from the environment, because command lines are visible to other processes.
       const accessToken = process.env.MEKURI_SMOKE_TOKEN || undefined;
       await smokeTest({ address: given.address, accessToken, say });
       return smokeModels(given.address, say);

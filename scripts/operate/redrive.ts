@@ -53,7 +53,7 @@ async function sendAgain(sessionId: string, { from, data, json }: Options): Prom
     show(sessionId, await redriveSession(services(), request), json);
     return 0;
   }
-  // As for `mekuri make`: standard error is for the user.
+  // Only warnings are logged, as by `mekuri make`, because standard error has the messages for the user.
   process.env.MEKURI_LOG_LEVEL ??= "warning";
   const service = await openService({ dataDir: data, isolate: false, apiPort: 0, onTrouble: note });
   try {

@@ -48,7 +48,7 @@ describe("the campaign", () => {
     expect(seal).toEqual(["SEAL_TIMES=10000 npx vitest run lib/cloud/seal.test.ts"]);
   });
 
-  test("runs a form and parses its figures; a failing form does not hold", async () => {
+  test("runs a form and parses its figures, and reports a failing form as not held", async () => {
     const simulate = FORMS.find(({ name }) => name === "simulate");
     if (simulate === undefined) throw new Error("there is no simulation");
     const result = await runForm(simulate, 0.002);

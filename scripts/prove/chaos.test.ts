@@ -19,7 +19,7 @@ async function run(...args: string[]) {
 }
 
 test(
-  "thirty sessions in a storm end with the books that they make without one, and nothing twice",
+  "thirty sessions with fault injection end with the same books as without faults, and nothing is done twice",
   async () => {
     const { code, stdout, stderr } = await run("--sessions", "30", "--seed", "1", "--at-once", "8", "--json");
     expect(code, `${stderr}\n${stdout}`).toBe(0);

@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test.concurrent("a picture's progress is visible; a page that reloads, loses its network for 20 s and loses its service follows the book to its end, edits made offline are kept, and so is what is typed about people", async () => {
+test.concurrent("a picture's progress is visible; a page follows the book to its end despite a reload, 20 s without network and a restart of the service; edits made offline and typed changes of people are kept", async () => {
   // A service of its own, because the test stops it.
   const own = await openStudio({ hasModels: true });
   try {
@@ -47,7 +47,7 @@ test.concurrent("a picture's progress is visible; a page that reloads, loses its
   }
 }, 600_000);
 
-test.concurrent("a guest makes a book, answers a gate, reads it to the end, changes a line and a panel, and takes the PDF", async () => {
+test.concurrent("a guest makes a book, answers a gate, reads it to the end, changes a line and a panel, and downloads the PDF", async () => {
   const visitor = await studio.visit({ tongue: "en", theme: "light", size: DESKTOP });
   const faults: string[] = [];
   const journey = await walk(visitor, async (screen) => {
@@ -74,33 +74,45 @@ test.concurrent("random editing sessions: every edit shown as saved is in the bo
 }, 600_000);
 
 test.concurrent.each([
-  ["a dropped file is read, what it takes is said, and a start is never made twice", starting],
-  ["a book that is short of money goes on with more, and is stopped after a question", stopping],
-  ["a storyboard and a lettering are changed by hand where they are reviewed", steppingIn],
-  ["beats are carried to other pages where the plot is reviewed", plotting],
-  ["a picture of one's own becomes the portrait of somebody in the story", ownPortrait],
   [
-    "a balloon is dragged and retyped, words are replaced everywhere, undone, done again, bound the other way",
+    "a dropped file is read, the estimate is shown, and a start whose answer was lost makes one book",
+    starting,
+  ],
+  [
+    "a book that reached its limit continues with a higher one, and is stopped after a confirmation",
+    stopping,
+  ],
+  ["a storyboard and a lettering are edited by hand at their reviews", steppingIn],
+  ["beats are moved to other pages at the plot's review", plotting],
+  ["an uploaded picture becomes the portrait of a person in the story", ownPortrait],
+  [
+    "a balloon is dragged and edited, words are replaced everywhere, undone and redone, and the direction is reversed",
     revising,
   ],
-  ["a book is lettered in another language by a file, and bound the other way and back", letteringFile],
-  ["a book is shared by its link and deleted, and nothing of it reaches anybody else", sharing],
   [
-    "a book is read by keys, swipes and taps, zoomed by panel, on the full screen, from where it was left",
+    "a book is lettered in another language by a file, and its direction is reversed and restored",
+    letteringFile,
+  ],
+  ["a book is shared by its link and deleted, and other users have no access", sharing],
+  [
+    "a book is read by keys, swipes and taps, zoomed by panel, in full screen, from the stored place",
     reading,
   ],
-  ["two tabs at one review do not overwrite each other, nor forget what is typed", twoTabsAtAGate],
+  ["two tabs at one review do not overwrite each other, and keep the typed text", twoTabsAtAGate],
   ["two tabs at one line do not overwrite each other", twoTabsAtALine],
-  ["two tabs at one page of a storyboard do not overwrite each other", twoTabsAtABoard],
-  ["whoever reviews a storyboard sees its guesses first, and settles them", guessing],
-  ["who was taken out at a review by a wish stays out when somebody else is changed by hand", reviewMoved],
+  ["two tabs at one storyboard page do not overwrite each other", twoTabsAtABoard],
+  ["the review of a storyboard shows its guesses first, and they can be settled", guessing],
+  ["a person removed at a review by a wish stays removed when another person is edited", reviewMoved],
   [
-    "edits are in the book whatever interrupts their owner, or stay with what stands in their place",
+    "edits are in the book whatever interrupts their author, or are kept beside the conflicting value",
     safeEdits,
   ],
-  ["a wish is shown before it is done, one of its changes is left out, and it is undone", wishing],
-  ["no field of a review is inert: it is in the artist's request, or why not is said beside it", everyField],
-  ["somebody is added, put into a panel, and two who are one are merged, by the keyboard alone", whoIsInIt],
-  ["a book is found where it was scrolled to, whatever way leads back", returning],
-  ["a book is made by the keyboard alone, with less motion", byKeyboard],
+  ["a wish is previewed, one of its changes is left out, and it is undone", wishing],
+  [
+    "no field of a review is without effect: its value is in the artist's request, or a hint says why not",
+    everyField,
+  ],
+  ["a person is added and put into a panel, and two people are merged, by the keyboard alone", whoIsInIt],
+  ["a book's scroll position is restored, whichever way leads back to it", returning],
+  ["a book is made by the keyboard alone, with reduced motion", byKeyboard],
 ] as const)("%s", (_, take) => withPageReport(studio, take), 600_000);

@@ -239,12 +239,12 @@ describe("npm run prove -- goldens", () => {
     ["an unknown panel", ["compare", "acts/fly"], /There is no golden acts\/fly/],
     ["an option of another command", ["compare", "--reason", "x"], /unknown option '--reason'/],
     ["an unknown option", ["compare", "--fast"], /--fast/],
-    ["an eighth of named panels", ["compare", "acts", "--eighth"], /not both/],
+    ["--eighth together with names", ["compare", "acts", "--eighth"], /not both/],
     ["no panel to accept", ["accept", "--reason", "x"], /missing required argument 'panels'/],
     ["no reason", ["accept", "acts/run"], /required option '--reason <text>' not specified/],
     ["an empty reason", ["accept", "acts/run", "--reason", " "], /--reason needs a value/],
     ["a panel that looks as recorded", ["accept", "acts/run", "--reason", "x"], /nothing to accept/],
-    ["names of what to record", ["record", "acts"], /too many arguments for 'record'/],
+    ["names for record", ["record", "acts"], /too many arguments for 'record'/],
   ])("refuses %s", async ([, args, error]) => {
     const { run } = worldAt("same");
     const ran = run(...args);

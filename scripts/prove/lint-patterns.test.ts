@@ -17,7 +17,7 @@ describe("the lint of patterns", () => {
   });
 
   it.each(["(?<=\\s)-\\s", "^(?:\\s?>)*", "\\d+\\s*[a-z]+", "a{1,20}《[^》]{1,40}》", "[^\\n]*\\n+"])(
-    "has nothing against /%s/",
+    "finds no fault in /%s/",
     (source) => expect(faultsOf(source, "u")).toEqual([]),
   );
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 
 const STATUS = "/proc/self/status";
 
-/** Whole megabytes. */
+/** Peak memory of this process in whole megabytes. */
 export function peakMegabytes(): number {
   const [, kilobytes] = (existsSync(STATUS) && /VmHWM:\s+(\d+) kB/.exec(readFileSync(STATUS, "utf8"))) || [];
   return Math.round((kilobytes === undefined ? process.resourceUsage().maxRSS : Number(kilobytes)) / 1024);

@@ -1,4 +1,5 @@
-// Holds docs/operate/scale.md to the program that wrote it: the cheap rows are made again, and the large ones by `npm run prove -- scale --save`.
+// Compares docs/operate/scale.md with the program that writes its tables. The cheap rows are computed again here; `npm run prove -- scale
+// --save` writes all rows.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { busiest, PICTURES, runConcurrentBooks } from "./scale/concurrent-books.ts";
@@ -7,14 +8,14 @@ import * as tables from "./scale/tables.ts";
 const document = readFileSync(new URL("../../docs/operate/scale.md", import.meta.url), "utf8");
 
 describe("docs/operate/scale.md", () => {
-  it("says what a book asks for, and what that comes to a day", async () => {
+  it("has the requests of one book, and their sums for books a day", async () => {
     const book = tables.perBook(await runConcurrentBooks({ books: 1, everyMs: 0 }));
     expect(document).toContain(tables.bookTable(book));
     expect(document).toContain(tables.dayTable(book));
     expect(book.infraDollars).toBeLessThan(book.modelDollars / 100);
   });
 
-  it("says how long a book takes under a quota, and when messages come slowly at first", async () => {
+  it("has the duration of books under a quota, and with the slow start of push subscriptions", async () => {
     for (const wanted of tables.QUOTA_ROWS.slice(0, 2))
       expect(document).toContain(await tables.quotaRow(wanted));
     const [first] = tables.PUSH_ROWS;
@@ -22,8 +23,8 @@ describe("docs/operate/scale.md", () => {
   });
 });
 
-describe("books at once", () => {
-  it("keep to the quota together, and waste little of it", async () => {
+describe("concurrent books", () => {
+  it("stay within a common quota, and use nearly all of it", async () => {
     const { tookMs, busiestMinute } = await runConcurrentBooks({
       books: 3,
       everyMs: 5_000,
@@ -34,7 +35,7 @@ describe("books at once", () => {
     expect(tookMs.at(-1)).toBeLessThan(120_000 + windows * 65_000);
   });
 
-  it("are counted by the busiest moment", () => {
+  it("have as their rate the largest number of requests within any window", () => {
     expect(busiest([0, 10, 59, 60, 61], 60)).toBe(4);
     expect(busiest([], 60)).toBe(0);
   });
@@ -50,7 +51,7 @@ describe("exceeded limits", () => {
     artworkInstances: 1,
   };
 
-  it("is none below every limit, and named with its number above one", () => {
+  it("are `none` if every limit is kept, and otherwise named with the value", () => {
     expect(tables.exceededLimits(day)).toBe("none");
     expect(tables.exceededLimits({ ...day, picturesPerMinute: 61 })).toBe(
       "pictures of the model: 61 of 60 a minute",

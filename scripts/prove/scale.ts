@@ -30,7 +30,7 @@ function withTables(document: string, all: Record<string, string>): string {
     ];
     const [before, rest] = text.split(open);
     const after = rest?.split(close)[1];
-    if (after === undefined) throw new Error(`docs/operate/scale.md has no place for the table ${name}`);
+    if (after === undefined) throw new Error(`docs/operate/scale.md has no markers for the table ${name}`);
     return `${before}${open}\n\n${table}\n\n${close}${after}`;
   }, document);
 }

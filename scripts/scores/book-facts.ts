@@ -1,5 +1,5 @@
-// `node scripts/scores/book-facts.ts LANGUAGE/NAME BOOK.json`: how many facts of a labelled story (`en/eveline`) are in the panels of a
-// finished book. Prints the counts and the missing facts; exits with 1 below 95 percent, with 2 for invalid arguments.
+// Counts how many facts of a labelled story (`en/eveline`) are in the panels of a finished book: `node scripts/scores/book-facts.ts
+// LANGUAGE/NAME BOOK.json`. Prints the counts and the missing facts. Exits with 1 below 95 percent, with 2 for invalid arguments.
 import { readFileSync } from "node:fs";
 import { BookSchema } from "../../lib/manga/book.ts";
 import { LanguageSchema } from "../../lib/manga/language.ts";

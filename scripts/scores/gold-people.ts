@@ -192,7 +192,7 @@ function resolvePronouns(
       }
       all.push(...own.toSorted(inOrder));
     }
-    // For names in a unit without an aligned sentence.
+    // Skips names in units without an aligned sentence.
     while (named[next]?.unit === unit) next += 1;
   }
   return all;

@@ -187,7 +187,7 @@ export interface StoryScores {
 }
 
 export interface Options {
-  /** Only this story. */
+  /** Name of the only story to score. Default: all stories. */
   only?: string | undefined;
   /** Uses the labels' people instead of the reader's. */
   isGold?: boolean;

@@ -222,7 +222,7 @@ const phrases = (cell = "") => (cell === NONE ? [] : cell.split("; "));
 function entries(cell = ""): { who: string; what: string }[] {
   return phrases(cell).map((entry) => {
     const colon = entry.indexOf(":");
-    if (colon < 0) throw new Error(`"${entry}" has no ":" after who it is of`);
+    if (colon < 0) throw new Error(`"${entry}" has no ":" between the id and the text`);
     return { who: entry.slice(0, colon), what: entry.slice(colon + 1) };
   });
 }

@@ -12,7 +12,7 @@ import type { LinePair, MatchedPeople } from "./matched-people.ts";
 import type { LabelledSentence, ReadingLabels } from "./reading-labels.ts";
 
 export interface SpeakerScores {
-  /** Of all lines. */
+  /** Counts of all labelled lines by class. */
   right: number;
   wrong: number;
   silent: number;

@@ -28,7 +28,7 @@ async function build(hash: string): Promise<string> {
   if (existsSync(folder)) return folder;
   const made = `${folder}.${process.pid}`;
   const vite = join(ROOT, "node_modules/vite/bin/vite.js");
-  // In a child process, so that the bundler's memory is freed.
+  // The build runs in a child process, so that the bundler's memory is freed.
   await promisify(execFile)(
     process.execPath,
     [vite, "build", "--outDir", made, "--emptyOutDir", "--logLevel", "warn"],
@@ -38,7 +38,7 @@ async function build(hash: string): Promise<string> {
   try {
     renameSync(made, folder);
   } catch (error) {
-    // Another service built the same in the meantime.
+    // Another service made the same build in the meantime.
     rmSync(made, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }

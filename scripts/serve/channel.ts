@@ -2,10 +2,13 @@
 import type { ChildProcess } from "node:child_process";
 import * as z from "zod";
 
-/** From a worker: it has woken the running steps of this session. To the other workers: do the same. */
+/** From a worker: it has woken the running steps of this session. To the other workers: wake this session's steps too. */
 export const WokenSchema = z.object({ kind: z.literal("woken"), sessionId: z.string() });
 
-/** From the suite: it answers at these variables. From a worker: its functions listen. Each is the first message. */
+/**
+ * From the suite: it listens at the addresses in these variables. From a worker: its functions listen. Either is the child's first message,
+ * unless the child failed.
+ */
 export const ChildReportSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("suite"), env: z.record(z.string(), z.string()) }),
   z.object({ kind: z.literal("worker"), ports: z.record(z.string(), z.int()) }),

@@ -22,7 +22,7 @@ const servers: ListeningServer[] = [];
 beforeAll(async () => {
   servers.push(
     await serveSharing(service),
-    // Another host name, so that it is another site for the browser.
+    // The page has another host name, so that it is another site for the browser.
     await listen((_, response) => {
       response.setHeader("content-security-policy", shown.policy);
       response.setHeader("content-type", "text/html; charset=utf-8").end(shown.html);

@@ -48,7 +48,7 @@ test("prints one export line for each variable when ready, and exits with 0 on a
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     const { child, ready, lines, stderr, exit } = run("--ports", "auto", "--data", "memory");
     await ready;
-    // Twice, as Ctrl-C under npm does.
+    // The signal is sent twice, as Ctrl-C under npm does.
     child.kill(signal);
     child.kill(signal);
     expect(await exit).toBe(0);

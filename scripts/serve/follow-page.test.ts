@@ -138,7 +138,7 @@ function recordedStates(sessionId: string) {
   return { recordedAt, over, close };
 }
 
-/** It waits at the concept's gate, so that a page on a slow machine is open before the session ends. */
+/** The session waits at the concept's gate, so that a page on a slow machine is open before the session ends. */
 async function startSession(guest: Guest): Promise<string> {
   const body = { text: STORY, pages: 3, review: ["concept"] };
   const answer = await guest.fetch("/api/v1/manga/generate", { method: "POST", body });
@@ -179,7 +179,7 @@ test("the page sees every state of a running session in order, and pages of othe
   expect(seen.map(({ seq }) => seq)).toEqual([...recorded.recordedAt.keys()].filter((seq) => seq >= first));
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.at(-1)?.status).toBe("completed");
-  // The first state was there when the page opened.
+  // The first state existed before the page opened.
   const waits = seen.slice(1).map(({ seq, at }) => at - (recorded.recordedAt.get(seq) ?? 0));
   const sorted = waits.toSorted((a, b) => a - b);
   const p50 = sorted[Math.floor(sorted.length / 2)];
@@ -195,7 +195,7 @@ test("the page sees every state of a running session in order, and pages of othe
 }, 120_000);
 
 test.runIf(isCampaign)(
-  "the page goes on without a reload when the suite is killed under it",
+  "the page continues without a reload after the suite was killed and restarted",
   async () => {
     const owner = guestOf(service.api, service.guestKey);
     const sessionId = await startSession(owner);

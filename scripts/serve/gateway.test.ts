@@ -82,7 +82,7 @@ describe("the gateway", () => {
 
   it.each([
     ["pages of another site", { origin: "http://evil.example" }],
-    ["what a page of another site embeds", { "sec-fetch-site": "cross-site" }],
+    ["embedded requests of another site", { "sec-fetch-site": "cross-site" }],
     ["forms of another site", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }],
     ["frames of another site", { ...LINK, "sec-fetch-dest": "iframe" }],
   ])("refuses %s", async (_, headers) => {
@@ -91,8 +91,8 @@ describe("the gateway", () => {
 
   it.each([
     ["pages of this machine", { origin: "http://localhost:4000" }],
-    ["pages that the settings name", { origin: "https://studio.example" }],
-    ["whoever follows a link on another site", LINK],
+    ["pages of an allowed origin", { origin: "https://studio.example" }],
+    ["a user who follows a link on another site", LINK],
   ])("answers %s", async (_, headers) => {
     expect(await statusOf(headers)).toBe(201);
   });

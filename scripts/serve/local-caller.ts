@@ -5,7 +5,7 @@ import * as z from "zod";
 export interface LocalCaller {
   /** Settings of the functions. */
   environment: Record<string, string>;
-  /** For push subscriptions. */
+  /** Identity and audience of the tokens for push subscriptions. */
   oidcToken: { serviceAccountEmail: string; audience: string };
   /** The Authorization header of a timer's request. Rejects if the embedded Pub/Sub does not answer. */
   authorization(): Promise<string>;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import { loopbackOnly } from "../../emulators/loopback-only.ts";
 
-/** For addresses that people open in a browser: links on any page may lead there. */
+/** Guards a server whose pages people open in a browser. Links on any page may lead there. */
 export function guardWebServer(server: Server, origins: readonly string[]): void {
   loopbackOnly(server, { origins, mayShow: isFollowedLink });
 }

@@ -79,7 +79,7 @@ beforeAll(async () => {
   cleanups.push(() => gateway.close());
   pages = await listen(
     createServer((_, response) => {
-      // As in the studio.
+      // The page has the same referrer policy as the studio.
       response.setHeader("referrer-policy", "no-referrer");
       response.setHeader("content-type", "text/html").end("<!doctype html><title>A page</title>");
     }),

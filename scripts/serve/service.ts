@@ -176,7 +176,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   }
   const sweep = () => {
     if (SWEEP === undefined) return;
-    // A failed sweep is in its own log; the next one comes anyway.
+    // A failed sweep logs its own error, and the next one follows after the usual interval.
     callSweep(`http://127.0.0.1:${ports[SWEEP.name]}/`, callerOf(env)).catch((error: unknown) => {
       if (!state.stopping) options.onTrouble(`the sweep could not be reached: ${messageOf(error)}`);
     });
@@ -226,7 +226,7 @@ function environmentOf(
     MEKURI_GOOGLE_AUDIENCES: process.env.MEKURI_GOOGLE_AUDIENCES || projectId,
     MEKURI_WEBHOOK_LOOPBACK: process.env.MEKURI_WEBHOOK_LOOPBACK || "on",
     ...NO_CLOUD_LIMITS,
-    // Only the gateway is in front.
+    // The only trusted proxy is the gateway.
     MEKURI_TRUSTED_PROXIES: "1",
     ...caller?.environment,
     ...(functions.includes("auth") ? { MEKURI_SIGNING_KEYS_FILE: signingKeysFile } : {}),
@@ -252,7 +252,7 @@ function startChild(
   { environment, heapLimits }: ChildSettings,
 ): ChildProcess {
   return fork(fileURLToPath(new URL(script, import.meta.url)), args, {
-    // In its own process group, so that Ctrl-C reaches only the parent, which then stops it gracefully.
+    // The child runs in its own process group, so that Ctrl-C reaches only the parent, which then stops the child gracefully.
     detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: ["--disable-warning=ExperimentalWarning", ...heapLimits],

@@ -67,7 +67,7 @@ const atRest = (page: Page) =>
 const setMode = (page: Page, mode: string) => page.evaluate(`${READER}.mode = "${mode}"`);
 
 describe.each(["ja", "en"] as const)("the page of a shared book (%s)", (language) => {
-  it.each(["desktop", "phone"] as const)("has no fault that axe knows, in any mode (%s)", async (size) => {
+  it.each(["desktop", "phone"] as const)("has no axe violation in any mode (%s)", async (size) => {
     const { page, complaints } = await open(tokens[language], size);
     await eventually(() => seen(page)).toBeGreaterThan(0);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);

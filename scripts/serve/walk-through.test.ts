@@ -51,7 +51,7 @@ test("works when pasted, from sign-in to the rate limit", async () => {
   expect(readFileSync(join(folder, "book.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   expect(stdout).toMatch(/"format":"pdf","state":"done"/);
   expect(stdout).toMatch(/"status":"cancelled"/);
-  // No change of the finished book is refused.
+  // No request that changes the finished book is refused.
   expect(stdout).not.toMatch(/"title":"(?:Bad Request|Not Found|Conflict|Unprocessable Content)"/);
   expect(stdout).toMatch(/"visibility":"unlisted"/);
   expect(stdout).toMatch(/"format":"epub"/);

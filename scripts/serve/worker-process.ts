@@ -74,7 +74,7 @@ try {
   process.disconnect();
 }
 
-/** With the stack, unless the user can fix the setting. */
+/** The error's message, with its stack unless the user can fix the setting. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error instanceof SettingError ? error.message : (error.stack ?? error.message);

@@ -8,7 +8,7 @@ const person = (id: string, part: Partial<EditedPerson> = {}): EditedPerson => (
   ...part,
 });
 
-it("saves who stays, who is somebody else, and nobody who leaves", () => {
+it("saves the people who stay and the merges, and omits removed people", () => {
   const people = [person("c1"), person("c2", { fate: { into: "c1" } }), person("c3", { fate: {} })];
   const output = { characters: [], merged: [{ id: "c9", into: "c1" }] };
   const patch = patchOf(people, output);
@@ -20,7 +20,7 @@ it("saves who stays, who is somebody else, and nobody who leaves", () => {
   expect(patchOf([person("c1")], output)).not.toHaveProperty("merged");
 });
 
-it("leaves the sentence about a newcomer to the service, and takes an id that nobody had", () => {
+it("leaves a new person's description to the service, and chooses an unused id", () => {
   const people = [person("c1")];
   const added = newcomer(people, { merged: [{ id: "c4", into: "c1" }] }, "Ann");
   expect(added.id).toBe("c5");
@@ -28,7 +28,7 @@ it("leaves the sentence about a newcomer to the service, and takes an id that no
   expect(patchOf(people, undefined).characters[0]).toMatchObject({ description: "A man." });
 });
 
-it("counts the panels and lines of somebody", () => {
+it("counts a person's panels and lines", () => {
   const page = {
     ...{ number: 2, panels: [{ id: "k1", people: [{ character: "c1", side: 0.5 }] }, { id: "k2" }] },
     texts: [{ speaker: "c1" }, { speaker: null }],

@@ -17,7 +17,7 @@ const DETAIL = "the service's own English";
 describe.each(PROBLEM_CODES)("the problem %s", (code) => {
   const error = new ApiError(DETAIL, { status: 422, code, retryAfter: 3 });
 
-  it("is explained in the studio's own words first, and the service's words are marked", () => {
+  it("is shown in the studio's own words first, and the service's text is marked as such", () => {
     const told = [EN, JA].map((table) => {
       const mark = table["problem.detail"].replace("{detail}", DETAIL);
       return reasonOf(error, sayIn(table)).replace(` ${mark}`, "");

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { wholeBody } from "../../whole-body.ts";
 import { invalid } from "../errors.ts";
 
-/** The same maximum as over gRPC. */
+/** Maximum size of a request's body in bytes, equal to that over gRPC. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export async function readBody(request: IncomingMessage): Promise<string> {

@@ -177,7 +177,7 @@ describe("a WebChannel", () => {
     expect(await answer.text()).toContain('"status":"INVALID_ARGUMENT"');
   });
 
-  test("that ended or never existed is unknown, in the words on which the client starts a new one", async () => {
+  test("that ended or never existed is refused with the text that makes the client open a new one", async () => {
     const sid = await open();
     await fetch(channelUrl(`SID=${sid}&RID=2&TYPE=terminate`), { method: "POST" });
     for (const id of [sid, "never"]) {

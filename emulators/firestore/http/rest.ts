@@ -25,7 +25,7 @@ export function restHandler(
     try {
       const route = restRoute(request.method ?? "", url.pathname);
       if (route === null)
-        throw new FirestoreError("NOT_FOUND", `Nothing is at ${request.method} ${url.pathname}.`);
+        throw new FirestoreError("NOT_FOUND", `No method has the address ${request.method} ${url.pathname}.`);
       isList = route.method in LIST_METHODS;
       const message = await readMessage(route, url, request);
       const engine = engineOf(request);

@@ -60,7 +60,7 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
       },
     };
     const opened = channel(session, CHANNEL_TIMES, () => channels.delete(opened.id));
-    /** The message on which the client ends the channel. */
+    /** Sends the error. The client ends the channel when it receives this message. */
     function fail(error: unknown): void {
       session.close();
       opened.send(errorBody(error));

@@ -22,7 +22,7 @@ const SAMPLED = {
   latent_image: "LATENT",
 };
 
-/** Without widgets that the examples leave at their defaults. */
+/** Inputs and outputs of the node classes. Widgets that the examples leave at their defaults are omitted. */
 const CLASSES: Readonly<Record<string, NodeClass>> = {
   CheckpointLoaderSimple: { required: { ckpt_name: "COMBO" }, outputs: ["MODEL", "CLIP", "VAE"] },
   CLIPTextEncode: { required: { text: "STRING", clip: "CLIP" }, outputs: ["CONDITIONING"] },

@@ -48,7 +48,7 @@ export interface ChatCounts {
 }
 
 export interface ChatServer extends RunningService {
-  /** Without `/v1`. */
+  /** The server's base URL, without `/v1`. */
   url: string;
   counts(): ChatCounts;
 }

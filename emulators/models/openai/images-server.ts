@@ -46,7 +46,7 @@ export interface EditGiven {
 
 export interface ImagesServer extends OwnService {
   counts(): ImagesCounts;
-  /** In the order of arrival. */
+  /** The inputs of all edits, in the order of arrival. */
   editsGiven(): readonly EditGiven[];
 }
 

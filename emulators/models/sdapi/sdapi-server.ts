@@ -36,7 +36,7 @@ export interface SdapiCounts {
 
 export interface SdapiServer extends OwnService {
   counts(): SdapiCounts;
-  /** In the order of arrival. */
+  /** The inputs of all `img2img` requests, in the order of arrival. */
   repainted(): readonly Repainted[];
   /** Queues a job of another client. */
   otherJob(prompt: string): Promise<void>;

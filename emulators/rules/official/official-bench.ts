@@ -8,7 +8,7 @@ import { setUpOfficial } from "./set-up.ts";
 
 const PROJECT = "demo-rules-official";
 
-/** Of `firebase/compat/app`. */
+/** The part of `firebase/compat/app` that is used here. */
 interface CompatFirestore {
   doc(path: string): {
     get(options: { source: "server" }): Promise<unknown>;
@@ -37,7 +37,7 @@ interface Environment {
   cleanup(): Promise<void>;
 }
 
-/** Of `@firebase/rules-unit-testing`. */
+/** The part of `@firebase/rules-unit-testing` that is used here. */
 export interface OfficialLibrary {
   initializeTestEnvironment(config: {
     projectId: string;
@@ -84,7 +84,7 @@ export async function officialBench(): Promise<RulesBench> {
     client(caller): RulesClient {
       // One environment is enough, because rules are loaded for the whole project.
       const [environment] = environments;
-      if (environment === undefined) throw new Error("The rules come first.");
+      if (environment === undefined) throw new Error("Load the rules before opening a client.");
       const context =
         caller === null
           ? environment.unauthenticatedContext()

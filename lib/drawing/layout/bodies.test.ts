@@ -17,7 +17,7 @@ test.each([
   ["雨の中を走っていく", "run"],
   ["ベンチに座っている", "sit"],
   ["sharpens a scythe", "stand"],
-] as const)("what somebody does in other words has an outline: %s", (doing, outline) => {
+] as const)("an action in free words has the outline of the nearest pose: %s", (doing, outline) => {
   expect(outlineOf({ doing })).toBe(outline);
 });
 

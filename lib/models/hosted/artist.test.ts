@@ -137,7 +137,7 @@ const mina = (judged: object = {}) => ({
 describe("a picture with faults", () => {
   it.each<[string, object, RegExp, number]>([
     ["letters", LETTERED, /^Take the writing at the upper left away: .* Keep all else/, 3],
-    ["somebody else", mina({ likeness: 0 }), /^Give the person of reference 1 .* face, hair and clothes/, 5],
+    ["a wrong person", mina({ likeness: 0 }), /^Give the person of reference 1 .* face, hair and clothes/, 5],
     ["bad hands", mina({ badHands: true }), /^Draw the hands of the person of reference 1 /, 5],
     ["no room for words", { zoneClear: false }, /^Make the top right of the picture plain/, 3],
   ])(

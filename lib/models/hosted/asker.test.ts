@@ -143,11 +143,15 @@ describe("a missing part", () => {
 
 describe("an unusable answer", () => {
   it.each([
-    ["no JSON", { text: "Of course!" }, /there is no JSON in the answer \(STOP\)/],
-    ["another form", { text: '{"answer": 42}' }, /it must have items/],
-    ["nothing that was asked for", said({ ...A, id: "z" }), /none of a,b is there/],
-    ["nothing at all", { end: "empty", reason: "MALFORMED_RESPONSE" } as const, /MALFORMED_RESPONSE/],
-    ["no whole item", { end: "truncated", text: '{"items": [{"id"' } as const, /cut off after 500 tokens/],
+    ["not JSON", { text: "Of course!" }, /there is no JSON in the answer \(STOP\)/],
+    ["of another form", { text: '{"answer": 42}' }, /it must have items/],
+    ["without any requested item", said({ ...A, id: "z" }), /none of a,b is there/],
+    ["empty", { end: "empty", reason: "MALFORMED_RESPONSE" } as const, /MALFORMED_RESPONSE/],
+    [
+      "without a complete item",
+      { end: "truncated", text: '{"items": [{"id"' } as const,
+      /cut off after 500 tokens/,
+    ],
   ])("that is %s is requested once more, with its faults", async (_what, line, told) => {
     const { output, calls, texts, notices } = await ask([line, said(A, B)]);
     expect({ output, calls, notices }).toEqual({ output: ["a:1", "b:2"], calls: 2, notices: [] });

@@ -23,11 +23,14 @@ describe("Imagen's answer", () => {
     ["Unable to show generated images. Support codes: 56562880, 89371032", "prohibited"],
     ["Support codes: 49114662", "prohibited"],
     ["Support codes: 172817394", "safety"],
-  ])("without one, with the reason %s, is a matter of %s and costs nothing", (raiFilteredReason, outcome) => {
-    const reply = answer({ raiFilteredReason });
-    expect(failureOfReply(reply)?.outcome).toBe(outcome);
-    expect(reply).toMatchObject({ end: "refused", usage: { costMicros: 0, images: 0 } });
-  });
+  ])(
+    "without one, with the reason %s, has the outcome %s and costs nothing",
+    (raiFilteredReason, outcome) => {
+      const reply = answer({ raiFilteredReason });
+      expect(failureOfReply(reply)?.outcome).toBe(outcome);
+      expect(reply).toMatchObject({ end: "refused", usage: { costMicros: 0, images: 0 } });
+    },
+  );
 
   it("without any content counts as blocked by a filter", () => {
     expect(failureOfReply(answer())?.outcome).toBe("safety");

@@ -32,9 +32,9 @@ const [t, u, s, p] = ["technical", "unclear", "safety", "prohibited"] as const;
 describe("the requests for a panel", () => {
   it.each<[string, OutcomeClass[], string[]]>([
     ["a technical failure", [t], ["moment", "moment'"]],
-    ["two of them", [t, t], ["moment", "moment'", "moment*"]],
-    ["three of them", [t, t, t], ["moment", "moment'", "moment*", "scenery"]],
-    ["four of them", [t, t, t, t], ["moment", "moment'", "moment*", "scenery"]],
+    ["two technical failures", [t, t], ["moment", "moment'", "moment*"]],
+    ["three technical failures", [t, t, t], ["moment", "moment'", "moment*", "scenery"]],
+    ["four technical failures", [t, t, t, t], ["moment", "moment'", "moment*", "scenery"]],
     ["words instead of a picture", [u], ["moment", "moment'"]],
     ["words twice", [u, u], ["moment", "moment'", "gentle"]],
     ["words always", [u, u, u, u], ["moment", "moment'", "gentle", "scenery"]],
@@ -49,7 +49,7 @@ describe("the requests for a panel", () => {
     ["a filter at the second try", [t, s], ["moment", "moment'", "gentle"]],
     ["a filter at the fallback model", [t, t, s], ["moment", "moment'", "moment*", "scenery"]],
     ["a technical failure of the gentle moment", [s, t], ["moment", "gentle", "gentle'"]],
-    ["two of them", [s, t, t], ["moment", "gentle", "gentle'", "scenery"]],
+    ["two technical failures of the gentle moment", [s, t, t], ["moment", "gentle", "gentle'", "scenery"]],
     ["technical failures of the place", [p, t, t], ["moment", "scenery", "scenery'", "scenery*"]],
     ["words about the place", [p, u, u], ["moment", "scenery", "scenery'"]],
   ])("after %s", (_what, outcomes, requests) => {

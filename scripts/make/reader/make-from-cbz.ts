@@ -114,7 +114,7 @@ async function infoOf(entries: readonly ArchiveEntry[]): Promise<ComicInfo> {
 
 const ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** In the order of CBZ readers: by folder and name, numbers by value. */
+/** The pictures in the order of CBZ readers: by folder and name, with numbers compared by value. */
 function picturesOf(entries: readonly ArchiveEntry[]): ArchiveEntry[] {
   return entries
     .filter(({ name }) => PICTURES.has(extname(name).toLowerCase()) && !isHidden(name))

@@ -18,7 +18,7 @@ export const ARCHIVE_LIMITS = {
 } as const;
 
 export interface ArchiveEntry {
-  /** With forward slashes. */
+  /** The path in the archive, with forward slashes. */
   name: string;
   size: number;
   /** Unpacks the entry. Throws an ArchiveError for damaged data and for more data than `size`. */

@@ -4,7 +4,7 @@ export interface ComicInfo {
   title?: string;
   language?: string;
   direction?: "rtl" | "ltr";
-  /** By the index of the image. */
+  /** The pages by the index of their image. */
   pages: Map<number, { isCover: boolean; isDouble: boolean; isDeleted: boolean }>;
 }
 

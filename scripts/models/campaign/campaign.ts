@@ -118,7 +118,7 @@ export async function makeBooks(
   const outside = { ...process.env };
   Object.assign(process.env, variables, {
     MEKURI_LOOPBACK_LIMIT_FACTOR: "100000",
-    // High, because one owner has all books, and reservations are several times a call's cost.
+    // A high limit, because one owner has all books, and reservations are several times a call's cost.
     MEKURI_DAY_BUDGET_MICRODOLLARS: "2000000000",
     MEKURI_LOG_LEVEL: "warning",
   });
@@ -187,7 +187,7 @@ async function lostSpeech(
   return speechDifferences(segmentStory(text, language), book);
 }
 
-/** The same sessions without errors and slips: the number of calls that the books need. */
+/** The options for the same sessions without errors and slips, which give the number of calls that the books need. */
 export function faultless(options: CampaignOptions): CampaignOptions {
   return { ...options, profile: PROFILES.instant, rates: NO_SLIPS };
 }

@@ -154,7 +154,7 @@ test.each(SETS.map((set) => [modelSetName(set), set] as const))(
     expect(book.cast.characters.length).toBeGreaterThan(0);
     const spoken = book.pages.flatMap(({ texts }) => texts.map(({ text }) => text.replaceAll(/\s/g, "")));
     expect(spoken.join("")).toContain("待って");
-    // Which models are asked follows from the parts.
+    // The parts of the set decide which tasks reach a hosted model.
     expect(tasks.includes("concept")).toBe(isHostedId(ids.reader));
     expect(tasks.includes("storyboard")).toBe(isHostedId(ids.director));
     // These local servers have no price here.

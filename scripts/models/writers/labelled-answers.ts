@@ -176,7 +176,7 @@ function planAnswer(
   return {
     places: [
       ...places.map(({ id, name, kind }) => ({ id, name, kind, culture, ...PLAIN_PLACE })),
-      // A place without a name, if the place of some scene is unknown.
+      // Adds a place without a name if the place of a scene is unknown.
       ...(scenes.some(({ setting }) => setting.place === undefined)
         ? [{ id: NOWHERE, name: "", kind: "plain background", culture, ...PLAIN_PLACE }]
         : []),

@@ -57,7 +57,7 @@ function groupsOf(units: readonly Row[], most: number, { sentences }: LabelledSt
   return groups;
 }
 
-/** Nobody has two postures, or more actions than one picture can show. */
+/** Whether two runs of sentences fit one beat: nobody has two postures, or more actions than one picture can show. */
 function isCompatible(before: readonly LabelledSentence[], after: readonly LabelledSentence[]): boolean {
   const all = [...before, ...after];
   const postures = new Map<string, string>();

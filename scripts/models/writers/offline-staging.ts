@@ -174,7 +174,7 @@ export async function beatsAnswer({
   const rows = scenes.flatMap(({ units }) => units);
   const plot = await plotOf(rows, peopleOf(people), Math.round(wanted / 5));
   const told = new Set<string>();
-  // The reader splits a long speech into several beats, but it is one unit.
+  // The reader splits a long speech into several beats. It is one unit, so only the first beat has it.
   const isNew = (unit: string) => !told.has(unit) && told.add(unit) !== undefined;
   const texts = rows.map(([, , text]) => text);
   return {

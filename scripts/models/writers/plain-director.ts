@@ -43,7 +43,7 @@ const SHOTS: Record<Beat["kind"], [Panel["shot"], Panel["shot"]]> = {
   silence: ["long", "full"],
   narration: ["half", "full"],
 };
-/** In right-to-left reading order. */
+/** Positions of one, two and three people, in right-to-left reading order. */
 const SIDES: readonly (readonly Panel["figures"][number]["side"][])[] = [
   ["middle"],
   ["right", "left"],

@@ -34,7 +34,7 @@ it.each([
   ["ja", 2],
   ["en", 3],
   ["en", 4],
-] as const)("in %s, with seed %i", async (language, seed) => {
+] as const)("the sloppy writer's answers make a book in %s, with seed %i", async (language, seed) => {
   const writer = hostedWriter("w", [modelOf(sloppyWriter({ seed }).answer)]);
   const context = unmeteredContext();
   const { story, brief } = plainStory(language, 3_000, 6);

@@ -183,7 +183,7 @@ const VALUES: Record<string, (site: Here) => unknown> = {
     path.at(-2) === "scenes" && context.known.reading.task === "plan" ? random.pick(["l1", "l2"]) : undefined,
   kind: ({ path, schema }) => (path.at(-2) === "people" && schema.enum === undefined ? "human" : undefined),
   outfit: () => "o1",
-  // For a picture check.
+  // The next keys are those of a picture check's answer.
   heads: ({ context }) => context.known.reading.people.length,
   likeness: () => 2,
   badHands: () => false,

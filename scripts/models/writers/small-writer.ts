@@ -120,7 +120,7 @@ async function valueFor(data: Data): Promise<Value> {
   }
 }
 
-/** For a passage that it does not understand: one scene, one beat, uncertain speakers. */
+/** The answer for a passage that the reader cannot read: one scene, one beat, uncertain speakers. */
 function plainValue({ task, units = [], lines = [] }: Data): Value {
   const [first = "", last = ""] = [units[0]?.[0], units.at(-1)?.[0]];
   const scene = { from: first, place: "", kind: "", hour: "", weather: "", people: "" };

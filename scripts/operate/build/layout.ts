@@ -4,7 +4,7 @@ import { join } from "node:path";
 export const ROOT = join(import.meta.dirname, "../../..");
 export const DIST = join(ROOT, "dist");
 
-/** Two levels deep, as the modules that read files relative to their own path. */
+/** Folder of a bundle's code. It is two levels deep like the modules that read files relative to their own path. */
 export const CODE = "lib/bundle";
 
 /** The module of a bundle that exports `server`, the function's server. */

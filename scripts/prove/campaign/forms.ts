@@ -5,7 +5,7 @@ export type Figures = Record<string, number | boolean | string>;
 
 export interface Form {
   name: string;
-  /** Its claim, for the table. */
+  /** What the form proves, for the table. */
   proves: string;
   /** Commands as users type them; `share` (0 to 1) reduces the counts. */
   commands(share: number): Command[];

@@ -4,7 +4,7 @@ import { FORMS, type Form } from "./forms.ts";
 
 const ResultSchema = z.object({
   name: z.string(),
-  /** As they were run, with counts. */
+  /** The commands that were run, with their counts. */
   commands: z.array(z.string()).min(1),
   seconds: z.number(),
   holds: z.boolean(),
@@ -18,7 +18,7 @@ export const CampaignSchema = z.object({
     ResultSchema.extend({
       /** ISO date. */
       measuredOn: z.iso.date(),
-      /** What it ran on. */
+      /** The machine: cores, memory, processor and Node version. */
       machine: z.string(),
     }),
   ),

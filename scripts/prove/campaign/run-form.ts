@@ -17,7 +17,7 @@ export function isRunnable({ needs }: Form): boolean {
   return needs === undefined || spawnSync("sh", ["-c", `command -v ${needs}`]).status === 0;
 }
 
-/** As a user would type it. */
+/** The command as a user would type it. */
 export function typed({ env = {}, program, args }: Command): string {
   const words = [...Object.entries(env).map(([name, value]) => `${name}=${value}`), program, ...args];
   const shown = words.filter((word) => !/^--(disable-warning|reporter|outputFile)=/.test(word));

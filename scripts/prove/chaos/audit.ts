@@ -44,7 +44,7 @@ export interface VersionWritten {
 
 interface AuditedSession {
   schedule: WrittenSchedule | undefined;
-  /** By version number: the first and the last state. */
+  /** The first and the last state of each version, by version number. */
   versions: Map<number, VersionWritten>;
   /** The epoch in which each step with a current result was released, as far as observed. */
   epochs: Map<string, number>;

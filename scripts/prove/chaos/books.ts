@@ -24,7 +24,7 @@ export interface BookReader {
   pictures(sessionId: string, output: string): Promise<string[]>;
 }
 
-/** Its clients find the suite through this process's environment. */
+/** A reader whose clients find the suite through this process's environment. */
 export function bookReader(projectId: string): BookReader {
   const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
   const blobs = storageBlobStore({ name: bucket.name, open: async () => bucket });

@@ -70,7 +70,7 @@ async function cancel(sessionId: string): Promise<Changed> {
   try {
     await commands().cancelSession(sessionId);
   } catch (error) {
-    // It ended before, by itself or by a repeated cancellation.
+    // The session had ended before, by itself or by a repeated cancellation.
     if (!(error instanceof SessionStateError)) throw error;
   }
   return {};

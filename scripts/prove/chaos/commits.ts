@@ -19,7 +19,7 @@ export interface CommitWatch {
   close(): void;
 }
 
-/** For each kind of document, the copied fields: those that the audit reads. */
+/** The fields that the audit reads, for each kind of document. Only these are copied. */
 const COPIES: Record<string, string> = {
   steps: "json_remove(NEW.fields, '$.view')",
   private: `json_object('state', json_extract(NEW.fields, '$.state'), 'seq', json_extract(NEW.fields, '$.seq'),

@@ -208,7 +208,7 @@ function aboutOf(body: Buffer): { sessionId: string; step: string } | undefined 
     const { message } = PushSchema.parse(JSON.parse(body.toString("utf8")));
     return StepMessageSchema.parse(JSON.parse(Buffer.from(message.data, "base64").toString("utf8")));
   } catch {
-    // Another request: the sweep, a start, a webhook message.
+    // The request is not about a step: a sweep, a start or a webhook message.
     return undefined;
   }
 }

@@ -50,7 +50,7 @@ export interface InstanceOptions {
 
 export interface Instance {
   readonly name: string;
-  /** It handles no request. */
+  /** Whether the instance handles no request. */
   isIdle(): boolean;
   /**
    * Passes it a request. Resolves when the request has ended, with whether the crash happened; answers 503 if the instance died. Never

@@ -112,7 +112,7 @@ test("a version without a wish, and two wishes in one version, are found", () =>
   expect(rules(judged(book(2, EDITED), { granted: [GRANTED, GRANTED] }))).toEqual(["lost-wish"]);
 });
 
-test.each(["cancelled", "failed"] as const)("an edit over which its session %s is no finding", (status) => {
+test.each(["cancelled", "failed"] as const)("an edit whose session %s meanwhile is no finding", (status) => {
   const { findings, made, ...counts } = judged(book(2, OUTPUTS, { state: { status } }), {
     edits: [call("one")],
   });

@@ -23,7 +23,7 @@ const REPORT: ChaosReport = {
   ...{ booksEqual: true, booksDiffering: 0, findings: [] },
 };
 
-test("a campaign holds if nothing is lost, done twice or paid without a cause, with enough faults", () => {
+test("a campaign holds if nothing is lost, done twice or paid without a cause, and enough faults were injected", () => {
   expect(brokenPromises(REPORT)).toEqual([]);
   expect(chaosText(REPORT)).toMatch(
     /paid repeats ÷ crashes between call and record: 85 \/ 275;.*\n(?:.*\n)*holds$/,
@@ -47,7 +47,7 @@ test.each<[Partial<ChaosReport>, string]>([
   [{ paidRepeats: 276 }, "276 paid repeats, and 275 crashes between a paid call and its record"],
   [{ booksEqual: false, booksDiffering: 4 }, "4 books differ from those without faults"],
   [{ finished: 990 }, "some sessions are in no count"],
-])("what does not hold is named (%#)", (found, broken) => {
+])("a broken promise is named (%#)", (found, broken) => {
   expect(brokenPromises({ ...REPORT, ...found })).toEqual([broken]);
 });
 
@@ -59,8 +59,8 @@ test.each<[Partial<ChaosReport>, RegExp]>([
   [{ failedCalls: 1_600 }, /only 0\.096 of 0\.1 calls failed/],
   [{ crashes: 499 }, /only 0\.499 of 0\.5 crashes for each session/],
   [{ kills: 99 }, /only 0\.099 of 0\.1 kills for each session/],
-  [{ crashesAt: { ...REPORT.crashesAt, stored: 0 } }, /nobody died at the point "stored"/],
-])("a storm that was none does not hold either (%#)", (found, broken) => {
+  [{ crashesAt: { ...REPORT.crashesAt, stored: 0 } }, /no worker died at the crash point "stored"/],
+])("a campaign with too few faults does not hold (%#)", (found, broken) => {
   expect(brokenPromises({ ...REPORT, ...found }).join()).toMatch(broken);
 });
 

@@ -132,7 +132,7 @@ function missingFaults({
   const spared = built ? [] : CRASH_POINTS.filter((point) => crashesAt[point] === 0);
   return [
     ...few.map(([what, [share = 0, least]]) => `only ${share.toFixed(3)} of ${least} ${what}`),
-    ...spared.map((point) => `nobody died at the point "${point}"`),
+    ...spared.map((point) => `no worker died at the crash point "${point}"`),
   ];
 }
 

@@ -56,7 +56,10 @@ export interface ChaosOptions {
  */
 const SWEEP_MS = 12_000;
 const LEASE_SECONDS = { own: "3", built: "15" } as const;
-/** Short, because with models that answer in hundredths of a second, every step would wait for the usual second. */
+/**
+ * Minimum seconds between two writes of a session's document. The models answer in hundredths of a second, so with the default of 1 s every
+ * step would wait for such a write.
+ */
 const SHOWING_SECONDS = { own: "0.1", built: "0.5" } as const;
 const POLL_MS = 250;
 /** Time without any finished step after which the remaining sessions are stuck. */
@@ -106,7 +109,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       ...compiled,
       ...OWN_FONTS_ALONE,
       MALLOC_ARENA_MAX: "2",
-      // Off: dozens of instances share two cores, and a worker thread would load the original modules, not the replaced ones.
+      // The worker pool is off, because dozens of instances share two cores, and a worker thread would load the original modules, not the
+      // replaced ones.
       MEKURI_WORK_THREADS: "0",
     };
     const fleet = await startFleet({

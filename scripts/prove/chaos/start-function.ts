@@ -12,7 +12,7 @@ import { reach } from "./current-delivery.ts";
 
 const StartSchema = z.object({
   ...{ ownerId: z.string(), text: z.string(), seed: z.int(), pages: z.int() },
-  /** With sheets, by the artist that returns images. */
+  /** Whether the book has sheets and is drawn by the artist that returns images. */
   isPainted: z.boolean(),
 });
 export type CampaignStart = z.infer<typeof StartSchema>;

@@ -22,7 +22,7 @@ const OrderSchema = z.object({
 });
 export type SuiteOrder = z.infer<typeof OrderSchema>;
 
-/** By then most code has been compiled. */
+/** Delay of writing the compile cache. By then most code has been compiled. */
 const FLUSH_AFTER_MS = 4_000;
 
 endWithParent();
@@ -50,7 +50,7 @@ try {
   process.disconnect();
 }
 
-/** Below the range for ephemeral ports (from 32768): otherwise another program could take a port while the suite is down. */
+/** Ports below the range for ephemeral ports (from 32768). Otherwise another program could take a port while the suite is down. */
 async function lastingPorts(): Promise<Partial<ServicePorts>> {
   const found = new Map<string, number>();
   for (const name of Object.keys(DEFAULT_PORTS)) {

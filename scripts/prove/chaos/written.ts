@@ -3,7 +3,7 @@ import * as z from "zod";
 
 const WrittenResultSchema = z.object({
   ...{ input: z.string(), output: z.string() },
-  /** Of a storyboard's page. */
+  /** The panels of a storyboard's page. */
   panels: z
     .array(
       z.object({

@@ -43,7 +43,7 @@ function readLetters(file: Buffer): ReadonlySet<number> {
   throw new Error("the display font has no cmap of format 4");
 }
 
-/** Of a cmap's segments: https://learn.microsoft.com/typography/opentype/spec/cmap */
+/** The characters in the segments of a cmap: https://learn.microsoft.com/typography/opentype/spec/cmap */
 function lettersOf(map: Buffer): ReadonlySet<number> {
   const size = map.readUInt16BE(6);
   const letters = new Set<number>();
@@ -61,7 +61,7 @@ const DISPLAYED = `[...document.querySelectorAll("body *")]
   .filter((one) => getComputedStyle(one).fontFamily.startsWith('"Mekuri Display"'))
   .flatMap((one) => [...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent))`;
 
-/** In a sentence each. */
+/** Characters of the page that the display font lacks, one sentence for each. */
 export async function fallbackLettersOf(page: Page): Promise<string[]> {
   const texts = await page.evaluate<string[]>(DISPLAYED);
   return [...new Set(texts)].flatMap((text) => {

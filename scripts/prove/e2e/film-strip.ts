@@ -22,7 +22,7 @@ export async function filmStrip(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY, pages: 1 });
   const { page: left, context } = await studio.visit({ ...READER, size: DESKTOP, guest: guest.key });
-  // In another browser context, whose network can be switched off separately.
+  // The second tab is in another browser context, whose network can be switched off separately.
   const { page: right, context: other } = await studio.visit({ ...READER, size: DESKTOP, guest: guest.key });
   for (const page of [left, right]) {
     page.setDefaultTimeout(90_000);

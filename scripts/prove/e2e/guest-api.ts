@@ -55,7 +55,8 @@ export async function newGuest(studio: Studio, key = randomBytes(24).toString("h
       for (const end = Date.now() + PATIENCE_MS; ; await sleep(200)) {
         const session = await send<ClientSession>("GET", `/manga/sessions/${sessionId}`);
         if (session.status === status) return session;
-        if (Date.now() > end) throw new Error(`${sessionId} is ${session.status}, never ${status}`);
+        if (Date.now() > end)
+          throw new Error(`${sessionId} is ${session.status} and did not become ${status}`);
       }
     },
     pages: async (sessionId) =>

@@ -34,7 +34,7 @@ const FIND_CUT = `(() => {
 
 /** One sentence for each fault; empty if there is none. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  // A picture that fades in, or a line that does, has no colour of its own yet.
+  // While a picture or a line fades in, its colours are intermediate, so axe runs after the animation.
   await page.evaluate(
     "Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations === 1).map((one) => one.finished)).then(() => 0)",
   );
@@ -79,7 +79,7 @@ interface Focused {
   isAgain: boolean;
 }
 
-/** More than any screen has. */
+/** An upper limit of the focusable elements of a screen. */
 const MOST_STOPS = 160;
 
 /** Visits all focusable elements: reports those whose focus is invisible or covered. */

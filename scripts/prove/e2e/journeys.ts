@@ -70,7 +70,7 @@ export async function runJourneys(out: string, named: readonly string[]): Promis
   try {
     const usableMs = await timeToUse(studio);
     process.stdout.write(`usable after ${Math.round(usableMs)} ms\n`);
-    if (usableMs > USABLE_MS) faults.push(`usable after ${Math.round(usableMs)} ms only`);
+    if (usableMs > USABLE_MS) faults.push(`usable only after ${Math.round(usableMs)} ms`);
     const visitor = await studio.visit({ tongue: "en", theme: "light", size: DESKTOP });
     const journey = await walk(visitor, async (name) => {
       faults.push(...(await faultsOf(visitor.page)).map((fault) => `journey ${name}: ${fault}`));

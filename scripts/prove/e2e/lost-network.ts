@@ -26,7 +26,7 @@ export const stallApi = async (page: Page) => {
   });
 };
 
-/** Held requests are aborted, because they would otherwise continue when the hold ends; the page is left first. */
+/** Held requests are aborted after the page was left, because they would otherwise continue when the hold ends. */
 export const findApi = async (page: Page) => {
   await page.goto("about:blank");
   await Promise.all((held.get(page) ?? []).map((route) => route.abort()));

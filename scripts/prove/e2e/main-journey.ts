@@ -64,9 +64,9 @@ export async function walk(
   await page.getByRole("button", { name: "Download" }).waitFor(PATIENCE);
   // Progress changed, and came from listeners only.
   const said = await page.evaluate<string[]>("said");
-  assert(said.length > 1, `the page said of its phases only: ${said}`);
+  assert(said.length > 1, `the page announced only these phases: ${said}`);
   const own = `GET /api/v1/manga/sessions/${sessionId}`;
-  assert(!requests.includes(own), "the session was asked for");
+  assert(!requests.includes(own), "the session was requested");
 
   await page.getByRole("link", { name: "Read the book" }).click();
   await openPictures(page).first().waitFor(PATIENCE);
@@ -83,8 +83,8 @@ export async function walk(
   await page.locator(`mekuri-reader .slot:not([inert]) .page[aria-label="Page ${all}"]`).waitFor(PATIENCE);
   assert.equal(await openPages(page).last().getAttribute("aria-label"), `Page ${all}`);
   // The reader requests its manifest and never the session, even if pictures fail.
-  assert(requests.includes(`${own}/reader.json`), "the manifest was not asked for");
-  assert(!requests.includes(own), "the session was asked for while the book was read");
+  assert(requests.includes(`${own}/reader.json`), "the manifest was not requested");
+  assert(!requests.includes(own), "the session was requested while the book was read");
   await page.locator("[slot=end]").getByRole("link", { name: "Close the book" }).click();
 
   await page.getByRole("link", { name: "Revise" }).click();
@@ -120,7 +120,7 @@ export async function walk(
   const download = page.waitForEvent("download", PATIENCE);
   await page.getByRole("button", { name: "PDF to read anywhere" }).click(PATIENCE);
   const pdf = await openPdf(await (await download).path());
-  assert(pdf.pages > all, `${pdf.pages} leaves of a book of ${all} pages`);
-  assert(pdf.text.includes("待ってよ！"), "the changed line stands in the PDF");
+  assert(pdf.pages > all, `the PDF of a book of ${all} pages has ${pdf.pages} pages`);
+  assert(pdf.text.includes("待ってよ！"), "the PDF contains the changed line");
   return { sessionId, guest };
 }

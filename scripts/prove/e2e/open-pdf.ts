@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 export interface OpenedPdf {
   pages: number;
-  /** Its text without white space, in page order. */
+  /** The PDF's text without white space, in page order. */
   text: string;
 }
 

@@ -30,7 +30,7 @@ export const panelShade = (page: Page): Locator =>
 export const zoomOf = (page: Page): Promise<string | null> =>
   page.locator("mekuri-reader .slot:not([inert]) .zoom").getAttribute("style");
 
-/** By keyboard: opens the layout sheet, selects an option, and closes it. */
+/** Opens the layout sheet by the keyboard, selects an option, and closes the sheet. */
 export async function choose(page: Page, label: string): Promise<void> {
   await page.keyboard.press("d");
   await page.getByRole("dialog", { name: "Display" }).getByLabel(label, { exact: true }).click();

@@ -196,7 +196,7 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
     const asked = { text, pages: 8, language: "en", direction: "rtl", models: "simulated" };
     ({ sessionId: running } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked));
     await page.goto(`${studio.service.api}/session/${running}`);
-    // Its first page is lettered, others are drawn, the rest are roughs.
+    // The first page is lettered, some pages are drawn, and the rest are roughs.
     await page
       .locator(".timeline li:nth-child(6):is(.beat-running, .beat-done)")
       .waitFor({ timeout: 180_000 });
@@ -222,7 +222,7 @@ async function openDesk(page: Page, t: Table): Promise<void> {
   await page.locator(".frames-template").first().click();
 }
 
-/** Adds somebody to the cast, and takes somebody else out of it. */
+/** Adds a person to the cast, and removes another one. */
 async function takeOut(page: Page): Promise<void> {
   await page.locator(".gate-editor > .row > .button").click();
   await page.locator(".person-fate > .button").first().click();

@@ -16,13 +16,13 @@ export interface Screen {
   act?: (page: Page, t: Table) => Promise<unknown>;
   /** Restores the earlier state. */
   after?: (page: Page) => Promise<unknown>;
-  /** For a user without books. */
+  /** Whether the screen is shown to a user without books. */
   isStranger?: boolean;
   /** Whether it is as high as the window. */
   isOneView?: boolean;
   /** Whether browser errors are expected. */
   isTroubled?: boolean;
-  /** Whether it has nothing to wait for or to focus. */
+  /** Whether it has no pictures to wait for and no element to focus. */
   isBare?: boolean;
   /** Whether it is captured on a wide screen too. */
   isMain?: boolean;

@@ -43,7 +43,7 @@ interface Seen {
   screen: Screen;
   visitor: Visitor;
   visit: Visit;
-  /** How its size is called. */
+  /** The name of its size. */
   sized: string;
   out: string;
 }

@@ -19,7 +19,7 @@ export async function deleteSlowly(page: Page, t: Table): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: t["shelf.delete"] }).click();
 }
 
-/** For the shared book. */
+/** Opens the dialog for sharing the book with this title. */
 export const openShare = (title: string) => async (page: Page, t: Table) => {
   const book = page.locator(".book").filter({ has: page.getByRole("heading", { name: title }) });
   await book.getByRole("button", { name: t["shelf.share"] }).click();

@@ -23,13 +23,13 @@ export interface Visit {
   motion?: "reduce";
 }
 
-/** Somebody who waits for a book: with less motion, since without a graphics card a page that only moves takes a fifth of a core. */
+/** A visitor who waits for a book. Reduced motion is on, because without a graphics card an animated page takes a fifth of a core. */
 export const WAITER: Visit = {
   ...{ tongue: "en", theme: "light", size: { width: 1280, height: 860 } },
   motion: "reduce",
 };
 
-/** Somebody who sees all that moves. */
+/** A visitor with all animations. */
 export const READER: Visit = { tongue: "en", theme: "light", size: { width: 1280, height: 860 } };
 
 export const PHONE = { width: 360, height: 760 };
@@ -38,11 +38,11 @@ export const WIDE = { width: 1920, height: 1080 };
 
 export interface Studio {
   service: LocalService;
-  /** A browser of one's own: nothing of another's is in it. */
+  /** Opens a page in a browser context of its own, which shares no cookies and storage with others. */
   visit(visit: Visit): Promise<Visitor>;
   /** Ends the whole service and starts it on the same folder and address, as an operator would. */
   restart(): Promise<void>;
-  /** The requests for pictures that artists got, in order. */
+  /** The artists' requests for pictures, in order. */
   recorded(): Recorded[];
   close(): Promise<void>;
 }
@@ -50,13 +50,13 @@ export interface Studio {
 export interface Visitor {
   page: Page;
   context: BrowserContext;
-  /** Errors of the page's console, each with the address that it is about, and exceptions that nothing caught. */
+  /** Errors in the page's console, each with its address, and uncaught exceptions. */
   complaints: string[];
   /** Every request to the API, in order: `GET /api/v1/manga/sessions`. */
   requests: string[];
 }
 
-/** Of a picture of the pretended ComfyUI, and milliseconds of each. */
+/** Sampling steps of a picture by the simulated ComfyUI, and milliseconds per step. */
 export const COMFY_STEPS = 20;
 const STEP_MS = 150;
 const RECORDER = join(import.meta.dirname, "fields/record-requests.ts");
@@ -64,7 +64,7 @@ const GRAPHS = join(import.meta.dirname, "../../../examples/comfyui");
 
 /** `hasModels`: its service can use a simulated ComfyUI, and simulated Google models. */
 export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
-  // All visitors have one address, and are faster than people.
+  // All visitors have one IP address, and send requests faster than people do, so the rate limit is raised.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
   // The memory setting does not affect the screens, but a service with little memory is slower.

@@ -99,7 +99,7 @@ export function* goldensOf(folder: string, wanted: Wanted): Generator<Golden> {
 const isNamed = (panel: string, names: readonly string[]) =>
   names.includes(panel) || names.includes(setOf(panel));
 
-/** By name alone, so that the selection does not depend on other panels. */
+/** Whether a panel is in the fixed eighth. Its name alone decides, so the selection does not depend on other panels. */
 const isInEighth = (panel: string): boolean => deriveSeed(8, panel) % 8 === 0;
 
 const unknownPanel = (name: string) =>

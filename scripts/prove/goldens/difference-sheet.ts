@@ -36,7 +36,7 @@ export async function writeDifferenceSheets(
 
 type Column = readonly Difference[];
 
-/** By columns from top to bottom. */
+/** Divides the differences into sheets of columns, which are filled from top to bottom. */
 function sheetsOf(differences: readonly Difference[]): Column[][] {
   const columns: Difference[][] = [];
   let filled = TALLEST;

@@ -23,7 +23,7 @@ const SizeSchema = z.object({
   style: StyleSchema,
 });
 
-/** Not validated: our own code wrote it, and the types say what it may be. */
+/** The facts are not validated, because our own code wrote them, and their type says what they may be. */
 const ToldSchema = z.custom<PersonTold>((told) => typeof told === "object" && told !== null);
 const RequestSchema = z.discriminatedUnion("kind", [
   SizeSchema.extend({

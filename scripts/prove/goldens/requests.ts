@@ -19,7 +19,7 @@ import { WIDTH_PX } from "./drawn-pixels.ts";
 /** A requested picture. `name` is unique: `comedy/p3/k2`, `comedy/c1` (a portrait), `poses/walk`. */
 export interface Asked {
   name: string;
-  /** In the artist's closed vocabulary. */
+  /** The request in the artist's closed vocabulary. */
   request: DrawRequest;
   /** Width of the stored picture in pixels. */
   widthPx: number;
@@ -34,7 +34,7 @@ const SAMPLES = [
   { name: "the-last-loaf", language: "en" },
 ] as const;
 
-/** In the order of the pack. */
+/** All requests in the order of the pack. */
 export async function* collectRequests(): AsyncGenerator<Asked> {
   for (const { name, text, language } of ownStories()) yield* ofBook(name, text, language);
   for (const { name, language } of SAMPLES) {

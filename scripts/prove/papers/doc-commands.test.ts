@@ -226,7 +226,7 @@ describe("commands", () => {
     ["npx --no-install vitest run lib/nonsense", "there is no lib/nonsense"],
     ["pulumi -C infra config set mekuri:nonsense 1", "nonsense"],
     ["mekuri make", "nobody knows the program mekuri"],
-  ])("that are wrong are noticed: %s", async (line, fault) => {
+  ])("are reported if they are wrong: %s", async (line, fault) => {
     const faults = await Promise.all(typedCommands(line).map(faultsOf));
     expect(faults.flat().join("\n")).toContain(fault);
   });

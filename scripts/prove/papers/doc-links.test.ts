@@ -17,7 +17,7 @@ const anchorsOf = (page: string) =>
   );
 
 describe("links", () => {
-  it.each(PAGES)("of %s lead to what exists", (page) => {
+  it.each(PAGES)("of %s lead to existing files and headings", (page) => {
     const path = join(ROOT, page);
     const dead = [...prose(readPage(page)).matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)]
       .filter(([, file = "", heading]) => {

@@ -9,7 +9,7 @@ import { codeBlocks, ROOT, readPage } from "./pages.ts";
 const EXAMPLES = "docs/develop/examples";
 
 test.each(["add-an-export", "add-a-model"])(
-  "the example of %s applies, and is what the page has people write",
+  "the example of %s applies, and its page shows what the diff changes",
   (name) => {
     const path = `${EXAMPLES}/${name}.diff`;
     // Throws with the part that does not apply.

@@ -57,7 +57,7 @@ test("the table of packages explains each", () => {
 });
 
 describe("the npm scripts", () => {
-  it("are exactly those that people type", () => {
+  it("are exactly those that users type", () => {
     expect(Object.keys(scripts).toSorted()).toEqual(
       [
         ...["build", "check", "e2e", "emulators", "manga", "mekuri", "models", "prove", "start", "test"],
@@ -66,7 +66,7 @@ describe("the npm scripts", () => {
     );
   });
 
-  it("set up first on a fresh machine, through one program", () => {
+  it("set up a fresh machine first, through one program", () => {
     for (const [name, line] of Object.entries(scripts)) {
       if (name === "verify") expect(line).toBe("npm run check && npm test");
       else expect(line, name).toMatch(/^node bin\/(?:launch|mekuri)\.mjs\b/);

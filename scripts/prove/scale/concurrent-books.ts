@@ -1,5 +1,5 @@
-// Many concurrent books on the pipeline's own runner, with stores in memory and a virtual clock: with a quota of pictures a minute, and
-// with the slow start of push subscriptions. Models have the seed's latencies.
+// Runs many concurrent books on the pipeline's own runner, with stores in memory and a virtual clock: with a quota of pictures a minute, and
+// with the slow start of push subscriptions. The models have the latencies of the service that Mekuri replaces.
 import type { HostedModel } from "../../../lib/models/hosted/model.ts";
 import { rateLimitedModel } from "../../../lib/models/hosted/rate-limited-model.ts";
 import { memoryQuota, SLOT_VALID_MS } from "../../../lib/models/quota.ts";
@@ -25,14 +25,14 @@ export interface ConcurrentBooks {
   books: number;
   /** Milliseconds from one start to the next. */
   everyMs: number;
-  /** Of all books together; absent: any number. */
+  /** Quota of pictures a minute for all books together. Absent: no quota. */
   picturesPerMinute?: number;
-  /** Messages that a push subscription has out at first; absent: any number. */
+  /** Number of concurrent messages of a push subscription at the start. Absent: unlimited. */
   pushStart?: number;
 }
 
 export interface ConcurrentBooksReport {
-  /** Milliseconds from a book's start to its end, in order. */
+  /** Milliseconds from each book's start to its end, in ascending order. */
   tookMs: number[];
   /** Maximum number of requested pictures within any minute. */
   busiestMinute: number;
@@ -42,7 +42,7 @@ export interface ConcurrentBooksReport {
 const isPicture = ({ of }: StepRef) => of === "character" || of === "panel";
 const isAsked = ({ phase }: StepRef) => phase !== "lettering" && phase !== "finish";
 
-/** Throws when a book does not end complete. */
+/** Throws if a book does not complete. */
 export async function runConcurrentBooks({
   books,
   everyMs,
@@ -106,7 +106,7 @@ export async function runConcurrentBooks({
   return { tookMs: tookMs.toSorted((a, b) => a - b), busiestMinute: busiest(asked, 60_000), counted };
 }
 
-/** Hands messages to the runner as a push subscription does, one for each phase. */
+/** Hands messages to the runner as push subscriptions do: one subscription, with its own window, for each phase. */
 function pushed(
   { runner, clock }: Sample,
   start: number | undefined,
@@ -149,7 +149,7 @@ function pushWindow(start: number): PushWindow {
   };
 }
 
-/** The most times within any window. */
+/** The largest number of times within any window of this length. */
 export function busiest(times: readonly number[], windowMs: number): number {
   const inOrder = times.toSorted((a, b) => a - b);
   let first = 0;

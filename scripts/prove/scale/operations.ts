@@ -1,4 +1,4 @@
-// Counts the requests of a simulated pipeline to its stores, in the operations that the adapters of `lib/cloud` make for each call.
+// Counts the store operations of a simulated pipeline, as many as the adapters of `lib/cloud` make for each call.
 import type { Shown } from "../../../lib/pipeline/projector.ts";
 import type { Sample } from "../../../lib/pipeline/sample-session.ts";
 import type { Schedule } from "../../../lib/pipeline/schedule.ts";
@@ -13,7 +13,7 @@ export interface Counted {
   messages: number;
   /** Objects stored. */
   objects: number;
-  /** When each session's schedule was written. */
+  /** The times at which each session's schedule was written, in milliseconds. */
   scheduleWrites: Map<string, number[]>;
   /** Milliseconds of requests by phase. */
   requestMs: Map<string, number>;
@@ -23,7 +23,7 @@ function documentsIn({ session, phases = [], pages = [], events = [] }: Shown = 
   return Number(session !== undefined) + phases.length + pages.length + events.length;
 }
 
-/** Gets between the sample's services and its runner; count from the start on. */
+/** Wraps the sample's services, so that each call of the runner is counted. Call it before the first session starts. */
 export function countOperations({ services, clock }: Pick<Sample, "services" | "clock">): Counted {
   const counted: Counted = {
     ...{ reads: 0, writes: 0, messages: 0, objects: 0 },
@@ -35,7 +35,10 @@ export function countOperations({ services, clock }: Pick<Sample, "services" | "
   };
   const { schedules, projector, ledger, publisher, blobs } = services;
 
-  /** Schedules that were read or written here, and when: `lib/cloud/schedule-memory.ts` decides on them for a second. */
+  /**
+   * When each schedule was last read or written by this process. `lib/cloud/schedule-memory.ts` uses a schedule for a second without reading
+   * it again.
+   */
   const known = new WeakMap<Schedule, number>();
   const { create, read, readWith, peek, readSteps, updateStep, update } = schedules;
   Object.assign(schedules, {
@@ -50,7 +53,7 @@ export function countOperations({ services, clock }: Pick<Sample, "services" | "
       count(steps.length, 0);
       return readSteps(id, steps);
     },
-    // A first claim of a step that a read did not find is made without another read.
+    // The first claim of a step has no record yet, and is made without a read.
     updateStep: (...[id, step, decide]: Parameters<typeof updateStep>) => {
       const observed: typeof decide = (record, now) => {
         const change = decide(record, now);
@@ -81,13 +84,13 @@ export function countOperations({ services, clock }: Pick<Sample, "services" | "
   projector.show = async (sessionId, shown) => {
     const write = await show(sessionId, shown);
     const { phases = [], pages = [], events = [] } = shown;
-    // For a new page the session's document is read too.
+    // A new page makes the adapter read the session's document too.
     const session = Number(write.kind === "written");
     count(session + phases.length + 2 * pages.length, session + documentsIn({ phases, pages, events }));
     return write;
   };
 
-  // A row and its session's account, each time.
+  // Each operation reads and writes two documents: the row, and the account of its session.
   Object.assign(ledger, { reserve: counting(ledger.reserve, 2, 2), settle: counting(ledger.settle, 2, 2) });
 
   const { publish } = publisher;

@@ -3,10 +3,10 @@
 // https://cloud.google.com/storage/pricing
 
 export const PRICES = {
-  /** A document of Firestore. */
+  /** The price of one document read. */
   read: 0.06 / 100_000,
   write: 0.18 / 100_000,
-  /** 1 KB at least, once published and once pushed. */
+  /** A message counts as at least 1 KB, once when it is published and once when it is pushed. */
   message: (2 * 1_024 * 40) / 1_024 ** 4,
   objectWrite: 0.005 / 1_000,
   cpuSecond: 0.000_024,

@@ -74,7 +74,7 @@ export function dayOf(books: number, book: PerBook): Day {
     picturesPerMinute: each * 60 * PICTURES,
     messages: each * book.messages,
     writes: each * book.writes,
-    // Reserved and settled.
+    // Each row of the ledger is written twice: when it is reserved and when it is settled.
     ledgerWrites: each * rows * 2,
     artworkInstances: each * book.artworkSeconds,
   };

@@ -29,7 +29,7 @@ export const EMPTY_BOOK: MadeBook = {
 };
 
 export interface PagedPanel {
-  /** From 1. */
+  /** The page's number, from 1. */
   page: number;
   panel: PanelDraft;
   /** The units that it shows: its own, or those of the previous panel if it has no words. */

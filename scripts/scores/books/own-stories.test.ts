@@ -17,7 +17,7 @@ describe("the offline reader on the project's own stories", () => {
   }, 120_000);
 
   it.each(Object.entries(BEFORE) as [Part, number][])(
-    "finds each %s nearly as well as the reader of before",
+    "finds each %s nearly as well as the reader that it replaced",
     (part, before) => {
       const { right, of } = countRight(judged)[part];
       const wrong = judged.filter((one) => one.part === part).flatMap((one) => one.wrong ?? []);

@@ -11,7 +11,7 @@ const ofPanel = (picture: Partial<Picture>, texts: [string, string?][] = []) =>
 
 describe("a panel with a guessed aspect", () => {
   it.each<[string, Partial<Picture>, [string, string?][]]>([
-    ["is of a plain place", { guessed: ["place"] }, []],
+    ["shows a plain place", { guessed: ["place"] }, []],
     ["is by day", { guessed: ["hour"], hour: "day" }, []],
     [
       "shows a back",
@@ -20,13 +20,13 @@ describe("a panel with a guessed aspect", () => {
     ],
     ["shows people far off", { guessed: ["who"], shot: "long", figures: [figure("c1", "run")] }, []],
     [
-      "shows whoever speaks",
+      "shows the speaker",
       { guessed: ["who"], shot: "bust", figures: [figure("c1", "stand")] },
       [["Oh!", "c1"]],
     ],
     ["shows an animal", { guessed: ["who"], shot: "half", figures: [figure("c2", "run")] }, []],
-    ["has people stand", { guessed: ["deed"], figures: [figure("c1", "stand")] }, []],
-    ["has nobody speak", { guessed: ["speaker"], figures: [figure("c1", "stand")] }, [["Oh!"]]],
+    ["has standing people", { guessed: ["deed"], figures: [figure("c1", "stand")] }, []],
+    ["has no speaker", { guessed: ["speaker"], figures: [figure("c1", "stand")] }, [["Oh!"]]],
   ])("obeys the rule if it %s", (_what, picture, texts) => {
     expect(ofPanel(picture, texts)).toEqual({ bold: { part: 0, of: 1 }, misses: [] });
   });

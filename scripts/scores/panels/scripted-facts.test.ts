@@ -76,7 +76,7 @@ describe("the measure of scripted facts", () => {
     ["another posture", { bob: { posture: "sit" } }, ["4 posture: c2 lie"]],
     ["another deed", { bob: { doing: "wake" } }, ["4 deed: c2 sleep"]],
     [
-      "somebody else",
+      "another person",
       { bob: { character: "c1" } },
       expect.arrayContaining(["4 who: c2", "4 posture: c2 lie"]),
     ],

@@ -7,12 +7,12 @@ const move = (by: number, more: object = {}): FrameEdit => ({
   ...more,
 });
 
-test("steps of one edge become one edit, and none where it is back where it was", () => {
+test("successive moves of one edge become one edit, and none if the edge is back at its start", () => {
   expect(withLast([move(10)], move(10))).toEqual([move(20)]);
   expect(withLast([move(10)], move(-10))).toEqual([]);
 });
 
-test("steps of another edge, of the edge alone, or of another kind stay apart", () => {
+test("moves of another edge, moves of an edge alone and edits of another kind stay separate edits", () => {
   for (const other of [move(5, { side: "left" }), move(5, { alone: true }), move(5, { kind: "tilt" })]) {
     expect(withLast([move(10)], other)).toEqual([move(10), other]);
   }

@@ -7,6 +7,6 @@ test.each([
   ["ハル", "ハルの母。背が高い。", "ハルの母。背が高い。"],
   ["Mina", "A girl with short hair.", "A girl with short hair."],
   ["Mina", "Mina.", "Mina."],
-])("under the name %s, “%s” says “%s”", (name, description, said) => {
+])("for a person named %s the description “%s” is shown as “%s”", (name, description, said) => {
   expect(looksOf({ name, description })).toBe(said);
 });

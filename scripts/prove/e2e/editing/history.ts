@@ -4,7 +4,7 @@
 /** A line typed in a tab. */
 export interface Typed {
   text: string;
-  /** As in the book's texts: `k1/w1`. */
+  /** The line's id as in the book's texts: `k1/w1`. */
   line: string;
   /** The tab. A tab that was closed and opened again is another one. */
   tab: string;
@@ -21,7 +21,7 @@ export interface Change {
 }
 
 export interface EditingRecord {
-  /** In order of typing. */
+  /** All typed lines, in the order of typing. */
   typed: readonly Typed[];
   /** Texts written by another device. */
   elsewhere: readonly string[];
@@ -42,9 +42,9 @@ export function historyFaults(
   const written = edits.map((one) => one.new);
   const known = new Set([...typed.map(({ text }) => text), ...elsewhere]);
   for (const text of written)
-    if (!known.has(text)) faults.push(`“${text}” is in the book, and nobody wrote it`);
+    if (!known.has(text)) faults.push(`“${text}” is in the book, but no user wrote it`);
   for (const text of refused) {
-    if (written.includes(text)) faults.push(`“${text}” is in the book, and is shown as rejected`);
+    if (written.includes(text)) faults.push(`“${text}” is in the book, but is shown as refused`);
   }
   for (const [at, { text, line, tab, seen }] of typed.entries()) {
     const times = written.filter((one) => one === text).length;
@@ -54,18 +54,19 @@ export function historyFaults(
       // The author typed another line before the first was sent, and so replaced it.
       const isReplaced = typed.slice(at + 1).some(mine);
       const isShown = refused.includes(text) || discarded.includes(text);
-      if (!isReplaced && !isShown) faults.push(`“${text}” was saved, and is neither in the book nor shown`);
+      if (!isReplaced && !isShown)
+        faults.push(`“${text}” was saved, but is neither in the book nor shown as refused or discarded`);
     }
     const own = typed.slice(0, at).filter(mine);
     const replaced = edits.find((one) => one.new === text);
     const allowed = new Set([...seen, ...own.map((one) => one.text)]);
     if (replaced !== undefined && !allowed.has(replaced.old)) {
-      faults.push(`“${text}” took the place of “${replaced.old}”, which its writer had not seen`);
+      faults.push(`“${text}” replaced “${replaced.old}”, which its author had not seen`);
     }
   }
   for (const { version, what } of changes) {
     if (what === "restore" && !undoneAt.includes(version - 1)) {
-      faults.push(`version ${version} undid what nobody saw who pressed undo`);
+      faults.push(`version ${version} undid a version that the user who pressed undo had not seen`);
     }
   }
   return faults;

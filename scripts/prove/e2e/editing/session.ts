@@ -100,13 +100,13 @@ async function settle(editing: Editing): Promise<void> {
   editing.isOnline = true;
   await context.setOffline(false);
   const page = (await openTab(editing, 0))?.page;
-  if (page === undefined) throw new Error("the page does not open");
+  if (page === undefined) throw new Error("the page did not open");
   for (const end = Date.now() + PATIENCE_MS; ; await sleep(150)) {
     if ((await waitingIn(page)) === 0) {
       await guest.until(sessionId, "completed");
       if ((await waitingIn(page)) === 0) break;
     }
-    if (Date.now() > end) throw new Error("changes wait for ever");
+    if (Date.now() > end) throw new Error("changes are still waiting after the timeout");
   }
   const items = await page.locator(".refused li").all();
   for (const item of items) {
@@ -163,7 +163,7 @@ async function changesSince(
   return changes;
 }
 
-/** For error messages. */
+/** The session's seed, commands and faults as text, for error messages. */
 export function described({ seed, commands, faults }: EditingResult): string {
   return [`seed ${seed}: ${JSON.stringify(commands)}`, ...faults.map((fault) => `  ${fault}`)].join("\n");
 }

@@ -65,7 +65,7 @@ export async function takeCommand(editing: Editing, command: EditingCommand, at:
     case "answers":
       return answer(editing, command.come);
     case "restart":
-      // Without a network a page cannot be loaded, and the current screen stays.
+      // Open pages stay open during the restart. A command that opens a page without a network leaves the current screen as it is.
       return editing.studio.restart();
     case "decide":
       return decide(editing, command.side);
@@ -118,7 +118,7 @@ async function edit(
   const text = `行${editing.seed}・${at}`;
   await page.getByRole("textbox", { name: "Line" }).fill(text);
   const seen = [...before, ...(await shownOf(page, n))];
-  // If another change just arrived, both are shown, and the typed one is chosen.
+  // If another change just arrived, the form shows both versions, and its button `Use mine` saves the typed one.
   const save = page.getByRole("button", { name: /^(?:Change the line|Use mine)$/ });
   await save.click();
   // Saved means that the form says so: the text is stored and the save button is disabled.
@@ -148,7 +148,7 @@ async function undo(editing: Editing, { what, tab }: { what: "undo" | "redo"; ta
   const version = Number(/^Version (\d+)$/.exec(shown ?? "")?.[1]);
   if (Number.isNaN(version) || (await button.count()) === 0 || (await button.isDisabled())) return;
   editing.record.undoneAt.push(version);
-  // The version may be newer by now, or can no longer be undone.
+  // The click may fail because a newer version arrived, or because the version can no longer be undone. Then nothing is changed.
   await button.click({ timeout: 2_000 }).catch(() => {});
   const now = await page.locator(".revise-state p").first().textContent();
   const later = Number(/^Version (\d+)$/.exec(now ?? "")?.[1]);
@@ -161,7 +161,7 @@ async function changeElsewhere({ guest, sessionId, lines, seed, record }: Editin
   const text = `別${seed}・${at}`;
   record.elsewhere.push(text);
   const path = `${pathOf(sessionId)}/pages/1/balloons/${wanted.id.replace("/", ".")}`;
-  // Refused while the page is being made; then this device has changed nothing.
+  // The service refuses a change while the page is being made. Then this device has changed nothing.
   await guest.ask("PATCH", path, { text }).catch((error: unknown) => {
     if (!(error instanceof Error) || !/: (?:409|503) /.test(error.message)) throw error;
   });

@@ -1,22 +1,22 @@
-// Finds the controls of an editor in its page, and changes each as a person does by keys.
+// Finds the controls of an editor in a page, and changes each by the keyboard as a user does.
 import type { Locator, Page } from "playwright-core";
 
-/** What somebody can change: a field, a choice, a tick, or something to press. */
+/** A control that a user can change or press: a field, a select box, a check box, a button. */
 export interface Control {
-  /** Its number in the page, and what it is. */
+  /** `n` is the control's number in the page, which `FIND` writes into its attribute `data-walked`. */
   n: number;
   kind: "text" | "number" | "choice" | "tick" | "file" | "press";
-  /** Its name, after the name of its group. */
+  /** The control's name, after the name of its group. */
   label: string;
   value: string;
   isDisabled: boolean;
-  /** It must be filled in before anything is saved. */
+  /** True for an empty field that is required: the form cannot be saved without it. */
   isNeeded: boolean;
-  /** Numbers the form or section that it belongs to. */
+  /** Number of the form or section that the control belongs to. */
   form: string;
 }
 
-/** Marks the controls, so that each is found again whatever its name becomes. */
+/** Runs in the page: lists the visible controls, and marks each with its number, so that it is found again even if its label changes. */
 const FIND = `(within) => {
   const seen = new Set();
   const found = [];
@@ -59,7 +59,7 @@ export const controlsIn = (page: Page, within: string): Promise<Control[]> =>
 export const controlAt = (page: Page, { n }: Pick<Control, "n">): Locator =>
   page.locator(`[data-walked="${n}"]`);
 
-/** What is said beside a field: in its box, or in what describes it. */
+/** Runs in the page: the text of the hints beside a field, in its box or referenced by `aria-describedby`. */
 const SAID = `(n) => {
   const one = document.querySelector('[data-walked="' + n + '"]');
   if (one === null) return "";
@@ -71,7 +71,7 @@ const SAID = `(n) => {
 export const saidBeside = (page: Page, { n }: Pick<Control, "n">): Promise<string> =>
   page.evaluate(`(${SAID})(${n})`);
 
-/** Types into a field, and presses keys on anything else. */
+/** Changes a control: inserts the text into a text field, and presses keys on any other control. Throws for a file field. */
 export async function change(page: Page, control: Control, text: string): Promise<void> {
   const field = controlAt(page, control);
   await field.focus();
@@ -86,7 +86,7 @@ export async function change(page: Page, control: Control, text: string): Promis
       return;
     case "choice": {
       const now = await chosen(page, control);
-      // The last of a select box; radio buttons know the arrows alone.
+      // End selects the last option of a select box. Radio buttons react only to the arrow keys.
       for (const key of ["End", "ArrowDown", "ArrowUp"]) {
         await page.keyboard.press(key);
         if ((await chosen(page, control)) !== now) return;
@@ -112,11 +112,11 @@ const chosen = (page: Page, { n }: Control): Promise<string> =>
     return document.querySelector('input[name="' + CSS.escape(one.name) + '"]:checked')?.value ?? "";
   })()`);
 
-/** Opens everything that is folded, what that contains, too. */
+/** Opens all folded `details` elements, including nested ones. */
 export async function openAll(page: Page, within: string): Promise<void> {
   const folded = page.locator(`${within} details:not([open]) > summary`);
   for (let left = await folded.count(); left > 0; left = await folded.count()) {
-    // What an editor shows may be replaced meanwhile: then it is looked for again.
+    // An editor may replace its elements during the click. The loop then searches for the folded elements again.
     await folded
       .first()
       .click({ timeout: 2_000 })
@@ -124,7 +124,7 @@ export async function openAll(page: Page, within: string): Promise<void> {
   }
 }
 
-/** The drafts that this browser keeps, by their names. */
+/** The values of the drafts in the browser's local storage, by name. */
 export const draftsOf = (page: Page): Promise<Record<string, unknown>> =>
   page.evaluate(`(async () => {
     await new Promise((then) => setTimeout(then, 0));

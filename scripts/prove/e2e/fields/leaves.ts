@@ -1,10 +1,10 @@
-// The values in a draft that a field changed.
+// The primitive values in a draft that differ after a field was changed.
 import { keyOf } from "./requests.ts";
 
-/** A value without members, and the way to it; items of lists by their id, number or character, else by their index. */
+/** A primitive value and its path. Items of lists are named by their id, number or character, otherwise by their index. */
 export interface Leaf {
   path: readonly string[];
-  /** Undefined: it was taken away. */
+  /** Undefined if the value was removed. */
   value: unknown;
 }
 
@@ -16,7 +16,7 @@ function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
   return [{ path, value }];
 }
 
-/** The leaves of `after` that `before` has not, or has with another value, and those that are gone. */
+/** The leaves of `after` that are new or have another value than in `before`, and the removed leaves, with the value undefined. */
 export function changedLeaves(before: unknown, after: unknown): Leaf[] {
   const was = new Map(leavesOf(before).map(({ path, value }) => [path.join(" "), value]));
   const is = leavesOf(after);

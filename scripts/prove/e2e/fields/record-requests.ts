@@ -1,5 +1,6 @@
-// Loaded into the processes of a journey's service by `NODE_OPTIONS`: each request for a picture is written to a file as the artist's port
-// receives it. The functions find their artists in `recording-artists.ts` instead of `lib/models/artists.ts`.
+// Records the artists' requests of a journey's service. `NODE_OPTIONS` loads this module into each of its processes. Imports of
+// `lib/models/artists.ts` then resolve to `recording-artists.ts`, which writes each request for a picture to a file as the artist's port
+// receives it.
 import { registerHooks } from "node:module";
 
 const ARTISTS = new URL("../../../../lib/models/artists.ts", import.meta.url).href;

@@ -1,9 +1,10 @@
-// The artists, whose requests are written to the file that `MEKURI_RECORDED_REQUESTS` names, one line of JSON each.
+// The artists of `lib/models/artists.ts` with recording: each request is appended as one line of JSON to the file that
+// `MEKURI_RECORDED_REQUESTS` names.
 import { appendFileSync } from "node:fs";
 import type { Artist } from "../../../../lib/models/artist.ts";
 import { findArtists as findAll } from "../../../../lib/models/artists.ts";
 
-/** Pictures are left out: a request names them by their step. */
+/** Omits the bytes of pictures, because a request names each picture by its step. */
 const withoutBytes = (_key: string, value: unknown) => (value instanceof Uint8Array ? undefined : value);
 
 const recording = (artist: Artist, file: string): Artist => ({

@@ -1,9 +1,9 @@
-// The requests that a journey's artists got, and whether a changed value is in one of them.
+// The requests that a journey's artists received, and the check whether a changed value is in one of them.
 import { existsSync, readFileSync } from "node:fs";
 import type { DrawRequest } from "../../../../lib/models/artist.ts";
 import type { Leaf } from "./leaves.ts";
 
-/** A request for a picture, as the artist's port received it, without pictures. */
+/** A request for a picture as the artist's port received it, without the bytes of pictures. */
 export interface Recorded {
   /** The picture's name: `page 1, panel k2`. */
   label: string;
@@ -16,15 +16,15 @@ export function readRecorded(file: string): Recorded[] {
   return lines.map((line) => JSON.parse(line) as Recorded);
 }
 
-/** What is drawn of a part of the book: a person by id, a place by id, the panels of a page, one panel, the style. */
+/** A changed value and the part of the book that it belongs to: a person, a place, a page, a panel or the style. */
 export interface Drawn {
   of: "person" | "place" | "page" | "panel" | "style";
-  /** `c1`, `l1`, `1`, `1/k2`; empty for the style. */
+  /** The part's id: `c1`, `l1`, `1`, `1/k2`; empty for the style. */
   id: string;
   leaf: Leaf;
 }
 
-/** Whether a request has the value at its place; of a value that was taken away, whether one lacks it. */
+/** Whether a request about the part has the value at its path. For a removed value: whether a request lacks it. */
 export function isRequested(recorded: readonly Recorded[], { of, id, leaf }: Drawn): boolean {
   return recorded.some(({ label, request }) =>
     partsOf({ label, request }, { of, id }).some((part) => has(part, leaf)),
@@ -53,7 +53,7 @@ function partsOf({ label, request }: Recorded, { of, id }: Pick<Drawn, "of" | "i
   }
 }
 
-/** Lists of words and of rows are sets here: a request may add to them, or order them anew. */
+/** Compares lists without their order, because a request may reorder a list or add items to it. */
 function has(part: unknown, { path, value }: Leaf): boolean {
   const [key, ...rest] = path;
   if (key === undefined) return part === value;
@@ -67,7 +67,7 @@ function has(part: unknown, { path, value }: Leaf): boolean {
   return has(Reflect.get(part, key), { path: rest, value });
 }
 
-/** The member that identifies an item of a list, as in the studio's merges. */
+/** The key of an item in a list: its id, number or character, as in the studio's merges. Undefined without one. */
 export function keyOf(item: unknown): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   const key = Reflect.get(item, "id") ?? Reflect.get(item, "number") ?? Reflect.get(item, "character");

@@ -1,9 +1,9 @@
-// What a page sends to the service while somebody uses its forms.
+// The requests that a page sends to the service while a user fills in its forms.
 import type { Page } from "playwright-core";
 import { type Control, change, controlAt, controlsIn } from "./controls.ts";
 import { firstOfEach, nonsense } from "./walk.ts";
 
-/** The bodies of all requests that change something or preview a change, as text. */
+/** The bodies of all later requests of the page to `/manga/` except GET, as text. The list grows with each request. */
 export function sentBy(page: Page): string[] {
   const bodies: string[] = [];
   page.on("request", (request) => {
@@ -15,21 +15,21 @@ export function sentBy(page: Page): string[] {
 
 interface Forms {
   within: string;
-  /** Text of its own for a field, by its label, where any word would not do. */
+  /** The text for the field with this label, if a nonsense word would be refused or would match nothing. */
   textFor?: (label: string) => string | undefined;
-  /** The file for a field that takes one. */
+  /** The file for file fields. `text` is the part of its content that must be in the request. */
   file: { name: string; mimeType: string; buffer: Buffer; text: string };
   sent: readonly string[];
-  /** Resolves when nothing is being made or sent. */
+  /** Resolves when the book is complete and no request is pending. */
   settle: () => Promise<void>;
 }
 
-/** How long a request may take to be sent. */
+/** Time for a request to be sent after its button was pressed, in milliseconds. */
 const SENT_MS = 5_000;
 
 /**
- * Changes all fields of each form, presses its button, and looks for each value in what is sent. Gives the labels of the fields whose value
- * is not, and how many were walked.
+ * Changes all fields of each form, presses the form's button, and searches for each value in the requests. Returns the labels of all changed
+ * fields (`walked`) and of those whose value was in no request (`inert`).
  */
 export async function walkForms(page: Page, forms: Forms): Promise<{ inert: string[]; walked: string[] }> {
   const { within, sent, settle } = forms;
@@ -61,7 +61,7 @@ export async function walkForms(page: Page, forms: Forms): Promise<{ inert: stri
   }
 }
 
-/** Gives what should be sent of the field. */
+/** Fills in a field and returns the text that its request must contain. */
 async function fill(
   page: Page,
   field: Control,
@@ -77,11 +77,11 @@ async function fill(
   return field.kind === "text" ? text : await controlAt(page, field).inputValue();
 }
 
-/** A choice may be of several parts: `character:c1`, `1/k2`. */
+/** A choice may consist of several parts, which the request has separately: `character:c1`, `1/k2`. */
 const isIn = (body: string, value: string): boolean =>
   value.split(/[:/]/u).every((part) => body.includes(part));
 
-/** The button that sends a form, or the last one of a section. */
+/** Presses the form's submit button, or the last enabled button of a section without one. */
 async function pressLast(page: Page, { within, form }: { within: string; form: string }): Promise<void> {
   const buttons = (await controlsIn(page, within)).filter((one) => one.kind === "press" && one.form === form);
   for (const one of buttons) {

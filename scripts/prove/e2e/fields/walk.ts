@@ -1,4 +1,4 @@
-// Walks the controls of an editor: every field is changed, and what that changed in the draft and what is said beside it is noted.
+// Changes every field of an editor, and records for each field what changed in the draft and which hint is shown beside it.
 import type { Page } from "playwright-core";
 import { type Control, change, controlAt, controlsIn, draftsOf, openAll, saidBeside } from "./controls.ts";
 import { changedLeaves, type Leaf } from "./leaves.ts";
@@ -6,32 +6,32 @@ import { changedLeaves, type Leaf } from "./leaves.ts";
 export interface Walked {
   label: string;
   kind: Control["kind"];
-  /** What changed in the editor's draft, without what a later field of the walk changed again. */
+  /** The changed values in the editor's draft, without those that a later field of the walk changed again. */
   leaves: Leaf[];
-  /** It changed the draft, or what a button beside it then does. */
+  /** Whether the field changed the draft, or enabled a button. */
   isHeard: boolean;
-  /** What is said beside the field afterwards. */
+  /** The hint beside the field after the change. */
   said: string;
 }
 
-/** A word that no artist draws, another one in each field. */
+/** A word that no artist draws, different for each field. */
 export const nonsense = (at: number) =>
   `zxqv${String.fromCharCode(97 + Math.floor(at / 26), 97 + (at % 26))}`;
 
-/** The label without its row's name and number: of several rows with the same fields, only one is walked. */
+/** A label without the parts that distinguish equal rows, because only one of such rows is walked. */
 const plainLabel = (label: string): string => label.replace(/^.*: /u, "").replaceAll(/\d+/gu, "n");
 
-/** How long sentences beside fields may take, from the last change. */
+/** Time for hints to appear, in milliseconds, counted from the last change. */
 const HINTS_MS = 15_000;
 
 interface Walk {
-  /** Where the fields are. */
+  /** CSS selector of the elements that contain the fields. */
   within: string;
-  /** The value that the editor edits, before and with all changes; undefined while nothing is changed. */
+  /** The value that the editor edits, without changes (`base`) and with all changes (`value`). Undefined while nothing is changed. */
   read: (drafts: Record<string, unknown>) => { base: unknown; value: unknown } | undefined;
 }
 
-/** Changes every field there is, once each. */
+/** Changes every field once. */
 export async function walkFields(page: Page, { within, read }: Walk): Promise<Walked[]> {
   await openAll(page, within);
   const walked: { control: Control; leaves: Leaf[]; isAsking: boolean }[] = [];
@@ -41,7 +41,7 @@ export async function walkFields(page: Page, { within, read }: Walk): Promise<Wa
     if (control.kind === "press" || control.kind === "file" || control.isDisabled) continue;
     let leaves: Leaf[] = [];
     enabled ??= await enabledIn(page, within);
-    // Some fields take numbers alone.
+    // Some text fields accept only numbers.
     for (const text of control.kind === "text" ? [nonsense(at), "7"] : [""]) {
       await change(page, control, text);
       const after = read(await draftsOf(page));
@@ -49,7 +49,7 @@ export async function walkFields(page: Page, { within, read }: Walk): Promise<Wa
       before = after ?? before;
       if (leaves.length > 0) break;
     }
-    // Some only choose what a button beside them then does.
+    // Some fields only enable a button beside them, and leave the draft unchanged.
     const isAsking = leaves.length === 0 && (await enabledIn(page, within)) > enabled;
     enabled = await enabledIn(page, within);
     walked.push({ control, leaves, isAsking });
@@ -75,7 +75,7 @@ export async function walkFields(page: Page, { within, read }: Walk): Promise<Wa
 const enabledIn = (page: Page, within: string): Promise<number> =>
   page.locator(`:is(${within}) button:enabled`).count();
 
-/** The first control of each name, so that of rows of the same fields one is walked; and whatever must be filled in. */
+/** The first control of each label and kind, so that one of several equal rows is walked; and all empty required fields. */
 export function firstOfEach(controls: readonly Control[]): Control[] {
   const seen = new Set<string>();
   return controls.filter(({ label, kind, isNeeded }) => {
@@ -86,15 +86,15 @@ export function firstOfEach(controls: readonly Control[]): Control[] {
 
 interface Presses {
   within: string;
-  /** The name of the button that discards the draft. */
+  /** The label of the button that discards the draft. */
   undo: string;
-  /** What else a press may do, as text that then differs. */
+  /** Further state that a press may change, as text. Default: none. */
   also?: () => string;
 }
 
 /**
- * Presses one of each kind of what can be pressed. Gives the names of those that change neither the draft nor the editor, and at the end
- * has pressed those that add fields once more.
+ * Presses one control of each label. Returns the labels of those that change neither the draft nor the editor. At the end presses the
+ * controls that add fields once more, so that the added fields can be walked.
  */
 export async function walkPresses(page: Page, { within, undo, also = () => "" }: Presses): Promise<string[]> {
   const inert: string[] = [];
@@ -121,7 +121,7 @@ export async function walkPresses(page: Page, { within, undo, also = () => "" }:
     if ((await back.count()) === 0) continue;
     await openAll(page, within);
     if ((await fields()) > count) adding.push(next);
-    // What was pressed may be discarded by itself meanwhile: a balloon that is put in its place.
+    // The button may disappear before the click, if the press completed its own change: a balloon that was placed.
     await back
       .first()
       .click({ timeout: 2_000 })

@@ -21,7 +21,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
     assert.notEqual(focused.outline, "none", `${name} shows that it has the focus`);
     return;
   }
-  throw new Error(`Tab never comes to ${name}`);
+  throw new Error(`Tab does not reach ${name}`);
 }
 
 export async function byKeyboard(studio: Studio): Promise<void> {
@@ -52,8 +52,8 @@ export async function byKeyboard(studio: Studio): Promise<void> {
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const { pages, text } = await openPdf(file);
-  assert(pages > 2, `${pages} leaves of a book of two pages`);
-  assert(text.length > 20, `its words are ${text}`);
+  assert(pages > 2, `the PDF of a book of two pages has ${pages} pages`);
+  assert(text.length > 20, `the PDF's text is ${text}`);
   assert.deepEqual(complaints, []);
   await context.close();
 }

@@ -1,6 +1,6 @@
-// Nothing that the studio shows is inert, before a book and after it: every choice of a new book is in the request that starts it, and what
-// the book is then made by; every field of a finished book is in what its form sends, and people who are changed there are in the requests
-// that the artist gets.
+// Checks that no control of the studio is without effect before and after a book is made. Every choice for a new book must be in the request
+// that starts it, and in the book made by it. Every field of a finished book must be in the request that its form sends. Changes of people
+// must be in the requests to the artist.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { change, controlAt, controlsIn, openAll } from "../fields/controls.ts";
@@ -24,7 +24,10 @@ export async function everyFieldOfABook(studio: Studio): Promise<void> {
 
 type Body = Record<string, unknown>;
 
-/** Starts the book after each change of a field, and compares what is sent; the last request is carried out. */
+/**
+ * Changes each field for a new book and compares the request before and after. The requests are intercepted; `madeBy` makes a book of the
+ * last one.
+ */
 async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
@@ -61,7 +64,7 @@ async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
       );
       await page.waitForTimeout(1_000);
     } else {
-      // A story may not be shorter than it is.
+      // A text that replaced the story could be too short, so the word is appended to it.
       await change(
         page,
         next,
@@ -69,7 +72,7 @@ async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
       );
     }
     const after = await start();
-    if (after === before) faults.push(`new book: ${next.label} changes nothing in what is asked for`);
+    if (after === before) faults.push(`new book: ${next.label} changes nothing in the request`);
     before = after;
   }
   assert.ok(done.size >= 14, `the new book has ${[...done].join(", ")}`);
@@ -78,9 +81,9 @@ async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
   return [...faults, ...(await madeBy(studio, guest, body))];
 }
 
-/** The book that the request starts is made by what it says. */
+/** Makes the book of the last request, and compares its parameters and the artist's style with the request. */
 async function madeBy(studio: Studio, guest: Guest, body: Body): Promise<string[]> {
-  // The offline models do not translate, and spend nothing.
+  // These parameters are omitted: the offline models do not translate, and cost nothing.
   const { portraits: _uploaded, review: _asked, models: _found, budgetMicros: _most, ...told } = body;
   const asked = { ...told, language: "en" } as Body;
   const { recorded } = studio;
@@ -92,9 +95,9 @@ async function madeBy(studio: Studio, guest: Guest, body: Body): Promise<string[
   const { style, artDirection, colorMode, text: _text, pages: _pages, ...rest } = asked;
   const faults = Object.entries(rest)
     .filter(([name, value]) => name in params && JSON.stringify(params[name]) !== JSON.stringify(value))
-    .map(([name]) => `new book: its ${name} is another`);
+    .map(([name]) => `new book: its ${name} differs from the request`);
   const got = first && { ...first.request.style, colorMode: first.request.colorMode ?? "monochrome" };
-  // Strips of four panels are drawn in the usual style.
+  // A book in the style `yonkoma` is drawn in the style `manga`.
   const preset = style === "yonkoma" ? "manga" : style;
   for (const [name, value] of Object.entries({ preset, artDirection, colorMode })) {
     const is = got && Reflect.get(got, name);
@@ -108,7 +111,7 @@ async function finishedBook(studio: Studio, guest: Guest): Promise<string[]> {
   const faults: string[] = [];
   const pressing = await open(studio, guest, sessionId);
   const sent = sentBy(pressing.page);
-  // Nothing is carried out: what is pressed is sent, and the book stays.
+  // Every change is answered without being made, so that the book stays the same while all buttons are pressed.
   await pressing.page.route("**/manga/sessions/**", async (route) => {
     if (route.request().method() === "GET") return route.fallback();
     const json = { sessionId, status: "completed", version: 1, outOfOrder: [] };
@@ -129,7 +132,7 @@ async function finishedBook(studio: Studio, guest: Guest): Promise<string[]> {
     text: "zxqvcsv",
   };
   const settle = async () => {
-    // Twice in a row, because what was just pressed may not be on its way yet.
+    // Two polls in a row must find the book complete, because a change that was just requested may not have started.
     for (let still = 0; still < 2; ) {
       await page.waitForTimeout(700);
       const { status } = await guest.ask<{ status: string }>("GET", `/manga/sessions/${sessionId}`);
@@ -164,7 +167,7 @@ async function open(studio: Studio, guest: Guest, sessionId: string) {
   return visitor;
 }
 
-/** People of a finished book are in the requests for their new portraits and panels. */
+/** Changes of people in a finished book are in the requests for their new portraits and panels. */
 async function people(
   studio: Studio,
   page: Page,
@@ -186,7 +189,7 @@ async function people(
   const drawn = studio.recorded().slice(count);
   return walked.flatMap(({ label, leaves, said, isHeard }) => {
     if (!isHeard)
-      return said === "" ? [`people of the book: ${label} takes nothing, and does not say why`] : [];
+      return said === "" ? [`people of the book: ${label} has no effect, and no hint says why`] : [];
     return leaves
       .filter(
         ({ path: [id = "", ...path], value }) =>

@@ -1,6 +1,6 @@
-// Nothing that the studio shows is inert. Every field of every editor at a review is found in the page and changed by keys, and everything
-// that can be pressed is pressed; what changed is then in a request that the artist got, or in what the field is for, or a sentence beside
-// the field says why not.
+// Checks that no control of the studio's reviews is without effect. Every field of every editor is changed by the keyboard, and every button
+// is pressed. A changed value must be in a request to the artist, or in the result that the field is for (title, pages, words); otherwise a
+// hint beside the field must say why not.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { changedLeaves, type Leaf } from "../fields/leaves.ts";
@@ -17,7 +17,7 @@ const STORY = [
 const REVIEWS = ["concept", "characters", "plot", "storyboard"] as const;
 type Review = (typeof REVIEWS)[number];
 
-/** Where each editor is, and its first field. */
+/** Where each editor is, and an element that shows that it is loaded. */
 const EDITORS: Readonly<Record<Review, { within: string; sign: string }>> = {
   concept: { within: ".gate-editor", sign: ".concept-fields input" },
   characters: { within: ".gate-editor", sign: ".look-fields input" },
@@ -47,7 +47,7 @@ export async function everyField(studio: Studio): Promise<void> {
     for (const field of walked) {
       changed.push({ review, field });
       if (!field.isHeard && field.said === "")
-        faults.push(`${review}: ${field.label} takes nothing, and does not say why`);
+        faults.push(`${review}: ${field.label} has no effect, and no hint says why`);
     }
     await answer({ page, guest, sessionId }, review);
     if (review === "plot") planned.push(...(await plannedIn(guest, sessionId)));
@@ -66,7 +66,10 @@ export async function everyField(studio: Studio): Promise<void> {
   await context.close();
 }
 
-/** What the artist would get of the panels that the plot became, which their own review then changes. */
+/**
+ * The panels as the plot's review made them, in the form of requests to the artist. Recorded here, because the storyboard's review changes
+ * them afterwards.
+ */
 async function plannedIn(guest: Guest, sessionId: string): Promise<Recorded[]> {
   const recorded: Recorded[] = [];
   for (const { number } of await guest.pages(sessionId)) {
@@ -82,7 +85,7 @@ async function plannedIn(guest: Guest, sessionId: string): Promise<Recorded[]> {
   return recorded;
 }
 
-/** The first panel with somebody in it and something said. */
+/** Selects the first panel that has a person and a line. */
 async function chooseFullPanel(page: Page): Promise<void> {
   const isFull = async () =>
     (await page.locator(".board-figure").count()) > 0 && (await page.locator(".board-line").count()) > 0;
@@ -90,7 +93,7 @@ async function chooseFullPanel(page: Page): Promise<void> {
   for (let at = 0; !(await isFull()) && at < (await spots.count()); at++) await spots.nth(at).press("Enter");
 }
 
-/** The drafts of an editor: a phase's result, or the panels of the first page. */
+/** Reads an editor's draft: a phase's result, or the panels of the first page. */
 const readerOf =
   (sessionId: string, review: Review) =>
   (drafts: Record<string, unknown>): { base: unknown; value: unknown } | undefined => {
@@ -107,7 +110,7 @@ interface Place {
   sessionId: string;
 }
 
-/** Saves, and answers the review as often as it opens again. */
+/** Saves the change, and approves the review each time that it opens again. */
 async function answer({ page, guest, sessionId }: Place, review: Review): Promise<void> {
   const isBoard = review === "storyboard";
   await page.getByRole("button", { name: isBoard ? "Save this page" : "Save the change" }).click();
@@ -119,14 +122,14 @@ async function answer({ page, guest, sessionId }: Place, review: Review): Promis
       status: string;
       waiting?: { phase: string; revision: number };
     }>("GET", `/manga/sessions/${sessionId}`);
-    if (status === "failed") throw new Error(`the book failed after its ${review}`);
+    if (status === "failed") throw new Error(`the book failed after the review of its ${review}`);
     if (status === "completed" || (waiting !== undefined && waiting.phase !== review)) return;
     const goOn = page.getByRole("button", { name: "Approve and continue" });
     if (waiting !== undefined && (await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
   }
 }
 
-/** What became of all changes: requests, and what the fields of letters are for. */
+/** The results of all changes: the requests to the artist, and the book's title, pages, storyboard and lettering. */
 interface Book {
   recorded: readonly Recorded[];
   title: string;
@@ -146,7 +149,10 @@ async function bookOf(guest: Guest, sessionId: string, recorded: readonly Record
   return { recorded, title, pages: pages.length, board: board.panels, letters };
 }
 
-/** Undefined: what changed is where it should be. */
+/**
+ * The fault of a changed value: it is in no result and no hint says why, or it is a nonsense word and no hint says that it is not drawn.
+ * Undefined without a fault.
+ */
 function faultOf(
   book: Book,
   { review, field, leaf }: { review: Review; field: Walked; leaf: Leaf },
@@ -154,12 +160,12 @@ function faultOf(
   const isMade = isMadeOf(book, review, leaf);
   if (isMade === true) {
     const isWord = field.kind === "text" && !isOfLetters(leaf);
-    return isWord && field.said === "" ? "is no word that is drawn, which nothing says" : undefined;
+    return isWord && field.said === "" ? "is a word that is not drawn, and no hint says so" : undefined;
   }
-  return field.said === "" ? "is in no request, and nothing says why" : undefined;
+  return field.said === "" ? "is in no request, and no hint says why" : undefined;
 }
 
-/** What is read as letters, and never drawn. */
+/** Whether the value is only lettered and never drawn. */
 const isOfLetters = ({ path }: Leaf): boolean =>
   ["name", "title", "text", "scenes"].some((one) => path.includes(one));
 
@@ -188,7 +194,7 @@ function isMadeOf(book: Book, review: Review, leaf: Leaf): boolean {
   }
 }
 
-/** Words are in the storyboard as they were written, and on the lettered page. */
+/** Whether a changed word is in the storyboard unchanged, and on the lettered page. */
 function isLettered({ board, letters }: Book, { path, value }: Leaf): boolean {
   const isKept = changedLeaves(undefined, board).some(
     (one) => one.path.join(" ") === path.join(" ") && one.value === value,

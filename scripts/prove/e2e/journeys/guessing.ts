@@ -1,5 +1,5 @@
-// Guesses at the storyboard's gate: their pages first, one after the other, settled by "It is right" or by an edit, on desktop and phone,
-// in both languages.
+// Guesses at the storyboard's review. Pages with guesses come first, one after the other. Each guess is settled by "It is right" or by an
+// edit, on desktop and phone, in both languages.
 import assert from "node:assert/strict";
 import type { StoryboardPage } from "../../../../web/src/documents.ts";
 import { type Guest, newGuest } from "../guest-api.ts";

@@ -1,5 +1,5 @@
-// Language and direction through forms: a lettering.csv with a mistake, then one in English, then the other direction and back. No picture
-// is redrawn, and the return gives the same page.
+// Language and direction are changed by forms: a lettering.csv with a mistake, then one in English, then the other direction and back. No
+// picture is redrawn, and after the return the page is the same.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";

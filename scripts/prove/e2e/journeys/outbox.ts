@@ -1,5 +1,5 @@
-// Edits that must not be lost: two shortly before the screen is left; some made offline, with a browser and a service that restart before
-// they are sent; one that conflicts with another client's.
+// Edits must not be lost: two edits shortly before the screen is left; edits made offline, with a restart of browser and service before they
+// are sent; and an edit that conflicts with another client's.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
@@ -90,7 +90,7 @@ export async function safeEdits(studio: Studio): Promise<void> {
   await editsTooLate(book);
 }
 
-/** Two lines within a second, then the reader: both are in the book. */
+/** Changes two lines within a second and opens the reader at once: both changes are in the book. */
 async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);

@@ -1,5 +1,5 @@
-// The page desk of a finished book: every operation is done, survives a reload, is undone to the bytes of before, and no picture is drawn
-// until somebody asks for it. By pointer and by keyboard alone; and at the review of the storyboard.
+// The page desk of a finished book: every operation changes the page, survives a reload before it is applied, and is undone to the same bytes
+// as before; no picture is drawn until the user requests it. By pointer, by the keyboard alone, and at the review of the storyboard.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -24,7 +24,7 @@ async function settled({ guest, sessionId }: Pick<Made, "guest" | "sessionId">, 
   for (const end = Date.now() + 300_000; ; await sleep(150)) {
     const session = await guest.until(sessionId, "completed");
     if (session.version >= version) return session;
-    if (Date.now() > end) throw new Error(`version ${version} never came`);
+    if (Date.now() > end) throw new Error(`version ${version} was not completed in time`);
   }
 }
 
@@ -72,7 +72,7 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole("button", { name: "Select", exact: true }).click();
   },
   async "a merge"(page) {
-    // Two panels that share an edge: the parts of a cut.
+    // Creates two panels that share an edge by cutting one.
     await choose(page, 1);
     await page.getByRole("button", { name: "Cut down" }).click();
     await choose(page, 1);
@@ -113,7 +113,7 @@ export async function pageDesk(studio: Studio): Promise<void> {
     await openDesk(made, studio);
     await act(page);
     assert.equal(await page.locator(".frames-save .button-ink").isEnabled(), true, `${name} is a change`);
-    // What is not applied survives a reload.
+    // A change that is not applied survives a reload.
     await openDesk(made, studio);
     await page.getByText(/changes, not applied yet/).waitFor();
     await applied(made, ++version);
@@ -125,14 +125,14 @@ export async function pageDesk(studio: Studio): Promise<void> {
     await page.reload();
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await settled(made, ++version);
-    assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the bytes of before`);
+    assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
   }
   await redrawn(made, { studio, before, version });
   assert.deepEqual(complaints, []);
   await context.close();
 }
 
-/** A picture that no longer fits is marked with its price, and drawn when the person says so. */
+/** A picture that no longer fits its frame is marked with the price of a new one, and is drawn when the user requests it. */
 async function redrawn(
   made: Made,
   {
@@ -156,7 +156,7 @@ async function redrawn(
   );
   await mark.click();
   const after = await settled(made, version + 2);
-  assert(after.costMicros > paid, "the picture is paid for when it is asked for");
+  assert(after.costMicros > paid, "the requested picture is paid");
   const { art } = await pageOf(made);
   assert.equal(art.filter((hash) => !before.art.includes(hash)).length, 1);
   for (const back of [1, 2]) {
@@ -174,10 +174,10 @@ async function tabTo(page: Page, { role, name }: { role: Parameters<Page["getByR
     await page.keyboard.press("Tab");
     if ((await wanted.and(page.locator(":focus")).count()) > 0) return;
   }
-  throw new Error(`Tab never comes to ${name}`);
+  throw new Error(`Tab does not reach ${name}`);
 }
 
-/** Every operation without a pointer: each is a change of the page, which is applied, and undone by a shortcut. */
+/** Every operation by the keyboard alone. All changes are applied together, and undone by a shortcut. */
 export async function pageDeskByKeyboard(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({});
@@ -235,7 +235,7 @@ export async function pageDeskByKeyboard(studio: Studio): Promise<void> {
   await context.close();
 }
 
-/** At the review of the storyboard, before anything is drawn, frames are drawn for what they are. */
+/** At the review of the storyboard nothing is drawn yet, so pictures are drawn for the changed frames and none is marked. */
 export async function pageDeskAtReview(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ review: ["storyboard"] }, "waiting");

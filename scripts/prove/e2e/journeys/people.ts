@@ -30,7 +30,7 @@ async function minaOf({ guest, sessionId }: Book) {
     await guest.ask("GET", `/manga/sessions/${sessionId}/phase/2`),
   );
   const [person] = output.characters;
-  if (person === undefined) throw new Error("the book has nobody");
+  if (person === undefined) throw new Error("the book has no person");
   return { ...person, portrait: preview[person.id]?.hash };
 }
 
@@ -45,7 +45,7 @@ export async function people(studio: Studio): Promise<void> {
   await inTheBook(studio, book);
 }
 
-/** A combo box has a list of suggestions; a text that is none of them is taken, too. */
+/** A combo box suggests options, and also accepts any other text. */
 const type = (page: Page, field: string, words: string) =>
   page.getByRole("combobox", { name: field, exact: true }).first().fill(words);
 
@@ -128,7 +128,7 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
   await guest.until(sessionId, "completed");
   assert.deepEqual(await artOf(book), art);
 
-  // A panel is drawn again: the review of the artwork does not open again for the person who passed it.
+  // Redrawing a panel does not reopen the review of the artwork, which the user has approved.
   await page.getByRole("button", { name: "1 コマ目", exact: true }).focus();
   await page.keyboard.press("Enter");
   await redrawInWords(page);
@@ -160,7 +160,7 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
   await context.close();
 }
 
-/** Words without an effect are named while they are typed, and cannot be sent; for others the effect is shown. */
+/** Words without an effect are named while they are typed, and cannot be sent. For other words the effect is shown. */
 async function redrawInWords(page: Page): Promise<void> {
   const words = page.getByRole("textbox", { name: "描いてほしいもの（任意）" });
   const redraw = page.getByRole("button", { name: "描き直す" }).first();

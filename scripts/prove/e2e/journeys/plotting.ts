@@ -1,4 +1,4 @@
-// The plot's gate: beats are moved to other pages by pointer, keys and buttons; unsaved changes are not lost without a question; the pages
+// The plot's review: beats are moved to other pages by pointer, keys and buttons; unsaved changes are not lost without a question; the pages
 // are made from the saved plot.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
@@ -71,7 +71,7 @@ export async function plotting(studio: Studio): Promise<void> {
   const wanted = await beatsOf(page);
   assert.equal(wanted[1]?.[1], carried);
 
-  // With another unsaved move, approving asks first.
+  // If another move is unsaved, approving asks for confirmation first.
   const first = wanted[0]?.[0] ?? "";
   await page.locator(`[data-beat="${first}"]`).getByRole("button", { name: "One place later" }).click();
   const saved = await beatsOf(page);

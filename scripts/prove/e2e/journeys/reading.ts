@@ -1,5 +1,5 @@
-// Reading on desktop and phone: the cover first, by keys, by swipe, zoomed by panel, in full screen, a picture across two pages, and the
-// stored place.
+// Reading on desktop and phone: the cover alone at the start, turning by keys and by swipe, zooming by panel, full screen, a picture across
+// two pages, and the stored place.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
@@ -64,7 +64,7 @@ export async function reading(studio: Studio): Promise<void> {
   await panelShade(page).waitFor({ state: "detached" });
 
   const crossing = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number;
-  assert(crossing !== undefined, "a picture lies over two pages");
+  assert(crossing !== undefined, "a picture crosses two pages");
   await overTheFold(page, crossing);
   // Shifted, its pages stay together, and the adjacent ones are alone.
   await choose(page, SHIFT);
@@ -105,7 +105,7 @@ interface Shown {
   all: number;
 }
 
-/** From a page on the book's own screen to the reader at that page; after a reload it opens at the stored place. */
+/** Opens the reader from a page on the book's own screen, at that page. After a reload it opens at the stored place. */
 async function fromItsPage(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   await page.goto(`${studio.service.api}/session/${sessionId}`);
@@ -203,7 +203,7 @@ async function fromTheLeft(page: Page): Promise<string[]> {
   return named.toSorted((a, b) => a.x - b.x).map(({ name }) => name);
 }
 
-/** After failed pictures, only the manifest and the pictures are requested again. */
+/** After pictures failed, only the manifest and the pictures are requested again. */
 async function withBrokenPictures(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context, requests } = await studio.visit({ ...READER, guest: key });
   const own = `GET /api/v1/manga/sessions/${sessionId}`;
@@ -257,7 +257,7 @@ async function overTheFold(page: Page, number: number): Promise<void> {
   const { width = 0 } = page.viewportSize() ?? {};
   const [nearBox, farBox] = [await near.boundingBox(), await far.boundingBox()];
   assert(nearBox !== null && farBox !== null);
-  assert(nearBox.x < width && farBox.x + farBox.width > 0, "both halves of the picture are in sight");
+  assert(nearBox.x < width && farBox.x + farBox.width > 0, "both halves of the picture are visible");
   await page.keyboard.press("Escape");
   await panelShade(page).waitFor({ state: "detached" });
 }
@@ -273,7 +273,7 @@ async function doubleTap(page: Page, on: Locator): Promise<void> {
 async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, size: PHONE, guest: key });
   await page.goto(`${studio.service.api}/read/${sessionId}`);
-  // As one strip: a double tap zooms in, another one zooms out.
+  // The book as one strip: a double tap zooms in, and another one zooms out.
   await chooseByFinger(page, "Strip");
   const strip = page.locator("mekuri-reader .strip");
   const column = async () => (await page.locator("mekuri-reader .column").boundingBox())?.width ?? 0;
@@ -300,7 +300,7 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   await page.keyboard.press("ArrowLeft");
   await told(page, `Page 1 of ${all}`);
   await underTheFinger(page, all);
-  // Two taps on a panel are one double tap.
+  // A double tap on a panel zooms to it.
   await settled(page);
   await doubleTap(page, openPictures(page).first());
   await panelShade(page).waitFor();
@@ -329,5 +329,5 @@ async function chooseByFinger(page: Page, label: string): Promise<void> {
 
 async function eventually(holds: () => Promise<boolean>, what: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++, await sleep(100)) if (await holds()) return;
-  throw new Error(`never: ${what}`);
+  throw new Error(`not reached in time: ${what}`);
 }

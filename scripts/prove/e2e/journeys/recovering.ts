@@ -10,7 +10,7 @@ const OFFLINE_MS = 20_000;
 
 const saidDone = (page: Page) => page.locator(".beat-done").count();
 
-/** At the speed of real models: more than a minute. */
+/** The book is made at the speed of real models, which takes more than a minute. */
 export async function recovering(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { sessionId } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", {

@@ -27,7 +27,7 @@ export async function returning(studio: Studio): Promise<void> {
   const place = await placeOf(page);
   assert.ok(place > 300, `the screen is long enough to be scrolled: ${place}`);
 
-  // Into the reader, and back by the browser; in again, and out by the reader's own link.
+  // Opens the reader and returns by the browser's back button, then opens it again and returns by the reader's own link.
   await link.click();
   await openPictures(page).first().waitFor();
   assert.equal(await placeOf(page), 0);

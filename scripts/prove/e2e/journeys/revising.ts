@@ -53,8 +53,8 @@ export async function revising(studio: Studio): Promise<void> {
   await settled(page, 2);
   const [dragged] = await guest.pages(sessionId);
   const at = (one: ListedPage | undefined) => one?.texts.find(({ text }) => text === "待って")?.box;
-  assert((at(dragged)?.x ?? 0) < (at(before)?.x ?? 0), "the balloon went to the left");
-  assert((at(dragged)?.y ?? 0) > (at(before)?.y ?? 0), "the balloon went down");
+  assert((at(dragged)?.x ?? 0) < (at(before)?.x ?? 0), "the balloon moved to the left");
+  assert((at(dragged)?.y ?? 0) > (at(before)?.y ?? 0), "the balloon moved down");
   const art = (one: ListedPage | undefined) => one?.panels.map(({ image }) => image?.hash);
   assert.deepEqual(art(dragged), art(before));
 
@@ -64,7 +64,7 @@ export async function revising(studio: Studio): Promise<void> {
   await page.keyboard.press("Enter");
   await settled(page, 3);
   const [moved] = await guest.pages(sessionId);
-  assert((at(moved)?.y ?? 0) < (at(dragged)?.y ?? 0), "the balloon went up");
+  assert((at(moved)?.y ?? 0) < (at(dragged)?.y ?? 0), "the balloon moved up");
 
   // Finds and replaces in every line.
   const words = await labels(page);
@@ -121,7 +121,7 @@ export async function revising(studio: Studio): Promise<void> {
   await context.close();
 }
 
-/** A panel selected before the lettering is there stays selected, with one primary button. */
+/** A panel that was selected before the lettering exists stays selected, and the screen has one primary button. */
 async function beforeItIsLettered(page: Page, url: string): Promise<void> {
   const lettering = "**/lettering";
   let letGo = () => {};
@@ -145,7 +145,7 @@ async function beforeItIsLettered(page: Page, url: string): Promise<void> {
   await page.unroute(lettering);
 }
 
-/** A second take, the first one chosen again, and two swapped panels. */
+/** Draws a second take of a panel, chooses the first one again, and swaps two panels. */
 async function takes(page: Page, { art }: { art: () => Promise<(string | undefined)[]> }): Promise<void> {
   const first = await art();
   const choose = async (panel: string) => {

@@ -52,7 +52,7 @@ export async function sharing(studio: Studio): Promise<void> {
   assert.equal((await arrives).suggestedFilename(), "駅の猫.epub");
   await mine.page.keyboard.press("Escape");
 
-  // Another one from the book's own screen, which shows its progress.
+  // Another file is made from the book's own screen, which shows the progress.
   await mine.page.goto(`${api}/session/${sessionId}`);
   await mine.page.getByRole("button", { name: "Download" }).click();
   const follows = mine.page.waitForEvent("download");
@@ -70,7 +70,7 @@ export async function sharing(studio: Studio): Promise<void> {
   assert.equal(await theirs.page.title(), "駅の猫");
   const manifest = await theirs.page.locator("mekuri-reader").getAttribute("src");
   const read = await (await fetch(new URL(manifest ?? "", link))).text();
-  assert(read.includes("待って"), "the words of the book are not in its manifest");
+  assert(read.includes("待って"), "the book's text is not in its manifest");
   // The HTML for embedding is beside the link. Search engines are excluded unless the owner allows them.
   const frame = await mine.page.getByRole("textbox", { name: "HTML for a page of your own" }).inputValue();
   assert(frame.startsWith(`<iframe src="${link}"`), frame);

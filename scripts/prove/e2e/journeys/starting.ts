@@ -34,7 +34,7 @@ export async function starting(studio: Studio): Promise<void> {
   await story.fill("猫は走った。".repeat(2));
   await page.getByText("12 of 50,000 characters").waitFor();
   const loaded = await loadedBytes(page);
-  assert.ok(loaded > 50_000 && loaded <= FIRST_LOAD, `${loaded} bytes are loaded until the screen answers`);
+  assert.ok(loaded > 50_000 && loaded <= FIRST_LOAD, `${loaded} bytes are loaded before the screen responds`);
 
   // Markdown, then Shift_JIS; a file that is not text is refused with a hint, and nothing is lost.
   await page.locator(".new-file input").setInputFiles({
@@ -52,7 +52,7 @@ export async function starting(studio: Studio): Promise<void> {
   await page.reload();
   assert.equal(await story.inputValue(), STORY);
 
-  // People, places and language; the book's length, cost and time.
+  // The screen shows the people, the places and the language that were found, and the book's length, cost and time.
   await page.locator(".names").getByText("ミナ", { exact: true }).waitFor();
   await page.locator(".names").getByText("駅", { exact: true }).waitFor();
   await page.locator(".found").getByText("Japanese", { exact: true }).waitFor();
@@ -75,9 +75,12 @@ export async function starting(studio: Studio): Promise<void> {
     [".new-story", ".new-choices", ".new-go"].map((part) => page.locator(part).boundingBox()),
   );
   assert(told && choices && go);
-  assert(choices.x >= told.x + told.width, "the choices stand beside the story");
-  assert(Math.abs(told.y + told.height - choices.y - choices.height) < 2, "both end at one height");
-  assert(go.y + go.height <= WAITER.size.height + 1, "the start is in sight");
+  assert(choices.x >= told.x + told.width, "the options are beside the story");
+  assert(
+    Math.abs(told.y + told.height - choices.y - choices.height) < 2,
+    "options and story end at the same height",
+  );
+  assert(go.y + go.height <= WAITER.size.height + 1, "the start button is visible");
 
   // The answer to the start is lost; a repeat returns the same book.
   let starts = 0;

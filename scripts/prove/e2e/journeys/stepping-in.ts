@@ -31,7 +31,10 @@ const BoardSchema = z.object({
   ),
 });
 
-/** Its lettering has a gate: a change of the finished book waits there too, and is approved where it was made. */
+/**
+ * A book whose lettering is reviewed: a change of the finished book waits for that review too, and is approved on the screen on which it was
+ * made.
+ */
 async function revised(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const line = page.getByRole("button", { name: "Balloon: こっちだよ", exact: true });
@@ -62,8 +65,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Save the change" }).click();
   await page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
-  // The first page, first panel with a person: a closer shot, another action, a held thing in the user's own words, another line; saved,
-  // while the gate stays open. Words that the artist draws differently get a hint.
+  // The first panel with a person on the first page gets a closer shot, another action, a held thing in the user's own words and another
+  // line. Saving keeps the review open. Words that the artist draws differently get a hint.
   await page.getByRole("combobox", { name: "Shot" }).waitFor();
   const shows = (await board(1)).panels.findIndex(({ picture }) => picture.figures.length > 0);
   await page.getByRole("button", { name: `Panel ${shows + 1}`, exact: true }).click();
@@ -149,9 +152,9 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40, { steps: 6 });
   await page.mouse.up();
-  // While it is made again the gate stays; then it is open again.
+  // While the page is lettered again the review stays visible. Afterwards it can be answered.
   for (let tries = 0; tries < 300 && ((await at())?.y ?? 0) <= was.y; tries++) await sleep(200);
-  assert(((await at())?.y ?? 0) > was.y, "the balloon went down");
+  assert(((await at())?.y ?? 0) > was.y, "the balloon moved down");
   await page.getByText("Waiting for your answer.").waitFor();
   await go.click();
   await page.locator('[data-status="completed"]').waitFor();

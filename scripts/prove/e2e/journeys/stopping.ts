@@ -23,7 +23,7 @@ export async function stopping(studio: Studio): Promise<void> {
       const now = await bill();
       if (now > from) return now;
     }
-    throw new Error(`the bill never says more than ${from}`);
+    throw new Error(`the cost stays at ${from}`);
   };
   await grown(await grown(0));
 

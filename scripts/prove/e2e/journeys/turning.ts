@@ -26,7 +26,7 @@ export async function opensLikeABook(page: Page, all: number): Promise<void> {
   await told(page, `Pages 1 and 2 of ${all}`);
   const lifted = await page.locator('mekuri-reader .page[aria-label="Cover"]').boundingBox();
   assert(lifted !== null);
-  assert(Math.abs(lifted.x - lay.x) < 4 && Math.abs(lifted.width - lay.width) < 4, "it begins where it lay");
+  assert(Math.abs(lifted.x - lay.x) < 4 && Math.abs(lifted.width - lay.width) < 4, "it starts at its place");
   const [first, second] = [await boxOf(page, "Page 1"), await boxOf(page, "Page 2")];
   assert(
     first.x + first.width < 4 && second.x < first.x,
@@ -35,14 +35,14 @@ export async function opensLikeABook(page: Page, all: number): Promise<void> {
   await play(1);
   await settled(page);
   const { x } = await boxOf(page, "Page 1");
-  assert(x > 0 && x < width, "the first page lies open");
+  assert(x > 0 && x < width, "the first page is open");
   assert.equal(await openPages(page).count(), 2);
 
   await play(SLOW);
   await page.keyboard.press("ArrowRight");
   await told(page, "Cover");
   const leaving = await page.locator('mekuri-reader .page[aria-label="Page 1"]').boundingBox();
-  assert(Math.abs((leaving?.x ?? Number.NaN) - x) < 4, "the pages go away from where they lay");
+  assert(Math.abs((leaving?.x ?? Number.NaN) - x) < 4, "the pages leave their place");
   await play(1);
   await settled(page);
   assert.equal(await openPictures(page).count(), 1);
@@ -67,7 +67,7 @@ export async function underTheFinger(page: Page, all: number): Promise<void> {
   const little = await shift();
   assert(little > lay + 30, "it follows the finger");
   await touch("touchMove", 260);
-  assert((await shift()) > little + 90, "it goes further the further it is pulled");
+  assert((await shift()) > little + 90, "it moves further with a longer drag");
   await page.screenshot({ path: "out/e2e/read-under-the-finger.png" });
   await touch("touchMove", 100);
   await touch("touchEnd");
@@ -92,7 +92,7 @@ export async function underTheFinger(page: Page, all: number): Promise<void> {
   assert.equal(await shift(), lay);
   await told(page, `Page 1 of ${all}`);
 
-  // The same distance fast, then a long distance slowly.
+  // A fast drag over the same short distance turns the page, and so does a slow drag over a long distance.
   await touch("touchStart", 90);
   await touch("touchMove", 110);
   await touch("touchMove", 150);

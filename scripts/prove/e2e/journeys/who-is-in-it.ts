@@ -1,6 +1,6 @@
-// Who is in a book, by the keyboard alone: somebody is added at the review of the people, selected in a panel and as a speaker; two who are
-// one are merged in the finished book, after what is drawn again and its price are shown; an undo gives back the pages' bytes of before;
-// whoever stands in panels cannot be taken out, and the studio says in which.
+// Changes of the cast by the keyboard alone: a person is added at the review of the people, put into a panel and chosen as a speaker; two
+// people are merged in the finished book, after a preview of the redrawn pictures and their price; an undo restores the pages byte for byte.
+// A person in panels cannot be removed, and the studio names the panels.
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 import { type Guest, newGuest } from "../guest-api.ts";
@@ -11,7 +11,7 @@ interface Tongue {
   visit: Omit<Visit, "guest">;
   story: string;
   language: "en" | "ja";
-  /** Names in the story, and the newcomer's. */
+  /** Two people of the story who are merged (`same` into `one`), and the added person. */
   one: string;
   same: string;
   added: string;
@@ -85,14 +85,14 @@ async function inTongue(studio: Studio, tongue: Tongue): Promise<void> {
   await context.close();
 }
 
-/** As soon as it can be pressed. */
+/** Waits until the button is enabled, then presses it by the keyboard. */
 async function press(button: Locator): Promise<void> {
   while (await button.isDisabled()) await button.page().waitForTimeout(100);
   await button.focus();
   await button.press("Enter");
 }
 
-/** By the arrows, as on any select box: from its first option on. */
+/** Selects an option of a select box by the arrow keys, from the first option on. */
 async function choose(box: Locator, option: string): Promise<void> {
   await box.focus();
   await box.press("Home");
@@ -100,10 +100,10 @@ async function choose(box: Locator, option: string): Promise<void> {
     if ((await box.locator("option:checked").textContent()) === option) return;
     await box.press("ArrowDown");
   }
-  throw new Error(`there is no ${option}`);
+  throw new Error(`the select box has no option ${option}`);
 }
 
-/** The name of somebody new is typed at once: the focus is there. */
+/** The name of a new person is typed without a click, because its field has the focus. */
 async function addSomebody(page: Page, { words, added }: Tongue): Promise<void> {
   await press(page.getByRole("button", { name: words.add, exact: true }));
   await page.keyboard.insertText(added);
@@ -112,7 +112,7 @@ async function addSomebody(page: Page, { words, added }: Tongue): Promise<void> 
   assert.deepEqual(await faultsOf(page), []);
   await press(page.getByRole("button", { name: words.save }));
   await page.getByAltText(new RegExp(added, "u")).first().waitFor();
-  // What was sent is no edit of somebody else's when it comes back with a sentence about the newcomer.
+  // The service adds a description to the new person. That is no conflict with the saved edit.
   assert.equal(await page.locator(".conflicts li").count(), 0);
 }
 
@@ -124,7 +124,7 @@ async function intoAPanel(page: Page, { words, added }: Tongue): Promise<void> {
   await choose(speaker, added);
   await press(page.getByRole("button", { name: words.savePage }));
   await page.getByText(words.saved).waitFor();
-  // What was just saved makes the review another one, which is answered as it then is.
+  // Saving changes the review, so its button is pressed whenever it is enabled, until the review closes.
   const goOn = page.locator(`.gate button:enabled:text-is("${words.goOn}")`);
   for (; (await page.locator(".board").count()) > 0; await page.waitForTimeout(500)) {
     if ((await goOn.count()) > 0) await goOn.press("Enter", { timeout: 2_000 }).catch(() => {});
@@ -162,7 +162,7 @@ async function mergeAndUndo({ page, guest, sessionId, api }: Finished, tongue: T
 
   await page.goto(`${api}/session/${sessionId}/revise`);
   await press(page.locator(".revise-people > summary"));
-  // Whoever stands in panels stays: the studio says where, and offers to merge.
+  // A person in panels cannot be removed: the studio names the panels, and offers to merge the person.
   await page.getByText(words.used).waitFor();
   assert.equal(await page.getByRole("button", { name: words.remove }).count(), 0);
   const choice = page.getByRole("combobox", { name: words.sameAs });
@@ -173,7 +173,7 @@ async function mergeAndUndo({ page, guest, sessionId, api }: Finished, tongue: T
   assert.deepEqual(await faultsOf(page), []);
   await press(page.getByRole("button", { name: words.save }));
   for (let tries = 0; tries < 300 && (await board()).includes(kenId); tries++) await page.waitForTimeout(200);
-  assert.ok(!(await board()).includes(kenId), "a panel or line is still of who was merged");
+  assert.ok(!(await board()).includes(kenId), "a panel or line still has the person who was merged");
   await answerAll(page, guest, sessionId, words.goOn);
   assert.deepEqual((await people()).map(({ name }) => name).includes(same), false);
   assert.notDeepEqual(await images(), drawn);
@@ -186,7 +186,7 @@ async function mergeAndUndo({ page, guest, sessionId, api }: Finished, tongue: T
   assert.deepEqual(await images(), drawn);
 }
 
-/** A change of the people is reviewed where they were: it goes on. */
+/** Approves each review that opens after a change of the people, until the book is complete. */
 async function answerAll(page: Page, guest: Guest, sessionId: string, goOn: string): Promise<void> {
   for (;;) {
     const { status } = await guest.ask<{ status: string }>("GET", `/manga/sessions/${sessionId}`);

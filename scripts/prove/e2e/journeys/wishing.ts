@@ -24,7 +24,7 @@ async function until(read: () => Promise<Person>, isSo: (person: Person) => bool
     if (isSo(person)) return person;
     await sleep(500);
   }
-  throw new Error("the cast did not become what was asked for");
+  throw new Error("the cast did not change as requested");
 }
 
 /** Presses a button by keyboard. */
@@ -49,7 +49,7 @@ export async function wishing(studio: Studio): Promise<void> {
     async mina() {
       const answer = await guest.ask("GET", `/manga/sessions/${sessionId}/phase/2`);
       const [first] = CastSchema.parse(answer).output.characters;
-      if (first === undefined) throw new Error("the book has nobody");
+      if (first === undefined) throw new Error("the book has no person");
       return first;
     },
   });
@@ -96,7 +96,7 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   await page.getByText("The last request is done.").waitFor();
   await press(page, "Undo this request");
   await until(mina, ({ age }) => age === before.age);
-  assert.deepEqual(await mina(), before, "everything is as it was");
+  assert.deepEqual(await mina(), before, "the cast is restored");
   await guest.until(sessionId, "waiting");
   await page.getByRole("button", { name: "Undo this request" }).waitFor({ state: "detached" });
   await press(page, "Approve and continue");
@@ -109,7 +109,7 @@ async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promi
   await context.close();
 }
 
-/** The review of the people is passed: it opens again for another portrait, as the preview says, and everything can be undone. */
+/** The review of the people is approved. It opens again for another portrait, as the preview says, and everything can be undone. */
 async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Promise<void> {
   const before = await mina();
   await page.goto(page.url().replace(/\/session\/([^/]+).*$/u, "/session/$1/revise"));
@@ -130,7 +130,7 @@ async function ofReviewedBook(page: Page, { guest, sessionId, mina }: Told): Pro
   assert.match((await versions.last().textContent()) ?? "", /^Version 1 first version/u);
 }
 
-/** Lines are parts like any others: one is left out, then all of them, and nothing is changed. */
+/** Changes of lines are parts of a wish like any others: one is left out, then all of them, and nothing is changed. */
 async function leaveOutLines(page: Page): Promise<void> {
   await wish(page, ["直したいところを言葉で", "依頼する"], "「た」を「だ」に変えて");
   const items = page.getByRole("region", { name: "次のように変わります" }).getByRole("listitem");
@@ -168,7 +168,7 @@ async function ofBook(studio: Studio, { guest, sessionId, mina }: Told): Promise
   await guest.until(sessionId, "completed");
   await press(page, "この変更を取り消す");
   await until(mina, ({ age }) => age === before.age);
-  assert.deepEqual(await mina(), before, "everything is as it was");
+  assert.deepEqual(await mina(), before, "the cast is restored");
   const versions = page.getByRole("listitem").filter({ hasText: /^第 \d+ 版/u });
   await versions.filter({ hasText: "第 3 版 第 1 版に戻したもの" }).waitFor();
   assert.match((await versions.last().textContent()) ?? "", /^第 1 版 最初の版/u);
