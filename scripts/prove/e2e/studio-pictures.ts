@@ -24,7 +24,7 @@ export async function studioPictures(studio: Studio): Promise<void> {
   });
   await shoot("gate", await page.screenshot());
   await approve.click();
-  await page.getByText(new RegExp(`\\b${DRAWN}/`, "u")).waitFor({ timeout: 300_000 });
+  await page.locator(".beat-state", { hasText: ` ${DRAWN}/` }).waitFor({ timeout: 300_000 });
   await page.evaluate("scrollTo(0, 0)");
   await shoot("watch", await page.screenshot());
   await context.close();
