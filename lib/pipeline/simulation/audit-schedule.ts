@@ -30,6 +30,8 @@ export interface ScheduleAudit {
   wasReleased(step: string, input: string): boolean;
   /** The input of a release of a step. */
   inputOf(step: string, release: number): string | undefined;
+  /** The last release of a step. */
+  lastRelease(step: string): number | undefined;
   /** Number of results of a step that were recorded or put in place. */
   taken(step: string): number;
   isComplete(schedule: Schedule): boolean;
@@ -42,6 +44,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
   const recorded = new Map<string, { input: string; count: number }>();
   const released = new Set<string>();
   const inputs = new Map<string, string>();
+  const lastReleases = new Map<string, number>();
 
   function checkState({ worker, before, after }: Written): void {
     const who = nameOf(worker);
@@ -139,7 +142,8 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
   ): void {
     released.add(`${step} ${input}`);
     inputs.set(`${step} ${release}`, input);
-    worker.owes.set(`${sessionId} ${step}`, release);
+    lastReleases.set(step, release);
+    worker.releases.set(`${sessionId} ${step}`, release);
   }
 
   function settleClaim(worker: Worker, isTaken: boolean): void {
@@ -295,6 +299,7 @@ export function scheduleAudit(world: BookWorld): ScheduleAudit {
     taken: (step) => recorded.get(step)?.count ?? 0,
     wasReleased: (step, input) => released.has(`${step} ${input}`),
     inputOf: (step, release) => inputs.get(`${step} ${release}`),
+    lastRelease: (step) => lastReleases.get(step),
     created(worker, schedule) {
       const running = [...world.live.values()].filter((ownerId) => ownerId === schedule.ownerId).length;
       if (running >= (weather.mostRunning ?? Number.POSITIVE_INFINITY)) {

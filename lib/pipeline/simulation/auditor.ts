@@ -180,9 +180,12 @@ export function createAuditor(world: BookWorld): Auditor {
   }
 
   async function checkDuties(worker: Worker): Promise<void> {
-    if (worker.owes.size > 0) {
-      const owed = [...worker.owes.keys()].join(", ");
-      violate(world, "answered-before-publish", `${nameOf(worker)} answers and did not publish ${owed}`);
+    const owed = [...worker.releases].filter(
+      ([step, release]) => (world.published.get(step) ?? -1) < release,
+    );
+    if (owed.length > 0) {
+      const steps = owed.map(([step]) => step).join(", ");
+      violate(world, "answered-before-publish", `${nameOf(worker)} answers and nobody published ${steps}`);
     }
     for (const [sessionId, committed] of worker.committed) {
       const shown = (await stores.shown.session(sessionId))?.seq ?? 0;
@@ -216,7 +219,8 @@ export function createAuditor(world: BookWorld): Auditor {
               if (!schedules.wasReleased(step, inputHash)) {
                 violate(world, "published-before-record", `${nameOf(worker)} publishes ${step}`);
               }
-              worker.owes.delete(`${sessionId} ${step}`);
+              // The sweep publishes for a worker that stands still, whose duty is then done.
+              world.published.set(`${sessionId} ${step}`, schedules.lastRelease(step) ?? -1);
             }
             await stores.publisher.publish(messages);
           },

@@ -118,6 +118,7 @@ function newWorld(seed: number, { trace, place = IN_MEMORY }: SimulationOptions)
       repaints: new Map(),
       drawnAs: new Map(),
       live: new Map(),
+      published: new Map(),
       reference: referenceBook(weather.book),
     },
     ...{ tally: newTally(), violations: [], nextWorker: () => ++workers },

@@ -62,8 +62,8 @@ export interface Worker {
   intent: Intent | undefined;
   /** The book as it was when that command last looked. */
   saw: Version | undefined;
-  /** Releases that it committed and has not published, by session and step. */
-  owes: Map<string, number>;
+  /** The last release of each step that it committed, by session and step. Its message has to be published before the worker answers. */
+  releases: Map<string, number>;
   die(): void;
 }
 
@@ -80,7 +80,7 @@ export function newWorker(id: number, role: Role, chance: Chance): Worker {
       committed: new Map(),
       made: undefined,
       refused: new Set(),
-      owes: new Map(),
+      releases: new Map(),
     },
     ...{ intent: undefined, saw: undefined },
     die() {

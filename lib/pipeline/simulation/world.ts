@@ -59,6 +59,8 @@ export interface World {
   vendor: Vendor;
   /** Whose each session is that has not ended. */
   live: Map<string, string>;
+  /** The last release of each step whose message was published, by any worker; keys: session and step. */
+  published: Map<string, number>;
   reference: ReferenceBook;
   tally: Tally;
   violations: Violation[];

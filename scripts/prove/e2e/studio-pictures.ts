@@ -6,7 +6,7 @@ import { newGuest } from "./guest-api.ts";
 import { READER, type Studio } from "./studio.ts";
 
 const STORY = new URL("../../../examples/amayadori-no-tokeiya.txt", import.meta.url);
-/** Drawn panels of the picture's book while it is watched. */
+/** The picture of watching is taken when at least so many panels are drawn. */
 const DRAWN = 10;
 
 export async function studioPictures(studio: Studio): Promise<void> {
