@@ -47,7 +47,9 @@ export function EditorForm(props: EditorFormProps) {
     return () => onDraft(false);
   }, [isChanged, onDraft]);
   useUnsaved(isChanged);
-  const cost = useEditPreview({ phase, seen, patch, isWanted: isChanged && conflicts.length === 0 });
+  // While the edit is sent, its review may close, and a preview would be refused.
+  const isWanted = isChanged && !isSending && conflicts.length === 0;
+  const cost = useEditPreview({ phase, seen, patch, isWanted });
   // Of a finished book nothing is saved before its cost was shown.
   const isUnknown = seen.revision === undefined && cost.preview === undefined;
   return (

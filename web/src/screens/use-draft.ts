@@ -28,15 +28,30 @@ interface State<Value> {
   sent?: { value: Value; isTaken: boolean } | undefined;
 }
 
+/**
+ * Values whose answer is outstanding, by name of the draft. The editor may close and open again before the answer arrives, because the
+ * review closes and opens again.
+ */
+const outstanding = new Map<string, { value: unknown; answer: Promise<boolean> }>();
+
 /** `name`: storage key of the draft. With `isWhole`, two changed values are never merged: the user takes one or the other. */
 export function useDraft<Value>(given: Value, name: string, { isWhole = false } = {}): Draft<Value> {
-  const [state, setState] = useState(() => begin(given, { kept: readDraft(name), isWhole }));
+  const [state, setState] = useState(() => begin(given, { name, isWhole }));
   const { value, conflicts, isRebased, sent } = state;
   // A value that arrives before the answer is this user's change or another one. Only the answer shows which.
   const isAwaited = sent?.isTaken === false;
   if (!isSame(state.base, given) && !isAwaited) setState(rebased(state, { given, isWhole }));
   const base = basisOf(state);
   const isChanged = !isSame(value, base);
+  useEffect(() => {
+    const asked = outstanding.get(name);
+    void asked?.answer.then((isTaken) =>
+      setState((before) => ({
+        ...before,
+        sent: isTaken ? { value: asked.value as Value, isTaken } : undefined,
+      })),
+    );
+  }, [name]);
   useEffect(() => {
     writeDraft(name, isChanged ? { base, value } : undefined);
   }, [name, base, value, isChanged]);
@@ -53,7 +68,9 @@ export function useDraft<Value>(given: Value, name: string, { isWhole = false } 
     discard: () => setState(fresh),
     send: async (save) => {
       setState((before) => ({ ...before, sent: { value, isTaken: false } }));
-      const isTaken = await save();
+      const answer = save();
+      outstanding.set(name, { value, answer });
+      const isTaken = await answer.finally(() => outstanding.delete(name));
       // The editor may be gone by now. What was typed meanwhile is written anew.
       if (isTaken) writeDraft(name, undefined);
       setState((before) => ({ ...before, sent: isTaken ? { value, isTaken } : undefined }));
@@ -64,12 +81,15 @@ export function useDraft<Value>(given: Value, name: string, { isWhole = false } 
 /** What the value is compared with: the result that it is based on, or what was taken of it. */
 const basisOf = <Value>({ base, sent }: State<Value>): Value => (sent?.isTaken ? sent.value : base);
 
-function begin<Value>(given: Value, { kept, isWhole }: { kept: unknown; isWhole: boolean }): State<Value> {
+function begin<Value>(given: Value, { name, isWhole }: { name: string; isWhole: boolean }): State<Value> {
+  const kept = readDraft(name);
   const fresh = { base: given, value: given, conflicts: [], isRebased: false };
   if (typeof kept !== "object" || kept === null || !("base" in kept) || !("value" in kept)) return fresh;
   // Written by this hook, so it has this type.
   const { base, value } = kept as { base: Value; value: Value };
-  return rebased({ ...fresh, base, value }, { given, isWhole });
+  const asked = outstanding.get(name);
+  if (asked === undefined) return rebased({ ...fresh, base, value }, { given, isWhole });
+  return { ...fresh, base, value, sent: { value: asked.value as Value, isTaken: false } };
 }
 
 function rebased<Value>(

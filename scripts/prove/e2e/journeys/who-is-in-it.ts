@@ -2,7 +2,7 @@
 // people are merged in the finished book, after a preview of the redrawn pictures and their price; an undo restores the pages byte for byte.
 // A person in panels cannot be removed, and the studio names the panels.
 import assert from "node:assert/strict";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Route } from "playwright-core";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
 import { DESKTOP, PHONE, type Studio, type Visit } from "../studio.ts";
@@ -75,7 +75,10 @@ async function inTongue(studio: Studio, tongue: Tongue): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...visit, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
+  const { arrival } = await holdAnswer(page, () => guest.until(sessionId, "waiting"));
   await addSomebody(page, tongue);
+  await arrival;
+  assert.equal(await page.locator(".conflicts li").count(), 0);
   await guest.until(sessionId, "waiting");
   await press(page.getByRole("button", { name: words.goOn }));
   await intoAPanel(page, tongue);
@@ -83,6 +86,19 @@ async function inTongue(studio: Studio, tongue: Tongue): Promise<void> {
   await mergeAndUndo({ page, guest, sessionId, api: studio.service.api }, tongue);
   assert.deepEqual(complaints, []);
   await context.close();
+}
+
+/** The answer to the next feedback reaches the page 1 s after `until`, as on a slow connection. Returns the arrival of the answer. */
+async function holdAnswer(page: Page, until: () => Promise<unknown>): Promise<{ arrival: Promise<void> }> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const hold = async (route: Route) => {
+    const response = await route.fetch();
+    await until();
+    await page.waitForTimeout(1_000);
+    await route.fulfill({ response });
+  };
+  await page.route("**/feedback", (route) => hold(route).then(resolve, reject), { times: 1 });
+  return { arrival: promise };
 }
 
 /** Waits until the button is enabled, then presses it by the keyboard. */
