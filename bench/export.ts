@@ -1,5 +1,4 @@
 // Memory and time for a book of a hundred pages with all its files: the real command, all of its processes measured together.
-// processes measured together.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";

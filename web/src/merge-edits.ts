@@ -25,7 +25,6 @@ interface Versions<T> {
 /**
  * Objects are merged by member. Lists whose items have an `id`, a `number` or a `character` are merged by item; any other list is one
  * value.
- * item by item, any other list is one value.
  */
 export function merge<T>(versions: Versions<T>): Merged<T> {
   const conflicts: Conflict[] = [];
