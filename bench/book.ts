@@ -16,7 +16,7 @@ import { isImage, mostAtOnce } from "./virtual.ts";
 
 export const book: Bench = {
   name: "book",
-  minutes: 7,
+  minutes: 6,
   async run(options) {
     return options.short
       ? shortRows(options)

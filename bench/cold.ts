@@ -28,7 +28,7 @@ const HELLO_FOLDER = join(DIST, "bench-hello");
 
 export const cold: Bench = {
   name: "cold",
-  minutes: 4,
+  minutes: 5,
   async run({ tell }) {
     tell("bundles");
     for (const { name } of FUNCTIONS) await bundleFunction({ name, outdir: DIST });

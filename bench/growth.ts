@@ -13,7 +13,7 @@ const SECONDS = { image: 13.3, text: 8, own: 1.5 };
 
 export const growth: Bench = {
   name: "operations",
-  minutes: 1,
+  minutes: 0.5,
   async run({ tell }) {
     const bench = await openOperations();
     const rows: Row[] = [];

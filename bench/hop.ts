@@ -51,7 +51,7 @@ async function boundOfBook(): Promise<{ steps: number; modelMs: number }> {
 
 export const hop: Bench = {
   name: "hop",
-  minutes: 2,
+  minutes: 4,
   async run({ tell }) {
     const { stepsPerSecond, ...ours } = await measureOurs(tell);
     tell("the same by Google's own clients");

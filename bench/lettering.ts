@@ -23,7 +23,7 @@ const STORIES = [
 
 export const lettering: Bench = {
   name: "lettering",
-  minutes: 1,
+  minutes: 0.5,
   async run({ tell }) {
     const rows: Row[] = [];
     for (const { name, ...wished } of STORIES) {

@@ -31,7 +31,7 @@ interface Asked {
 
 export const live: Bench = {
   name: "live",
-  minutes: 0.9,
+  minutes: 0.5,
   async run({ tell }) {
     const service = await measureService({ tell, heapLimits: HEAP_LIMITS });
     const address = `${service.api}/health/live`;

@@ -15,7 +15,7 @@ const MeasuredSchema = z.object({
 
 export const panels: Bench = {
   name: "panels",
-  minutes: 1,
+  minutes: 0.5,
   async run({ tell }) {
     tell("every panel of the project's own stories");
     const script = fileURLToPath(new URL("../scripts/prove/panel-cost.ts", import.meta.url));
