@@ -3,6 +3,8 @@
 // hint beside the field must say why not.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { PHASES, type PhaseName } from "../../../../lib/pipeline/step-id.ts";
+import type { ClientSession } from "../../../../web/src/documents.ts";
 import { changedLeaves, type Leaf } from "../fields/leaves.ts";
 import { type Drawn, isRequested, type Recorded } from "../fields/requests.ts";
 import { type Walked, walkFields, walkPresses } from "../fields/walk.ts";
@@ -110,7 +112,10 @@ interface Place {
   sessionId: string;
 }
 
-/** Saves the change, and approves the review each time that it opens again. */
+/**
+ * Saves the change, and approves this review each time that it opens again, until everything up to its phase is done. The plot's review may
+ * be open while the people are still made again, so an open later review alone does not show that.
+ */
 async function answer({ page, guest, sessionId }: Place, review: Review): Promise<void> {
   const isBoard = review === "storyboard";
   await page.getByRole("button", { name: isBoard ? "Save this page" : "Save the change" }).click();
@@ -118,14 +123,17 @@ async function answer({ page, guest, sessionId }: Place, review: Review): Promis
   await page.locator(".board-save[data-changed]").waitFor({ state: "detached" });
   for (;;) {
     await page.waitForTimeout(500);
-    const { status, waiting } = await guest.ask<{
-      status: string;
-      waiting?: { phase: string; revision: number };
-    }>("GET", `/manga/sessions/${sessionId}`);
+    const { status, waiting, currentPhase } = await guest.ask<ClientSession>(
+      "GET",
+      `/manga/sessions/${sessionId}`,
+    );
     if (status === "failed") throw new Error(`the book failed after the review of its ${review}`);
-    if (status === "completed" || (waiting !== undefined && waiting.phase !== review)) return;
-    const goOn = page.getByRole("button", { name: "Approve and continue" });
-    if (waiting !== undefined && (await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
+    const isLater = (phase: PhaseName | undefined) =>
+      phase !== undefined && PHASES.indexOf(phase) > PHASES.indexOf(review);
+    if (status === "completed" || (isLater(waiting?.phase) && isLater(currentPhase))) return;
+    const gate = page.getByRole("region", { name: new RegExp(`^${review}: `, "iu") });
+    const goOn = gate.getByRole("button", { name: "Approve and continue" });
+    if (waiting?.phase === review && (await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
   }
 }
 
