@@ -17,6 +17,8 @@ const MEASURABLE_MS = 250;
 const MOST_MS = 8_000;
 /** A busy machine slows some tries, so the fastest counts. */
 const TRIES = 3;
+/** Further rounds of tries of two lengths whose growth is over the limit: noise goes away, growth stays. */
+const MORE_ROUNDS = 4;
 
 /** Share of the stories that are tested without the campaign. */
 const ONE_OF = 20;
@@ -55,8 +57,8 @@ const BETWEEN = {
   en: segmentStory("Mina found a cat.", "en"),
 };
 
-async function leastCpuMs(story: Story): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
+async function leastCpuMs(story: Story, known = Number.POSITIVE_INFINITY): Promise<number> {
+  let least = known;
   for (let tries = 0; tries < TRIES; tries += 1) {
     await tell(BETWEEN[story.language]);
     const before = process.cpuUsage();
@@ -74,13 +76,20 @@ describe("the offline reader", () => {
   it.each(read)(
     "reads a crafted story in linear time: %s",
     async (name) => {
+      const stories = LENGTHS.map((length) => segmented(CRAFTED_STORIES.get(name)?.(length) ?? ""));
       const times: number[] = [];
-      for (const length of LENGTHS) {
-        const story = segmented(CRAFTED_STORIES.get(name)?.(length) ?? "");
-        if (story !== undefined) times.push(await leastCpuMs(story));
-      }
-      for (const [index, time] of times.entries()) {
-        const before = times[index - 1];
+      let previous: Story | undefined;
+      for (const story of stories) {
+        if (story === undefined) continue;
+        let time = await leastCpuMs(story);
+        let before = times.at(-1);
+        for (let round = 0; round < MORE_ROUNDS && previous !== undefined; round += 1) {
+          if (before === undefined || time <= MEASURABLE_MS || time / before <= GROWTH) break;
+          before = await leastCpuMs(previous, before);
+          time = await leastCpuMs(story, time);
+        }
+        times.push(time);
+        previous = story;
         if (before === undefined || time <= MEASURABLE_MS) continue;
         expect(time / before, `${times.map(Math.round).join(", ")} ms`).toBeLessThanOrEqual(GROWTH);
       }
