@@ -1,9 +1,9 @@
-// Changes of finished work, for the API. Its only part that draws is the preview of a page that was laid out again.
+// Changes of finished work, for the API. Its only parts that draw are the previews of pages that were laid out or lettered again.
 
 import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { Reviser } from "../lib/pipeline/reviser.ts";
 import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
-import { drafter } from "./drafter.ts";
+import { drafter, letterer } from "./drafter.ts";
 import { once } from "./once.ts";
 import { services } from "./wiring.ts";
 
@@ -18,5 +18,9 @@ const reviser = once<Reviser>(() => {
 });
 
 export const revisions = once(() =>
-  createRevisionCommands({ ...services(), editor: mangaStepEditor({ drafter }), reviser: reviser() }),
+  createRevisionCommands({
+    ...services(),
+    editor: mangaStepEditor({ drafter, letterer }),
+    reviser: reviser(),
+  }),
 );

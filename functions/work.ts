@@ -11,3 +11,10 @@ export const work = onceLoaded<Work>(async () => {
   const { threadPool } = await import("../lib/work/thread-pool.ts");
   return threadPool(threads === undefined ? {} : { threads });
 });
+
+/** One worker for previews that a person waits for. It never waits for the work of steps. */
+export const previewWork = onceLoaded<Work>(async () => {
+  if (readSetting("MEKURI_WORK_THREADS") === 0) return work();
+  const { threadPool } = await import("../lib/work/thread-pool.ts");
+  return threadPool({ threads: 1 });
+});

@@ -75,7 +75,7 @@ export function createApi(parts: ApiParts): Api {
   serveVocabulary(app, parts);
   serveUsage(app, parts);
   serveEstimates(app, { ...parts, readings });
-  serveLettering(app, { sessions, blobs: services.blobs, readOwn });
+  serveLettering(app, { sessions, blobs: services.blobs, revisions, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
   serveFrames(app, { ...parts, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });

@@ -16,7 +16,7 @@ import { modelSetsHealth } from "./model-sets-health.ts";
 import { newGuest, sampleIdentity } from "./sample-identity.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
-const { FUZZ_REQUESTS = "300", FUZZ_SEED = "20261124", FUZZ_STORY_CHARACTERS = "300" } = process.env;
+const { FUZZ_REQUESTS = "400", FUZZ_SEED = "20261124", FUZZ_STORY_CHARACTERS = "300" } = process.env;
 
 interface Answer {
   status: number;
@@ -134,6 +134,7 @@ function known(name: string, chance: Chance): unknown {
       return "k1";
     case "balloonId":
       return chance.pick(["k1.w1", "k2.w1", "k1/w1"]);
+    case "page":
     case "revision":
       return 1;
     case "models":

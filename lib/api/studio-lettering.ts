@@ -1,47 +1,104 @@
-// The stored lettering of a page with its glyph outlines, so that the studio can show and drag balloons without fonts.
+// The lettering of a page with its glyph outlines, stored or as an edit would have it, so that the studio can show and drag balloons without
+// fonts.
 import { z } from "@hono/zod-openapi";
 import { PAPER } from "../manga/geometry.ts";
-import { LetteringPageSchema } from "../manga/lettering.ts";
+import { type LetteredText, LetteringPageSchema } from "../manga/lettering.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
+import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { loadJson } from "../pipeline/store-result.ts";
+import { textEdit } from "./change-request.ts";
+import { BalloonId, TEXT_FIELDS } from "./feedback-routes.ts";
 import type { Api } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
   apiRoute,
+  body,
   CountedFromOne,
   json,
+  MergePatch,
+  problem,
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
 } from "./route-parts.ts";
 import type { SessionReader } from "./session-reader.ts";
 
+const PageLetteringSchema = z
+  .object({
+    number: z.int().positive(),
+    /** Width of the page in the outlines' unit, 0.1 mm. */
+    width: z.number().positive(),
+    height: z.number().positive(),
+    texts: LetteringPageSchema.shape.texts,
+  })
+  .openapi("PageLettering");
+
+const PagePath = SessionPath.extend({ page: CountedFromOne });
+
 const letteringRoute = apiRoute({
   method: "get",
   path: `${SESSION_PATH}/pages/{page}/lettering`,
-  request: { params: SessionPath.extend({ page: CountedFromOne }) },
+  request: { params: PagePath },
+  responses: {
+    200: json(PageLetteringSchema, "Every text: its balloon and letters as SVG paths."),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+const previewRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/pages/{page}/lettering/preview`,
+  request: {
+    params: PagePath,
+    body: body(
+      z
+        .strictObject({
+          changes: z
+            .array(z.strictObject({ balloonId: BalloonId, ...TEXT_FIELDS }))
+            .max(200)
+            .default([])
+            .describe("Changed texts of the page, as in `PATCH …/texts`. Without any: the page as it is."),
+          patch: MergePatch.optional().describe(
+            "A JSON merge patch (RFC 7386) of the page's storyboard, made before the texts are changed.",
+          ),
+        })
+        .openapi("LetteringPreview"),
+    ),
+  },
   responses: {
     200: json(
-      z
-        .object({
-          number: z.int().positive(),
-          /** Width of the page in the outlines' unit, 0.1 mm. */
-          width: z.number().positive(),
-          height: z.number().positive(),
-          texts: LetteringPageSchema.shape.texts,
-        })
-        .openapi("PageLettering"),
-      "Every text: its balloon and letters as SVG paths.",
+      PageLetteringSchema,
+      "Every text of the page as it is lettered after the edit. Nothing is changed, stored or bound.",
     ),
     ...SESSION_PROBLEMS,
+    422: problem("The edit is not possible, or a model translates the words of the page."),
   },
 });
 
 export function serveLettering(
   app: Api,
-  { sessions, blobs, readOwn }: { sessions: SessionReader; blobs: BlobStore; readOwn: ReadOwnedSession },
+  {
+    sessions,
+    blobs,
+    revisions,
+    readOwn,
+  }: {
+    sessions: SessionReader;
+    blobs: BlobStore;
+    revisions: Pick<RevisionCommands, "previewLettering">;
+    readOwn: ReadOwnedSession;
+  },
 ): void {
+  app.openapi(previewRoute, async (context) => {
+    const { sessionId, page } = context.req.valid("param");
+    const { changes, patch } = context.req.valid("json");
+    await readOwn(context, sessionId);
+    const texts = changes.map(({ balloonId, ...rest }) => textEdit({ page, balloonId }, rest));
+    const edited = await revisions.previewLettering(sessionId, { page, patch, texts });
+    return context.json(pageOf(page, [...edited]), 200);
+  });
+
   app.openapi(letteringRoute, async (context) => {
     const { sessionId, page: number } = context.req.valid("param");
     await readOwn(context, sessionId);
@@ -49,14 +106,18 @@ export function serveLettering(
     if (page?.lettering === undefined) throw notLettered(number);
     try {
       const { texts } = LetteringPageSchema.parse(await loadJson(blobs, sessionId, page.lettering));
-      const { width, height } = PAPER;
-      return context.json({ number, width, height, texts }, 200);
+      return context.json(pageOf(number, texts), 200);
     } catch (error) {
       // The page is being lettered again right now.
       if (error instanceof BlobMissingError) throw notLettered(number);
       throw error;
     }
   });
+}
+
+function pageOf(number: number, texts: LetteredText[]) {
+  const { width, height } = PAPER;
+  return { number, width, height, texts };
 }
 
 function notLettered(page: number): ApiProblem {

@@ -7,8 +7,6 @@ import { CoverStepSchema } from "../manga/book.ts";
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { type PageRenditions, PageRenditionsSchema } from "../manga/page-renditions.ts";
-import { letteringSeed } from "../manga/seed.ts";
-import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
@@ -16,6 +14,7 @@ import { asLettered } from "./as-lettered.ts";
 import { coverOfBook } from "./cover-of.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { forScreens } from "./for-screens.ts";
+import { letterBoard, pageBrief } from "./letter-board.ts";
 import { panelStep } from "./made-by.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
 import { storeMarked } from "./store-marked.ts";
@@ -41,23 +40,16 @@ export const lettering = definePhase<MangaTools>({
           StoryboardPageSchema,
         );
         const art = await pageArt(step.page, storyboard.panels, context);
-        const page = {
-          number: step.page,
-          language: params.language,
-          direction: params.direction,
-          colorMode: params.colorMode,
-          dropPunctuation: params.dropPunctuation,
-          seed: letteringSeed(params.seed, step.page),
-        };
         const panels = await asLettered(storyboard, context);
         const facing = await facingPicture(storyboard, context);
         const painted = [...facing.map(({ panel }) => panel), ...panels];
         const all = new Map([...art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
         const [{ texts, limits }, pictures] = await Promise.all([
-          drafter.letter(panels.map(ownHalf), ownMarksOf(panels, art), page),
+          letterBoard({ number: step.page, panels, marks: art }, { params, drafter }),
           allPainted(all, context.getBlob),
         ]);
         const credit = storyboard.last ? creditOf(params.models, params.language) : undefined;
+        const page = pageBrief(params, step.page);
         const look = { ...page, ...(credit !== undefined && { credit }), widthPx: PAGE_WIDTH_PX };
         const raster = await drafter.compose(painted, pictures, texts, look);
         const own = panels.map((panel) => panelStep(step.page, panel));

@@ -1,6 +1,7 @@
 // The panels of a page as they are lettered: with the user's words, translated where there are none, and mirrored to the book's direction.
 // Returns the storyboard's own panels if none of that applies.
-import { layoutDirection } from "../manga/language.ts";
+import { layoutDirection, storyLanguage } from "../manga/language.ts";
+import { isHostedId } from "../manga/model-ids.ts";
 import { type Lines, LinesSchema, mirrored, withLines } from "../manga/relettering.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
 import { pageId } from "../pipeline/step-id.ts";
@@ -13,6 +14,25 @@ export async function asLettered(
   context: MangaContext,
 ): Promise<readonly Panel[]> {
   return inDirection(await inLanguage(panels, pageId(number), context), context.params);
+}
+
+/** As `asLettered`, where that needs no translator; else undefined. */
+export async function asLetteredAlready(
+  { number, panels }: StoryboardPage,
+  context: Pick<MangaContext, "params" | "getBlob">,
+): Promise<readonly Panel[] | undefined> {
+  const { params } = context;
+  if (params.lines === undefined) {
+    return storyLanguage(params) === params.language ? inDirection(panels, params) : undefined;
+  }
+  const [page, lines] = [pageId(number), await loadLines(params.lines, context)];
+  // Only hosted readers translate.
+  if (!isWhole(panels, page, lines) && isHostedId(params.models.reader)) return undefined;
+  return inDirection(withLines(panels, page, lines), params);
+}
+
+async function loadLines(hash: string, { getBlob }: Pick<MangaContext, "getBlob">): Promise<Lines> {
+  return LinesSchema.parse(JSON.parse(new TextDecoder().decode(await getBlob(hash))));
 }
 
 /** The panels in the book's direction: mirrored where the storyboard was laid out in the other one. */
@@ -28,7 +48,7 @@ async function inLanguage(
 ): Promise<readonly Panel[]> {
   const { params } = context;
   if (params.lines === undefined) return translated(panels, context);
-  const lines = LinesSchema.parse(JSON.parse(new TextDecoder().decode(await context.getBlob(params.lines))));
+  const lines = await loadLines(params.lines, context);
   if (isWhole(panels, page, lines)) return withLines(panels, page, lines);
   const { translator } = await context.tools.reader(params.models.reader);
   if (translator === undefined) return withLines(panels, page, lines);

@@ -1,6 +1,7 @@
 // Parses results that users edited, with the schemas of the phases that make them. Loads each phase on first use.
 import * as z from "zod";
 import { CastSchema } from "../manga/cast.ts";
+import { LetteringPageSchema } from "../manga/lettering.ts";
 import type { Place } from "../manga/place.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
@@ -10,14 +11,29 @@ import { changeText, describePanel } from "../pipeline/page-edits.ts";
 import type { StepResult } from "../pipeline/phase.ts";
 import { type EditContext, EditRefusedError, type StepEditor } from "../pipeline/step-editor.ts";
 import type { WorkRef } from "../pipeline/step-kinds.ts";
+import { asLetteredAlready } from "./as-lettered.ts";
+import { letterBoard } from "./letter-board.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
 import type { MangaTools } from "./tools.ts";
 
 type Read = (output: unknown) => StepResult;
 
 /** Texts and plans can be edited. A picture is drawn again instead, and a page is lettered from its storyboard's words. */
-export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepEditor {
+export function mangaStepEditor({
+  drafter,
+  letterer = drafter,
+}: Pick<MangaTools, "drafter"> & {
+  /** The drafter of previews of letterings, for which people wait. */
+  letterer?: MangaTools["drafter"];
+}): StepEditor {
   return {
+    async letter(page, { params, marks, getBlob }) {
+      const panels = await asLetteredAlready(page, { params, getBlob });
+      if (panels === undefined) throw new EditRefusedError("not-editable", "", REFUSALS.translated);
+      const board = { number: page.number, panels, marks };
+      const { texts } = await letterBoard(board, { params, drafter: await letterer() });
+      return LetteringPageSchema.shape.texts.parse(texts);
+    },
     async read(ref, output, context) {
       const read = await readerOf(ref);
       if (ref.phase === "storyboard" && ref.of === "page") {
@@ -64,6 +80,7 @@ const REFUSALS = {
   picture: "a picture cannot be edited: draw it again, or change its panel in the storyboard",
   lettering: "the lettering is made from the storyboard: change the text there",
   finish: "the bound book is made from its pages: change those",
+  translated: "a model translates the words of this page when it is lettered",
 };
 
 const UnframedPageSchema = StoryboardPageSchema.extend({

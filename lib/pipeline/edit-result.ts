@@ -116,7 +116,8 @@ async function readOrRefuse(read: () => Promise<StepResult>): Promise<StepResult
   }
 }
 
-function refusal(error: z.ZodError): EditRefusedError {
+/** The refusal of an edit whose result is not valid. */
+export function refusal(error: z.ZodError): EditRefusedError {
   const [issue] = error.issues;
   return new EditRefusedError("invalid-edit", issue?.path.join(".") ?? "", issue?.message ?? "does not fit");
 }

@@ -3,27 +3,35 @@
 import type { BlobStore } from "./blob-store.ts";
 import { loadJson } from "./store-result.ts";
 
-export interface RecentOutputs {
-  /** A stored output, as JSON that callers must not change. Throws as `loadJson` does. */
-  read(sessionId: string, hash: string): Promise<unknown>;
+export interface RecentOutputs<Output = unknown> {
+  /** A stored output, which callers must not change. Throws as `loadJson` does. */
+  read(sessionId: string, hash: string): Promise<Output>;
 }
 
 /** The limit suits outputs of pages; that of a book has too many to keep. */
 const KEPT = 12;
 
 export function recentOutputs(blobs: BlobStore): RecentOutputs {
-  const recent = new Map<string, Promise<unknown>>();
+  return recentParts(blobs, { kept: KEPT, part: (output) => output });
+}
+
+/** `part`: what is kept of each output; `kept`: of how many. */
+export function recentParts<Part>(
+  blobs: BlobStore,
+  { kept, part }: { kept: number; part(output: unknown): Part },
+): RecentOutputs<Part> {
+  const recent = new Map<string, Promise<Part>>();
   return {
     read(sessionId, hash) {
       const key = `${sessionId} ${hash}`;
-      const output = recent.get(key) ?? loadJson(blobs, sessionId, hash);
+      const output = recent.get(key) ?? loadJson(blobs, sessionId, hash).then(part);
       // The entry read last is moved to the end; the first entry is removed.
       recent.delete(key);
       recent.set(key, output);
       // A failed read is not cached, so that the store is asked again.
       output.catch(() => recent.get(key) === output && recent.delete(key));
       const [oldest] = recent.keys();
-      if (recent.size > KEPT && oldest !== undefined) recent.delete(oldest);
+      if (recent.size > kept && oldest !== undefined) recent.delete(oldest);
       return output;
     },
   };

@@ -1,5 +1,6 @@
 // How people change a book while it is made and after it is done. Each command stores the present version, changes the schedule, and plans
 // on: exactly the steps that depend on a changed part run again.
+import type { LetteredText } from "../manga/lettering.ts";
 import { decided } from "./advance.ts";
 import { keepPicture } from "./kept-pictures.ts";
 import { offeredOptions } from "./offered-options.ts";
@@ -35,6 +36,7 @@ import {
 } from "./plan-revision.ts";
 import { planOwnSheet, planSheetRedraw } from "./plan-sheet-change.ts";
 import { planRename, planWish } from "./plan-wish.ts";
+import { type LetteringEdit, letteringPreviews } from "./preview-lettering.ts";
 import {
   hashOfChange,
   previewEdit,
@@ -128,6 +130,11 @@ export interface RevisionCommands {
   previewEdit(
     request: Pick<Asked, "sessionId" | "seen"> & Edit & { gate?: GateSeen | undefined },
   ): Promise<WishPreview>;
+  /**
+   * The texts of a page as they are lettered after an edit. Changes and stores nothing; throws as `editTexts` does, and `EditRefusedError`
+   * where the page is not drawn.
+   */
+  previewLettering(sessionId: string, edit: LetteringEdit): Promise<readonly LetteredText[]>;
   /** Changes texts of balloons, captions or sounds, all or none; no picture is drawn again. */
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take or by another description: one picture. */
@@ -207,7 +214,10 @@ export interface RevisionCommands {
 }
 
 export function createRevisionCommands(services: RevisionServices): RevisionCommands {
+  const letterings = letteringPreviews(services);
   return {
+    previewLettering: async (sessionId, edit) =>
+      letterings.letter(await readOrMissing(services, sessionId), edit),
     editStep: ({ sessionId, by, seen, once, mostRunning, gate, previewed, ...edit }) =>
       revise(services, sessionId, {
         mostRunning,

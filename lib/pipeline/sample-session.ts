@@ -162,6 +162,7 @@ function sampleEditor(book: SampleBook): StepEditor {
     changeFrames: (page, edits) => mergePatch(page, { variant: JSON.stringify(edits) }),
     refitPanels: (page, panels) => ({ page: mergePatch(page, { variant: panels.join() }), drawn: panels }),
     misfitPanels: () => [],
+    letter: async () => [],
   };
 }
 

@@ -1,6 +1,9 @@
 // The port that knows the form of each step's result, so that a person may change one. It is passed in, because the schemas of results
 // belong to the phases.
+import type { Artwork } from "../manga/artwork.ts";
 import type { FrameEdit } from "../manga/frame-edits.ts";
+import type { LetteredText } from "../manga/lettering.ts";
+import type { StoryboardPage } from "../manga/storyboard.ts";
 import type { FrameContext } from "./frame-changes.ts";
 import type { TextChange } from "./page-edits.ts";
 import type { SessionParams } from "./params.ts";
@@ -13,6 +16,14 @@ export interface EditContext {
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
   /** Another step's result. Throws `EditRefusedError` where it has none. */
   output(ref: WorkRef): Promise<unknown>;
+}
+
+/** What the lettering of a page reads besides its storyboard. */
+export interface LetteringContext {
+  params: SessionParams;
+  /** By panel. */
+  marks: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
+  getBlob(hash: string): Promise<Uint8Array>;
 }
 
 export interface StepEditor {
@@ -34,6 +45,11 @@ export interface StepEditor {
   changeFrames(page: unknown, edits: readonly FrameEdit[], context: FrameContext): unknown;
   /** A page's storyboard with pictures to be drawn for these panels' frames, and the panels that are drawn for it. */
   refitPanels(page: unknown, panels: readonly string[]): { page: unknown; drawn: readonly string[] };
+  /**
+   * The texts of a page's storyboard, set as its lettering step sets them. Throws `EditRefusedError` for a page whose words a model
+   * translates first.
+   */
+  letter(page: StoryboardPage, context: LetteringContext): Promise<readonly LetteredText[]>;
   /** The panels of a page whose pictures do not fit their frames. */
   misfitPanels(page: unknown): readonly string[];
 }

@@ -81,6 +81,7 @@ function simulatedEditor(world: World): StepEditor {
       drawn: panels.map((one) => toldIn(one).panel),
     }),
     misfitPanels: () => [],
+    letter: async () => [],
   };
 }
 

@@ -1,0 +1,82 @@
+// Letters one page as an edit would have it, without changing or storing anything, for an editor who waits. Reads the schedule, the page's
+// storyboard and the marks of its pictures; the latter two are kept for the next edit of the page.
+import type * as z from "zod";
+import { ArtworkSchema } from "../manga/artwork.ts";
+import type { LetteredText } from "../manga/lettering.ts";
+import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import type { BlobStore } from "./blob-store.ts";
+import { refusal } from "./edit-result.ts";
+import { loadOutput } from "./load-output.ts";
+import { mergePatch } from "./merge-patch.ts";
+import type { TextChange } from "./page-edits.ts";
+import { recentOutputs, recentParts } from "./recent-outputs.ts";
+import type { Schedule } from "./schedule.ts";
+import { EditRefusedError, type StepEditor } from "./step-editor.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
+
+/** A page as an edit would have it: its stored storyboard with a merge patch, then with changed texts. */
+export interface LetteringEdit {
+  page: number;
+  patch?: unknown;
+  texts: readonly { text: string; change: TextChange }[];
+}
+
+export interface LetteringPreviews {
+  /** Throws `EditRefusedError` where the page is not drawn, or the edit is not possible. */
+  letter(schedule: Schedule, edit: LetteringEdit): Promise<readonly LetteredText[]>;
+}
+
+/** What lettering reads of a picture. */
+const MarksSchema = ArtworkSchema.pick({ faces: true, keep: true });
+type Marks = z.infer<typeof MarksSchema>;
+
+/** Pictures whose marks are kept: those of about a hundred pages. */
+const MOST_MARKS = 700;
+
+export function letteringPreviews({
+  blobs,
+  editor,
+}: {
+  blobs: BlobStore;
+  editor: StepEditor;
+}): LetteringPreviews {
+  const boards = recentOutputs(blobs);
+  const marks = recentParts(blobs, { kept: MOST_MARKS, part: (art) => MarksSchema.parse(art) });
+  return {
+    async letter(schedule, { page, patch, texts }) {
+      const { sessionId, params } = schedule;
+      const ref: WorkRef = { phase: "storyboard", of: "page", page };
+      const load = (one: string) => boards.read(sessionId, one);
+      const before = await loadOutput(load, schedule, { ref, hash: outputOf(schedule, ref) });
+      const patched = patch === undefined ? before : mergePatch(before, patch);
+      const board = texts.reduce(
+        (edited, { text, change }) => editor.changeText(edited, text, change),
+        patched,
+      );
+      const edited = StoryboardPageSchema.safeParse(board);
+      if (!edited.success) throw refusal(edited.error);
+      if (edited.data.number !== page) {
+        throw new EditRefusedError("invalid-edit", "number", `this is page ${page}`);
+      }
+      const drawn = await Promise.all(
+        edited.data.panels.map(async ({ id, frame }): Promise<[string, Marks]> => {
+          const art: WorkRef = { phase: "artwork", of: "panel", page, panel: frame.drawn?.of ?? id };
+          return [id, await marks.read(sessionId, outputOf(schedule, art))];
+        }),
+      );
+      return editor.letter(edited.data, {
+        params,
+        marks: new Map(drawn),
+        getBlob: (hash) => blobs.get(sessionId, hash),
+      });
+    },
+  };
+}
+
+/** The newest output, also while another one is being made. */
+function outputOf({ results }: Schedule, ref: WorkRef): string {
+  const { id } = nodeOf(ref);
+  const output = results[id]?.output;
+  if (output === undefined) throw new EditRefusedError("not-found", "", `${id} has no result yet`);
+  return output;
+}
