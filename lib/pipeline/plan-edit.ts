@@ -1,14 +1,17 @@
 // Plans a person's edit of a result by a JSON merge patch (RFC 7386). An edit of people's looks keeps everything that does not show them.
 import * as z from "zod";
 import { type Cast, CastSchema, type Character, CharacterSchema } from "../manga/cast.ts";
+import { PlotSchema } from "../manga/plot.ts";
 import { bookView } from "./book-view.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { carryResult, editResult } from "./edit-result.ts";
 import { pastReviews } from "./graph.ts";
 import { mergePatch } from "./merge-patch.ts";
+import { areOutfitsOthers, type Casts, checkScenes, withOutfitsOfScenes } from "./plan-outfits.ts";
 import { arePeopleOthers, planPeople } from "./plan-people.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
-import type { Reviser } from "./reviser.ts";
+import { withRefits } from "./refit-redrawn.ts";
+import type { BookView, Reviser } from "./reviser.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { StepEditor } from "./step-editor.ts";
@@ -29,6 +32,10 @@ const PLOT: WorkRef = { phase: "plot", of: "book" };
 
 /** Throws as `editResult` does. */
 export async function planEdit(ports: Ports, schedule: Schedule, edit: Edit): Promise<BookChange> {
+  return withRefits(ports, schedule, await planPlainEdit(ports, schedule, edit));
+}
+
+async function planPlainEdit(ports: Ports, schedule: Schedule, edit: Edit): Promise<BookChange> {
   const { step, base } = edit;
   const isCast = step.phase === CAST.phase && step.of === CAST.of;
   const describe = (one: Omit<Character, "description">) =>
@@ -44,6 +51,10 @@ export async function planEdit(ports: Ports, schedule: Schedule, edit: Edit): Pr
   const plain = await editResult(ports, read, { ref: step, change, seen: base });
   const { before, after } = cast;
   if (before === undefined || after === undefined) return { results: [plain] };
+  const book = bookView(ports, read);
+  if (areOutfitsOthers({ before, after }) && book.standing.some(({ phase }) => phase === PLOT.phase)) {
+    checkScenes({ before, after }, PlotSchema.parse(await book.output(PLOT)));
+  }
   const sentences = await newSentences(before, after, describe);
   const changed = (output: unknown) => withSentences(mergePatch(output, patch), sentences);
   if (arePeopleOthers(before, after)) return planPeople(ports, read, { before, after, changed });
@@ -73,11 +84,26 @@ async function planCast(
   }
   results.push(plain ?? (await editResult(ports, schedule, { ref: CAST, change: changed })));
   if (!isSame(stagedOf(before), stagedOf(after))) return { results };
-  const { standing } = bookView(ports, schedule);
-  const kept = [PLOT, ...standing.filter(({ phase }) => phase === "storyboard")].map((ref) =>
-    carryResult(schedule, ref),
-  );
-  return { results: [...results, ...kept.filter((one) => one !== undefined)] };
+  const book = bookView(ports, schedule);
+  const plot = carryResult(schedule, PLOT);
+  if (plot !== undefined) results.push(plot);
+  for (const ref of book.standing.filter(({ phase }) => phase === "storyboard")) {
+    const page = await dressedPage(book, ref, { before, after });
+    const board =
+      page === undefined
+        ? carryResult(schedule, ref)
+        : await editResult(ports, schedule, { ref, change: () => page, beside: results });
+    if (board !== undefined) results.push(board);
+  }
+  return { results };
+}
+
+/** The page's storyboard, where somebody in it wears another outfit after the edit; undefined otherwise. */
+async function dressedPage(book: BookView, ref: WorkRef, casts: Casts): Promise<unknown> {
+  if (!areOutfitsOthers(casts)) return undefined;
+  const page = await book.output(ref);
+  const dressed = withOutfitsOfScenes(page, casts, book.params.sheets === true);
+  return isSame(dressed, page) ? undefined : dressed;
 }
 
 const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);

@@ -6,6 +6,7 @@ import { carryResult, editResult } from "./edit-result.ts";
 import { pastReviews } from "./graph.ts";
 import { isOfRenaming, leaveOut, leaveOutParams } from "./leave-out.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
+import { withRefits } from "./refit-redrawn.ts";
 import { renameEverywhere } from "./rename-person.ts";
 import { type Answer, CannotReviseError, type Reviser, type Wish } from "./reviser.ts";
 import type { Schedule } from "./schedule.ts";
@@ -23,7 +24,7 @@ export async function planWish(ports: Ports, read: Schedule, wish: Wish): Promis
   const schedule = pastReviews(read);
   const book = bookView(ports, schedule);
   const answer = partly(await ports.reviser.revise(wish, book), wish, schedule);
-  const change = await planAnswer(ports, schedule, answer);
+  const change = await withRefits(ports, schedule, await planAnswer(ports, schedule, answer));
   const { page, panel } = wish.target;
   if (page === undefined || panel === undefined) return change;
   return { ...change, pointedAt: [nodeOf({ phase: "artwork", of: "panel", page, panel }).id] };

@@ -269,6 +269,12 @@ export const placesIn = (output: unknown): Place[] =>
     .filter(isRecord)
     .map((place) => withWords(place, { texts: [], lists: ["landmarks"] }) as unknown as Place);
 
+/** Ids of the scenes of a plot; undefined where the document does not hold the plot. */
+export const scenesIn = (output: unknown): string[] | undefined =>
+  isRecord(output) && Array.isArray(output.scenes)
+    ? output.scenes.filter(isRecord).map(({ id }) => String(id))
+    : undefined;
+
 /** The pages of a plot; missing lists of beats are empty. */
 export const plotPagesIn = (output: unknown): PlotPage[] =>
   listIn(isRecord(output) ? output.pages : undefined)

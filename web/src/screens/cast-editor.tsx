@@ -1,6 +1,6 @@
 // Editor of the cast, at its gate and in a finished book: a card for each person, with portrait and looks, and who is in the book at all.
 import { useRef } from "react";
-import { charactersIn, hasSheet } from "../documents.ts";
+import { charactersIn, hasSheet, scenesIn } from "../documents.ts";
 import { Portrait } from "../parts/portrait.tsx";
 import { Sheets } from "../parts/sheets.tsx";
 import { type EditedPerson, newcomer, patchOf, staying, usesOf } from "../people-edit.ts";
@@ -25,6 +25,7 @@ export function CastEditor(props: EditorProps) {
   /** Whose card was made anew just now, where the person goes on. */
   const touched = useRef<string>(undefined);
   const characters = draft.value;
+  const scenes = scenesIn(watched.phases.plot?.output);
   const { previews: portraits = {}, progress = {} } = watched.phases.characters ?? {};
   const nameOf = (id: string) => characters.find((one) => one.id === id)?.name ?? id;
   const labelOf = (path: string) =>
@@ -85,7 +86,7 @@ export function CastEditor(props: EditorProps) {
                 }
                 onName={(chosen) => change({ name: chosen })}
                 onAbout={(about) => change({ description: about })}
-                further={<MoreLooks person={person} change={change} />}
+                further={<MoreLooks person={person} change={change} scenes={scenes} />}
               >
                 <LookFields person={person} change={change} />
               </PersonFields>

@@ -138,9 +138,22 @@ function useHat(outfit: Outfit | undefined): Hat {
 }
 
 /** Further fields, after the field for the whole description. */
-export function MoreLooks({ person, change }: LookFieldsProps) {
+export function MoreLooks({
+  person,
+  change,
+  scenes,
+}: LookFieldsProps & { scenes: readonly string[] | undefined }) {
   const f = useFieldWords();
   const [first, ...others] = person.outfits;
+  /** While the document does not hold the plot, the service checks. */
+  const isKnown = (number: string) => scenes === undefined || scenes.includes(`s${number}`);
+  const refusalOf = (words: readonly string[]) => {
+    if (!words.every(isNumber)) return f("field.scenesOnly");
+    const unknown = words.find((word) => !isKnown(word));
+    return unknown === undefined
+      ? ""
+      : f("field.noScene", { n: unknown, all: scenes?.at(-1)?.slice(1) ?? "" });
+  };
   return (
     <More>
       {() => (
@@ -169,8 +182,8 @@ export function MoreLooks({ person, change }: LookFieldsProps) {
                     label={f("field.outfitScenes", { n: n + 1 })}
                     value={outfit.scenes.map((scene) => scene.slice(1))}
                     most={200}
-                    refusalOf={(words) => (words.every(isScene) ? "" : f("field.scenesOnly"))}
-                    onChange={(numbers) => put({ ...outfit, scenes: scenesOf(numbers) })}
+                    refusalOf={refusalOf}
+                    onChange={(numbers) => put({ ...outfit, scenes: scenesOf(numbers.filter(isKnown)) })}
                   />
                 </>
               )}
@@ -182,11 +195,11 @@ export function MoreLooks({ person, change }: LookFieldsProps) {
   );
 }
 
-const isScene = (word: string): boolean => /^[1-9]\d{0,3}$/u.test(word);
+const isNumber = (word: string): boolean => /^[1-9]\d{0,3}$/u.test(word);
 
 /** Scene numbers from 1; anything that is not a number is dropped. */
 const scenesOf = (numbers: readonly string[]): string[] =>
-  numbers.filter(isScene).map((number) => `s${number}`);
+  numbers.filter(isNumber).map((number) => `s${number}`);
 
 const nextOutfit = (outfits: readonly Outfit[]): string =>
   `o${Math.max(0, ...outfits.map(({ id }) => Number(id.slice(1)))) + 1}`;

@@ -30,7 +30,7 @@ export const EN = {
   "new.sample.en": "Try “The Last Loaf”",
   "new.sample.ja": "Try 「雨やどりの時計屋」",
   "new.count": "{n} of {max} characters",
-  "new.tooLong": "{n} characters too many. Shorten the story, or make it two books.",
+  "new.tooLong": "{n|character|characters} too many. Shorten the story, or make it two books.",
   "new.tooShort": "A story needs at least {min} characters.",
   "new.fileRefused": "{name} could not be read as text. Use a .txt or .md file.",
   "new.found": "In your story",
@@ -367,7 +367,7 @@ export const EN = {
   "shelf.pages": "{n|page|pages}",
   "shelf.preparing": "Preparing {format} …",
   "shelf.untitled": "Untitled",
-  "shelf.folder": "{format}: {n} files",
+  "shelf.folder": "{format}: {n|file|files}",
   "share.closed": "Only you can read this book. With a link, anyone who has it can read it too.",
   "share.open": "Anyone with this link can read the book. Nobody can change it.",
   "share.make": "Make a link",
@@ -446,11 +446,11 @@ export const EN = {
   "problem.service-full":
     "This service cannot start more books at present. Try again later; nothing of yours is lost.",
   "problem.pictures-busy": "Many pictures are being read just now. Send yours again in a moment.",
-  "problem.readers-busy": "Many stories are being read. Try again in {n} seconds.",
-  "problem.too-many-readings": "Many of your stories are being read. Try again in {n} seconds.",
+  "problem.readers-busy": "Many stories are being read. Try again in {n|second|seconds}.",
+  "problem.too-many-readings": "Many of your stories are being read. Try again in {n|second|seconds}.",
   "problem.story-unreadable":
     "Reading this text takes too long. Cut its longest sentences and spoken lines, or make two books of it.",
-  "problem.too-many-requests": "Too many requests. Wait {n} seconds, then try again.",
+  "problem.too-many-requests": "Too many requests. Wait {n|second|seconds}, then try again.",
   "problem.too-many-running":
     "You have reached the limit of books in progress. Wait until one ends, or cancel one.",
   "problem.guests-off": "This service accepts no guests. Ask its operator for an account.",

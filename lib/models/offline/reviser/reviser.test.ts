@@ -123,6 +123,13 @@ describe("a wish", () => {
     expect((await linesOf(2)).at(-1)?.voice).toBe("shout");
     expect(await wish("Add the sound “BANG” to page 1, panel 1")).toEqual([]);
     expect((await panelsOf(1))[0]?.words.sounds.at(-1)?.text).toBe("BANG");
+    // A sound that equals the words of a line is no dialogue: it stays when those are too long for a sound, or are removed.
+    for (const words of ["change “BANG” to “an explosion that shakes the house”", "Remove “BANG”"]) {
+      await wish('change the last line on page 2 to "BANG"');
+      await wish(words);
+      expect((await linesOf(2)).filter(({ text }) => text === "BANG")).toEqual([]);
+      expect((await panelsOf(1))[0]?.words.sounds.at(-1)?.text).toBe("BANG");
+    }
     const weight = (await panelsOf(1))[1]?.weight ?? 0;
     await wish("make panel 2 on page 1 bigger", { intensity: 1 });
     expect((await panelsOf(1))[1]?.weight).toBeGreaterThan(weight);

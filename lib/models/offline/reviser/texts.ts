@@ -71,16 +71,16 @@ function selectTexts(
   return keysOf(counted.filter((_, index) => index === at));
 }
 
-/** Replaces words in the dialogue. Without new words, the text is removed. */
+/** Replaces words in texts and sounds. Without new words, texts with them are removed; sounds are no dialogue and stay. */
 export const changeDialogue = (from: string, to: string | undefined, book: BookView): Promise<Outcome> =>
   onPanels({ book }, (panel) => {
     const texts = panel.words.texts.flatMap((word) => {
       if (!word.text.includes(from)) return [word];
       return to === undefined ? [] : [{ ...word, text: word.text.replaceAll(from, () => to), ruby: [] }];
     });
-    const sounds = panel.words.sounds.flatMap((sound) => {
-      if (sound.text !== from) return [sound];
-      return to === undefined || to.length > LONGEST_SOUND ? [] : [{ ...sound, text: to }];
+    const sounds = panel.words.sounds.map((sound) => {
+      const isOther = sound.text === from && to !== undefined && to.length <= LONGEST_SOUND;
+      return isOther ? { ...sound, text: to } : sound;
     });
     return withWords(panel, { texts, sounds });
   });

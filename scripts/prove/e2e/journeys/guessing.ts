@@ -32,7 +32,7 @@ export async function guessing(studio: Studio): Promise<void> {
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(address);
-  await page.getByText(/^2 of \d+ panels are drawn from guesses/).waitFor();
+  await page.getByText(/^Drawn from guesses: 2 of \d+ panels/).waitFor();
   // The first page with a guess is open, and its tab comes first.
   await page.getByText("the place, who is there").waitFor();
   const tabs = page.getByRole("navigation", { name: "Pages" }).getByRole("button");

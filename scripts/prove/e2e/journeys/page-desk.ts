@@ -115,7 +115,7 @@ export async function pageDesk(studio: Studio): Promise<void> {
     assert.equal(await page.locator(".frames-save .button-ink").isEnabled(), true, `${name} is a change`);
     // A change that is not applied survives a reload.
     await openDesk(made, studio);
-    await page.getByText(/changes, not applied yet/).waitFor();
+    await page.getByText(/changes?, not applied yet/).waitFor();
     await applied(made, ++version);
     const after = await pageOf(made);
     assert.notEqual(after.image, before.image, `${name} changes the page`);
@@ -197,7 +197,7 @@ export async function pageDeskByKeyboard(studio: Studio): Promise<void> {
   };
   const isChanged = async (name: string) => {
     changes += 1;
-    await said.getByText(`${changes} changes, not applied yet`).waitFor();
+    await said.getByText(`${changes} ${changes === 1 ? "change" : "changes"}, not applied yet`).waitFor();
     assert.equal(await page.locator(".frames-side [role=alert]").textContent(), "", name);
   };
   const edge = { role: "slider", name: "Bottom edge of panel 1" } as const;
