@@ -7,6 +7,7 @@ import type { MakeCustomToken } from "../lib/api/custom-token.ts";
 import { scryptPasswords } from "../lib/api/passwords.ts";
 import { createSignIn } from "../lib/api/sign-in.ts";
 import { publicKeys } from "../lib/api/token-keys.ts";
+import { auditLog } from "../lib/cloud/audit-log.ts";
 import { readSetting } from "../lib/cloud/config.ts";
 import { cloudCustomTokens, emulatedCustomTokens, keyFileCustomTokens } from "../lib/cloud/custom-tokens.ts";
 import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identity.ts";
@@ -37,8 +38,9 @@ function customTokens(): MakeCustomToken {
 }
 
 const app = createAuthApi({
-  gate: gateWith(async (header, token) =>
-    createLocalJWKSet(publicKeys(await signingKeys(), Date.now()))(header, token),
+  gate: gateWith(
+    async (header, token) => createLocalJWKSet(publicKeys(await signingKeys(), Date.now()))(header, token),
+    "auth",
   ),
   signIn: createSignIn({
     users,
@@ -48,6 +50,7 @@ const app = createAuthApi({
     issuer: readSetting("MEKURI_TOKEN_ISSUER"),
     readGoogleId: audiences.length === 0 ? undefined : googleIds({ audiences, isEmulated, clock: Date.now }),
     allowsGuests: readSetting("MEKURI_GUESTS") === "on",
+    audit: auditLog,
     clock: Date.now,
     newId: randomUUID,
   }),

@@ -1,11 +1,13 @@
 // The middleware's dependencies for every HTTP function: authentication, rate limits, CORS.
 import type { JWTVerifyGetKey } from "jose";
+import type { WayIn } from "../lib/api/audit.ts";
 import { createAuthenticate } from "../lib/api/authenticate.ts";
 import type { Gate } from "../lib/api/base-app.ts";
 import { addressRanges } from "../lib/api/client-address.ts";
 import { TokenRefusedError } from "../lib/api/identity.ts";
 import type { Limiter } from "../lib/api/limits.ts";
 import { memoryLimiter } from "../lib/api/memory-limiter.ts";
+import { auditLog } from "../lib/cloud/audit-log.ts";
 import { readSetting } from "../lib/cloud/config.ts";
 import { logError, logWarning } from "../lib/cloud/log.ts";
 import { redisLimiter } from "../lib/cloud/redis-limiter.ts";
@@ -28,15 +30,15 @@ const families = onceLoaded(async () => {
 });
 
 /** For a function with public routes only. */
-export function keylessGate(): Gate {
+export function keylessGate(way: WayIn): Gate {
   const refuse: JWTVerifyGetKey = () => {
     throw new TokenRefusedError("invalid", "this function has no keys");
   };
-  return gateWith(refuse);
+  return gateWith(refuse, way);
 }
 
 /** `keys`: finds the public keys that verify tokens. */
-export function gateWith(keys: JWTVerifyGetKey): Gate {
+export function gateWith(keys: JWTVerifyGetKey, way: WayIn): Gate {
   return {
     authenticate: createAuthenticate({
       issuer: readSetting("MEKURI_TOKEN_ISSUER"),
@@ -53,5 +55,6 @@ export function gateWith(keys: JWTVerifyGetKey): Gate {
     },
     allowedOrigins: readSetting("MEKURI_ALLOWED_ORIGINS"),
     onError: (error) => logError("a request failed", error),
+    ...{ audit: auditLog, way },
   };
 }

@@ -15,7 +15,7 @@ import { tracing } from "./tracing.ts";
 
 const shared = redis();
 const app = createHealthApi({
-  gate: keylessGate(),
+  gate: keylessGate("health"),
   dependencies: [
     firestoreHealth(database()),
     storageHealth(async () => (await import("./bucket.ts")).bucket()),

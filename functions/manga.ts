@@ -80,7 +80,7 @@ const app = createApi({
   },
   reader: estimateReader,
   vocabulary,
-  gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
+  gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now }), "manga"),
 });
 
 // Logged once when the API starts; a session that uses such a model shows the notice too.

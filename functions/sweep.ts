@@ -1,5 +1,6 @@
 // The sweep: each minute it wakes due sessions, and erases remains of deleted ones.
 
+import { auditLog } from "../lib/cloud/audit-log.ts";
 import { CALLER_STATUS } from "../lib/cloud/caller-check.ts";
 import { logError, logInfo, logWarning } from "../lib/cloud/log.ts";
 import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
@@ -38,6 +39,7 @@ registerFunction("sweep", async (request, response) => {
   const caller = await checkCaller(request.headers.authorization);
   if (caller !== "known") {
     logWarning("a request from an unknown caller was refused", { caller });
+    auditLog({ event: "caller-refused", reason: caller, way: "timer" });
     response.writeHead(CALLER_STATUS[caller]).end();
     return;
   }

@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import * as z from "zod";
 import { DEFAULT_TIMINGS } from "../lib/pipeline/settings.ts";
 import { FUNCTIONS, SECRETS, TOPICS } from "../lib/topology.ts";
+import { AUDIT_ALARMS } from "./audit-alerts.ts";
 import { dev, inputsOf, memberOf, of, prod, pushes, services, TYPES } from "./environments.ts";
 import type { RecordedResource } from "./recorded.ts";
 import { readIndexes } from "./stores.ts";
@@ -199,16 +200,13 @@ describe("public content", () => {
 });
 
 describe("alerts", () => {
-  it("are sent for dead letters, old and parked sessions, old messages, errors, and a silent sweep", () => {
+  it("are sent for dead letters, old and parked sessions, old messages, errors, a silent sweep, and the audit", () => {
     const policies = of("gcp:monitoring/alertPolicy:AlertPolicy");
-    assert.deepEqual(policies.map(({ name }) => name).toSorted(), [
-      "dead-letters",
-      "error-rate",
-      "message-age",
-      "parked-sessions",
-      "session-age",
-      "sweep-silent",
-    ]);
+    const names = [
+      ...["dead-letters", "error-rate", "message-age", "parked-sessions", "session-age", "sweep-silent"],
+      ...AUDIT_ALARMS.map(({ name }) => name),
+    ];
+    assert.deepEqual(policies.map(({ name }) => name).toSorted(), names.toSorted());
     for (const { inputs } of policies) assert.deepEqual(inputs.notificationChannels, ["people-id"]);
   });
 

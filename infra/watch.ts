@@ -1,8 +1,9 @@
-// Alerts (dead letters, stalled and parked sessions, errors, a silent sweep, spending) and the dashboard.
+// Alerts (dead letters, stalled and parked sessions, errors, a silent sweep, spending, the audit) and the dashboard.
 import * as gcp from "@pulumi/gcp";
 import { interpolate } from "@pulumi/pulumi";
 import { PHASES } from "../lib/pipeline/step-id.ts";
 import { FUNCTIONS, phaseTopic } from "../lib/topology.ts";
+import { AUDIT_ALARMS, countAudit, REFUSALS } from "./audit-alerts.ts";
 import type { Place } from "./project.ts";
 
 const RUN_ERRORS = `sum(rate({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", response_code_class="5xx", service_name=~"mekuri-.*"}[5m]))`;
@@ -80,8 +81,8 @@ export function createAlerts(place: Place): void {
     },
     after,
   );
-  const measured = [readAges(place), countParked(place)];
-  for (const { name, query, seconds, advice } of ALARMS) {
+  const measured = [readAges(place), countParked(place), countAudit(place)];
+  for (const { name, query, seconds, advice } of [...ALARMS, ...AUDIT_ALARMS]) {
     new gcp.monitoring.AlertPolicy(
       name,
       {
@@ -185,6 +186,7 @@ function dashboard() {
         chart("Age of the oldest message, in seconds", `max by (subscription_id) (${OLDEST})`),
         chart("Sessions parked in ten minutes", PARKED),
         chart("Dead letters in ten minutes", `sum(increase(${DEAD}[10m]))`),
+        chart("Refused requests in ten minutes, by reason and way in", REFUSALS),
       ],
     },
   };

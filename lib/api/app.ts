@@ -65,7 +65,7 @@ export function createApi(parts: ApiParts): Api {
     return session;
   };
   const readings = readingQueue(parts.reader);
-  serveSessions(app, { ...parts, limits, readings, readOwn });
+  serveSessions(app, { ...parts, limits, readings, readOwn, audit: gate.audit });
   serveRevisions(app, { commands, revisions, limits, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, limits, readOwn });

@@ -15,7 +15,7 @@ import {
 import { createBaseApp, type Gate } from "./base-app.ts";
 import { CUSTOM_TOKEN_SECONDS, type MakeCustomToken } from "./custom-token.ts";
 import type { Api } from "./identity.ts";
-import { PASSWORD_TRIES, SIGN_INS } from "./limits.ts";
+import { PASSWORD_TRIES, SIGN_INS } from "./limit-rules.ts";
 import { ApiProblem } from "./problems.ts";
 import { emailLogin, type SignIn } from "./sign-in.ts";
 import { KEYS_MAX_AGE_SECONDS, publicKeys, type SigningKeys } from "./token-keys.ts";

@@ -1,9 +1,17 @@
 // The base of all HTTP functions: middleware in front of every route, and errors answered as problem documents (RFC 9457).
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+import { type Audit, budgetStopOf, refusalReasonOf, type WayIn } from "./audit.ts";
 import { crossOrigin } from "./cors.ts";
 import { type Api, type ApiEnv, type Authenticate, identityCheck } from "./identity.ts";
-import { createLimits, type Limiter, type LimitSettings, type Limits, requestLimit } from "./limits.ts";
+import {
+  createLimits,
+  type Limiter,
+  type LimitSettings,
+  type Limits,
+  OverLimitProblem,
+  requestLimit,
+} from "./limits.ts";
 import { problemOf } from "./problem-of-error.ts";
 import { ApiProblem, answerProblem, invalidRequest } from "./problems.ts";
 import { lazyRouteTable, type RouteTable } from "./route-table.ts";
@@ -19,6 +27,9 @@ export interface Gate {
   allowedOrigins: readonly string[];
   /** Called with errors that clients must not see: those behind a 500. */
   onError: (error: unknown) => void;
+  audit: Audit;
+  /** The function, for the audit. */
+  way: WayIn;
 }
 
 /** Creates an app without routes. Add each route with `apiRoute`, which describes it for OpenAPI. */
@@ -41,8 +52,27 @@ export function createBaseApp(gate: Gate): { app: Api; limits: Limits } {
   app.use(methodCheck(routes));
   app.use(identityCheck(routes, gate.authenticate));
   app.notFound((context) => answerProblem(context, unknownRoute(routes(), context.req)));
-  app.onError((error, context) => answerProblem(context, problemOf(error, gate.onError)));
+  app.onError((error, context) => {
+    const problem = problemOf(error, gate.onError);
+    auditProblem(problem, context);
+    return answerProblem(context, problem);
+  });
   return { app, limits };
+
+  /** Records refusals for identity and limits, and starts that a budget stops. */
+  function auditProblem(error: ApiProblem, context: Context<ApiEnv>): void {
+    const { code } = error;
+    const { status, reason } = error.problem;
+    const about = { way: gate.way, owner: context.get("ownerId") };
+    if (status === 401 || status === 403 || status === 429) {
+      const { method, path } = context.req;
+      const route = routes().find(method, path)?.path ?? "unknown";
+      const limit = error instanceof OverLimitProblem ? error.limit : undefined;
+      gate.audit({ event: "request-refused", status, reason: refusalReasonOf(code, limit), route, ...about });
+    }
+    const stop = code === "service-full" ? budgetStopOf(reason) : undefined;
+    if (stop !== undefined) gate.audit({ event: "budget-stop", reason: stop, ...about });
+  }
 }
 
 const tracedAndSecured: MiddlewareHandler<ApiEnv> = async (context, next) => {

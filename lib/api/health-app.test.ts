@@ -24,6 +24,7 @@ function healthWith(checks: Record<string, Check>, more: Partial<HealthParts> = 
     onError: (error) => {
       throw error;
     },
+    ...{ audit: () => {}, way: "health" },
   };
   const app = createHealthApi({
     gate,

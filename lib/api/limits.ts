@@ -10,22 +10,10 @@ import {
   isLoopback,
 } from "./client-address.ts";
 import type { ApiEnv } from "./identity.ts";
+import { type LimitRule, REQUESTS, SHARED_READS } from "./limit-rules.ts";
 import { ApiProblem } from "./problems.ts";
 import { SHARED_PATH } from "./shared-routes.ts";
 
-export interface LimitRule {
-  /** Also in the answer's `RateLimit` field. */
-  name: string;
-  limit: number;
-  windowSeconds: number;
-}
-
-export const REQUESTS: LimitRule = { name: "requests", limit: 100, windowSeconds: 60 };
-/** For shared books: a page with a hundred thumbnails makes a hundred requests, each of which is counted. */
-export const SHARED_READS: LimitRule = { name: "shared-reads", limit: 1_200, windowSeconds: 60 };
-export const SIGN_INS: LimitRule = { name: "sign-ins", limit: 10, windowSeconds: 60 };
-/** Password attempts for one account, from all addresses. */
-export const PASSWORD_TRIES: LimitRule = { name: "password-tries", limit: 10, windowSeconds: 600 };
 /** Concurrently running sessions of one user. */
 export const RUNNING_SESSIONS = 10;
 /** From this limit on, sessions are not counted. */
@@ -110,6 +98,16 @@ export function requestLimit(limits: Limits): MiddlewareHandler<ApiEnv> {
   };
 }
 
+/** A request over a rate limit. */
+export class OverLimitProblem extends ApiProblem {
+  /** The rule's name. */
+  readonly limit: string;
+  constructor(limit: string, detail: string, headers: Record<string, string>) {
+    super(429, "too-many-requests", detail, {}, headers);
+    this.limit = limit;
+  }
+}
+
 function limitHeaders(rule: LimitRule, { remaining, resetSeconds }: LimitVerdict): Record<string, string> {
   return {
     "ratelimit-policy": `"${rule.name}";q=${rule.limit};w=${rule.windowSeconds}`,
@@ -123,13 +121,7 @@ function tooMany(
   headers: Record<string, string>,
 ): ApiProblem {
   const detail = `More than ${limit} ${name} in ${windowSeconds} s; try again in ${resetSeconds} s.`;
-  return new ApiProblem(
-    429,
-    "too-many-requests",
-    detail,
-    {},
-    { ...headers, "retry-after": String(resetSeconds) },
-  );
+  return new OverLimitProblem(name, detail, { ...headers, "retry-after": String(resetSeconds) });
 }
 
 /** Value of `Retry-After`: an estimate, because the end of a session cannot be predicted. */

@@ -1,6 +1,7 @@
 // Rate-limit counter of one process: the fallback when Redis is down, and for tests. Sliding window: the previous window counts with the
 // share of it that the sliding window still covers.
-import type { Limiter, LimitRule, LimitVerdict } from "./limits.ts";
+import type { LimitRule } from "./limit-rules.ts";
+import type { Limiter, LimitVerdict } from "./limits.ts";
 
 interface Bucket {
   /** Index of the window since 1970. */

@@ -37,6 +37,7 @@ export type Problem = z.infer<typeof ProblemSchema>;
 /** Thrown by routes; `app.onError` answers with it. */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
+  readonly code: ProblemCode;
   readonly problem: Problem;
   /** Additional response headers. */
   readonly headers: Readonly<Record<string, string>>;
@@ -54,6 +55,7 @@ export class ApiProblem extends Error {
     headers: Record<string, string> = {},
   ) {
     super(detail);
+    this.code = code;
     this.problem = { type: "about:blank", title: titleOf(status), status, code, detail, ...extra };
     this.headers = headers;
   }

@@ -17,6 +17,7 @@ const gate: Gate = {
   limits: { trustedProxies: 1, loopbackFactor: 1_000 },
   allowedOrigins: [],
   onError: () => {},
+  ...{ audit: () => {}, way: "manga" },
 };
 const answer = json(z.object({ from: z.string() }), "From where.");
 const get = (path: string, isOpen: boolean) =>

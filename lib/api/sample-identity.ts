@@ -1,6 +1,7 @@
 // Sign-in in one process for tests: real tokens and keys, in-memory stores, a manual clock.
 import type { HttpBindings } from "@hono/node-server";
 import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
+import type { AuditEvent } from "./audit.ts";
 import { createAuthApi } from "./auth-app.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import type { Gate } from "./base-app.ts";
@@ -36,11 +37,13 @@ export async function sampleIdentity({
   const families = memoryFamilies(clock);
   const users = memoryUsers();
   const errors: unknown[] = [];
+  const events: AuditEvent[] = [];
   let ids = 0;
   const signIn = createSignIn({
     ...{ users, families, signingKeys, clock, readGoogleId, allowsGuests },
     // Low cost parameters: these tests are not about the hash.
     passwords: scryptPasswords({ log2N: 10, r: 8, p: 1 }),
+    audit: (event) => events.push(event),
     issuer: SAMPLE_ISSUER,
     newId: () => `id-${String(++ids).padStart(4, "0")}`,
   });
@@ -50,10 +53,12 @@ export async function sampleIdentity({
     limits: { ...addresses, loopbackFactor },
     allowedOrigins: ["https://studio.example"],
     onError: (error) => errors.push(error),
+    audit: (event) => events.push(event),
+    way: "auth",
   };
   const makeCustomToken = async (ownerId: string) => `custom-token-of-${ownerId}`;
   const app = createAuthApi({ gate, signIn, users, signingKeys, makeCustomToken, clock });
-  return { time, held, families, users, signIn, gate, app, errors };
+  return { time, held, families, users, signIn, gate, app, errors, events };
 }
 
 export interface Asked {

@@ -188,6 +188,7 @@ function sampleGate(onError: (error: unknown) => void): Gate {
     limits: { trustedProxies: 0, loopbackFactor: 1 },
     allowedOrigins: [],
     onError,
+    ...{ audit: () => {}, way: "manga" },
   };
 }
 

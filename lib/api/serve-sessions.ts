@@ -1,6 +1,7 @@
 // Serves the routes that start, list, show, cancel and delete sessions.
 import { deleteSession, type Erasers } from "../pipeline/deletion.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
+import type { Audit } from "./audit.ts";
 import { type GenerationSettings, planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import { inFlightKeys } from "./in-flight-keys.ts";
@@ -23,10 +24,11 @@ export interface SessionParts {
   settings?: GenerationSettings | undefined;
   readings: ReadingQueue;
   readOwn: ReadOwnedSession;
+  audit: Audit;
 }
 
 export function serveSessions(app: Api, parts: SessionParts): void {
-  const { commands, sessions, erasers, webhooks, limits, readings, readOwn } = parts;
+  const { commands, sessions, erasers, webhooks, limits, readings, readOwn, audit } = parts;
   const keys = inFlightKeys();
 
   app.openapi(generateRoute, async (context) => {
@@ -92,6 +94,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
     const { sessionId } = context.req.valid("param");
     await readOwn(context, sessionId);
     await deleteSession({ commands, erasers }, sessionId);
+    audit({ event: "session-deleted", owner: context.get("ownerId"), session: sessionId });
     return context.body(null, 204);
   });
 }

@@ -1,7 +1,8 @@
 // Sign-in by each method, and token pairs, which are refreshed until they are revoked.
 import { createHash } from "node:crypto";
 import { createLocalJWKSet } from "jose";
-import { TokenRefusedError, unauthorized } from "./identity.ts";
+import type { Audit, SignInMethod } from "./audit.ts";
+import { refusedToken, TokenRefusedError, unauthorized } from "./identity.ts";
 import type { Passwords } from "./passwords.ts";
 import { ApiProblem } from "./problems.ts";
 import {
@@ -27,6 +28,7 @@ export interface SignInParts {
   /** Verifies a Google ID token and returns its subject. Throws `TokenRefusedError`. Undefined: not configured. */
   readGoogleId: ReadGoogleId | undefined;
   allowsGuests: boolean;
+  audit: Audit;
   /** Milliseconds since 1970. */
   clock: () => number;
   newId: () => string;
@@ -65,7 +67,7 @@ export interface SignIn {
 }
 
 export function createSignIn(parts: SignInParts): SignIn {
-  const { users, families, passwords, signingKeys, issuer, clock, newId } = parts;
+  const { users, families, passwords, signingKeys, issuer, audit, clock, newId } = parts;
 
   async function pairOf(family: LiveFamily): Promise<TokenPair> {
     const { ownerId, familyId, current } = family;
@@ -81,9 +83,26 @@ export function createSignIn(parts: SignInParts): SignIn {
     };
   }
 
-  async function begin(ownerId: string): Promise<TokenPair> {
-    const ids = { familyId: newId(), ownerId, tokenId: newId() };
-    return pairOf(await families.create((now) => newFamily(ids, now)));
+  /** Starts a sign-in, and records it, or its refusal. `about.owner`: the account, as soon as `prove` knows it. */
+  async function begin(
+    method: SignInMethod,
+    prove: (about: { owner?: string }) => Promise<{ ownerId: string; isNew: boolean }>,
+  ): Promise<TokenPair> {
+    const about: { owner?: string } = {};
+    try {
+      const { ownerId: owner, isNew } = await prove(about);
+      const ids = { familyId: newId(), ownerId: owner, tokenId: newId() };
+      const pair = await pairOf(await families.create((now) => newFamily(ids, now)));
+      if (isNew) audit({ event: "account-created", method, owner });
+      audit({ event: "sign-in", method, owner, family: ids.familyId });
+      return pair;
+    } catch (error) {
+      const problem = error instanceof TokenRefusedError ? refusedToken(error) : error;
+      if (problem instanceof ApiProblem) {
+        audit({ event: "sign-in-refused", method, reason: problem.code, ...about });
+      }
+      throw error;
+    }
   }
 
   async function readRefresh(refreshToken: string): Promise<TokenSubject> {
@@ -100,39 +119,43 @@ export function createSignIn(parts: SignInParts): SignIn {
   });
 
   return {
-    async register({ email, password, name }) {
-      const hash = await passwords.hash(password);
-      const user = newUser("password", { email: email.trim(), name });
-      const { ownerId, isNew } = await users.create(emailLogin(email), user, hash);
-      if (!isNew)
-        throw new ApiProblem(409, "email-taken", "An account with this address exists already; log in.");
-      return begin(ownerId);
-    },
-    async login({ email, password }) {
-      const name = emailLogin(email);
-      const login = await users.findLogin(name);
-      const known = login?.passwordHash;
-      const isRight = await passwords.check(password, known);
-      if (!isRight || login === undefined || known === undefined) {
-        throw unauthorized("wrong-login", "No account has this address and password.");
-      }
-      if (passwords.isOutdated(known)) await users.replaceHash(name, known, await passwords.hash(password));
-      return begin(login.ownerId);
-    },
-    async google(idToken) {
-      if (parts.readGoogleId === undefined) {
-        throw new ApiProblem(403, "google-off", "This service does not offer sign-in with Google.");
-      }
-      const { kind, subject, email, name } = await parts.readGoogleId(idToken);
-      const { ownerId } = await users.create({ kind, subject }, newUser(kind, { email, name }));
-      return begin(ownerId);
-    },
-    async guest(key) {
-      if (!parts.allowsGuests) throw new ApiProblem(403, "guests-off", "This service accepts no guests.");
-      const subject = key === undefined ? newId() : createHash("sha256").update(key).digest("base64url");
-      const { ownerId } = await users.create({ kind: "guest", subject }, newUser("guest", {}));
-      return begin(ownerId);
-    },
+    register: ({ email, password, name }) =>
+      begin("password", async (about) => {
+        const hash = await passwords.hash(password);
+        const user = newUser("password", { email: email.trim(), name });
+        const created = await users.create(emailLogin(email), user, hash);
+        about.owner = created.ownerId;
+        if (!created.isNew)
+          throw new ApiProblem(409, "email-taken", "An account with this address exists already; log in.");
+        return created;
+      }),
+    login: ({ email, password }) =>
+      begin("password", async (about) => {
+        const name = emailLogin(email);
+        const login = await users.findLogin(name);
+        if (login !== undefined) about.owner = login.ownerId;
+        const known = login?.passwordHash;
+        const isRight = await passwords.check(password, known);
+        if (!isRight || login === undefined || known === undefined) {
+          throw unauthorized("wrong-login", "No account has this address and password.");
+        }
+        if (passwords.isOutdated(known)) await users.replaceHash(name, known, await passwords.hash(password));
+        return { ownerId: login.ownerId, isNew: false };
+      }),
+    google: (idToken) =>
+      begin("google", async () => {
+        if (parts.readGoogleId === undefined) {
+          throw new ApiProblem(403, "google-off", "This service does not offer sign-in with Google.");
+        }
+        const { kind, subject, email, name } = await parts.readGoogleId(idToken);
+        return users.create({ kind, subject }, newUser(kind, { email, name }));
+      }),
+    guest: (key) =>
+      begin("guest", async () => {
+        if (!parts.allowsGuests) throw new ApiProblem(403, "guests-off", "This service accepts no guests.");
+        const subject = key === undefined ? newId() : createHash("sha256").update(key).digest("base64url");
+        return users.create({ kind: "guest", subject }, newUser("guest", {}));
+      }),
     async refresh(refreshToken) {
       const { familyId, tokenId } = await readRefresh(refreshToken);
       const childId = newId();
@@ -142,6 +165,9 @@ export function createSignIn(parts: SignInParts): SignIn {
           ? { family: value.family, value }
           : { value };
       });
+      if (refreshed.outcome === "reuse") {
+        audit({ event: "token-reuse", owner: refreshed.family.ownerId, family: familyId });
+      }
       if (refreshed.outcome === "reuse" || refreshed.outcome === "revoked") {
         throw new TokenRefusedError("revoked", `refused: ${refreshed.outcome}`);
       }
@@ -149,11 +175,12 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
     async logout(refreshToken) {
       const { familyId } = await readRefresh(refreshToken);
-      await families.update(familyId, (family, now) =>
+      const owner = await families.update(familyId, (family, now) =>
         family?.status === "live"
-          ? { family: revoke(family, "logout", now), value: undefined }
+          ? { family: revoke(family, "logout", now), value: family.ownerId }
           : { value: undefined },
       );
+      if (owner !== undefined) audit({ event: "sign-out", owner, family: familyId });
     },
   };
 }

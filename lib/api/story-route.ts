@@ -4,12 +4,10 @@ import { z } from "@hono/zod-openapi";
 import { LanguageSchema, storyLanguage } from "../manga/language.ts";
 import type { StoryVault } from "../pipeline/story-vault.ts";
 import type { Api } from "./identity.ts";
-import type { LimitRule, Limits } from "./limits.ts";
+import { STORY_READS } from "./limit-rules.ts";
+import type { Limits } from "./limits.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { apiRoute, json, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
-
-/** Each answer costs a call of the key service, which unwraps the session's key. */
-export const STORY_READS: LimitRule = { name: "story-reads", limit: 30, windowSeconds: 60 };
 
 const storyRoute = apiRoute({
   method: "get",

@@ -27,6 +27,7 @@ function api() {
     limits: { trustedProxies: 1, loopbackFactor: 1_000 },
     allowedOrigins: [],
     onError: () => {},
+    ...{ audit: () => {}, way: "manga" },
   });
   serveVocabulary(app, {
     vocabulary: async () => {

@@ -4,7 +4,7 @@ import { Firestore } from "@google-cloud/firestore";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningSuite, startSuite } from "../../emulators/suite.ts";
 import { describeIdentityStores } from "../api/identity-stores-contract.ts";
-import type { LimitRule } from "../api/limits.ts";
+import type { LimitRule } from "../api/limit-rules.ts";
 import type { Documents } from "./documents.ts";
 import { firestoreDocuments } from "./firestore-documents.ts";
 import { firestoreFamilies, firestoreUsers } from "./firestore-identity.ts";

@@ -54,6 +54,22 @@ describe("a line of the log", () => {
     expect(line?.stack_trace).toMatch(/\nCaused by: RangeError: no such\nplace\n {4}at /);
   });
 
+  test("of the audit is written at every level in the cloud, with the event as a label and the trace", () => {
+    const { log, read } = logTo({ level: "ERROR" });
+    const labels = { audit: "sign-in" };
+    logAbout({ place: PLACE, labels: { sessionId: "s1" } }, () => {
+      log.write("INFO", "audit: sign-in", { fields: { audit: "sign-in" }, labels, isKept: true });
+      log.write("INFO", "audit: sign-in", { fields: { audit: "sign-in" }, labels });
+    });
+    expect(read()).toEqual([
+      expect.objectContaining({
+        ...{ severity: "INFO", message: "audit: sign-in", audit: "sign-in" },
+        "logging.googleapis.com/trace": `projects/demo/traces/${PLACE.traceId}`,
+        "logging.googleapis.com/labels": { sessionId: "s1", audit: "sign-in" },
+      }),
+    ]);
+  });
+
   test("is not written below the level", () => {
     const { log, read } = logTo({ level: "WARNING" });
     for (const severity of ["DEBUG", "INFO", "WARNING", "ERROR"] as const) log.write(severity, severity);

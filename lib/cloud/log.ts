@@ -35,7 +35,14 @@ export interface Log {
   write(
     severity: Severity,
     message: string,
-    more?: { error?: unknown; fields?: LogFields | undefined },
+    more?: {
+      error?: unknown;
+      fields?: LogFields | undefined;
+      /** Of this line alone. */
+      labels?: Readonly<Record<string, string>>;
+      /** Written whatever the level is. */
+      isKept?: boolean;
+    },
   ): void;
 }
 
@@ -57,9 +64,10 @@ const REPORTED = "type.googleapis.com/google.devtools.clouderrorreporting.v1beta
 export function createLog({ level, projectId, service, now, sink }: LogOptions): Log {
   const least = SEVERITIES.indexOf(level);
   return {
-    write(severity, message, { error, fields } = {}) {
-      if (SEVERITIES.indexOf(severity) < least) return;
-      const { place, labels = {} } = surroundings.getStore() ?? {};
+    write(severity, message, { error, fields, labels: own, isKept = false } = {}) {
+      if (!isKept && SEVERITIES.indexOf(severity) < least) return;
+      const { place, labels: around } = surroundings.getStore() ?? {};
+      const labels = { ...around, ...own };
       const told = error === undefined ? message : `${message}: ${headline(error)}`;
       const line = {
         severity,
@@ -100,7 +108,7 @@ export function logCrashes(): void {
 let shared: Log | undefined;
 
 /** The log of this process. */
-function processLog(): Log {
+export function processLog(): Log {
   shared ??= createLog({
     level: levelOf(readSetting("MEKURI_LOG_LEVEL")),
     projectId: process.env.GOOGLE_CLOUD_PROJECT,

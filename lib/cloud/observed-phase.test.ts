@@ -66,6 +66,20 @@ describe("a step in the log", () => {
     expect(lines.filter(({ severity }) => severity === "ERROR")).toEqual([]);
   });
 
+  test("that a budget or the switch stops is recorded in the audit, with its session", async () => {
+    for (const code of ["budget-session", "budget-day", "budget-service", "spending-stopped"]) {
+      lines = [];
+      await run([new TerminalError(code, "no money left", { retryable: true })]);
+      expect(lines.filter(({ audit }) => audit !== undefined)).toEqual([
+        expect.objectContaining({
+          ...{ severity: "WARNING", message: "audit: budget-stop", audit: "budget-stop" },
+          ...{ reason: code, way: "step", session: expect.stringMatching(/^hash-/) },
+          "logging.googleapis.com/labels": { sessionId: "session-1", step: "plot", audit: "budget-stop" },
+        }),
+      ]);
+    }
+  });
+
   test("that fails unexpectedly is an error with its stack, and without people's words", async () => {
     const unread = new RetryableError("the answer is not JSON: 雨の夜だった。猫は走り出した。");
     await run([unread]);

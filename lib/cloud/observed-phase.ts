@@ -1,9 +1,11 @@
 // Wraps a phase with a span for each step and each model call, and a log line about the end of each. The session's own record has only an
 // error's message; the log has its stack.
+import { budgetStopOf } from "../api/audit.ts";
 import { BusyError, OutOfTimeError, TerminalError } from "../pipeline/errors.ts";
 import { type ErasedStep, mapSteps, type Phase, type StepContext } from "../pipeline/phase.ts";
 import { type StepRef, stepId } from "../pipeline/step-id.ts";
 import type { Usage } from "../pipeline/usage.ts";
+import { auditLog } from "./audit-log.ts";
 import { type LogFields, logAbout, logError, logInfo } from "./log.ts";
 import type { Tracing } from "./tracing.ts";
 
@@ -32,7 +34,7 @@ function observedStep<Ref extends StepRef, Tools>(
 /** Runs a step and logs how it ended. */
 async function told<T>(
   id: string,
-  { signal }: Pick<StepContext<unknown>, "signal">,
+  { signal, sessionId }: Pick<StepContext<unknown>, "signal" | "sessionId">,
   work: () => Promise<T>,
 ): Promise<T> {
   const startedAt = performance.now();
@@ -45,8 +47,11 @@ async function told<T>(
     if (signal.aborted) logInfo(`${id} was aborted`, { ...took(), reason: reasonOf(signal.reason) });
     else if (error instanceof BusyError) logInfo(`${id} found no room`, took());
     else if (error instanceof OutOfTimeError) logInfo(`${id} ran out of time`, took());
-    else if (error instanceof TerminalError) logInfo(`${id} failed`, { ...took(), code: error.code });
-    else logError(`${id} failed`, error, took());
+    else if (error instanceof TerminalError) {
+      logInfo(`${id} failed`, { ...took(), code: error.code });
+      const reason = budgetStopOf(error.code);
+      if (reason !== undefined) auditLog({ event: "budget-stop", reason, way: "step", session: sessionId });
+    } else logError(`${id} failed`, error, took());
     throw error;
   }
 }

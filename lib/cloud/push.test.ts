@@ -111,7 +111,10 @@ describe("a delivery", () => {
     const authorization = "Bearer a.b.c";
     expect((await post(envelope(JSON.stringify(MESSAGE)), { authorization })).status).toBe(status);
     expect(callers).toEqual([authorization]);
-    expect(lines).toMatchObject([{ severity: "WARNING", caller: given }]);
+    expect(lines).toMatchObject([
+      { severity: "WARNING", caller: given },
+      { severity: "WARNING", audit: "caller-refused", reason: given, way: "push" },
+    ]);
   });
 
   test("that is not a push message is refused with 400", async () => {

@@ -2,6 +2,7 @@
 // https://cloud.google.com/pubsub/docs/push#receive_push
 import * as z from "zod";
 import { answerJson, type FunctionHandler } from "../registered-functions.ts";
+import { auditLog } from "./audit-log.ts";
 import { CALLER_STATUS, type CallerCheck } from "./caller-check.ts";
 import { logAbout, logError, logWarning } from "./log.ts";
 import { idsOnly, type Tracing } from "./tracing.ts";
@@ -50,6 +51,7 @@ export function servePush(
     const caller = await checkCaller(request.headers.authorization);
     if (caller !== "known") {
       logWarning("a delivery from an unknown caller was refused", { caller });
+      auditLog({ event: "caller-refused", reason: caller, way: "push" });
       response.writeHead(CALLER_STATUS[caller]).end();
       return;
     }

@@ -1,7 +1,8 @@
 // Counts requests in Redis, for all instances together. While Redis does not answer, this instance counts by itself.
 import { Ratelimit } from "@upstash/ratelimit";
 import type { Redis } from "@upstash/redis";
-import type { Limiter, LimitRule, LimitVerdict } from "../api/limits.ts";
+import type { LimitRule } from "../api/limit-rules.ts";
+import type { Limiter, LimitVerdict } from "../api/limits.ts";
 import { memoryLimiter, retrySeconds } from "../api/memory-limiter.ts";
 
 export interface RedisLimiterOptions {

@@ -25,6 +25,7 @@ import {
   wholeNumber,
 } from "../command/command.ts";
 import { openStores } from "../serve/open-stores.ts";
+import { auditCommand } from "./audit-command.ts";
 
 const FOLDER = join(import.meta.dirname, "../../lib/cloud/migrations");
 const FILE = /^(\d{4}-[a-z0-9-]+)\.ts$/;
@@ -36,6 +37,12 @@ const COMMANDS = {
   rewrap: "after a rotation of the service's key: wrap every session's key with the new one",
 } as const;
 type Action = keyof typeof COMMANDS;
+
+/** The actions that change documents, as the audit names them. */
+const RECORDED = {
+  ...({ up: "migrate-up", down: "migrate-down", rewrap: "migrate-rewrap" } as const),
+  ...({ history: undefined, status: undefined } as const),
+} as const satisfies Record<Action, string | undefined>;
 
 interface Options {
   dryRun: boolean;
@@ -153,6 +160,8 @@ async function inStores(
     const { keyRing } = await import("../../functions/wiring.ts");
     const { firestore } = await import("../../functions/firestore.ts");
     const tools = { db: firestore(), ...keyRing() };
+    const recorded = isRehearsal ? undefined : RECORDED[action];
+    if (recorded !== undefined) await auditCommand({ command: recorded });
     if (action === "rewrap") {
       const { sessions, wrapped, without } = await rewrapKeys(tools, { batchSize, isRehearsal });
       const left =

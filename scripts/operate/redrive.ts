@@ -20,6 +20,7 @@ import {
 import { localDataKey } from "../serve/local-keys.ts";
 import { isCloud } from "../serve/open-stores.ts";
 import { openService } from "../serve/shared-service.ts";
+import { auditCommand } from "./audit-command.ts";
 
 interface Options {
   from?: PhaseName;
@@ -49,6 +50,7 @@ async function sendAgain(sessionId: string, { from, data, json }: Options): Prom
   const note = (line: string) => process.stderr.write(`redrive: ${line}\n`);
   const request = { sessionId, from, by: "operator" };
   if (isCloud(process.env)) {
+    await auditCommand({ command: "redrive", session: sessionId });
     const { services } = await import("../../functions/wiring.ts");
     show(sessionId, await redriveSession(services(), request), json);
     return 0;
