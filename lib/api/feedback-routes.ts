@@ -107,6 +107,17 @@ const frames = z.strictObject({
   base: BaseHash.optional(),
 });
 const refit = z.strictObject({ kind: z.literal("refit"), panels: RefitPanels });
+const redraw = z.strictObject({
+  kind: z.literal("redraw"),
+  page,
+  panel: PanelId,
+  takes: z
+    .int()
+    .min(1)
+    .max(MOST_TAKES)
+    .optional()
+    .describe("How many pictures would be made, by a redraw, another prompt or an edit. Default: 1."),
+});
 
 export const FeedbackRequestSchema = z
   .discriminatedUnion("kind", [
@@ -215,6 +226,7 @@ export const PreviewRequestSchema = z
     z.strictObject(edit),
     frames,
     refit,
+    redraw,
   ])
   .openapi("PreviewRequest");
 
@@ -229,7 +241,7 @@ export const previewRoute = apiRoute({
   responses: {
     200: json(
       PreviewSchema,
-      "What the wish, the edit or the change of frames would change. Nothing is changed, drawn or stored.",
+      "What the wish, the edit, the change of frames or the redraw would change. Nothing is changed, drawn or stored.",
     ),
     ...SESSION_PROBLEMS,
     409: problem("No such gate is open, or the session was cancelled or is being changed; try again."),

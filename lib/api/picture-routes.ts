@@ -90,6 +90,19 @@ export const readPromptRoute = apiRoute({
           model: z.string().nullable(),
           size: z.string().nullable(),
           notices: z.array(z.string()),
+          artist: z
+            .object({
+              readsPrompt: z
+                .boolean()
+                .describe(
+                  "Whether it draws from a prompt. The offline artist draws from the storyboard's fields.",
+                ),
+              editsPictures: z.boolean().describe("Whether it can change a part of a picture."),
+              references: z
+                .object({ people: z.int().nonnegative(), things: z.int().nonnegative() })
+                .describe("The most reference pictures of one request."),
+            })
+            .describe("What the session's artist can do."),
           found: z
             .array(z.string())
             .optional()

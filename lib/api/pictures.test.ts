@@ -1,9 +1,12 @@
 // The routes of one panel's picture with the offline artist: what is refused before anything is paid, and what is only recorded.
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { hostedArtist } from "../models/hosted/artist.ts";
 import { IMAGE_MODEL, png, program } from "../models/hosted/artist-studio.ts";
 import { scriptedModel } from "../models/hosted/scripted-model.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
+
+const PreviewSchema = z.object({ again: z.record(z.string(), z.number()), priceMicros: z.number() });
 
 const PANEL = "/api/v1/manga/sessions/s1/pages/1/panels/k1";
 let service: ReturnType<typeof sampleService>;
@@ -35,6 +38,7 @@ it("answers that no model was asked, and records that a picture is kept", async 
   expect(prompt.headers.get("cache-control")).toBe("no-store");
   expect(await prompt.json()).toEqual({
     ...{ prompt: "", own: false, references: [], model: null, size: null, notices: [] },
+    artist: { readsPrompt: false, editsPictures: false, references: { people: 0, things: 0 } },
   });
   expect(await (await service.send("PUT", `${PANEL}/kept`, { kept: true })).json()).toEqual({ kept: true });
   expect((await service.schedule("s1")).kept).toEqual(["artwork/p001/k1"]);
@@ -95,6 +99,28 @@ describe("with an artist that can edit its pictures", () => {
     const after = (await hosted.schedule("s1")).results;
     const changed = Object.keys(after).filter((step) => after[step]?.output !== before[step]?.output);
     expect(changed.filter((step) => step.startsWith("artwork/"))).toEqual(["artwork/p001/k1"]);
+  });
+
+  it("states what the artist can do, and the price of one picture and of four before any is made", async () => {
+    const told = await (await hosted.send("GET", `${PANEL}/prompt`)).json();
+    const references = { people: expect.any(Number), things: expect.any(Number) };
+    expect(told).toMatchObject({ artist: { readsPrompt: true, editsPictures: true, references } });
+    const before = await hosted.schedule("s1");
+    const priceOf = async (takes?: number) => {
+      const body = { kind: "redraw", page: 1, panel: "k1", takes };
+      const answer = await hosted.send("POST", "/api/v1/manga/sessions/s1/feedback/preview", body);
+      expect(answer.status).toBe(200);
+      const { again, priceMicros } = PreviewSchema.parse(await answer.json());
+      expect(again).toMatchObject({ artwork: takes ?? 1, lettering: 1 });
+      return priceMicros;
+    };
+    const one = await priceOf();
+    expect(one).toBeGreaterThan(0);
+    expect(await priceOf(4)).toBe(4 * one);
+    expect(await hosted.schedule("s1")).toEqual(before);
+    const missing = { kind: "redraw", page: 1, panel: "k9" };
+    const refused = await hosted.send("POST", "/api/v1/manga/sessions/s1/feedback/preview", missing);
+    expect(refused.status).toBe(404);
   });
 
   it("shows the prompt, accepts a replacement, and accepts its removal", async () => {

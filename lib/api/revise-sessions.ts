@@ -73,6 +73,10 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
       }
       case "refit":
         return revisions.previewRefit({ ...asked, panels: body.panels });
+      case "redraw": {
+        const { page, panel, takes } = body;
+        return revisions.previewRedraw({ ...asked, page, panel, takes });
+      }
       default:
         return revisions.previewWish({ ...asked, ...wishOf(body) });
     }

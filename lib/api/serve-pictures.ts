@@ -1,6 +1,6 @@
 // Serves the routes that change one panel's picture.
 import { isHostedId } from "../manga/model-ids.ts";
-import { whyNoEdits } from "../models/hosted/settings.ts";
+import { abilitiesOf, whyNoEdits } from "../models/hosted/settings.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
 import type { Api } from "./identity.ts";
@@ -47,9 +47,10 @@ export function servePictures(app: Api, { revisions, limits, readOwn }: PictureP
 
   app.openapi(readPromptRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
-    await readOwn(context, sessionId);
+    const { params } = await readOwn(context, sessionId);
     context.header("cache-control", "no-store");
-    return context.json(await revisions.promptOf(sessionId, { page, panel }), 200);
+    const prompt = await revisions.promptOf(sessionId, { page, panel });
+    return context.json({ ...prompt, artist: abilitiesOf(params.models.artist) }, 200);
   });
 
   app.openapi(changePromptRoute, async (context) => {

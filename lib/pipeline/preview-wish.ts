@@ -6,7 +6,7 @@ import { type ChangedResult, type ChangeItem, describeChange, takeId } from "./d
 import { pastReviews, type Survey, survey } from "./graph.ts";
 import { type Edit, planEdit } from "./plan-edit.ts";
 import { type FramesChange, planFrames, planRefit } from "./plan-frames.ts";
-import type { PanelRef } from "./plan-page-change.ts";
+import { type PanelRef, planRedraw } from "./plan-page-change.ts";
 import { type BookChange, currentVersion, passedGates, withChange } from "./plan-revision.ts";
 import { planWish } from "./plan-wish.ts";
 import type { Wish } from "./reviser.ts";
@@ -51,6 +51,17 @@ export async function previewRefit(
     return change;
   });
   return { ...preview, changes: steps.map(drawnAgain) };
+}
+
+/** A panel drawn again, as so many pictures to choose from. Throws what `planRedraw` throws. */
+export async function previewRedraw(
+  ports: Ports,
+  schedule: Schedule,
+  { takes = 1, ...at }: PanelRef & { takes?: number | undefined },
+): Promise<WishPreview> {
+  const preview = await previewChange(ports, schedule, (unstored) => planRedraw(unstored, schedule, at));
+  const { artwork = 0, ...others } = preview.again;
+  return artwork === 0 ? preview : { ...preview, again: { ...others, artwork: artwork + takes - 1 } };
 }
 
 /** Throws what `planEdit` throws. */

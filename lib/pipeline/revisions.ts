@@ -41,6 +41,7 @@ import {
   hashOfChange,
   previewEdit,
   previewFrames,
+  previewRedraw,
   previewRefit,
   previewWish,
   type WishPreview,
@@ -139,6 +140,10 @@ export interface RevisionCommands {
   editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take or by another description: one picture. */
   redrawPanel(request: Asked & Redraw): Promise<Revised>;
+  /** What `redrawPanel`, `editPicture` or `changePrompt` would make again, with so many pictures. Throws as `redrawPanel` does. */
+  previewRedraw(
+    request: Pick<Asked, "sessionId" | "seen"> & PanelRef & { takes?: number | undefined },
+  ): Promise<WishPreview>;
   /**
    * Edits a part of a panel's picture, as another take of it. `step` draws the panel. Throws also `EditRefusedError` where the panel has no
    * picture that a model made.
@@ -296,6 +301,11 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       const schedule = await readOrMissing(services, sessionId);
       check(schedule, { next: { what: "refit", by: "" }, seen });
       return previewRefit(services, schedule, panels);
+    },
+    async previewRedraw({ sessionId, seen, ...redraw }) {
+      const schedule = await readOrMissing(services, sessionId);
+      check(schedule, { next: { what: "redraw", by: "" }, seen });
+      return previewRedraw(services, schedule, redraw);
     },
     async editPicture({ sessionId, by, seen, once, mostRunning, ...change }) {
       const { id } = nodeOf({ phase: "artwork", of: "panel", page: change.page, panel: change.panel });

@@ -11,6 +11,7 @@ import { letteringFile } from "./e2e/journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./e2e/journeys/outbox.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
 import { people } from "./e2e/journeys/people.ts";
+import { pictureDesk } from "./e2e/journeys/picture-desk.ts";
 import { plotting } from "./e2e/journeys/plotting.ts";
 import { reading } from "./e2e/journeys/reading.ts";
 import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./e2e/journeys/recovering.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test.concurrent("a picture's progress is visible; a page follows the book to its end despite a reload, 20 s without network and a restart of the service; edits made offline and typed changes of people are kept", async () => {
+test.concurrent("a picture's progress is visible; a page follows the book to its end despite a reload, 20 s without network and a restart of the service; edits made offline and typed changes of people are kept; requests and parts of a picture are changed and undone", async () => {
   // A service of its own, because the test stops it.
   const own = await openStudio({ hasModels: true });
   try {
@@ -42,6 +43,7 @@ test.concurrent("a picture's progress is visible; a page follows the book to its
     await withPageReport(own, recovering);
     await withPageReport(own, editsOffline);
     await withPageReport(own, people);
+    await withPageReport(own, pictureDesk);
   } finally {
     await own.close();
   }

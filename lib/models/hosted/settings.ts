@@ -116,6 +116,25 @@ export function whyNoEdits(id: string): string | undefined {
     : undefined;
 }
 
+/** What an artist makes of a person's wishes about one picture. `references`: its most reference pictures. */
+export interface ArtistAbilities {
+  readsPrompt: boolean;
+  editsPictures: boolean;
+  references: { people: number; things: number };
+}
+
+/** Throws `RangeError` where the settings of the self-hosted models cannot be read. */
+export function abilitiesOf(id: string): ArtistAbilities {
+  const choice = parseHostedId(id);
+  const { people, things } = (choice && knownModel(choice.model)?.images?.references) ?? NO_REFERENCES;
+  return {
+    ...{ readsPrompt: choice !== undefined, editsPictures: whyNoEdits(id) === undefined },
+    references: { people, things },
+  };
+}
+
+const NO_REFERENCES = { people: 0, things: 0 };
+
 /**
  * The id with this version's revision of the prompts: a session that began with another revision continues with this one, and its book says
  * so.

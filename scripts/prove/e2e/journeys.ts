@@ -11,6 +11,7 @@ import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
 import { pageDesk, pageDeskAtReview, pageDeskByKeyboard } from "./journeys/page-desk.ts";
 import { people } from "./journeys/people.ts";
+import { pictureDesk } from "./journeys/picture-desk.ts";
 import { plotting } from "./journeys/plotting.ts";
 import { reading } from "./journeys/reading.ts";
 import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./journeys/recovering.ts";
@@ -38,6 +39,7 @@ const JOURNEYS = {
   "page-desk": pageDesk,
   "page-desk-review": pageDeskAtReview,
   "page-desk-by-keyboard": pageDeskByKeyboard,
+  "picture-desk": pictureDesk,
   "lettering-file": letteringFile,
   sharing,
   reading,

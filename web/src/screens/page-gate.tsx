@@ -18,7 +18,7 @@ interface PageGateProps {
 const isBusy = ({ state, panels }: ClientPage) =>
   state !== "done" && panels.some((panel) => panel.state === "running");
 
-export function PageGate({ session, watched: { pages }, change, children }: PageGateProps) {
+export function PageGate({ session, watched: { pages, phases }, change, children }: PageGateProps) {
   const [number, setNumber] = useState(1);
   const versions = useVersions(session.sessionId, session);
   const page = pages.find((one) => one.number === number) ?? pages[0];
@@ -31,7 +31,7 @@ export function PageGate({ session, watched: { pages }, change, children }: Page
   return (
     <div className="gate-editor">
       <PageTabs pages={pages} at={page.number} isBusy={isBusy} onChoose={setNumber} />
-      <PageChanges key={page.number} {...{ session, page, pages, urls, versions, change }}>
+      <PageChanges key={page.number} {...{ session, phases, page, pages, urls, versions, change }}>
         {children}
       </PageChanges>
     </div>

@@ -1,17 +1,23 @@
 // Editor of a page: its panels and, over them, its balloons from the stored outlines, to be selected, dragged and edited.
-import { Fragment, type ReactNode, useEffect, useState } from "react";
+import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, LetteredText, Version } from "../documents.ts";
+import { importWithRetry } from "../import-with-retry.ts";
+import { Loading } from "../parts/states.tsx";
 import type { Change } from "../use-change.ts";
 import { useOnline } from "../use-online.ts";
+import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
 import { CarriedArt, isMadeAnew, PageSoFar, PanelArt, Pen } from "./live-page.tsx";
 import { LineForm } from "./revise-line.tsx";
 import { PanelForm } from "./revise-panel.tsx";
 
+const PictureDesk = lazy(() => importWithRetry(() => import("./picture-desk.tsx")));
+
 interface PageChangesProps {
   session: ClientSession;
+  phases: Watched["phases"];
   page: ClientPage;
   pages: readonly ClientPage[];
   urls: ReadonlyMap<string, string>;
@@ -24,12 +30,14 @@ interface PageChangesProps {
 }
 
 export function PageChanges(props: PageChangesProps) {
-  const { session, page, pages, urls, versions, change, onPanel, children } = props;
+  const { session, phases, page, pages, urls, versions, change, onPanel, children } = props;
   const { t } = useWords();
   const { sessionId, params } = session;
   const lettering = useLettering(sessionId, page);
   const texts = lettering?.texts;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  /** The picture desk is open, in place of the page. */
+  const [isDesk, setDesk] = useState(false);
   /** A balloon that is being moved, and the hash of the lettering it belongs to. */
   const [way, setWay] = useState<{ of: string | undefined; moved: Moved } | undefined>(undefined);
   const moved = way?.of === lettering?.of ? way?.moved : undefined;
@@ -49,6 +57,21 @@ export function PageChanges(props: PageChangesProps) {
   const art = useArt(page, urls);
   /** Whether the page is shown from separate panels and balloons, instead of its composed picture. */
   const isBare = texts !== undefined && page.panels.every(({ id }) => art.has(id));
+  const isBusy = ({ state, image }: ClientPage["panels"][number]) =>
+    state !== "done" || !urls.has(image ?? "");
+  if (isDesk && panel !== undefined) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <PictureDesk
+          {...{ session, phases, page, panel, change }}
+          url={art.get(panel.id)}
+          isBusy={isBusy(panel)}
+          onClose={() => setDesk(false)}
+        />
+        {children}
+      </Suspense>
+    );
+  }
   return (
     <div className="revise-page">
       <div className="revise-sheet">
@@ -113,9 +136,10 @@ export function PageChanges(props: PageChangesProps) {
             pages={pages}
             panel={panel}
             url={art.get(panel.id)}
-            isBusy={panel.state !== "done" || !urls.has(panel.image ?? "")}
+            isBusy={isBusy(panel)}
             versions={versions}
             change={change}
+            onDesk={() => setDesk(true)}
           />
         ) : (
           <>

@@ -23,10 +23,12 @@ interface PanelFormProps {
   isBusy: boolean;
   versions: readonly Version[];
   change: Change;
+  /** Opens the picture desk. */
+  onDesk: () => void;
 }
 
 export function PanelForm(props: PanelFormProps) {
-  const { session, page, pages, panel, url, isBusy, versions, change } = props;
+  const { session, page, pages, panel, url, isBusy, versions, change, onDesk } = props;
   const { t } = useWords();
   const { sessionId } = session;
   const path = `/pages/${page.number}/panels/${panel.id}`;
@@ -51,7 +53,12 @@ export function PanelForm(props: PanelFormProps) {
   };
   return (
     <div className="panel-form">
-      <h2>{t("revise.panel", { n: panel.id.slice(1) })}</h2>
+      <div className="row panel-head">
+        <h2>{t("revise.panel", { n: panel.id.slice(1) })}</h2>
+        <button type="button" className="button button-small" onClick={onDesk}>
+          {t("revise.desk")}
+        </button>
+      </div>
       <Takes {...{ sessionId, page, panel, url, isBusy, versions, change }} />
       <form onSubmit={redraw}>
         <label className="field">
@@ -113,7 +120,7 @@ function notDrawnOf(error: unknown, w: WishWords): string | undefined {
   return error.words === undefined ? w("noneDrawn") : w("unreadHere", { words: error.words });
 }
 
-type TakesProps = Omit<PanelFormProps, "pages" | "session"> & { sessionId: string };
+type TakesProps = Omit<PanelFormProps, "pages" | "session" | "onDesk"> & { sessionId: string };
 
 function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesProps) {
   const { t } = useWords();

@@ -97,6 +97,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         <PageChanges
           key={page.number}
           session={session}
+          phases={watched.phases}
           page={page}
           pages={pages}
           urls={urls}

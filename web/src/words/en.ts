@@ -274,6 +274,7 @@ export const EN = {
   "revise.put": "Move it there",
   "revise.balloon": "Balloon: {text}",
   "revise.panel": "Panel {n}",
+  "revise.desk": "Picture desk",
   "revise.redraw": "Draw it again",
   "revise.prompt": "What the panel shows (optional)",
   "revise.takes": "Takes",

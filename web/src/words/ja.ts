@@ -277,6 +277,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.put": "ここに置く",
   "revise.balloon": "吹き出し：{text}",
   "revise.panel": "{n} コマ目",
+  "revise.desk": "絵を直す",
   "revise.redraw": "描き直す",
   "revise.prompt": "描いてほしいもの（任意）",
   "revise.takes": "テイク",

@@ -5,6 +5,7 @@ import { FIELD_WORDS_EN, FIELD_WORDS_JA } from "./field-words.ts";
 import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
 import { JA } from "./ja.ts";
 import { PEOPLE_WORDS_EN, PEOPLE_WORDS_JA } from "./people-words.ts";
+import { PICTURE_WORDS_EN, PICTURE_WORDS_JA } from "./picture-words.ts";
 
 const placesOf = (words: string) => [...words.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
 
@@ -12,6 +13,7 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the studio's words", EN, JA],
   ["the words of fields", FIELD_WORDS_EN, FIELD_WORDS_JA],
   ["the words of the page desk", FRAME_WORDS_EN, FRAME_WORDS_JA],
+  ["the words of the picture desk", PICTURE_WORDS_EN, PICTURE_WORDS_JA],
   ["the words of who is in a book", PEOPLE_WORDS_EN, PEOPLE_WORDS_JA],
 ];
 

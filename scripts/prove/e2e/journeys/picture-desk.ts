@@ -1,0 +1,128 @@
+// The picture desk with a model's pictures: each operation is done, survives a reload, and is undone to the same bytes as before. With the
+// offline artist, what it cannot do is stated and not offered.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import type { ListedPage } from "../../../../web/src/documents.ts";
+import { type Guest, newGuest } from "../guest-api.ts";
+import { faultsOf } from "../inspect-page.ts";
+import { READER, type Studio } from "../studio.ts";
+
+interface Made {
+  studio: Studio;
+  sessionId: string;
+  guest: Guest;
+  page: Page;
+}
+
+async function pageOf({ guest, sessionId }: Made): Promise<ListedPage> {
+  const [one] = await guest.pages(sessionId);
+  assert(one?.image !== undefined);
+  return one;
+}
+
+const artOf = ({ panels }: ListedPage) => panels.map(({ image }) => image?.hash);
+
+/** Waits until the book has completed this version. */
+async function settled({ guest, sessionId }: Made, version: number) {
+  for (const end = Date.now() + 300_000; ; await sleep(150)) {
+    const session = await guest.until(sessionId, "completed");
+    if (session.version >= version) return session;
+    if (Date.now() > end) throw new Error(`version ${version} was not completed in time`);
+  }
+}
+
+async function openDesk({ page, studio, sessionId }: Made): Promise<void> {
+  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  const spot = page.locator(".balloons .panel-spot").first();
+  await spot.waitFor();
+  await spot.press("Enter");
+  await page.getByRole("button", { name: "Picture desk" }).press("Enter");
+  await page.locator(".picture-part textarea, .picture-part .word-hint").first().waitFor();
+}
+
+const request = (page: Page) => page.getByRole("textbox", { name: "Request, as it is sent" });
+const OWN = "A quiet street at night, one lamp, ink drawing.";
+
+/** Each operation by the keyboard alone. */
+const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
+  async "words of one's own"(page) {
+    await request(page).fill(OWN);
+    await page.getByText("About $").first().waitFor();
+    await page.getByRole("button", { name: "Draw from these words" }).press("Enter");
+  },
+  async "a change of a marked part"(page) {
+    await page.getByRole("textbox", { name: "What to change", exact: true }).fill("Make the sky dark.");
+    await page.getByRole("button", { name: "A marked area" }).press("Enter");
+    const left = page.getByRole("slider", { name: "Left edge" });
+    await left.press("ArrowLeft");
+    assert.equal(await left.inputValue(), "24");
+    await page.getByRole("img", { name: "Marked area" }).waitFor();
+    await page.getByText("About $").first().waitFor();
+    await page.getByRole("button", { name: "Change it", exact: true }).press("Enter");
+  },
+};
+
+export async function pictureDesk(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ models: "offline+gemini" });
+  const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(60_000);
+  const made = { studio, guest, sessionId, page };
+  const before = await pageOf(made);
+  let version = 1;
+  await openDesk(made);
+  const asked = await request(page).inputValue();
+  const { prompt } = await guest.ask<{ prompt: string }>(
+    "GET",
+    `/manga/sessions/${sessionId}/pages/1/panels/k1/prompt`,
+  );
+  assert.equal(asked, prompt);
+  assert.ok(asked.length > 40, asked);
+  assert.deepEqual(await faultsOf(page), []);
+  for (const [name, act] of Object.entries(OPERATIONS)) {
+    await openDesk(made);
+    const paid = (await guest.until(sessionId, "completed")).costMicros;
+    await act(page);
+    assert.ok((await settled(made, ++version)).costMicros > paid, `${name} is paid once it is asked for`);
+    const after = artOf(await pageOf(made));
+    const changed = after.filter((hash, at) => hash !== artOf(before)[at]);
+    assert.equal(changed.length, 1, `${name} changes one picture`);
+    await openDesk(made);
+    assert.equal(await request(page).inputValue(), name === "words of one's own" ? OWN : await sentNow(made));
+    await page.getByRole("button", { name: "Undo", exact: true }).press("Enter");
+    await settled(made, ++version);
+    const undone = await pageOf(made);
+    assert.equal(undone.image?.hash, before.image?.hash, `${name} is undone to the same bytes`);
+    assert.deepEqual(artOf(undone), artOf(before));
+  }
+  await openDesk(made);
+  await marksByPointer(page);
+  assert.deepEqual(complaints, []);
+  await offline({ ...made, sessionId: await guest.make({}) });
+  await context.close();
+}
+
+const sentNow = async ({ guest, sessionId }: Made) =>
+  (await guest.ask<{ prompt: string }>("GET", `/manga/sessions/${sessionId}/pages/1/panels/k1/prompt`))
+    .prompt;
+
+async function marksByPointer(page: Page): Promise<void> {
+  const box = await page.locator(".picture-frame").boundingBox();
+  assert(box !== null);
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.7, { steps: 5 });
+  await page.mouse.up();
+  const width = Number(await page.getByRole("slider", { name: "Width" }).inputValue());
+  assert.ok(Math.abs(width - 40) <= 2, `${width} %`);
+}
+
+async function offline(made: Made): Promise<void> {
+  const { page } = made;
+  await openDesk(made);
+  await page.getByText("The offline artist reads no written request").waitFor();
+  await page.getByText("The offline artist cannot change a part of a picture").waitFor();
+  assert.equal(await page.locator(".picture-part textarea").count(), 0);
+  assert.equal(await page.locator(".picture-frame[data-marking]").count(), 0);
+}
