@@ -56,6 +56,8 @@ type BookParams = Partial<Omit<SessionParams, "storyHash">> & Pick<SessionParams
 interface BookOptions {
   /** Replaces the session's artist. */
   artist?: (id: string) => Artist;
+  /** Replaces the session's reader. */
+  reader?: Reader;
   /** Whether a step runs; others stay in flight. Default: all run. */
   isWanted?: (step: string) => boolean;
   /** Whether pages and pictures have full size. Default: a quarter of the width, which is much faster. */
@@ -65,7 +67,7 @@ interface BookOptions {
 /** One session, `s1`, and commands on it. The offline reader translates only if the test provides a translator. */
 export function sampleBook(
   translator?: Translator,
-  { artist, isWanted = () => true, isFullSize = false }: BookOptions = {},
+  { artist, reader, isWanted = () => true, isFullSize = false }: BookOptions = {},
 ) {
   const stores = memoryStores(() => Date.now());
   const publisher = memoryPublisher();
@@ -77,7 +79,11 @@ export function sampleBook(
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
   };
   const drawn: string[] = [];
-  const tools = { ...countingTools(drawn, translator, artist), drafter: sampleDrafter(isFullSize) };
+  const tools = {
+    ...countingTools(drawn, translator, artist),
+    ...readBy(reader),
+    drafter: sampleDrafter(isFullSize),
+  };
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const runner = createRunner({ ...services, phases, tools });
   const commands = createSessionCommands(services);
@@ -107,13 +113,14 @@ export function sampleBook(
 
   return {
     ...{ services, projector: stores.projector, commands, revisions, schedule, follow },
-    async start(text: string, params: BookParams): Promise<Followed> {
+    /** `given`: the person's corrections as JSON. */
+    async start(text: string, params: BookParams, given?: string): Promise<Followed> {
       const full = {
         ...{ style: "manga", seed: 3, review: [], reviewTimeoutMinutes: 30, formats: [] },
         models: modelIds(parseModels("offline")),
         ...params,
       };
-      return follow(() => commands.startSession({ ownerId: "ann", text, params: full }));
+      return follow(() => commands.startSession({ ownerId: "ann", text, given, params: full }));
     },
     /** The current output of a step. */
     async output(step: string): Promise<unknown> {
@@ -122,6 +129,8 @@ export function sampleBook(
     },
   };
 }
+
+const readBy = (reader: Reader | undefined) => reader && { reader: async () => reader };
 
 /** Loaded with the first page, as the functions do. */
 export const sampleDrafter =

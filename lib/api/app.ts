@@ -29,6 +29,7 @@ import { serveSheets } from "./serve-sheets.ts";
 import { serveUsage } from "./serve-usage.ts";
 import { serveVocabulary } from "./serve-vocabulary.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
+import { serveReadings } from "./story-reading.ts";
 import { serveStories } from "./story-route.ts";
 import { serveEstimates } from "./studio-estimate.ts";
 import { serveLettering } from "./studio-lettering.ts";
@@ -75,6 +76,7 @@ export function createApi(parts: ApiParts): Api {
   serveVocabulary(app, parts);
   serveUsage(app, parts);
   serveEstimates(app, { ...parts, readings });
+  serveReadings(app, { ...parts, limits, readings });
   serveLettering(app, { sessions, blobs: services.blobs, revisions, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
   serveFrames(app, { ...parts, limits, readOwn });

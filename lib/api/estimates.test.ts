@@ -113,7 +113,7 @@ describe("a reading that cannot be had", () => {
     const fail = async () => {
       throw error;
     };
-    return { survey: fail, glimpse: fail, segment: fail };
+    return { survey: fail, glimpse: fail, findings: fail, segment: fail };
   };
   const asked = async (error: Error, path: string) => {
     const service = sampleService(undefined, {}, { reader: async () => failing(error) });

@@ -1,6 +1,7 @@
 // From a request to the parameters of a session: checks the story, detects its language, fills in defaults.
 
 import type { z } from "@hono/zod-openapi";
+import { type Given, isNothing, unknownLine } from "../manga/given.ts";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { isHostedId, type ModelIds } from "../manga/model-ids.ts";
 import { tooMuchSpeech } from "../manga/story-pages.ts";
@@ -10,6 +11,7 @@ import { isSmall, smallDirection, writingServer } from "../models/own-models.ts"
 import type { StoryReader, StorySize } from "../models/story-reader.ts";
 import { artistOfTier, requireSlow, TierError } from "../models/tiers.ts";
 import { today } from "../models/today.ts";
+import { canonicalJson } from "../pipeline/canonical-json.ts";
 import type { Limits } from "../pipeline/ledger.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { chosenModels } from "./chosen-models.ts";
@@ -21,8 +23,10 @@ const NAMES: Record<Language, string> = { ja: "Japanese", en: "English" };
 
 export interface PlannedGeneration {
   story: StorySize;
+  /** The user's corrections as canonical JSON; undefined where there are none. */
+  given: string | undefined;
   /** Includes `expected` if the models cost money. */
-  params: Omit<SessionParams, "storyHash">;
+  params: Omit<SessionParams, "storyHash" | "given">;
   estimate: Estimate;
 }
 
@@ -52,6 +56,7 @@ export async function planGeneration(
   { reviewMinutes = 30, limitMicros }: GenerationSettings = {},
 ): Promise<PlannedGeneration> {
   const story = await usableStory(request.text, reader);
+  const given = await usableGiven(request.given, story, reader);
   const told = story.language;
   const language = request.language ?? told;
   const { ids: chosen, notices } = await chosenModels(request.models);
@@ -77,7 +82,7 @@ export async function planGeneration(
   const estimate = { ...made, ...(said.length === 0 ? {} : { notices: said }) };
   const { enoughMicros } = estimate;
   return {
-    story,
+    ...{ story, given },
     params: {
       title,
       pages,
@@ -162,6 +167,23 @@ async function usableStory(raw: string, reader: StoryReader): Promise<StorySize>
   }
   const detail = "text: the story is neither Japanese nor English";
   throw new ApiProblem(422, "language-unsupported", detail, { field: "text" });
+}
+
+/** Checks that the corrected lines are lines of the story. */
+async function usableGiven(
+  given: Given | undefined,
+  { text, language }: StorySize,
+  reader: StoryReader,
+): Promise<string | undefined> {
+  if (given === undefined || isNothing(given)) return undefined;
+  if (given.speakers.length > 0) {
+    const { units } = await reader.segment({ text, language, renames: [] });
+    const unknown = unknownLine(given, units);
+    const detail = `given.speakers: ${unknown} is no spoken line of this story; read it again (POST /api/v1/manga/reading) and take the ids from there`;
+    if (unknown !== undefined)
+      throw new ApiProblem(422, "invalid-request", detail, { field: "given.speakers" });
+  }
+  return canonicalJson(given);
 }
 
 /** The offline models do not translate, so the book's language must be the story's. */

@@ -12,6 +12,8 @@ export const SHARED_READS = { name: "shared-reads", limit: 1_200, windowSeconds:
 export const SIGN_INS = { name: "sign-ins", limit: 10, windowSeconds: 60 } as const;
 /** Password attempts for one account, from all addresses. */
 export const PASSWORD_TRIES = { name: "password-tries", limit: 10, windowSeconds: 600 } as const;
+/** Readings of a story before a session. Each may take a worker for 20 s of CPU time. */
+export const READINGS = { name: "readings", limit: 30, windowSeconds: 60 } as const;
 /** Each answer costs a call of the key service, which unwraps the session's key. */
 export const STORY_READS = { name: "story-reads", limit: 30, windowSeconds: 60 } as const;
 
@@ -20,5 +22,6 @@ export const LIMIT_NAMES = [
   SHARED_READS.name,
   SIGN_INS.name,
   PASSWORD_TRIES.name,
+  READINGS.name,
   STORY_READS.name,
 ] as const;

@@ -38,7 +38,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
       const request = context.req.valid("json");
       const { webhookUrl } = request;
       if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl, webhooks);
-      const { story, params, estimate } = await readings.read(
+      const { story, given, params, estimate } = await readings.read(
         { ownerId, signal: context.req.raw.signal },
         (reader) => planGeneration(request, reader, parts.settings),
       );
@@ -46,6 +46,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
       const { sessionId } = await commands.startSession({
         ownerId,
         text: story.text,
+        given,
         params: own.length === 0 ? params : { ...params, portraits: own.map(({ portrait }) => portrait) },
         files: own.map(({ file }) => file),
         webhookUrl,

@@ -2,6 +2,7 @@
 // description.
 import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
+import { GivenSchema } from "../manga/given.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ART_DIRECTION_LIMIT, STYLES } from "../manga/style-presets.ts";
 import { TierSchema } from "../manga/tier.ts";
@@ -106,6 +107,9 @@ export const GenerateRequestSchema = z
       .max(9)
       .default([...DEFAULT_FORMATS])
       .describe("Files to make at the end; others can be requested later."),
+    given: GivenSchema.optional().describe(
+      "Your corrections of what the reader finds (`POST /api/v1/manga/reading`): people, who says a line, places. They hold whichever model reads the story. Stored encrypted with the story.",
+    ),
     portraits: z
       .array(
         z.strictObject({

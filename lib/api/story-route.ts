@@ -1,6 +1,7 @@
 // Returns the story of a book to its owner, to be read beside the book. It is stored encrypted, decrypted for each answer, and never
 // cached.
 import { z } from "@hono/zod-openapi";
+import { GivenSchema } from "../manga/given.ts";
 import { LanguageSchema, storyLanguage } from "../manga/language.ts";
 import type { StoryVault } from "../pipeline/story-vault.ts";
 import type { Api } from "./identity.ts";
@@ -20,6 +21,7 @@ const storyRoute = apiRoute({
           text: z.string().describe("The stored text: Unicode NFC, line ends are LF."),
           /** Language of the story. */
           language: LanguageSchema,
+          given: GivenSchema.optional().describe("What you corrected of the reading at the start."),
         })
         .openapi("Story"),
       "The story as its owner submitted it; never cached.",
@@ -40,7 +42,9 @@ export function serveStories(app: Api, { stories, limits, readOwn }: StoryParts)
     const { ownerId, params } = await readOwn(context, sessionId);
     await limits.spend(context, STORY_READS, [ownerId]);
     const text = await stories.read(sessionId);
+    const said = params.given === undefined ? undefined : await stories.readGiven(sessionId);
+    const given = said === undefined ? undefined : GivenSchema.parse(JSON.parse(said));
     context.header("cache-control", "no-store");
-    return context.json({ text, language: storyLanguage(params) }, 200);
+    return context.json({ text, language: storyLanguage(params), ...(given && { given }) }, 200);
   });
 }

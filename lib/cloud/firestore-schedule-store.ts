@@ -38,7 +38,7 @@ import { patiently, transact } from "./firestore-transaction.ts";
 import type { ScheduleMemory } from "./schedule-memory.ts";
 import type { SessionSeals } from "./session-seals.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
-import { STORY_FIELD, type StoryDocument } from "./story-document.ts";
+import { GIVEN_FIELD, STORY_FIELD, type StoryDocument } from "./story-document.ts";
 
 const StartSchema = z.object({ schemaVersion: z.literal(1), sessionId: z.string(), requestHash: z.string() });
 const RunningSchema = z.object({ schemaVersion: z.literal(1), sessionIds: z.array(z.string()) });
@@ -162,10 +162,13 @@ export function firestoreScheduleStore(
 
   return {
     knownViews,
-    async create({ sessionId, ownerId, story, idempotency, mostRunning, cost }, build) {
+    async create({ sessionId, ownerId, story, given, idempotency, mostRunning, cost }, build) {
       const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
       const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
-      const document: StoryDocument = { schemaVersion: 2, ownerId, sealed, key: sessionKey };
+      const document: StoryDocument = {
+        ...{ schemaVersion: 2, ownerId, sealed, key: sessionKey },
+        ...(given !== undefined && { given: seal.seal(given, { ownerId, sessionId, field: GIVEN_FIELD }) }),
+      };
       const start = () =>
         transact(database, async (tx) => {
           const key = idempotency && idempotencyPath(ownerId, idempotency.key);

@@ -5,6 +5,8 @@ import { upcast } from "./upcast.ts";
 
 /** The form of a sealed story. */
 export const STORY_FIELD = "story";
+/** The form of what the person said beside the story. */
+export const GIVEN_FIELD = "given";
 
 const BytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must be bytes");
 const WrappedKeySchema = z.object({ by: z.string(), bytes: BytesSchema });
@@ -13,6 +15,8 @@ export const StoryDocumentSchema = z.object({
   schemaVersion: z.literal(2),
   ownerId: z.string(),
   sealed: BytesSchema,
+  /** What the person said beside the text, sealed; absent where they said nothing. */
+  given: BytesSchema.optional(),
   /** Null in sessions from before session keys: the service's key encrypted the story. */
   key: WrappedKeySchema.nullable(),
 });

@@ -37,6 +37,8 @@ const CastNoteSchema = z.object({
   notes: z.string(),
   /** The name's reading in kana. */
   reading: z.string().min(1).optional(),
+  /** A person said this beside the story: whoever it is about is in the book. */
+  given: z.literal(true).optional(),
 });
 export type CastNote = z.infer<typeof CastNoteSchema>;
 

@@ -3,6 +3,7 @@
 import type * as z from "zod";
 import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
+import type { Given } from "../manga/given.ts";
 import type { Direction } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
@@ -24,11 +25,14 @@ export interface Brief {
   seed: number;
 }
 
-/** The input of each task. */
+/**
+ * The input of each task. `given`: what the person said beside the text, where they did. The story has its notes on people and its speakers
+ * already, and code corrects the answer, so a reader may ignore it.
+ */
 export interface ReadingInputs {
-  concept: { story: Story; brief: Brief };
+  concept: { story: Story; brief: Brief; given?: Given };
   characters: { story: Story; brief: Brief; concept: Concept };
-  plot: { story: Story; brief: Brief; concept: Concept };
+  plot: { story: Story; brief: Brief; concept: Concept; given?: Given };
 }
 export interface ReadingOutputs {
   concept: Concept;

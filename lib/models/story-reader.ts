@@ -39,6 +39,25 @@ export interface StoryGlimpse {
   places: Pick<Place, "name" | "kind">[];
 }
 
+/** What the offline reader finds in a whole story, for a person to correct before the book is made. `sure`: 0 (a guess) to 1 (stated). */
+export interface StoryFindings {
+  people: (Pick<Person, "name" | "aliases" | "role" | "kind" | "age" | "sex"> & {
+    sure: number;
+    lines: number;
+  })[];
+  places: (Pick<Place, "name" | "kind"> & { sure: number })[];
+  lines: {
+    /** Id of the line's unit. */
+    unit: string;
+    text: string;
+    /** Name of one of `people`; null: nobody of them. */
+    speaker: string | null;
+    sure: number;
+    /** The text does not say who speaks. */
+    guessed: boolean;
+  }[];
+}
+
 /**
  * Each method throws `TerminalError("story-unreadable")`, with advice for the user, if it exceeds its CPU time or memory; `BusyError`
  * if the worker queue is full; the signal's reason on abort.
@@ -53,8 +72,10 @@ export interface StoryReader {
   ): Promise<Story>;
 }
 
-/** Separate from `StoryReader` because it loads the offline reader with its dictionary. Only estimates use it. */
+/** Separate from `StoryReader` because it loads the offline reader with its dictionary. Used before a session starts. */
 export interface EstimateReader extends StoryReader {
   /** A fast approximation. The session's own reader may find other people and places. */
   glimpse(story: Pick<StorySize, "text" | "language">, signal?: AbortSignal): Promise<StoryGlimpse>;
+  /** The whole reading. The offline reader of a session finds the same. */
+  findings(story: Pick<StorySize, "text" | "language">, signal?: AbortSignal): Promise<StoryFindings>;
 }

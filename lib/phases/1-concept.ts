@@ -1,8 +1,9 @@
 // Phase 1, concept. Input: the story. Output: genre, mood, style, number of pages, and the characters, to which all later phases refer.
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
+import { conceptWithGiven } from "../manga/with-given.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { read } from "./parts.ts";
-import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
+import { briefOf, loadReading, type MangaContext, type MangaTools } from "./tools.ts";
 
 export const concept = definePhase<MangaTools>({
   name: "concept",
@@ -21,9 +22,10 @@ export const concept = definePhase<MangaTools>({
       }),
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
       async run(_step, context: MangaContext) {
-        const story = await loadStory(context);
+        const { story, given } = await loadReading(context);
         const brief = briefOf(context);
-        const { style, ...concept } = await read(context, "concept", { story, brief });
+        const told = await read(context, "concept", { story, brief, ...(given && { given }) });
+        const { style, ...concept } = given === undefined ? told : conceptWithGiven(told, given);
         // Words that a model wrote must not be shown as the user's.
         const { artDirection: _invented, ...own } = style;
         const { artDirection } = brief;

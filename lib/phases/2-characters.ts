@@ -5,6 +5,7 @@ import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { renamed } from "../manga/rename.ts";
 import { deriveSeed } from "../manga/seed.ts";
+import { castWithGiven } from "../manga/with-given.ts";
 import type { SheetRequest } from "../models/artist.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import type { SessionParams } from "../pipeline/params.ts";
@@ -14,7 +15,7 @@ import { drawArtwork, ownArtwork } from "./artwork-of.ts";
 import { artistOf, read } from "./parts.ts";
 import { loadReferences } from "./references.ts";
 import { styleOf } from "./style-of.ts";
-import { briefOf, loadStory, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
+import { briefOf, loadReading, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 
 type OutfitStep = Extract<StepRef, { of: "outfit" }>;
 
@@ -30,10 +31,14 @@ export const characters = definePhase<MangaTools>({
       output: CastSchema,
       parts: (cast: Cast) => Object.fromEntries(cast.characters.map((design) => [design.id, design])),
       async run(_step, context: MangaContext) {
-        const story = await loadStory(context);
+        const { story, given } = await loadReading(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
         const cast = await read(context, "characters", { story, brief: briefOf(context), concept });
-        return withOwnPortraits(cast, concept, context.params);
+        return withOwnPortraits(
+          given === undefined ? cast : castWithGiven(cast, concept),
+          concept,
+          context.params,
+        );
       },
     }),
     character: defineStep({

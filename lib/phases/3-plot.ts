@@ -7,11 +7,12 @@ import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { rebalancePages } from "../manga/rebalance-pages.ts";
 import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
 import { inWantedPlace, inWantedStaging } from "../manga/wanted-staging.ts";
+import { plotWithGiven } from "../manga/with-given.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
 import { placePart } from "../pipeline/step-kinds.ts";
 import { read } from "./parts.ts";
-import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
+import { briefOf, loadReading, type MangaContext, type MangaTools } from "./tools.ts";
 
 /** Places with more than one beat, in story order. They get a sheet, because several pictures must show the same place. */
 function repeatedPlaces(pages: Plot["pages"], scenes: Plot["scenes"]): string[] {
@@ -40,14 +41,16 @@ export const plot = definePhase<MangaTools>({
         spreads: pages.flatMap((page) => (spreadHalfOf(page)?.half === "first" ? page.number : [])),
       }),
       async run(_step, context: MangaContext) {
-        const story = await loadStory(context);
+        const { story, given } = await loadReading(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
         const told = await read(context, "plot", {
           story,
           brief: briefOf(context),
           concept: asTold(concept),
+          ...(given && { given }),
         });
-        const written = concept.merged === undefined ? told : withPeopleReplaced(told, mergedIn(concept));
+        const joined = concept.merged === undefined ? told : withPeopleReplaced(told, mergedIn(concept));
+        const written = given === undefined ? joined : plotWithGiven(joined, concept, given);
         const { wanted = {} } = concept;
         return {
           ...written,

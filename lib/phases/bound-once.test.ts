@@ -49,7 +49,7 @@ function service() {
     };
     const context: MangaContext = {
       ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", params: PARAMS, take: 0, tools, signal },
-      ...{ story: none, call: none, note: () => {}, has: () => false, outputHash: () => "" },
+      ...{ story: none, givenText: none, call: none, note: () => {}, has: () => false, outputHash: () => "" },
       ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
       ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
       ...{

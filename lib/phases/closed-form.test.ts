@@ -125,6 +125,7 @@ describe("a session in flight", () => {
       outputs: recentOutputs(blobs),
       stories: {
         read: () => Promise.reject(new Error("no picture reads the story")),
+        readGiven: () => Promise.reject(new Error("no picture reads the story")),
         seal: () => Promise.reject(new Error("nothing is sealed here")),
         open: () => Promise.reject(new Error("nothing is opened here")),
       },

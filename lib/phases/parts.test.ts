@@ -49,6 +49,7 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
     makerOf: () => conceptBy,
     ...{
       story: none,
+      givenText: none,
       output: none,
       has: () => false,
       outputHash: () => "",

@@ -97,6 +97,7 @@ function service(notices?: string[]) {
     },
     ...{
       story: none,
+      givenText: none,
       has: () => false,
       outputHash: () => "",
       putBlob: async () => "blob",

@@ -1,8 +1,10 @@
 // The dependencies of the phases: model adapters of the session, the story reader, the drafter and the binder.
 import type { Drafter } from "../drawing/drafter.ts";
 import type { Binder } from "../export/binder.ts";
+import { type Given, GivenSchema } from "../manga/given.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import type { Story } from "../manga/story.ts";
+import { renamedGiven, storyWithGiven } from "../manga/with-given.ts";
 import type { Artist } from "../models/artist.ts";
 import type { Director } from "../models/director.ts";
 import type { Brief, Reader } from "../models/reader.ts";
@@ -29,6 +31,18 @@ export async function loadStory(context: MangaContext): Promise<Story> {
   const { params, tools, signal } = context;
   const [stories, text] = await Promise.all([tools.stories(), context.story()]);
   return stories.segment({ text, language: storyLanguage(params), renames: params.renames ?? [] }, signal);
+}
+
+/** The story as a reader gets it, with what the person said beside it. Throws as `loadStory` does. */
+export async function loadReading(context: MangaContext): Promise<{ story: Story; given?: Given }> {
+  const { given, renames = [] } = context.params;
+  const [story, text] = await Promise.all([
+    loadStory(context),
+    given === undefined ? undefined : context.givenText(),
+  ]);
+  if (text === undefined) return { story };
+  const said = renamedGiven(GivenSchema.parse(JSON.parse(text)), renames);
+  return { story: storyWithGiven(story, said), given: said };
 }
 
 /** The user's parameters, as readers and directors get them. */

@@ -31,6 +31,7 @@ interface StoredSession {
   schedule: Schedule;
   steps: Map<string, StepRecord>;
   story: string;
+  given: string | undefined;
 }
 
 /** `now`: the time that transactions read. `ledger`: gives sessions their first allotment. */
@@ -58,7 +59,8 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
   }
 
   const schedules: ScheduleStore = {
-    async create({ sessionId, ownerId, story, idempotency, mostRunning, cost }: Creation, build) {
+    async create({ sessionId, ownerId, story, given, ...begun }: Creation, build) {
+      const { idempotency, mostRunning, cost } = begun;
       const earlier = idempotency && earlierStart(ownerId, idempotency);
       if (earlier !== undefined) return { sessionId: earlier, created: false };
       if (mostRunning !== undefined && runningOf(ownerId) >= mostRunning) {
@@ -66,7 +68,7 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
       }
       ledger?.start({ sessionId, ownerId, ...(cost ?? { mayCostMicros: 0, budgetMicros: undefined }) });
       const { schedule, session, events } = build(now());
-      sessions.set(sessionId, { schedule, steps: new Map(), story });
+      sessions.set(sessionId, { schedule, steps: new Map(), story, given });
       projector.sessions.set(sessionId, session);
       projector.showAtOnce(sessionId, { events });
       if (idempotency !== undefined) {
@@ -154,6 +156,9 @@ export function memoryStores(now: () => number, ledger?: Pick<MemoryLedger, "sta
   const stories: StoryVault = {
     async read(sessionId) {
       return find(sessionId).story;
+    },
+    async readGiven(sessionId) {
+      return find(sessionId).given;
     },
     // Encoded and bound to its session, as sealed text in the cloud is.
     async seal({ sessionId, ownerId }, text) {

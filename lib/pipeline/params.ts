@@ -20,6 +20,8 @@ export type OwnPortrait = z.infer<typeof OwnPortraitSchema>;
 export const SessionParamsSchema = z.object({
   /** sha-256 of the story's text. */
   storyHash: z.string(),
+  /** sha-256 of what the person said of people, speakers and places beside the text (`lib/manga/given.ts`); stored with the story. */
+  given: z.string().optional(),
   title: z.string().min(1).max(255).optional(),
   pages: z.int().min(1).max(100).optional(),
   /** New names of characters, in the order in which people gave them. */

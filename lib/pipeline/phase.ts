@@ -78,6 +78,8 @@ export interface StepContext<Tools> {
   readonly signal: AbortSignal;
   /** The text of the story. */
   story(): Promise<string>;
+  /** What the person said beside the text, as JSON; undefined where they said nothing. */
+  givenText(): Promise<string | undefined>;
   /** The output of a finished step that this one depends on, parsed. */
   output<T>(step: StepRef, schema: z.ZodType<T>): Promise<T>;
   /** Whether this step depends on such a step: some kinds of step occur in some books only. */

@@ -18,6 +18,8 @@ export interface Creation {
   ownerId: string;
   /** The person's text; stored encrypted. */
   story: string;
+  /** What the person said beside the text; stored encrypted with it. */
+  given?: string | undefined;
   idempotency?: IdempotencyClaim | undefined;
   /** The number of the owner's sessions that may run at once, this one included; no limit where absent. */
   mostRunning?: number | undefined;

@@ -24,7 +24,9 @@ import { deadLetterEvent, scheduleEvents, traced } from "./timeline.ts";
 interface StartRequest {
   ownerId: string;
   text: string;
-  params: Omit<SessionParams, "storyHash">;
+  /** What the person said beside the text, as canonical JSON. */
+  given?: string | undefined;
+  params: Omit<SessionParams, "storyHash" | "given">;
   /** The files that the parameters name by their hashes. */
   files?: readonly { bytes: Uint8Array; contentType: string }[] | undefined;
   /** The receiver of the session's end event. */
@@ -101,11 +103,12 @@ export function createSessionCommands(services: Services): SessionCommands {
 
 async function startSession(
   services: Services,
-  { ownerId, text, params, files = [], webhookUrl, idempotencyKey, mostRunning, ...rest }: StartRequest,
+  { ownerId, text, given, params, files = [], webhookUrl, idempotencyKey, ...rest }: StartRequest,
 ): Promise<{ sessionId: string; created: boolean }> {
   const { schedules, publisher, settings, newId } = services;
   const sessionId = newId();
-  const full: SessionParams = { ...params, storyHash: contentHash(text) };
+  const hashes = { storyHash: contentHash(text), ...(given !== undefined && { given: contentHash(given) }) };
+  const full: SessionParams = { ...params, ...hashes };
   const idempotency =
     idempotencyKey === undefined
       ? undefined
@@ -113,7 +116,8 @@ async function startSession(
   const traceparent = services.tracer?.current();
   let begun: { schedule: Schedule; released: StepMessage[] } | undefined;
   const cost = { mayCostMicros: rest.mayCostMicros ?? 0, budgetMicros: params.budgetMicros };
-  const creation = { sessionId, ownerId, story: text, idempotency, mostRunning, cost };
+  const { mostRunning } = rest;
+  const creation = { sessionId, ownerId, story: text, given, idempotency, mostRunning, cost };
   const started = await schedules.create(creation, (now) => {
     const empty = newSchedule({ sessionId, ownerId, params: full }, now, settings.timings.sessionDeadlineMs);
     const fresh: Schedule = {

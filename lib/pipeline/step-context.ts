@@ -68,6 +68,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     tools: parts.tools,
     signal,
     story: () => parts.stories.read(sessionId),
+    givenText: () => parts.stories.readGiven(sessionId),
     async output(ref, schema) {
       const load = (hash: string) => parts.outputs.read(sessionId, hash);
       const { output: hash } = resultOf(ref);

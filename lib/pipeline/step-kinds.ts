@@ -175,9 +175,22 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   concept: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, title, pages, style, artDirection, genre, seed, models, ...told }) => ({
+    params: ({
+      storyHash,
+      given,
+      renames,
+      title,
+      pages,
+      style,
+      artDirection,
+      genre,
+      seed,
+      models,
+      ...told
+    }) => ({
       ...{
         storyHash,
+        given,
         renames,
         title,
         pages,
@@ -194,8 +207,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   characters: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, portraits, style, seed, models, ...told }) => ({
-      ...{ storyHash, renames, portraits, language: storyLanguage(told), style, seed },
+    params: ({ storyHash, given, renames, portraits, style, seed, models, ...told }) => ({
+      ...{ storyHash, given, renames, portraits, language: storyLanguage(told), style, seed },
       writer: models.reader,
     }),
     needs: () => [STORY],
@@ -240,8 +253,16 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   plot: {
     version: 2,
     pool: "others",
-    params: ({ storyHash, renames, pages, seed, models, ...told }) => ({
-      ...{ storyHash, renames, pages, language: storyLanguage(told), direction: layoutDirection(told), seed },
+    params: ({ storyHash, given, renames, pages, seed, models, ...told }) => ({
+      ...{
+        storyHash,
+        given,
+        renames,
+        pages,
+        language: storyLanguage(told),
+        direction: layoutDirection(told),
+        seed,
+      },
       writer: models.reader,
     }),
     needs: () => [STORY],

@@ -54,7 +54,8 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
     const sessionId = stores.newId();
     const idempotency = key === undefined ? undefined : { key, requestHash };
     let startedAt = 0;
-    const creation = { sessionId, ownerId, story: "むかしむかし", idempotency, mostRunning };
+    const said = { story: "むかしむかし", given: "おばあさん" };
+    const creation = { sessionId, ownerId, ...said, idempotency, mostRunning };
     const started = await stores.schedules.create(creation, (now) => {
       startedAt = now;
       const schedule = { ...newSchedule({ sessionId, ownerId, params: PARAMS }, now, 1_000), dueAt: now + 5 };
@@ -77,6 +78,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       });
       expect(await schedules.peek(sessionId)).toEqual({ status: "queued", epoch: 0 });
       expect(await stories.read(sessionId)).toBe("むかしむかし");
+      expect(await stories.readGiven(sessionId)).toBe("おばあさん");
       const sealed = await stories.seal({ sessionId, ownerId: "ann" }, "空を暗く");
       expect(Buffer.from(sealed).includes("空を暗く")).toBe(false);
       expect(await stories.open({ sessionId, ownerId: "ann" }, sealed)).toBe("空を暗く");
@@ -93,6 +95,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await schedules.readWith(sessionId, "concept")).toBeUndefined();
       expect(await schedules.readSteps(sessionId, ["concept"])).toEqual(new Map());
       await expect(stories.read(sessionId)).rejects.toThrow(SessionMissingError);
+      await expect(stories.readGiven(sessionId)).rejects.toThrow(SessionMissingError);
       const update = schedules.update(sessionId, "concept", () => ({ value: 1 }));
       await expect(update).rejects.toThrow(SessionMissingError);
     });

@@ -1,15 +1,19 @@
-// The fast approximation for an estimate, as a task: characters and places in a story's beginning, found by the offline reader.
+// What the offline reader finds before a session starts, as tasks: characters and places in a story's beginning, for an estimate; and
+// characters, places and speakers of the whole story, to be corrected.
 import { countCharacters } from "../../manga/decode-story.ts";
 import { segmentStory } from "../../manga/segment.ts";
 import type { Story } from "../../manga/story.ts";
+import { SURE_ENOUGH } from "../offline/reader/facts.ts";
 import { factsOf } from "../offline/reader/offline-reader.ts";
 import { peopleOf } from "../offline/reader/telling/concept.ts";
 import { isSure, type StoryFacts, sentencesOf, toldUnits } from "../offline/reader/telling/story-facts.ts";
-import type { StoryGlimpse, StorySize } from "../story-reader.ts";
+import type { StoryFindings, StoryGlimpse, StorySize } from "../story-reader.ts";
 
 /** Code points that are read: a person waits for the estimate, and the longest story takes seconds. */
 const GLIMPSE = 6_000;
 const MOST_PLACES = 6;
+/** Most letters of a line, by which a person recognises it. */
+const MOST_LINE = 160;
 
 export async function glimpse({
   text,
@@ -23,20 +27,60 @@ export async function glimpse({
   return {
     characters,
     people: peopleOf(facts).map(({ name, kind }) => ({ name, kind })),
-    places: placesIn(facts).slice(0, MOST_PLACES),
+    places: placesIn(facts, SURE_ENOUGH)
+      .slice(0, MOST_PLACES)
+      .map(({ name, kind }) => ({ name, kind })),
   };
 }
 
-/** Places where scenes certainly are, in story order. */
-function placesIn(facts: StoryFacts): StoryGlimpse["places"] {
+/** Throws `RangeError` for a text without units. */
+export async function findings({
+  text,
+  language,
+}: Pick<StorySize, "text" | "language">): Promise<StoryFindings> {
+  const facts = await factsOf(segmentStory(text, language));
+  const people = peopleOf(facts);
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  const sureOf = new Map(facts.people.people.map(({ id, sure }) => [id, sure]));
+  const lines = toldUnits(facts).flatMap(({ unit, spoken }) => {
+    if (spoken === undefined) return [];
+    const speaker = nameOf.get(spoken.speaker.value ?? "") ?? null;
+    const guessed = !spoken.named || !isSure(spoken.speaker);
+    return [
+      {
+        unit: unit.id,
+        text: unit.text.slice(0, MOST_LINE),
+        speaker,
+        sure: share(spoken.speaker.sure),
+        guessed,
+      },
+    ];
+  });
+  return {
+    people: people.map(({ id, name, aliases, role, kind, age, sex }) => ({
+      ...{ name, aliases, role, kind, age, sex },
+      sure: share(sureOf.get(id) ?? 0),
+      lines: lines.filter(({ speaker }) => speaker === name).length,
+    })),
+    places: placesIn(facts, 0).map(({ name, kind, sure }) => ({ name, kind, sure: share(sure) })),
+    lines,
+  };
+}
+
+const share = (sure: number): number => Math.round(sure * 100) / 100;
+
+/** Places of scenes, in story order, each with its highest certainty. */
+function placesIn(facts: StoryFacts, least: number): (StoryGlimpse["places"][number] & { sure: number })[] {
   const { settings } = facts;
-  const ids = toldUnits(facts)
-    .flatMap(sentencesOf)
-    .map((sentence) => settings.at(sentence).place)
-    .flatMap((place) => (isSure(place) && place.value !== undefined ? [place.value] : []));
-  return [...new Set(ids)].flatMap((id) => {
-    const place = settings.places.find((one) => one.id === id);
-    return place === undefined ? [] : [{ name: place.name, kind: place.kind }];
+  const sureOf = new Map<string, number>();
+  for (const sentence of toldUnits(facts).flatMap(sentencesOf)) {
+    const { value, sure } = settings.at(sentence).place;
+    if (value !== undefined && sure >= least) sureOf.set(value, Math.max(sure, sureOf.get(value) ?? 0));
+  }
+  const places = new Map(settings.places.map((place) => [place.id, place]));
+  return [...sureOf].flatMap(([id, sure]) => {
+    const { name, kind } = places.get(id) ?? {};
+    return name === undefined || kind === undefined ? [] : [{ name, kind, sure }];
   });
 }
 

@@ -7,6 +7,7 @@ import { storyPages } from "../../../manga/story-pages.ts";
 import { styleOf } from "../../../manga/style-presets.ts";
 import type { Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
+import { withGiven } from "../given.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { openWord } from "../open-words.ts";
 import { DATA_RULE } from "../prompt.ts";
@@ -60,17 +61,25 @@ const SYSTEM = {
 - Decide kind, age and sex only from the story; what it does not tell is unknown. kind and age are short English words.`,
 } as const;
 
-export function conceptQuestion({ story, brief }: ReadingInputs["concept"]): TextQuestion<Answer, Concept> {
+export function conceptQuestion({
+  story,
+  brief,
+  given,
+}: ReadingInputs["concept"]): TextQuestion<Answer, Concept> {
   const { language } = story;
   const { title, pages, genre, seed } = brief;
   return {
     ...{ name: "the concept", task: "concept", language, seed },
     answer: ConceptAnswerSchema,
     maxOutputTokens: 4_096,
-    prompt: {
-      system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
-      data: { task: "concept", brief: { title, pages, genre }, story },
-    },
+    prompt: withGiven(
+      {
+        system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
+        data: { task: "concept", brief: { title, pages, genre }, story },
+      },
+      given && { people: given.people },
+      language,
+    ),
     complete: (answer, repairs) => complete(answer, repairs, { story, brief }),
   };
 }

@@ -5,6 +5,7 @@ import type { Scene } from "../../../manga/plot.ts";
 import { HourSchema, MoodSchema, SeasonSchema, WeatherSchema } from "../../../manga/staging.ts";
 import type { Completed, RepairCounter, TextQuestion } from "../../hosted/text-question.ts";
 import type { ReadingInputs } from "../../reader.ts";
+import { withGiven } from "../given.ts";
 import { type FindPerson, personFinder, personRow } from "../named-people.ts";
 import { DATA_RULE } from "../prompt.ts";
 import { cutRange, lettersIn, MOST_UNITS, type Range, unitRow } from "../story-parts.ts";
@@ -79,7 +80,7 @@ export interface Plan {
 }
 
 export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAnswer, Plan>[] {
-  const { story, brief, concept } = input;
+  const { story, brief, concept, given } = input;
   const { units, language } = story;
   const parts = cutRange(units, { from: 0, to: units.length }, MOST_UNITS - CONTEXT.before - CONTEXT.after);
   const ideals = evenStarts(input);
@@ -90,18 +91,22 @@ export function planQuestions(input: ReadingInputs["plot"]): TextQuestion<PlanAn
       name: `the plan of part ${index + 1} of ${parts.length}`,
       task: "plan",
       language,
-      prompt: {
-        system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
-        data: {
-          task: "plan",
-          pages: own.length,
-          book: { genre, world, mood },
-          people: concept.people.map(personRow),
-          before: units.slice(Math.max(0, range.from - CONTEXT.before), range.from).map(unitRow),
-          units: units.slice(range.from, range.to).map(unitRow),
-          after: units.slice(range.to, range.to + CONTEXT.after).map(unitRow),
+      prompt: withGiven(
+        {
+          system: `${SYSTEM[language]}\n${DATA_RULE[language]}`,
+          data: {
+            task: "plan",
+            pages: own.length,
+            book: { genre, world, mood },
+            people: concept.people.map(personRow),
+            before: units.slice(Math.max(0, range.from - CONTEXT.before), range.from).map(unitRow),
+            units: units.slice(range.from, range.to).map(unitRow),
+            after: units.slice(range.to, range.to + CONTEXT.after).map(unitRow),
+          },
         },
-      },
+        given && { places: given.places },
+        language,
+      ),
       answer: PlanAnswerSchema,
       maxOutputTokens: 3_000 + 60 * (range.to - range.from) + 30 * own.length,
       seed: brief.seed,

@@ -53,7 +53,7 @@ const weight = (one: Referent): number =>
   (3 * one.actedIn + 2 * one.speaks + one.told + one.pronouns + 0.5 * one.spoken) *
     (one.names.size > 0 ? NAMED : 1) +
   (one.narrator ? 8 : 0) +
-  (one.noted ? 20 : 0);
+  (one.noted === "listed" ? 20 : 0);
 
 /** Minimum number of narration sentences from which a bare noun with a single action is usually another character of the list. */
 const LONG = 40;
@@ -72,7 +72,7 @@ function existence(one: Referent, narration: number): number {
   const isVolitional = addressed > 0 || (volitional > 0 && (namedActs > 0 || uses > 1));
   // The first rule that applies decides.
   const rules: readonly [boolean, number][] = [
-    [one.noted, 1],
+    [one.noted !== "", 1],
     // A group whose members are characters themselves.
     [one.members !== undefined, 0],
     [one.narrator, isNarrator(one, narration) ? 0.95 : 0],
@@ -105,7 +105,7 @@ function personOf(one: Referent, at: number, story: ReadStory): Omit<FoundPerson
     kind: kindSeen(one),
     age: ageOf(one),
     sex: sexOf(one),
-    part: one.actedIn > 0 || one.speaks > 0 ? "acts" : "told-of",
+    part: one.actedIn > 0 || one.speaks > 0 || one.noted === "given" ? "acts" : "told-of",
     ...(one.narrator ? { narrator: true as const } : {}),
     notes: [...new Set(one.notes)].slice(0, MOST_NOTES),
   };
@@ -145,7 +145,7 @@ function sexOf(one: Referent): FoundPerson["sex"] {
 
 /** Applies the user's notes on the cast, which are certain. */
 function applyNotes(all: Referent[], { cast, language }: ReadStory): void {
-  for (const { name, notes, sentences } of cast) {
+  for (const { name, notes, sentences, given } of cast) {
     const written = name.toLowerCase();
     const isCalled = (one: Referent) =>
       [...one.names.keys(), ...one.nouns.keys()].some((own) => own.toLowerCase() === written) ||
@@ -153,7 +153,7 @@ function applyNotes(all: Referent[], { cast, language }: ReadStory): void {
     const known = all.find(isCalled);
     const one = known ?? newReferent(all.length);
     if (known === undefined) all.push(one);
-    one.noted = true;
+    one.noted = given ? "given" : "listed";
     for (const { words } of sentences) learnNote(one, words, peopleWords(language));
     add(one.names, name, 50);
     if (notes !== "") one.notes.unshift(notes);

@@ -13,8 +13,8 @@ export function newReferent(order: number) {
     ...{ kinds: counts(), ages: counts(), numbers: counts(), sexes: new Map<Sex, number>() },
     /** `texts`: descriptions with modifiers, as written. `parts`: parts of names, in lower case, without titles. */
     ...{ texts: strings(), parts: strings(), families: strings(), modifiers: strings() },
-    /** `doubtful`: all its names are doubtful. `noted`: the user's notes name it. */
-    ...{ titled: false, doubtful: false, narrator: false, noted: false, many: false },
+    /** `doubtful`: all its names are doubtful. `noted`: `listed` by the text, `given` by the user. */
+    ...{ titled: false, doubtful: false, narrator: false, noted: "", many: false },
     /** `speaks`: narrated acts of speech. `volitionalActs`: volitional actions, including acts of speech. */
     ...{ speaks: 0, volitionalActs: 0 },
     /** `actedIn`: number of narration sentences in which it acts. `lastActed`: the last. `namedActs`: actions with a noun as subject. */
