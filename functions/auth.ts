@@ -12,6 +12,7 @@ import { readSetting } from "../lib/cloud/config.ts";
 import { cloudCustomTokens, emulatedCustomTokens, keyFileCustomTokens } from "../lib/cloud/custom-tokens.ts";
 import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identity.ts";
 import { googleIds } from "../lib/cloud/google-ids.ts";
+import { accountLookup, identityPlatformIds } from "../lib/cloud/identity-platform.ts";
 import { signingKeyFile } from "../lib/cloud/signing-key-file.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { registerFunction } from "../lib/registered-functions.ts";
@@ -29,6 +30,7 @@ if (isEmulated && process.env.K_SERVICE !== undefined) {
   throw new Error("FIREBASE_AUTH_EMULATOR_HOST is set, but this runs in the cloud");
 }
 const audiences = readSetting("MEKURI_GOOGLE_AUDIENCES");
+const identityProject = readSetting("MEKURI_IDENTITY_PROJECT");
 const users = firestoreUsers(database());
 
 function customTokens(): MakeCustomToken {
@@ -49,6 +51,13 @@ const app = createAuthApi({
     signingKeys,
     issuer: readSetting("MEKURI_TOKEN_ISSUER"),
     readGoogleId: audiences.length === 0 ? undefined : googleIds({ audiences, isEmulated, clock: Date.now }),
+    readIdToken:
+      identityProject === undefined
+        ? undefined
+        : identityPlatformIds({
+            ...{ project: identityProject, isEmulated, clock: Date.now },
+            lookup: accountLookup(identityProject, readSetting("FIREBASE_AUTH_EMULATOR_HOST")),
+          }),
     allowsGuests: readSetting("MEKURI_GUESTS") === "on",
     audit: auditLog,
     clock: Date.now,

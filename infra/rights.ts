@@ -90,6 +90,8 @@ function grantRight(
           member,
         }),
       ];
+    case "see-accounts":
+      return [inProject("accounts", "roles/firebaseauth.viewer")];
     case "ask-models":
       return [inProject("models", "roles/aiplatform.user")];
   }

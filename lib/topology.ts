@@ -38,6 +38,8 @@ export type Right =
   | "wrap-keys"
   /** Sign as itself: URLs of files, tokens for listeners. */
   | "sign"
+  /** Read accounts of Identity Platform: whether they are disabled or revoked. */
+  | "see-accounts"
   | "ask-models";
 
 export interface Secret {
@@ -168,7 +170,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     memoryMb: 1_024,
     // Each password sign-in takes 32 MB and a fifth of a second of CPU.
     concurrency: 8,
-    rights: ["write-documents", "sign"],
+    rights: ["write-documents", "sign", "see-accounts"],
     secrets: [SIGNING_KEYS, REDIS_TOKEN, FRONT_KEY],
     trigger: { kind: "http" },
   },

@@ -1,7 +1,7 @@
 // The operations of the Identity Toolkit and the Secure Token service, from request to response, as in Google's Auth emulator:
 // https://cloud.google.com/identity-platform/docs/use-rest-api
 import { randomBytes } from "node:crypto";
-import type { Accounts, SignIn } from "./accounts.ts";
+import type { Account, Accounts, SignIn } from "./accounts.ts";
 import { AuthError } from "./auth-error.ts";
 import { decodeToken, InvalidTokenError, readIdToken, unsignedToken } from "./id-token.ts";
 
@@ -22,6 +22,8 @@ interface Operations {
   signInWithCustomToken(request: Parameters): object;
   signUp(request: Parameters): object;
   lookup(request: Parameters): object;
+  /** By ids, for the project's owner. https://cloud.google.com/identity-platform/docs/reference/rest/v1/projects.accounts/lookup */
+  lookupById(request: Parameters): object;
   delete(request: Parameters): object;
   /** `grant_type=refresh_token` */
   token(request: Parameters): object;
@@ -93,16 +95,10 @@ export function authOperations({ accounts, projectId, clock }: Ground): Operatio
       const { tokens } = start(uid, "anonymous", {});
       return { kind: "identitytoolkit#SignupNewUserResponse", localId: uid, ...tokens };
     },
-    lookup(request) {
-      const { uid, isAnonymous, createdAt, lastLoginAt, lastRefreshAt } = accountOf(request);
-      const user = {
-        localId: uid,
-        createdAt: String(createdAt),
-        lastLoginAt: String(lastLoginAt),
-        lastRefreshAt: new Date(lastRefreshAt).toISOString(),
-        ...(isAnonymous ? {} : { customAuth: true }),
-      };
-      return { kind: "identitytoolkit#GetAccountInfoResponse", users: [user] };
+    lookup: (request) => foundOf([accountOf(request)]),
+    lookupById({ localId }) {
+      if (!Array.isArray(localId)) throw AuthError.notImplemented("accounts:lookup without localId");
+      return foundOf(localId.flatMap((uid) => accounts.find(String(uid)) ?? []));
     },
     delete(request) {
       accounts.remove(accountOf(request).uid);
@@ -133,6 +129,18 @@ export function authOperations({ accounts, projectId, clock }: Ground): Operatio
       return {};
     },
   };
+}
+
+/** Without an account the field is absent, as Google leaves out empty lists. */
+function foundOf(found: readonly Account[]): object {
+  const users = found.map(({ uid, isAnonymous, createdAt, lastLoginAt, lastRefreshAt }) => ({
+    localId: uid,
+    createdAt: String(createdAt),
+    lastLoginAt: String(lastLoginAt),
+    lastRefreshAt: new Date(lastRefreshAt).toISOString(),
+    ...(isAnonymous ? {} : { customAuth: true }),
+  }));
+  return { kind: "identitytoolkit#GetAccountInfoResponse", ...(users.length > 0 && { users }) };
 }
 
 /** Reads a custom token. Like Google's emulator, this one does not check the signature and accepts bare JSON. */

@@ -22,6 +22,7 @@ export interface AuthOptions {
 }
 
 const ACCOUNTS = "/identitytoolkit.googleapis.com/v1/accounts:";
+const PROJECTS = "/identitytoolkit.googleapis.com/v1/projects";
 const TOKEN = "/securetoken.googleapis.com/v1/token";
 
 /** Resolves when the server listens on 127.0.0.1. Throws if the port is in use. */
@@ -36,6 +37,7 @@ export async function startAuth(options: AuthOptions): Promise<RunningService> {
     }
     if (method !== "POST") return null;
     if (path === TOKEN) return operations.token;
+    if (path === `${PROJECTS}/${projectId}/accounts:lookup`) return operations.lookupById;
     switch (path.startsWith(ACCOUNTS) ? path.slice(ACCOUNTS.length) : "") {
       case "signInWithCustomToken":
         return operations.signInWithCustomToken;
@@ -54,7 +56,11 @@ export async function startAuth(options: AuthOptions): Promise<RunningService> {
     const { pathname, searchParams } = new URL(req.url ?? "/", "http://localhost");
     const operation = operationAt(req.method ?? "", pathname);
     if (operation === null) throw AuthError.notImplemented(`${req.method} ${pathname}`);
-    if (req.method === "POST" && !searchParams.get("key")) {
+    const isOwner = req.headers.authorization === "Bearer owner";
+    if (pathname.startsWith(`${PROJECTS}/`)) {
+      if (!isOwner)
+        throw new AuthError("Missing credentials of the project's owner.", 403, "PERMISSION_DENIED");
+    } else if (req.method === "POST" && !searchParams.get("key")) {
       throw new AuthError("The request is missing a valid API key.", 403, "PERMISSION_DENIED");
     }
     return operation(parametersOf(req, await text(req)));

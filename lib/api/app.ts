@@ -62,7 +62,8 @@ export function createApi(parts: ApiParts): Api {
   const { app, limits } = createBaseApp(gate);
   const readOwn: ReadOwnedSession = async (context, sessionId) => {
     const session = await sessions.read(sessionId);
-    if (session?.ownerId !== context.get("ownerId")) throw new SessionMissingError(sessionId);
+    const isOwn = session !== undefined && context.get("owners").includes(session.ownerId);
+    if (!isOwn) throw new SessionMissingError(sessionId);
     return session;
   };
   const readings = readingQueue(parts.reader);

@@ -19,7 +19,7 @@ const IdSchema = z
 /** A route as its description has it, never a request's path. `unknown`: no route matched. */
 const RouteSchema = z.string().regex(/^(?:unknown|\/[\w{}./-]{1,120})$/);
 
-const SignInMethodSchema = z.enum(["password", "google", "guest"]);
+const SignInMethodSchema = z.enum(["password", "google", "identity-platform", "guest"]);
 export type SignInMethod = z.infer<typeof SignInMethodSchema>;
 
 const WayInSchema = z.enum(["manga", "auth", "health", "push", "timer", "step"]);

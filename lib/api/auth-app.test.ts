@@ -10,7 +10,10 @@ beforeEach(async () => {
   identity = await sampleIdentity({
     async readGoogleId(idToken) {
       if (!idToken.startsWith("good-")) throw new TokenRefusedError("invalid", "no");
-      return { kind: "google", subject: idToken.slice(5), email: "mina@example.com", name: "Mina" };
+      return {
+        ...{ kind: "google", subject: idToken.slice(5) },
+        ...{ email: "mina@example.com", isEmailVerified: true, name: "Mina" },
+      };
     },
   });
 });

@@ -2,6 +2,7 @@
 
 import { contentHash } from "../pipeline/canonical-json.ts";
 import {
+  exchangeRoute,
   firebaseTokenRoute,
   googleRoute,
   guestRoute,
@@ -49,6 +50,10 @@ export function createAuthApi({ gate, signIn, users, signingKeys, makeCustomToke
     const account = context.req.valid("json");
     await countSignIn(context, account.email);
     return context.json(await signIn.login(account), 200);
+  });
+  app.openapi(exchangeRoute, async (context) => {
+    await countSignIn(context);
+    return context.json(await signIn.exchange(context.req.valid("json")), 200);
   });
   app.openapi(googleRoute, async (context) => {
     await countSignIn(context);

@@ -9,6 +9,10 @@ const email = z.email().max(254);
 /** 8 to 128 arbitrary characters. */
 const password = z.string().min(8).max(128);
 
+const guestToken = z.string().max(4_096).optional().openapi({
+  description: "An access token of a guest, who becomes this account or joins it, with all books.",
+});
+
 const TokenPairSchema = z
   .object({
     ownerId: z.string(),
@@ -25,6 +29,9 @@ const TokenPairSchema = z
 
 const tokens = json(TokenPairSchema, "Signed in.");
 const refused = problem("Refused: the credentials are wrong, expired, already used, or revoked.");
+const guestRefused = problem(
+  "The guest belongs to another account, or the account has taken in too many guests.",
+);
 const switchedOff = problem("This kind of sign-in is disabled.");
 
 export const registerRoute = apiRoute({
@@ -34,19 +41,42 @@ export const registerRoute = apiRoute({
   request: {
     body: body(
       z
-        .strictObject({ email, password, name: z.string().trim().min(1).max(120).optional() })
+        .strictObject({ email, password, name: z.string().trim().min(1).max(120).optional(), guestToken })
         .openapi("Register"),
     ),
   },
-  responses: { 201: tokens, 409: problem("An account with this address exists already.") },
+  responses: {
+    ...{ 201: tokens, 401: refused },
+    409: problem("An account with this address exists already, or the guest cannot become it."),
+  },
 });
 
 export const loginRoute = apiRoute({
   method: "post",
   path: `${AUTH_PATH}/login`,
   security: FOR_EVERYBODY,
-  request: { body: body(z.strictObject({ email, password: z.string().max(128) }).openapi("Login")) },
-  responses: { 200: tokens, 401: refused },
+  request: {
+    body: body(z.strictObject({ email, password: z.string().max(128), guestToken }).openapi("Login")),
+  },
+  responses: { 200: tokens, 401: refused, 409: guestRefused },
+});
+
+export const exchangeRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/exchange`,
+  security: FOR_EVERYBODY,
+  request: {
+    body: body(
+      z
+        .strictObject({
+          /** An ID token of Identity Platform (Firebase Authentication). */
+          idToken: z.string().max(8_192),
+          guestToken,
+        })
+        .openapi("Exchange"),
+    ),
+  },
+  responses: { 200: tokens, 401: refused, 403: switchedOff, 409: guestRefused },
 });
 
 export const googleRoute = apiRoute({
@@ -84,7 +114,10 @@ export const guestRoute = apiRoute({
         .openapi("GuestSignIn"),
     ),
   },
-  responses: { 200: tokens, 403: switchedOff },
+  responses: {
+    ...{ 200: tokens, 403: switchedOff },
+    401: problem("The guest has become an account."),
+  },
 });
 
 const RefreshTokenSchema = z.strictObject({ refreshToken: z.string().max(4_096) }).openapi("RefreshToken");

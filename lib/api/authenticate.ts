@@ -3,6 +3,7 @@ import type { JWTVerifyGetKey } from "jose";
 import { type Authenticate, TokenRefusedError } from "./identity.ts";
 import type { FamilyStore } from "./token-families.ts";
 import { verifyToken } from "./tokens.ts";
+import { ownersOf } from "./users.ts";
 
 export interface AuthenticateParts {
   issuer: string;
@@ -20,6 +21,6 @@ export function createAuthenticate({ issuer, keys, families, clock }: Authentica
     if (family?.status !== "live" || family.ownerId !== ownerId) {
       throw new TokenRefusedError("revoked", "the token's family was revoked");
     }
-    return { ownerId, familyId };
+    return { ownerId, owners: ownersOf(family), familyId };
   };
 }

@@ -14,7 +14,7 @@ function healthWith(checks: Record<string, Check>, more: Partial<HealthParts> = 
   const asked: string[] = [];
   const time = { now: 0 };
   const gate: Gate = {
-    authenticate: async () => ({ ownerId: "", familyId: "" }),
+    authenticate: async () => ({ ownerId: "", owners: [], familyId: "" }),
     limiter: {
       take: async () => ({ isAllowed: true, remaining: 1, resetSeconds: 1 }),
       state: () => "alone",

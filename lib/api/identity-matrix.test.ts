@@ -25,6 +25,7 @@ const FOR_EVERYBODY = [
   "GET /health/detailed",
   "GET /health/live",
   "GET /health/ready",
+  "POST /api/v1/auth/exchange",
   "POST /api/v1/auth/google",
   "POST /api/v1/auth/guest",
   "POST /api/v1/auth/login",

@@ -40,6 +40,14 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       expect(children[0]?.tokenId).not.toBe(current.tokenId);
     });
 
+    it("those of one owner are listed", async () => {
+      const { families, newId } = use();
+      const family = await begin();
+      await begin();
+      expect(await families.listOf(family.ownerId)).toEqual([family]);
+      expect(await families.listOf(newId())).toEqual([]);
+    });
+
     it("a revoked one stays revoked with its reason, and a decider that throws changes nothing", async () => {
       const { families } = use();
       const { familyId } = await begin();
@@ -67,8 +75,10 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       const { users, newId } = use();
       const [name, ownerId] = [loginOf(`${newId()}/with a slash@example.com`), newId()];
       expect(await users.findLogin(name)).toBeUndefined();
-      expect(await users.create(name, userOf(ownerId), "hash")).toEqual({ ownerId, isNew: true });
-      expect(await users.create(name, userOf(newId()), "other")).toEqual({ ownerId, isNew: false });
+      const created = await users.enter(name, { user: userOf(ownerId), passwordHash: "hash" });
+      expect(created).toEqual({ outcome: "created", user: userOf(ownerId) });
+      const again = await users.enter(name, { user: userOf(newId()), passwordHash: "other" });
+      expect(again).toEqual({ outcome: "known", user: userOf(ownerId) });
       expect(await users.findLogin(name)).toEqual({ schemaVersion: 1, ownerId, passwordHash: "hash" });
       expect(await users.read(ownerId)).toEqual(userOf(ownerId));
       expect(await users.read(newId())).toBeUndefined();
@@ -78,9 +88,11 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
     it("concurrent creations for one login make one user", async () => {
       const { users, newId } = use();
       const name = loginOf(newId());
-      const made = await Promise.all(Array.from({ length: 5 }, () => users.create(name, userOf(newId()))));
-      expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
-      expect(new Set(made.map(({ ownerId }) => ownerId)).size).toBe(1);
+      const made = await Promise.all(
+        Array.from({ length: 5 }, () => users.enter(name, { user: userOf(newId()) })),
+      );
+      expect(made.filter(({ outcome }) => outcome === "created")).toHaveLength(1);
+      expect(new Set(made.map((entered) => "user" in entered && entered.user.ownerId)).size).toBe(1);
     });
 
     it("the daily limit of an existing user can be set, and nothing else changes", async () => {
@@ -88,17 +100,45 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       const ownerId = newId();
       expect(await users.setDayLimit(ownerId, 5)).toBe(false);
       expect(await users.read(ownerId)).toBeUndefined();
-      await users.create(loginOf(newId()), userOf(ownerId));
+      await users.enter(loginOf(newId()), { user: userOf(ownerId) });
       for (const dayLimit of [5, "service"] as const) {
         expect(await users.setDayLimit(ownerId, dayLimit)).toBe(true);
         expect(await users.read(ownerId)).toEqual({ ...userOf(ownerId), dayLimit });
       }
     });
 
+    it("guests become an account or join it once, and concurrent requests of two guests keep both", async () => {
+      const { users, newId } = use();
+      const guests = [newId(), newId(), newId()];
+      for (const ownerId of guests) {
+        const user: User = { ...userOf(ownerId), kind: "guest" };
+        await users.enter({ kind: "guest", subject: newId() }, { user });
+      }
+      const name: LoginName = { kind: "firebase", subject: newId() };
+      const enter = (guestId: string) =>
+        users.enter(name, { user: { ...userOf(newId()), kind: "firebase" }, guestId });
+      const entered = await Promise.all([...guests, ...guests].map(enter));
+      expect(entered.map(({ outcome }) => outcome).toSorted()).toEqual([
+        "created",
+        ...Array(5).fill("known"),
+      ]);
+      const login = await users.findLogin(name);
+      const account = await users.read(login?.ownerId ?? "");
+      expect(account?.kind).toBe("firebase");
+      expect([account?.ownerId, ...(account?.alsoOwns ?? [])].toSorted()).toEqual(guests.toSorted());
+      for (const guestId of account?.alsoOwns ?? []) {
+        expect(await users.read(guestId)).toMatchObject({ kind: "guest", joinedTo: account?.ownerId });
+        const other: LoginName = { kind: "firebase", subject: newId() };
+        const taken = await users.enter(other, { user: userOf(newId()), guestId });
+        expect(taken).toEqual({ outcome: "guest-has-account" });
+        expect(await users.findLogin(other)).toBeUndefined();
+      }
+    });
+
     it("a hash is replaced only if it is still the expected one", async () => {
       const { users, newId } = use();
       const [name, ownerId] = [loginOf(newId()), newId()];
-      await users.create(name, userOf(ownerId), "first");
+      await users.enter(name, { user: userOf(ownerId), passwordHash: "first" });
       await users.replaceHash(name, "first", "second");
       await users.replaceHash(name, "first", "third");
       expect((await users.findLogin(name))?.passwordHash).toBe("second");

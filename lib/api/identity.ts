@@ -11,6 +11,8 @@ export interface ApiEnv {
   Variables: {
     /** The owner whose sessions the request may see and change. Not set on routes for everybody (`security: []`). */
     ownerId: string;
+    /** All owner ids of the person: `ownerId`, and the guests that joined the account. */
+    owners: readonly string[];
     /** The token family of the request's access token. Not set on public routes. */
     familyId: string;
     /** 32 hex digits; the same as in the logs of this request. */
@@ -22,6 +24,7 @@ export type Api = OpenAPIHono<ApiEnv>;
 
 export interface Identity {
   ownerId: string;
+  owners: readonly string[];
   familyId: string;
 }
 
@@ -51,8 +54,10 @@ export function identityCheck(
   return async (context, next) => {
     const { method, path } = context.req;
     if (path.startsWith("/api/") && routes().find(method, path)?.isForEverybody !== true) {
-      const { ownerId, familyId } = await authenticate(bearerToken(context.req.header("authorization")));
+      const token = bearerToken(context.req.header("authorization"));
+      const { ownerId, owners, familyId } = await authenticate(token);
       context.set("ownerId", ownerId);
+      context.set("owners", owners);
       context.set("familyId", familyId);
     }
     await next();

@@ -1,6 +1,6 @@
 // In-memory stores of users and token families, for tests.
 import type { FamilyStore, TokenFamily } from "./token-families.ts";
-import type { Login, LoginName, User, UserStore } from "./users.ts";
+import { type Login, type LoginName, planEntry, type User, type UserStore } from "./users.ts";
 
 /** `clock`: milliseconds since 1970. */
 export function memoryFamilies(clock: () => number): FamilyStore & { all: Map<string, TokenFamily> } {
@@ -13,6 +13,7 @@ export function memoryFamilies(clock: () => number): FamilyStore & { all: Map<st
       return family;
     },
     read: async (familyId) => all.get(familyId),
+    listOf: async (ownerId) => [...all.values()].filter((family) => family.ownerId === ownerId),
     async update(familyId, decide) {
       const { family, value } = decide(all.get(familyId), clock());
       if (family !== undefined) all.set(familyId, family);
@@ -21,19 +22,25 @@ export function memoryFamilies(clock: () => number): FamilyStore & { all: Map<st
   };
 }
 
-export function memoryUsers(): UserStore {
+/** `clock`: milliseconds since 1970. */
+export function memoryUsers(clock: () => number = Date.now): UserStore {
   const logins = new Map<string, Login>();
   const users = new Map<string, User>();
   const keyOf = ({ kind, subject }: LoginName) => JSON.stringify([kind, subject]);
   return {
     findLogin: async (name) => logins.get(keyOf(name)),
-    async create(name, user, passwordHash) {
-      const known = logins.get(keyOf(name));
-      if (known !== undefined) return { ownerId: known.ownerId, isNew: false };
-      const { ownerId } = user;
-      logins.set(keyOf(name), { schemaVersion: 1, ownerId, ...(passwordHash && { passwordHash }) });
-      users.set(ownerId, user);
-      return { ownerId, isNew: true };
+    async enter(name, entry) {
+      const login = logins.get(keyOf(name));
+      const known = login && users.get(login.ownerId);
+      const guest = entry.guestId === undefined ? undefined : users.get(entry.guestId);
+      const { entered, writes } = planEntry({ known, guest }, entry, clock());
+      for (const user of writes) users.set(user.ownerId, user);
+      if (entered.outcome === "created") {
+        const { ownerId } = entered.user;
+        const { passwordHash } = entry;
+        logins.set(keyOf(name), { schemaVersion: 1, ownerId, ...(passwordHash && { passwordHash }) });
+      }
+      return entered;
     },
     async replaceHash(name, known, fresh) {
       const login = logins.get(keyOf(name));

@@ -12,9 +12,9 @@ export function memorySessionReader({
     async read(sessionId) {
       return sessions.get(sessionId);
     },
-    async list({ ownerId, status, after, limit }) {
+    async list({ owners, status, after, limit }) {
       const own = [...sessions.values()].filter(
-        (session) => session.ownerId === ownerId && (status === undefined || session.status === status),
+        (session) => owners.includes(session.ownerId) && (status === undefined || session.status === status),
       );
       return newestFirst(own, ({ createdAt }) => createdAt, after).slice(0, limit);
     },

@@ -11,7 +11,7 @@ import { ask } from "./sample-identity.ts";
 const gate: Gate = {
   authenticate: async (token) => {
     if (token !== "good") throw new TokenRefusedError("invalid", "no");
-    return { ownerId: "mina", familyId: "f" };
+    return { ownerId: "mina", owners: ["mina"], familyId: "f" };
   },
   limiter: memoryLimiter(Date.now),
   limits: { trustedProxies: 1, loopbackFactor: 1_000 },

@@ -6,6 +6,7 @@ import { createAuthApi } from "./auth-app.ts";
 import { createAuthenticate } from "./authenticate.ts";
 import type { Gate } from "./base-app.ts";
 import type { AddressRules } from "./client-address.ts";
+import type { ReadIdToken } from "./id-token.ts";
 import type { Api } from "./identity.ts";
 import { memoryFamilies, memoryUsers } from "./memory-identity-stores.ts";
 import { memoryLimiter } from "./memory-limiter.ts";
@@ -17,6 +18,7 @@ export const SAMPLE_ISSUER = "mekuri-test";
 
 export interface SampleIdentityOptions {
   readGoogleId?: ReadGoogleId;
+  readIdToken?: ReadIdToken;
   allowsGuests?: boolean;
   loopbackFactor?: number;
   addresses?: AddressRules;
@@ -24,6 +26,7 @@ export interface SampleIdentityOptions {
 
 export async function sampleIdentity({
   readGoogleId,
+  readIdToken,
   allowsGuests = true,
   loopbackFactor = 1_000,
   addresses = { trustedProxies: 1 },
@@ -35,12 +38,12 @@ export async function sampleIdentity({
   const keys: JWTVerifyGetKey = (header, token) =>
     createLocalJWKSet(publicKeys(held.keys, time.now))(header, token);
   const families = memoryFamilies(clock);
-  const users = memoryUsers();
+  const users = memoryUsers(clock);
   const errors: unknown[] = [];
   const events: AuditEvent[] = [];
   let ids = 0;
   const signIn = createSignIn({
-    ...{ users, families, signingKeys, clock, readGoogleId, allowsGuests },
+    ...{ users, families, signingKeys, clock, readGoogleId, readIdToken, allowsGuests },
     // Low cost parameters: these tests are not about the hash.
     passwords: scryptPasswords({ log2N: 10, r: 8, p: 1 }),
     audit: (event) => events.push(event),

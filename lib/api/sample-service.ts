@@ -180,7 +180,7 @@ export function sampleService(
 
 function sampleGate(onError: (error: unknown) => void): Gate {
   return {
-    authenticate: async (token) => ({ ownerId: token, familyId: `family-of-${token}` }),
+    authenticate: async (token) => ({ ownerId: token, owners: [token], familyId: `family-of-${token}` }),
     limiter: {
       take: async ({ limit }) => ({ isAllowed: true, remaining: limit, resetSeconds: 1 }),
       state: () => "shared",

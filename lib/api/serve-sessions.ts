@@ -74,8 +74,8 @@ export function serveSessions(app: Api, parts: SessionParts): void {
 
   app.openapi(listRoute, async (context) => {
     const { cursor, limit, status } = context.req.valid("query");
-    const ownerId = context.get("ownerId");
-    const read = await sessions.list({ ownerId, status, after: placeOf(cursor), limit: limit + 1 });
+    const owners = context.get("owners");
+    const read = await sessions.list({ owners, status, after: placeOf(cursor), limit: limit + 1 });
     const { items, next } = cutPage(read, limit, ({ createdAt: at, sessionId: id }) => ({ at, id }));
     return context.json({ sessions: items, next }, 200);
   });

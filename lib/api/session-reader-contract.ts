@@ -55,10 +55,10 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
         await pause();
       }
       await start(bob);
-      expect(idsOf(await reader.list({ ownerId: ann, limit: 10 }))).toEqual(started);
+      expect(idsOf(await reader.list({ owners: [ann], limit: 10 }))).toEqual(started);
       const paged: string[] = [];
       for (let after: { at: string; id: string } | undefined; ; ) {
-        const page = await reader.list({ ownerId: ann, limit: 2, after });
+        const page = await reader.list({ owners: [ann], limit: 2, after });
         const last = page.at(-1);
         if (last === undefined) break;
         paged.push(...idsOf(page));
@@ -66,9 +66,12 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       }
       expect(paged).toEqual(started);
       await commands.cancelSession(started[1] ?? "");
-      const cancelled = await reader.list({ ownerId: ann, status: "cancelled", limit: 10 });
+      const cancelled = await reader.list({ owners: [ann], status: "cancelled", limit: 10 });
       expect(idsOf(cancelled)).toEqual([started[1]]);
-      expect(await reader.list({ ownerId: newId(), limit: 10 })).toEqual([]);
+      expect(await reader.list({ owners: [newId()], limit: 10 })).toEqual([]);
+      expect(await reader.list({ owners: [newId(), ann], status: "cancelled", limit: 10 })).toEqual(
+        cancelled,
+      );
     });
 
     test("reads a session's pages in order, or one of them", async () => {

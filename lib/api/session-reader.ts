@@ -9,7 +9,8 @@ export interface ListPlace {
 }
 
 export interface OwnList {
-  ownerId: string;
+  /** The owner ids of one person: 1 to 11. */
+  owners: readonly string[];
   status?: ClientSession["status"] | undefined;
   after?: ListPlace | undefined;
   limit: number;
@@ -19,7 +20,7 @@ export interface OwnList {
 export interface SessionReader {
   /** Undefined if the session does not exist. */
   read(sessionId: string): Promise<ClientSession | undefined>;
-  /** An owner's sessions by start time, newest first, then by id. The order is stable. */
+  /** A person's sessions by start time, newest first, then by id. The order is stable. */
   list(wanted: OwnList): Promise<ClientSession[]>;
   /** Undefined if nothing of the phase has been published yet. */
   readPhase(sessionId: string, phase: PhaseName): Promise<ClientPhase | undefined>;

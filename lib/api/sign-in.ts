@@ -1,11 +1,13 @@
 // Sign-in by each method, and token pairs, which are refreshed until they are revoked.
 import { createHash } from "node:crypto";
-import { createLocalJWKSet } from "jose";
+import { createLocalJWKSet, decodeJwt } from "jose";
 import type { Audit, SignInMethod } from "./audit.ts";
+import type { ReadIdToken } from "./id-token.ts";
 import { refusedToken, TokenRefusedError, unauthorized } from "./identity.ts";
 import type { Passwords } from "./passwords.ts";
 import { ApiProblem } from "./problems.ts";
 import {
+  ending,
   type FamilyStore,
   type LiveFamily,
   newFamily,
@@ -16,7 +18,7 @@ import {
 import { publicKeys, type SigningKeys } from "./token-keys.ts";
 import { ACCESS_SECONDS, REFRESH_SECONDS } from "./token-lifetimes.ts";
 import { signToken, type TokenSubject, verifyToken } from "./tokens.ts";
-import type { LoginName, User, UserStore } from "./users.ts";
+import { type Entry, type LoginName, MOST_GUESTS, type User, type UserStore } from "./users.ts";
 
 export interface SignInParts {
   users: UserStore;
@@ -27,6 +29,8 @@ export interface SignInParts {
   issuer: string;
   /** Verifies a Google ID token and returns its subject. Throws `TokenRefusedError`. Undefined: not configured. */
   readGoogleId: ReadGoogleId | undefined;
+  /** Verifies an ID token of Identity Platform. Throws `TokenRefusedError`. Undefined: not configured. */
+  readIdToken: ReadIdToken | undefined;
   allowsGuests: boolean;
   audit: Audit;
   /** Milliseconds since 1970. */
@@ -38,6 +42,7 @@ export interface GoogleIdentity {
   kind: "google" | "firebase";
   subject: string;
   email?: string | undefined;
+  isEmailVerified: boolean;
   name?: string | undefined;
 }
 export type ReadGoogleId = (idToken: string) => Promise<GoogleIdentity>;
@@ -53,11 +58,20 @@ export interface TokenPair {
   refreshExpiresIn: number;
 }
 
-/** All throw `BusyError` when a store is down, and `ApiProblem` for invalid requests. */
+/** A sign-in with an access token of a guest: the guest becomes the account, or joins it, with its books. */
+interface WithGuest {
+  guestToken?: string | undefined;
+}
+
+/** All throw `BusyError` when a store is down, `ApiProblem` for invalid requests, and `TokenRefusedError` for a refused guest token. */
 export interface SignIn {
-  register(account: { email: string; password: string; name?: string | undefined }): Promise<TokenPair>;
-  login(account: { email: string; password: string }): Promise<TokenPair>;
+  register(
+    account: { email: string; password: string; name?: string | undefined } & WithGuest,
+  ): Promise<TokenPair>;
+  login(account: { email: string; password: string } & WithGuest): Promise<TokenPair>;
   google(idToken: string): Promise<TokenPair>;
+  /** Throws `TokenRefusedError` too. */
+  exchange(proof: { idToken: string } & WithGuest): Promise<TokenPair>;
   /** The same key signs in as the same guest; without one, a new guest is created. */
   guest(key: string | undefined): Promise<TokenPair>;
   /** Throws `TokenRefusedError` too. Reuse of a token ends its family. */
@@ -86,13 +100,15 @@ export function createSignIn(parts: SignInParts): SignIn {
   /** Starts a sign-in, and records it, or its refusal. `about.owner`: the account, as soon as `prove` knows it. */
   async function begin(
     method: SignInMethod,
-    prove: (about: { owner?: string }) => Promise<{ ownerId: string; isNew: boolean }>,
+    prove: (about: { owner?: string }) => Promise<{ user: User; isNew: boolean; way: User["kind"] }>,
   ): Promise<TokenPair> {
     const about: { owner?: string } = {};
     try {
-      const { ownerId: owner, isNew } = await prove(about);
+      const { user, isNew, way } = await prove(about);
+      const { ownerId: owner, alsoOwns } = user;
       const ids = { familyId: newId(), ownerId: owner, tokenId: newId() };
-      const pair = await pairOf(await families.create((now) => newFamily(ids, now)));
+      const rights = { way, ...(alsoOwns && { alsoOwns }) };
+      const pair = await pairOf(await families.create((now) => newFamily(ids, now, rights)));
       if (isNew) audit({ event: "account-created", method, owner });
       audit({ event: "sign-in", method, owner, family: ids.familyId });
       return pair;
@@ -105,31 +121,86 @@ export function createSignIn(parts: SignInParts): SignIn {
     }
   }
 
+  /** Signs in by a login, and takes in the guest. Throws `ApiProblem` if the guest cannot be taken in. */
+  async function enter(
+    name: LoginName,
+    { guestToken, ...entry }: Omit<Entry, "guestId"> & WithGuest,
+  ): Promise<{ user: User; isNew: boolean; way: User["kind"] }> {
+    const guestId = guestToken === undefined ? undefined : await readGuest(guestToken, name);
+    const entered = await users.enter(name, { ...entry, guestId });
+    switch (entered.outcome) {
+      case "guest-has-account":
+        throw new ApiProblem(
+          409,
+          "guest-has-account",
+          "The guest belongs to another account; sign in with that.",
+        );
+      case "too-many-guests":
+        throw new ApiProblem(409, "too-many-guests", `An account can take in ${MOST_GUESTS} guests at most.`);
+      default:
+        if (guestId !== undefined) await endGuest(guestId, entered.user);
+        return { user: entered.user, isNew: entered.outcome === "created", way: name.kind };
+    }
+  }
+
+  /** The owner of a guest's access token. Undefined if the guest was taken in before, by a request whose answer was lost. */
+  async function readGuest(guestToken: string, name: LoginName): Promise<string | undefined> {
+    const now = clock();
+    const keys = createLocalJWKSet(publicKeys(await signingKeys(), now));
+    const { ownerId, familyId } = await verifyToken("access", guestToken, { issuer, keys, now });
+    const family = await families.read(familyId);
+    if (family?.status === "live" && family.ownerId === ownerId) return ownerId;
+    const [login, guest] = await Promise.all([users.findLogin(name), users.read(ownerId)]);
+    if (login !== undefined && [ownerId, guest?.joinedTo].includes(login.ownerId)) return undefined;
+    throw new TokenRefusedError("revoked", "the guest's sign-in has ended");
+  }
+
+  /** Ends the sign-ins from when the person was a guest: whoever else knows the guest's key must not get into the account. */
+  async function endGuest(guestId: string, user: User): Promise<void> {
+    const until = guestId === user.ownerId ? (user.accountSince ?? 0) : Number.POSITIVE_INFINITY;
+    for (const { familyId, createdAt } of await families.listOf(guestId)) {
+      if (createdAt < until) await families.update(familyId, ending("joined"));
+    }
+  }
+
   async function readRefresh(refreshToken: string): Promise<TokenSubject> {
     const now = clock();
     const keys = createLocalJWKSet(publicKeys(await signingKeys(), now));
     return verifyToken("refresh", refreshToken, { issuer, keys, now });
   }
 
-  const newUser = (kind: User["kind"], about: Pick<User, "email" | "name">): User => ({
+  const newUser = (kind: User["kind"], about: Pick<User, "email" | "name" | "emailVerified">): User => ({
     ...{ schemaVersion: 2, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
-    // These accounts can be created without limit, so they get the lower daily limit.
-    dayLimit: kind === "password" || kind === "guest" ? "new-account" : "service",
+    // These accounts can be created without limit, so they get the lower daily limit until an address is verified.
+    dayLimit: kind === "google" || about.emailVerified ? "service" : "new-account",
     ...about,
   });
 
+  const exchange: SignIn["exchange"] = ({ idToken, guestToken }) =>
+    begin("identity-platform", async () => {
+      if (parts.readIdToken === undefined) {
+        throw new ApiProblem(403, "identity-off", "This service does not use Identity Platform.");
+      }
+      const { subject, email, isEmailVerified, name } = await parts.readIdToken(idToken);
+      const user = newUser("firebase", { email, name, emailVerified: isEmailVerified });
+      return enter({ kind: "firebase", subject }, { user, guestToken });
+    });
+
   return {
-    register: ({ email, password, name }) =>
+    exchange,
+    register: ({ email, password, name, guestToken }) =>
       begin("password", async (about) => {
-        const hash = await passwords.hash(password);
+        const login = emailLogin(email);
+        // An account that exists is not changed by a registration, whoever the guest is.
+        const known = await users.findLogin(login);
+        if (known !== undefined) throw emailTaken(about, known);
+        const passwordHash = await passwords.hash(password);
         const user = newUser("password", { email: email.trim(), name });
-        const created = await users.create(emailLogin(email), user, hash);
-        about.owner = created.ownerId;
-        if (!created.isNew)
-          throw new ApiProblem(409, "email-taken", "An account with this address exists already; log in.");
-        return created;
+        const entered = await enter(login, { user, passwordHash, guestToken });
+        if (!entered.isNew) throw emailTaken(about, entered.user);
+        return entered;
       }),
-    login: ({ email, password }) =>
+    login: ({ email, password, guestToken }) =>
       begin("password", async (about) => {
         const name = emailLogin(email);
         const login = await users.findLogin(name);
@@ -140,30 +211,44 @@ export function createSignIn(parts: SignInParts): SignIn {
           throw unauthorized("wrong-login", "No account has this address and password.");
         }
         if (passwords.isOutdated(known)) await users.replaceHash(name, known, await passwords.hash(password));
-        return { ownerId: login.ownerId, isNew: false };
+        return enter(name, { user: newUser("password", {}), passwordHash: known, guestToken });
       }),
-    google: (idToken) =>
-      begin("google", async () => {
+    async google(idToken) {
+      // The exchange also asks Identity Platform whether the sign-in was revoked or the account is disabled.
+      if (parts.readIdToken !== undefined && isOfFirebase(idToken)) return exchange({ idToken });
+      return begin("google", async () => {
         if (parts.readGoogleId === undefined) {
           throw new ApiProblem(403, "google-off", "This service does not offer sign-in with Google.");
         }
-        const { kind, subject, email, name } = await parts.readGoogleId(idToken);
-        return users.create({ kind, subject }, newUser(kind, { email, name }));
-      }),
+        const { kind, subject, email, isEmailVerified, name } = await parts.readGoogleId(idToken);
+        const about = kind === "firebase" ? { email, name, emailVerified: isEmailVerified } : { email, name };
+        return enter({ kind, subject }, { user: newUser(kind, about) });
+      });
+    },
     guest: (key) =>
-      begin("guest", async () => {
+      begin("guest", async (about) => {
         if (!parts.allowsGuests) throw new ApiProblem(403, "guests-off", "This service accepts no guests.");
         const subject = key === undefined ? newId() : createHash("sha256").update(key).digest("base64url");
-        return users.create({ kind: "guest", subject }, newUser("guest", {}));
+        const entered = await enter({ kind: "guest", subject }, { user: newUser("guest", {}) });
+        const { kind, joinedTo, ownerId } = entered.user;
+        if (kind === "guest" && joinedTo === undefined) return entered;
+        about.owner = joinedTo ?? ownerId;
+        const detail = "This guest has become an account; sign in with the account.";
+        throw unauthorized("guest-has-account", detail);
       }),
     async refresh(refreshToken) {
-      const { familyId, tokenId } = await readRefresh(refreshToken);
+      const { familyId, tokenId, ownerId } = await readRefresh(refreshToken);
       const childId = newId();
+      const user = await users.read(ownerId);
       const refreshed = await families.update<Refresh>(familyId, (family, now) => {
+        if (family?.status === "live" && (user === undefined || hasEndedFor(family, user))) {
+          return { family: revoke(family, "joined", now), value: { outcome: "revoked" } };
+        }
         const value = planRefresh(family, { tokenId, childId }, now);
-        return value.outcome === "child" || value.outcome === "reuse"
-          ? { family: value.family, value }
-          : { value };
+        if (value.outcome === "reuse") return { family: value.family, value };
+        if (value.outcome !== "child") return { value };
+        const fresh = { ...value.family, ...(user?.alsoOwns && { alsoOwns: user.alsoOwns }) };
+        return { family: fresh, value: { ...value, family: fresh } };
       });
       if (refreshed.outcome === "reuse") {
         audit({ event: "token-reuse", owner: refreshed.family.ownerId, family: familyId });
@@ -174,15 +259,30 @@ export function createSignIn(parts: SignInParts): SignIn {
       return pairOf(refreshed.family);
     },
     async logout(refreshToken) {
-      const { familyId } = await readRefresh(refreshToken);
-      const owner = await families.update(familyId, (family, now) =>
-        family?.status === "live"
-          ? { family: revoke(family, "logout", now), value: family.ownerId }
-          : { value: undefined },
-      );
-      if (owner !== undefined) audit({ event: "sign-out", owner, family: familyId });
+      const { familyId, ownerId: owner } = await readRefresh(refreshToken);
+      const hasEnded = await families.update(familyId, ending("logout"));
+      if (hasEnded) audit({ event: "sign-out", owner, family: familyId });
     },
   };
+}
+
+/** Whether the sign-in is from when the user was a guest, who has become an account since. */
+function hasEndedFor({ createdAt }: LiveFamily, { accountSince, joinedTo }: User): boolean {
+  return joinedTo !== undefined || (accountSince !== undefined && createdAt < accountSince);
+}
+
+function emailTaken(about: { owner?: string }, { ownerId }: { ownerId: string }): ApiProblem {
+  about.owner = ownerId;
+  return new ApiProblem(409, "email-taken", "An account with this address exists already; log in.");
+}
+
+/** Whether the token says that Firebase issued it. Its signature is checked later. */
+function isOfFirebase(idToken: string): boolean {
+  try {
+    return decodeJwt(idToken).iss?.startsWith("https://securetoken.google.com/") === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Addresses are compared without case, because in practice mail servers ignore it. */

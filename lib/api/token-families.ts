@@ -2,6 +2,7 @@
 // token was stolen, so the whole family ends. https://www.rfc-editor.org/rfc/rfc9700#section-4.14
 import * as z from "zod";
 import { REFRESH_GRACE_SECONDS, REFRESH_SECONDS } from "./token-lifetimes.ts";
+import { MOST_GUESTS, UserKindSchema } from "./users.ts";
 
 /** Milliseconds since 1970. */
 const TimeSchema = z.int().nonnegative();
@@ -11,12 +12,20 @@ const common = {
   familyId: z.string(),
   ownerId: z.string(),
   createdAt: TimeSchema,
+  /** How the person signed in. Absent in families from before it was recorded. */
+  way: UserKindSchema.optional(),
 };
+
+/** Why a sign-in ended: by its holder, by a stolen token, from the list of sign-ins, because its guest became an account. */
+const EndSchema = z.enum(["logout", "reuse", "ended", "joined"]);
+export type FamilyEnd = z.infer<typeof EndSchema>;
 
 export const TokenFamilySchema = z.discriminatedUnion("status", [
   z.object({
     ...common,
     status: z.literal("live"),
+    /** Owner ids, besides `ownerId`, whose books the sign-in may see and change. */
+    alsoOwns: z.array(z.string()).max(MOST_GUESTS).optional(),
     /** The valid refresh token. */
     current: z.object({ tokenId: z.string(), issuedAt: TimeSchema }),
     /** The token that `current` replaced. */
@@ -26,7 +35,7 @@ export const TokenFamilySchema = z.discriminatedUnion("status", [
     ...common,
     status: z.literal("revoked"),
     revokedAt: TimeSchema,
-    reason: z.enum(["logout", "reuse"]),
+    reason: EndSchema,
   }),
 ]);
 export type TokenFamily = z.infer<typeof TokenFamilySchema>;
@@ -37,6 +46,8 @@ export interface FamilyStore {
   /** `build` gets the store's clock. */
   create(build: (now: number) => LiveFamily): Promise<LiveFamily>;
   read(familyId: string): Promise<TokenFamily | undefined>;
+  /** All families of an owner that are stored: until their last token has expired. */
+  listOf(ownerId: string): Promise<TokenFamily[]>;
   /** Runs `decide` in a transaction, possibly more than once. A returned family is written. */
   update<T>(
     familyId: string,
@@ -47,10 +58,11 @@ export interface FamilyStore {
 export function newFamily(
   ids: { familyId: string; ownerId: string; tokenId: string },
   now: number,
+  rights: Pick<LiveFamily, "way" | "alsoOwns"> = {},
 ): LiveFamily {
   const { familyId, ownerId, tokenId } = ids;
   const current = { tokenId, issuedAt: now };
-  return { schemaVersion: 1, status: "live", familyId, ownerId, createdAt: now, current };
+  return { schemaVersion: 1, status: "live", familyId, ownerId, createdAt: now, ...rights, current };
 }
 
 /** When the family's last token expires. */
@@ -86,8 +98,15 @@ export function planRefresh(
   return { outcome: "reuse", family: revoke(family, "reuse", now) };
 }
 
-export function revoke(family: TokenFamily, reason: "logout" | "reuse", now: number): TokenFamily {
+/** For `FamilyStore.update`: ends a family that is live. */
+export function ending(reason: FamilyEnd) {
+  return (family: TokenFamily | undefined, now: number) =>
+    family?.status === "live" ? { family: revoke(family, reason, now), value: true } : { value: false };
+}
+
+export function revoke(family: TokenFamily, reason: FamilyEnd, now: number): TokenFamily {
   if (family.status === "revoked") return family;
-  const { familyId, ownerId, createdAt } = family;
-  return { schemaVersion: 1, status: "revoked", familyId, ownerId, createdAt, revokedAt: now, reason };
+  const { familyId, ownerId, createdAt, way } = family;
+  const kept = { familyId, ownerId, createdAt, ...(way && { way }) };
+  return { schemaVersion: 1, status: "revoked", ...kept, revokedAt: now, reason };
 }

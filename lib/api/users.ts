@@ -4,6 +4,9 @@ import { type DayLimit, DayLimitSchema } from "../pipeline/ledger.ts";
 
 export const UserKindSchema = z.enum(["password", "google", "firebase", "guest"]);
 
+/** Maximum number of guests that one account takes in. */
+export const MOST_GUESTS = 10;
+
 export const UserSchema = z.object({
   schemaVersion: z.literal(2),
   ownerId: z.string(),
@@ -13,6 +16,14 @@ export const UserSchema = z.object({
   createdAt: z.iso.datetime(),
   /** Daily limit for the user's sessions; the ledger reads it. */
   dayLimit: DayLimitSchema,
+  /** Whether Identity Platform has verified the address. */
+  emailVerified: z.boolean().optional(),
+  /** Milliseconds since 1970: when a guest became this account. Earlier sign-ins and the guest's key have ended. */
+  accountSince: z.int().nonnegative().optional(),
+  /** Owner ids of guests that joined this account. Their books stay under these ids. */
+  alsoOwns: z.array(z.string()).max(MOST_GUESTS).optional(),
+  /** On a guest's user: the account that it joined. Its key has ended. */
+  joinedTo: z.string().optional(),
 });
 export type User = z.infer<typeof UserSchema>;
 
@@ -30,14 +41,89 @@ export const LoginSchema = z.object({
 });
 export type Login = z.infer<typeof LoginSchema>;
 
+export interface Entry {
+  /** The user to create if the login is new. */
+  user: User;
+  /** Only for a new login of the kind `password`. */
+  passwordHash?: string | undefined;
+  /** A guest that becomes this account, or joins it. */
+  guestId?: string | undefined;
+}
+
+export type Entered =
+  | { outcome: "created" | "known"; user: User }
+  /** Nothing was written. `guest-has-account`: the guest is another account, or has joined one. */
+  | { outcome: "guest-has-account" | "too-many-guests" };
+
 /** All throw `BusyError` when the store is down. */
 export interface UserStore {
   findLogin(name: LoginName): Promise<Login | undefined>;
-  /** Creates login and user in one transaction. If the login exists, nothing changes and its owner is returned. */
-  create(name: LoginName, user: User, passwordHash?: string): Promise<{ ownerId: string; isNew: boolean }>;
+  /**
+   * Signs in by a login in one transaction, as `planEntry` decides: creates login and user if the login is new, and takes in the guest.
+   * Repeating it changes nothing.
+   */
+  enter(name: LoginName, entry: Entry): Promise<Entered>;
   /** Replaces the hash `known`. Does nothing if another hash is stored by now. */
   replaceHash(name: LoginName, known: string, fresh: string): Promise<void>;
   read(ownerId: string): Promise<User | undefined>;
   /** Sets an operator's limit, which applies from the next allotment on. False if the user does not exist. */
   setDayLimit(ownerId: string, limit: DayLimit): Promise<boolean>;
+}
+
+export interface PlannedEntry {
+  entered: Entered;
+  /** Changed and new users. */
+  writes: User[];
+}
+
+/** Decides a sign-in. `known`: the login's user; `guest`: the user of `entry.guestId`; `now`: milliseconds since 1970. */
+export function planEntry(
+  { known, guest }: { known: User | undefined; guest: User | undefined },
+  { user, guestId }: Entry,
+  now: number,
+): PlannedEntry {
+  const refused = (outcome: "guest-has-account" | "too-many-guests") => ({
+    entered: { outcome },
+    writes: [],
+  });
+  const isGuest = guest?.kind === "guest" && guest.joinedTo === undefined;
+  if (known === undefined) {
+    if (guestId !== undefined && !isGuest) return refused("guest-has-account");
+    const { kind } = user;
+    const created =
+      guest === undefined ? user : verified({ ...guest, kind, ...provedOf(user), accountSince: now });
+    return { entered: { outcome: "created", user: created }, writes: [created] };
+  }
+  const current = verified({ ...known, ...provedOf(user) });
+  const hasChanged = JSON.stringify(current) !== JSON.stringify(known);
+  if (guestId === undefined || guestId === known.ownerId || guest?.joinedTo === known.ownerId) {
+    return { entered: { outcome: "known", user: current }, writes: hasChanged ? [current] : [] };
+  }
+  if (guest === undefined || !isGuest) return refused("guest-has-account");
+  const { alsoOwns = [] } = current;
+  if (alsoOwns.length >= MOST_GUESTS) return refused("too-many-guests");
+  const joined = { ...current, alsoOwns: [...alsoOwns, guestId] };
+  return {
+    entered: { outcome: "known", user: joined },
+    writes: [joined, { ...guest, joinedTo: known.ownerId }],
+  };
+}
+
+/** What the provider says about a person at each sign-in. */
+function provedOf({ email, name, emailVerified }: User): Partial<User> {
+  return {
+    ...(email === undefined ? {} : { email }),
+    ...(name === undefined ? {} : { name }),
+    ...(emailVerified === undefined ? {} : { emailVerified }),
+  };
+}
+
+/** A verified address raises the daily limit of a new account to the service's. A limit that an operator set stays. */
+function verified(user: User): User {
+  return user.emailVerified && user.dayLimit === "new-account" ? { ...user, dayLimit: "service" } : user;
+}
+
+/** The owner ids whose books the user may see and change. */
+export function ownersOf({ ownerId, alsoOwns = [] }: Pick<User, "ownerId" | "alsoOwns">): string[] {
+  return [ownerId, ...alsoOwns];
 }

@@ -21,7 +21,7 @@ function api() {
   const { app } = createBaseApp({
     authenticate: async (token) => {
       if (token !== "good") throw new TokenRefusedError("invalid", "no");
-      return { ownerId: "mina", familyId: "f" };
+      return { ownerId: "mina", owners: ["mina"], familyId: "f" };
     },
     limiter: memoryLimiter(Date.now),
     limits: { trustedProxies: 1, loopbackFactor: 1_000 },

@@ -1,8 +1,8 @@
 // Users, their logins and their families of tokens in Firestore. No client reads or writes any of them.
 import { type FamilyStore, familyEnd, type TokenFamily, TokenFamilySchema } from "../api/token-families.ts";
-import { LoginSchema, type User, UserSchema, type UserStore } from "../api/users.ts";
+import { LoginSchema, planEntry, type User, UserSchema, type UserStore } from "../api/users.ts";
 import type { Documents } from "./documents.ts";
-import { familyPath, loginPath, userPath } from "./firestore-paths.ts";
+import { FAMILIES, familyPath, loginPath, userPath } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
 import { upcast } from "./upcast.ts";
 
@@ -28,6 +28,11 @@ export function firestoreFamilies(documents: Documents): FamilyStore {
       const [document] = await patiently(() => documents.read([at(familyId)]));
       return parseFamily(document?.content);
     },
+    async listOf(ownerId) {
+      const own = { collection: FAMILIES, where: [["ownerId", "EQUAL", ownerId]] } as const;
+      const found = await patiently(() => documents.find(own));
+      return found.flatMap(({ content }) => parseFamily(content) ?? []);
+    },
     update(familyId, decide) {
       return transact(documents, async (tx) => {
         const [document] = await tx.read([at(familyId)]);
@@ -48,22 +53,28 @@ function parseUser(content: unknown): User | undefined {
 }
 
 export function firestoreUsers(documents: Documents): UserStore {
+  // A path with a slash in it would name another document.
+  const at = (ownerId: string) => userPath(ownerId.replaceAll("/", "_"));
   return {
     async findLogin(name) {
       const [login] = await patiently(() => documents.read([loginPath(name)]));
       return login?.content && LoginSchema.parse(login.content);
     },
-    create(name, user, passwordHash) {
+    enter(name, entry) {
       return transact(documents, async (tx) => {
         const loginAt = loginPath(name);
-        const [login] = await tx.read([loginAt]);
-        if (login?.content !== undefined) {
-          return { ownerId: LoginSchema.parse(login.content).ownerId, isNew: false };
+        const guestAt = entry.guestId === undefined ? [] : [at(entry.guestId)];
+        const [login, guest] = await tx.read([loginAt, ...guestAt]);
+        const knownAt = login?.content && at(LoginSchema.parse(login.content).ownerId);
+        const [known] = knownAt === undefined ? [] : await tx.read([knownAt]);
+        const users = { known: parseUser(known?.content), guest: parseUser(guest?.content) };
+        const { entered, writes } = planEntry(users, entry, login?.readAt ?? Number.NaN);
+        for (const user of writes) tx.set(at(user.ownerId), user);
+        if (entered.outcome === "created") {
+          const { ownerId } = entered.user;
+          tx.set(loginAt, { schemaVersion: 1, ownerId, passwordHash: entry.passwordHash });
         }
-        const { ownerId } = user;
-        tx.create(loginAt, { schemaVersion: 1, ownerId, passwordHash });
-        tx.create(userPath(ownerId), user);
-        return { ownerId, isNew: true };
+        return entered;
       });
     },
     replaceHash(name, known, fresh) {
@@ -74,14 +85,14 @@ export function firestoreUsers(documents: Documents): UserStore {
       });
     },
     async read(ownerId) {
-      const [user] = await patiently(() => documents.read([userPath(ownerId.replaceAll("/", "_"))]));
+      const [user] = await patiently(() => documents.read([at(ownerId)]));
       return parseUser(user?.content);
     },
     setDayLimit(ownerId, dayLimit) {
       return transact(documents, async (tx) => {
-        const [document] = await tx.read([userPath(ownerId.replaceAll("/", "_"))]);
+        const [document] = await tx.read([at(ownerId)]);
         const user = parseUser(document?.content);
-        if (user !== undefined) tx.set(userPath(user.ownerId), { ...user, dayLimit });
+        if (user !== undefined) tx.set(at(ownerId), { ...user, dayLimit });
         return user !== undefined;
       });
     },

@@ -84,8 +84,11 @@ export function loginPath({ kind, subject }: LoginName): string {
   return `logins/${contentHash(JSON.stringify([kind, subject]))}`;
 }
 
+/** The collection of sign-ins. */
+export const FAMILIES = "tokenFamilies";
+
 export function familyPath(familyId: string): string {
-  return `tokenFamilies/${familyId}`;
+  return `${FAMILIES}/${familyId}`;
 }
 
 export const LEDGER = "ledger";

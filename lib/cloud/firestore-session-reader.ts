@@ -24,13 +24,14 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
   }
 
   async function newestFirst(
-    where: readonly (readonly [field: string, value: string])[],
+    where: readonly (readonly [field: string, value: string | readonly string[]])[],
     timeField: string,
     { after, limit }: { after?: ListPlace | undefined; limit: number },
   ): Promise<ClientSession[]> {
     const { FieldPath } = await import("@google-cloud/firestore");
     let query: Query = (await client()).collection(SESSIONS);
-    for (const [field, value] of where) query = query.where(field, "==", value);
+    for (const [field, value] of where)
+      query = query.where(field, typeof value === "string" ? "==" : "in", value);
     const ordered = query.orderBy(timeField, "desc").orderBy(FieldPath.documentId(), "desc").limit(limit);
     const page = after === undefined ? ordered : ordered.startAfter(after.at, after.id);
     return sessionsOf(await orBusy(() => page.get()));
@@ -41,8 +42,9 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
       const session = await readOne(sessionId, sessionPath(sessionId));
       return session && ClientSessionSchema.parse(session);
     },
-    list({ ownerId, status, ...page }) {
-      const own = ["ownerId", ownerId] as const;
+    list({ owners, status, ...page }) {
+      const [first, ...others] = owners;
+      const own = ["ownerId", first !== undefined && others.length === 0 ? first : owners] as const;
       return newestFirst(status === undefined ? [own] : [own, ["status", status]], "createdAt", page);
     },
     async readPhase(sessionId, phase) {

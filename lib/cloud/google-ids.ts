@@ -34,6 +34,7 @@ const FIREBASE = "https://securetoken.google.com/";
 const ClaimsSchema = z.object({
   sub: z.string().min(1).max(128),
   email: z.string().max(254).optional(),
+  email_verified: z.boolean().optional(),
   name: z.string().max(255).optional(),
   firebase: z.object({ sign_in_provider: z.string() }).optional(),
 });
@@ -69,12 +70,13 @@ export function googleIds({
   return async (idToken) => {
     try {
       const { kind, payload } = await verified(idToken);
-      const { sub, email, name, firebase } = ClaimsSchema.parse(payload);
+      const claims = ClaimsSchema.parse(payload);
+      const { sub, email, name, firebase, email_verified: isEmailVerified = false } = claims;
       // Firebase tokens from our own custom tokens, or of anonymous users, prove no identity.
       if (/^(custom|anonymous)$/.test(firebase?.sign_in_provider ?? "")) {
         throw new TokenRefusedError("invalid", `signed in by ${firebase?.sign_in_provider}`);
       }
-      return { kind, subject: sub, email, name };
+      return { kind, subject: sub, email, isEmailVerified, name };
     } catch (error) {
       throw refusal(error);
     }

@@ -86,7 +86,7 @@ const signed = (
 describe("an ID token", () => {
   it("of Google's or Firebase's has its subject", async () => {
     expect(await reader()(await signed(googleClaims))).toEqual({
-      ...{ kind: "google", subject: "107", email: "mina@example.com", name: "Mina" },
+      ...{ kind: "google", subject: "107", email: "mina@example.com", isEmailVerified: true, name: "Mina" },
     });
     expect(await reader()(await signed({ ...googleClaims, iss: "accounts.google.com" }))).toMatchObject({
       kind: "google",

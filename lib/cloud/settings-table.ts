@@ -182,6 +182,9 @@ export const GROUPS = {
       () => true,
       "",
     ),
+    MEKURI_IDENTITY_PROJECT: text(
+      "Project whose Identity Platform proves who somebody is: `POST /api/v1/auth/exchange` takes its ID tokens. Default: no sign-in by Identity Platform.",
+    ),
     MEKURI_ALLOWED_ORIGINS: list(
       "Origins of web pages that may call the API, separated by commas, each exactly as browsers send it: https://studio.example. Default: only pages of the same origin.",
       (origin) => URL.canParse(origin) && new URL(origin).origin === origin,

@@ -1,0 +1,15 @@
+// Port to the provider that proves who a person is.
+
+export interface ProvedIdentity {
+  /** The provider's id of the account. */
+  subject: string;
+  email?: string | undefined;
+  isEmailVerified: boolean;
+  name?: string | undefined;
+}
+
+/**
+ * Verifies an ID token and returns its person. Throws `TokenRefusedError` for a token that is forged, expired or revoked, or of a disabled
+ * account; `BusyError` if the provider cannot be asked.
+ */
+export type ReadIdToken = (idToken: string) => Promise<ProvedIdentity>;
