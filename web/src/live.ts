@@ -13,10 +13,12 @@ import {
   type Firestore,
   initializeFirestore,
   onSnapshot,
+  type QuerySnapshot,
   setLogLevel,
 } from "@firebase/firestore";
 import { ask } from "./api.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "./documents.ts";
+import type { Snapshot } from "./newest.ts";
 
 interface Settings {
   projectId: string;
@@ -92,12 +94,18 @@ export function listenToSession(sessionId: string, onSession: (session: ClientSe
 
 export interface Listener {
   onSession: (session: ClientSession | undefined) => void;
-  onPhases: (phases: ClientPhase[]) => void;
-  onPages: (pages: ClientPage[]) => void;
+  onPhases: (snapshot: Snapshot<ClientPhase>) => void;
+  onPages: (snapshot: Snapshot<ClientPage>) => void;
   /** Reports whether the shown data may be outdated. */
   onStale: (isStale: boolean) => void;
   onError: (error: unknown) => void;
 }
+
+/** The browser's cache may lack documents. */
+const snapshotOf = <One>({ docs, metadata }: QuerySnapshot): Snapshot<One> => ({
+  documents: docs.map((one) => one.data() as One),
+  isWhole: !metadata.fromCache,
+});
 
 /** Returns the unsubscribe function. */
 export function listen(sessionId: string, listener: Listener): () => void {
@@ -121,12 +129,12 @@ export function listen(sessionId: string, listener: Listener): () => void {
       ),
       onSnapshot(
         collection(session, "phases"),
-        (seen) => listener.onPhases(seen.docs.map((one) => one.data() as ClientPhase)),
+        (seen) => listener.onPhases(snapshotOf<ClientPhase>(seen)),
         listener.onError,
       ),
       onSnapshot(
         collection(session, "pages"),
-        (seen) => listener.onPages(seen.docs.map((one) => one.data() as ClientPage)),
+        (seen) => listener.onPages(snapshotOf<ClientPage>(seen)),
         listener.onError,
       ),
     );

@@ -1,6 +1,8 @@
 // Entry point of the studio.
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { serverState } from "./server-state.ts";
 import "./styles/base.css";
 import "./styles/frame.css";
 import "./styles/parts.css";
@@ -18,7 +20,9 @@ import { WordsProvider } from "./words/words.tsx";
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
-  <WordsProvider>
-    <App />
-  </WordsProvider>,
+  <QueryClientProvider client={serverState}>
+    <WordsProvider>
+      <App />
+    </WordsProvider>
+  </QueryClientProvider>,
 );

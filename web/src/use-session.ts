@@ -1,4 +1,5 @@
 // The live state of a session from listeners, and the URLs of its pictures.
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ApiError, ask, notReached } from "./api.ts";
 import {
@@ -13,6 +14,15 @@ import {
 import { isNewVersionPublished } from "./import-with-retry.ts";
 import { watchBook } from "./outbox/outbox.ts";
 import { alonePx, listedPx } from "./page-px.ts";
+import {
+  keepMissing,
+  keepPages,
+  keepPhases,
+  keepSession,
+  pagesQuery,
+  phasesQuery,
+  sessionQuery,
+} from "./server-state.ts";
 
 export interface Watched {
   session: ClientSession | undefined;
@@ -24,41 +34,45 @@ export interface Watched {
   error: unknown;
 }
 
-const NOTHING: Watched = {
-  ...{ session: undefined, phases: {}, pages: [] },
-  ...{ isStale: false, isMissing: false, error: undefined },
-};
+const NO_PHASES: Watched["phases"] = {};
+const NO_PAGES: ClientPage[] = [];
 
 /** Time after which a missing first snapshot counts as a lost connection. */
 const AGAIN_MS = 4_000;
 
+/** The book as the cache knows it, and listeners that write what they see into it. */
 export function useSession(sessionId: string): Watched {
-  const [watched, setWatched] = useState(NOTHING);
+  const { data: found } = useQuery(sessionQuery(sessionId));
+  const { data: phases = NO_PHASES } = useQuery(phasesQuery(sessionId));
+  const { data: pages = NO_PAGES } = useQuery(pagesQuery(sessionId));
+  const [isStale, setStale] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt listens again.
   useEffect(() => {
     let stop = () => {};
     let again: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    const merge = (part: Partial<Watched>) => setWatched((before) => ({ ...before, ...part }));
-    const onError = (error: unknown) => {
+    const onError = (failed: unknown) => {
       if (isOver) return;
-      if (isDenied(error)) return merge({ isMissing: true });
+      if (isDenied(failed)) return keepMissing(sessionId);
       // Any error of the SDK means that the service was not reached or ended the stream. Retries once more.
-      merge({ error: error instanceof ApiError ? error : notReached(), isStale: true });
+      setError(failed instanceof ApiError ? failed : notReached());
+      setStale(true);
       stop();
       again = setTimeout(() => setAttempt((count) => count + 1), AGAIN_MS);
     };
     import("./live.ts").then(({ listen }) => {
       if (isOver) return;
       stop = listen(sessionId, {
-        onSession: (session) =>
-          merge(
-            session === undefined ? { isMissing: true } : { session, isMissing: false, error: undefined },
-          ),
-        onPhases: (phases) => merge({ phases: Object.fromEntries(phases.map((one) => [one.phase, one])) }),
-        onPages: (pages) => merge({ pages: pages.toSorted((a, b) => a.number - b.number) }),
-        onStale: (isStale) => merge({ isStale }),
+        onSession(session) {
+          if (session === undefined) return keepMissing(sessionId);
+          keepSession(session);
+          setError(undefined);
+        },
+        onPhases: (snapshot) => keepPhases(sessionId, snapshot),
+        onPages: (snapshot) => keepPages(sessionId, snapshot),
+        onStale: setStale,
         onError,
       });
     }, onError);
@@ -68,18 +82,18 @@ export function useSession(sessionId: string): Watched {
       stop();
     };
   }, [sessionId, attempt]);
+  const session = found ?? undefined;
   // Waiting edits are sent once the book can be changed.
-  const { session } = watched;
   useEffect(() => (session === undefined ? undefined : watchBook(session)), [session]);
   useEffect(() => {
-    if (!watched.isStale) return;
+    if (!isStale) return;
     const timer = setInterval(async () => {
       const isOld = await import("./live.ts").then(({ isElsewhere }) => isElsewhere(), isNewVersionPublished);
       if (isOld) location.reload();
     }, AGAIN_MS);
     return () => clearInterval(timer);
-  }, [watched.isStale]);
-  return watched;
+  }, [isStale]);
+  return { session, phases, pages, isStale, isMissing: found === null, error };
 }
 
 function isDenied(error: unknown): boolean {

@@ -2,6 +2,7 @@
 // Lock: https://www.w3.org/TR/web-locks/
 import { ApiError, account, ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
+import { askForSession } from "../server-state.ts";
 import { browserEditStore, type EditStore, memoryEditStore } from "./edit-store.ts";
 import { enqueue, OutboxFullError } from "./enqueue.ts";
 import { sendEdits } from "./send-edits.ts";
@@ -248,7 +249,7 @@ function hasNews({ wake }: { wake: Set<() => void> }): Promise<boolean> {
 /** Undefined if the service does not answer; sending then reports the error. */
 async function askFor(sessionId: string): Promise<ClientSession | undefined> {
   try {
-    return await ask<ClientSession>("GET", `/manga/sessions/${sessionId}`);
+    return await askForSession(sessionId);
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;

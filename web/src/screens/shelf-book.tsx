@@ -19,6 +19,7 @@ import { reasonOf } from "../problem-words.ts";
 import { forgetPlace } from "../read-place.ts";
 import { Link } from "../router.tsx";
 import { forgetPlaces } from "../scroll-place.ts";
+import { forgetServerState } from "../server-state.ts";
 import { useSeenSession } from "../use-seen-session.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -67,6 +68,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
     forgetDrafts(`book.${sessionId}/`);
     forgetPlace(sessionId);
     forgetPlaces(sessionId);
+    forgetServerState(sessionId);
     await forgetBook(sessionId);
     onSay(t("shelf.deleted", { title }));
     onGone(place.current?.contains(document.activeElement) ?? false);
