@@ -41,3 +41,18 @@ describe.each([
     expect(apart.ran).toEqual(change === unchanged ? [] : [...before.ran, COVER].toSorted());
   });
 });
+
+it("a changed line or a moved balloon does not make the cover again, which is the one that would be made", async () => {
+  const retyped: Change = async ({ revisions }) => {
+    const change = { text: "お待ち", at: { x: 900, y: 700 } };
+    const before = await revisions.previewLettering("s1", { page: 1, texts: [] });
+    const line = before.find(({ kind }) => kind === "balloon");
+    await revisions.editTexts({ ...session, edits: [{ page: 1, text: line?.id ?? "", change }] });
+  };
+  const before = await madeWith({ coverApart: true }, unchanged);
+  const after = await madeWith({ coverApart: true }, retyped);
+  expect(after.ran).toEqual(["finish", "lettering/p001", "lettering/p001/renditions"]);
+  expect(after.cover).toEqual(before.cover);
+  const anew = await madeWith({}, retyped);
+  expect(anew.cover).toEqual(after.cover);
+});

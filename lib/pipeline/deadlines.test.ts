@@ -57,6 +57,27 @@ async function deliverUnderSweeps(book: Sample, minutes: number): Promise<void> 
   await Promise.all([timer(), deliverAll(book)]);
 }
 
+describe("the session's deadline", () => {
+  test("begins again with a change, also with one that comes while an earlier one is carried out", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    await deliverAll(book);
+    const edit = (variant: string) =>
+      book.revisions.editStep({
+        sessionId,
+        by: "ann",
+        step: { phase: "plot", of: "book" },
+        patch: { variant },
+      });
+    await edit("one");
+    book.clock.skip(sessionDeadlineMs - 1_000);
+    const { state, deadlineAt } = await scheduleOf(book, sessionId);
+    expect([state.status, deadlineAt - book.clock.now()]).toEqual(["running", 1_000]);
+    await edit("two");
+    expect((await scheduleOf(book, sessionId)).deadlineAt - book.clock.now()).toBe(sessionDeadlineMs);
+  });
+});
+
 describe("a step's deadline", () => {
   test("aborts the call in flight, and the next attempt continues", async () => {
     const book = sample();

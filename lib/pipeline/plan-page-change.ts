@@ -1,7 +1,7 @@
 // Plans changes of pages: texts, a panel drawn again or returned to a version's picture, two panels exchanged.
 
 import { bookView } from "./book-view.ts";
-import { type Change, editResult } from "./edit-result.ts";
+import { type Change, carryResult, editResult } from "./edit-result.ts";
 import {
   checkTextSeen,
   contentOf,
@@ -21,6 +21,7 @@ import { loadVersion } from "./versions.ts";
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
 
+const COVER: WorkRef = { phase: "lettering", of: "cover" };
 const board = (page: number): WorkRef => ({ phase: "storyboard", of: "page", page });
 const art = (page: number, panel: string) => nodeOf({ phase: "artwork", of: "panel", page, panel });
 
@@ -50,7 +51,9 @@ export async function planTexts(
     };
     results.push(await editResult(ports, schedule, { ref: board(page), change }));
   }
-  return { results };
+  // The words of panels are not on the cover.
+  const cover = carryResult(schedule, COVER);
+  return { results: cover === undefined ? results : [...results, cover] };
 }
 
 export interface PanelRef {

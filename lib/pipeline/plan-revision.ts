@@ -255,14 +255,20 @@ function withGate(schedule: Schedule, phase: PhaseName, passed: ReadonlySet<Phas
   return { ...schedule, gates: { ...schedule.gates, [phase]: { ...gate, input } } };
 }
 
-/** Sets the session to work again, whether it had ended or not; earlier flights are checked again, also by the sweep. */
+/**
+ * Sets the session to work again, whether it had ended or not; earlier flights are checked again, also by the sweep. The change gets the
+ * whole time of a session, also where it comes while an earlier one is carried out.
+ */
 export function reopened(ended: Schedule, now: number, deadlineMs: number): Schedule {
   const schedule = withoutSweepFailures(ended);
   const epoch = schedule.epoch + 1;
-  if (isLive(schedule.state)) return { ...schedule, epoch };
+  const deadlineAt = now + deadlineMs;
+  if (isLive(schedule.state)) {
+    return { ...schedule, epoch, deadlineAt: Math.max(schedule.deadlineAt, deadlineAt) };
+  }
   const parkedSince = schedule.parkedSince && now;
   return {
-    ...{ ...schedule, epoch, state: { status: "running" }, deadlineAt: now + deadlineMs },
+    ...{ ...schedule, epoch, state: { status: "running" }, deadlineAt },
     ...(parkedSince !== undefined && { parkedSince }),
   };
 }

@@ -232,11 +232,17 @@ export function wishAudit(world: BookWorld): WishAudit {
         const earlier = edits.get(step);
         const isAgain = earlier !== undefined && reference.keep(earlier.to) === known.output;
         edits.set(step, { of: isAgain ? earlier.of : known.output, to });
-      } else if (!intent.keeps || result.output !== known.output || result.input === known.input) continue;
+      } else if (!isKept(intent, step) || result.output !== known.output || result.input === known.input)
+        continue;
       isChanged = true;
       results[step] = result;
     }
     return isChanged ? { ...wanted, edits } : wanted;
+  }
+
+  /** The words of panels are not on the cover, so it stays when a text changes. */
+  function isKept({ keeps, what }: Intent, step: string): boolean {
+    return keeps === true || (what === "text" && step === "lettering/cover");
   }
 
   /** A wish in words counts results behind an open review as standing. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
 import { choosingTier } from "./journeys/choosing-tier.ts";
+import { editSpeed } from "./journeys/edit-speed.ts";
 import { everyField } from "./journeys/every-field.ts";
 import { everyFieldOfABook } from "./journeys/every-field-of-a-book.ts";
 import { guessing } from "./journeys/guessing.ts";
@@ -51,6 +52,7 @@ const JOURNEYS = {
   guessing,
   "safe-edits": safeEdits,
   "edits-offline": editsOffline,
+  "edit-speed": editSpeed,
   "steps-of-a-picture": stepsOfAPicture,
   "choosing-tier": choosingTier,
   recovering,

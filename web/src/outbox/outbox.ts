@@ -137,9 +137,18 @@ export async function forgetBook(sessionId: string): Promise<void> {
   await changed();
 }
 
+/** The newest version of each book that a screen of this tab has seen made to its end, or that was there when the screen was opened. */
+const madeVersions = new Map<string, number>();
+
+/** Whether the watched book has an accepted edit, as far as its screens have seen. */
+export function isInBook({ sessionId, made = 0 }: WaitingEdit): boolean {
+  return made <= (madeVersions.get(sessionId) ?? Number.POSITIVE_INFINITY);
+}
+
 /** Registers a screen that watches the book. Returns the function that unregisters it. */
 export function watchBook(session: ClientSession): () => void {
-  const { sessionId } = session;
+  const { sessionId, version } = session;
+  if (!madeVersions.has(sessionId) || isSettled(session, 0)) madeVersions.set(sessionId, version);
   const before = watchedBooks.get(sessionId);
   const sight = { session, wake: before?.wake ?? new Set() };
   watchedBooks.set(sessionId, sight);
@@ -179,7 +188,7 @@ async function send(sessionId: string): Promise<void> {
     await navigator.locks.request(name, () =>
       sendEdits(
         {
-          ...{ store, ask, settled, pause },
+          ...{ store, ask, online, settled, pause },
           newId: () => crypto.randomUUID(),
           onChange: () => void changed(),
           isOver: () => account() !== book.account,
@@ -216,11 +225,14 @@ function pause(ms: number): Promise<void> {
 const isSettled = ({ status, version }: ClientSession, least: number) =>
   status !== "running" && status !== "queued" && version >= least;
 
+async function online(): Promise<void> {
+  while (!navigator.onLine) await pause(TRUSTED_MS);
+}
+
 /** Resolves when the book is settled: by the watched state, else by polling. */
 async function settled(sessionId: string, least: number): Promise<void> {
   for (;;) {
-    // While offline, a waiting edit can still merge with the next change of its page.
-    while (!navigator.onLine) await pause(TRUSTED_MS);
+    await online();
     const sight = watchedBooks.get(sessionId);
     if (sight !== undefined) {
       if (isSettled(sight.session, least)) return;

@@ -44,7 +44,10 @@ async function sent(board: ReturnType<typeof page>, mine: readonly Panel[], from
     ...{ ...BOOK, tab: "t1", version: 1, now: 1, newId },
     content: { kind: "board", page: 1, base: "h1", from, panels: mine },
   });
-  const never = { onChange: () => {}, isOver: () => false, settled: async () => {}, pause: async () => {} };
+  const never = {
+    ...{ onChange: () => {}, isOver: () => false },
+    ...{ online: async () => {}, settled: async () => {}, pause: async () => {} },
+  };
   await sendEdits({ ...never, store, ask: board.ask, newId }, BOOK);
   return store.list("ann");
 }

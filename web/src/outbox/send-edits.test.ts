@@ -82,6 +82,7 @@ function outbox(book: ReturnType<typeof service>, store = memoryEditStore()) {
   let ids = 0;
   const parts: SendParts = {
     ...{ store, ask: book.ask, newId: () => `e${++ids}`, onChange: () => {}, isOver: () => false },
+    online: async () => {},
     settled: async () => {},
     pause: async () => {},
   };
@@ -109,6 +110,46 @@ describe("waiting edits of one book", () => {
     expect(Object.fromEntries(book.lines)).toEqual({ "k1.w1": "uno", "k1.w2": "zwei", "k2.w1": "three" });
     expect(book.asked).toHaveLength(1);
     expect(await list()).toMatchObject([{ state: "taken", made: 2 }]);
+  });
+
+  test("of texts do not wait until the book is made; one whose effect depends on the version does", async () => {
+    const book = service();
+    const { store, edit, parts } = outbox(book);
+    const steps: string[] = [];
+    const send = () =>
+      sendEdits(
+        {
+          ...parts,
+          settled: async () => void steps.push("settled"),
+          ask(method, path, asked) {
+            steps.push(path);
+            return parts.ask(method, path, asked);
+          },
+        },
+        BOOK,
+      );
+    await edit("k1/w1", "eins", { seen: "one", version: 1 });
+    await send();
+    await edit("k1/w2", "zwei", { seen: "two", version: 2 });
+    await send();
+    const line = "/manga/sessions/s1/pages/1/balloons/k1";
+    expect(steps).toEqual([`${line}.w1`, `${line}.w2`]);
+    await enqueue(store, {
+      ...{ ...BOOK, tab: "t1", version: 3, now: 9, newId: parts.newId },
+      content: { kind: "other", method: "POST", path: "/versions/1/restore", body: { texts: [] } },
+    });
+    await send();
+    expect(steps.slice(2)).toEqual(["settled", "/manga/sessions/s1/versions/1/restore"]);
+  });
+
+  test("wait until the book is made if what they change is being made", async () => {
+    const book = service();
+    const { edit, parts } = outbox(book);
+    let settled = 0;
+    book.faults.push("moving");
+    await edit("k1/w1", "eins", { seen: "one", version: 1 });
+    await sendEdits({ ...parts, settled: async () => void settled++ }, BOOK);
+    expect([settled, book.lines.get("k1.w1")]).toEqual([1, "eins"]);
   });
 
   test("are applied once if an answer was lost, and sent again if the service was not reached", async () => {

@@ -21,7 +21,9 @@ export interface SendParts {
     path: string,
     asked?: { body?: unknown; version?: number | undefined; key?: string },
   ): Promise<T>;
-  /** Resolves once the book can be changed: it is not being made, and the known state has at least that version. */
+  /** Resolves once there is a network. Until then, a waiting edit can still merge with the next change of its page. */
+  online(): Promise<void>;
+  /** Resolves once the book is not being made, and the known state has at least that version. */
   settled(sessionId: string, least: number): Promise<void>;
   /** Resolves after `ms`, or once the network returns. */
   pause(ms: number): Promise<void>;
@@ -35,21 +37,31 @@ export interface SendParts {
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
-/** Resolves when no edit of the book is waiting. Unreachable services are retried until then. */
+/**
+ * Resolves when no edit of the book is waiting. Unreachable services are retried until then. Edits of texts and storyboards are sent while
+ * the book is made with the earlier ones; an edit whose effect depends on the version waits until the book is made.
+ */
 export async function sendEdits(
   parts: SendParts,
   book: { account: string; sessionId: string },
 ): Promise<void> {
   let pauseMs = FIRST_PAUSE_MS;
+  /** The service refused an edit for now, because what it changes is being made. */
+  let isMoving = false;
   while (!parts.isOver()) {
     const edits = (await parts.store.list(book.account)).filter((one) => one.sessionId === book.sessionId);
-    if (!edits.some(isWaiting)) return;
-    await parts.settled(book.sessionId, Math.max(0, ...edits.map(({ made = 0 }) => made)));
+    const next = edits.find(isWaiting);
+    if (next === undefined) return;
+    await parts.online();
+    if (isMoving || !isGuarded(next)) {
+      await parts.settled(book.sessionId, Math.max(0, ...edits.map(({ made = 0 }) => made)));
+    }
     if (parts.isOver()) return;
     // From here on the service may have received the edit, so nothing may be merged into it.
     const sent = (await change(parts, book, markSent)).find(({ state }) => state === "sent");
     if (sent === undefined) continue;
     const waitMs = await sendOne(parts, sent);
+    isMoving = waitMs !== undefined;
     if (waitMs === undefined) pauseMs = FIRST_PAUSE_MS;
     else {
       await parts.pause(Math.max(waitMs, pauseMs));

@@ -29,19 +29,19 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
   const [draft, setDraft] = useState<LineDraft>(
     () => asDraft(readDraft(draftName)) ?? { words: waiting ?? text.text, base: text.text },
   );
-  /** The last sent text, until the page shows it or another one. */
-  const [sent, setSent] = useState(waiting);
+  /** The texts saved here, the last one last, until the page shows it or another one. */
+  const [sent, setSent] = useState<readonly string[]>(waiting === undefined ? [] : [waiting]);
   const { words, base } = draft;
   const newest = useRef({ text: text.text, words });
   useEffect(() => {
     newest.current = { text: text.text, words };
   });
-  const isTyped = words !== text.text && words !== sent;
-  const isMoved = base !== text.text && isTyped;
+  const isTyped = words !== text.text && words !== sent.at(-1);
+  const isMoved = base !== text.text && isTyped && !sent.includes(text.text);
   // The line changed while nothing was typed here, or was just saved: the field is updated.
-  if (base !== text.text && !isMoved && waiting === undefined) {
+  if (base !== text.text && !isMoved && waiting === undefined && !isTyped) {
     setDraft({ words: text.text, base: text.text });
-    setSent(undefined);
+    setSent([]);
   }
   useUnsaved(isTyped);
   const type = (next: string) => {
@@ -53,7 +53,7 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
   const save = (seen: string) => {
     const texts = [{ page, id: text.id, text: words, was: { text: [seen] } }];
     const onKept = () => {
-      setSent(words);
+      setSent((before) => [...before, words]);
       setDraft((before) => ({ ...before, base: seen }));
       // If the user typed on in the meantime, the draft is a newer one.
       if (newest.current.words === words) writeDraft(draftName, undefined);
@@ -61,7 +61,7 @@ export function LineForm({ sessionId, page, text, language, change }: LineFormPr
     void change({ kind: "texts", texts }, onKept).then((isTaken) => {
       if (isTaken) return;
       // It is listed among the refused changes. The field shows the book's text again, unless something else was typed.
-      setSent(undefined);
+      setSent([]);
       const now = newest.current.text;
       setDraft((before) => (before.words === words ? { words: now, base: now } : before));
     });

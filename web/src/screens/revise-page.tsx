@@ -1,17 +1,32 @@
 // Editor of a page: its panels and, over them, its balloons from the stored outlines, to be selected, dragged and edited.
 import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, LetteredText, Version } from "../documents.ts";
 import { importWithRetry } from "../import-with-retry.ts";
 import { Loading } from "../parts/states.tsx";
 import type { Change } from "../use-change.ts";
-import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
 import { CarriedArt, isMadeAnew, PageSoFar, PanelArt, Pen } from "./live-page.tsx";
 import { LineForm } from "./revise-line.tsx";
 import { PanelForm } from "./revise-panel.tsx";
+import { useLettering } from "./use-lettering.ts";
+
+/** A balloon that is being moved, or that was put in another place. */
+interface Way {
+  moved: Moved;
+  /** The text where it is moved from. */
+  from: LetteredText;
+  /** The texts among which it was put down. Other texts show its new place. */
+  putIn?: readonly LetteredText[] | undefined;
+}
+
+/** Whether the texts do not show the balloon's new place yet. Another text that changes meanwhile ends no drag. */
+function isStill({ moved: { id }, from, putIn }: Way, texts: readonly LetteredText[] = []): boolean {
+  if (putIn !== undefined) return putIn === texts;
+  const { x, y } = texts.find((one) => one.id === id)?.box ?? {};
+  return x === from.box.x && y === from.box.y;
+}
 
 const PictureDesk = lazy(() => importWithRetry(() => import("./picture-desk.tsx")));
 
@@ -33,21 +48,24 @@ export function PageChanges(props: PageChangesProps) {
   const { session, phases, page, pages, urls, versions, change, onPanel, children } = props;
   const { t } = useWords();
   const { sessionId, params } = session;
-  const lettering = useLettering(sessionId, page);
-  const texts = lettering?.texts;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   /** The picture desk is open, in place of the page. */
   const [isDesk, setDesk] = useState(false);
-  /** A balloon that is being moved, and the hash of the lettering it belongs to. */
-  const [way, setWay] = useState<{ of: string | undefined; moved: Moved } | undefined>(undefined);
-  const moved = way?.of === lettering?.of ? way?.moved : undefined;
-  const setMoved = (next: Moved | undefined) => setWay(next && { of: lettering?.of, moved: next });
+  const lettering = useLettering(session, page, chosen?.includes("/") === true);
+  const texts = lettering?.texts;
+  const [way, setWay] = useState<Way | undefined>(undefined);
+  const moved = way !== undefined && isStill(way, texts) ? way.moved : undefined;
+  const setMoved = (next: Moved | undefined) => {
+    const from = texts?.find(({ id }) => id === next?.id);
+    setWay(next && from && { moved: next, from });
+  };
   const put = async (one: LetteredText, to: Moved) => {
     if (to.dx === 0 && to.dy === 0) return;
+    setWay({ moved: to, from: one, putIn: texts });
     const was = { position: [middleOf(one, { id: one.id, dx: 0, dy: 0 })] };
-    const texts = [{ page: page.number, id: one.id, position: middleOf(one, to), was }];
     // If refused, the balloon returns to its place.
-    if (!(await change({ kind: "texts", texts }))) setMoved(undefined);
+    const content = { page: page.number, id: one.id, position: middleOf(one, to), was };
+    if (!(await change({ kind: "texts", texts: [content] }))) setMoved(undefined);
   };
   const text = texts?.find(({ id }) => id === chosen);
   const panel = page.panels.find(({ id }) => id === chosen);
@@ -72,13 +90,16 @@ export function PageChanges(props: PageChangesProps) {
       </Suspense>
     );
   }
+  const isMadeNow = isBare
+    ? page.state === "lettering" && lettering?.isPreview !== true
+    : isMadeAnew(page, urls);
   return (
     <div className="revise-page">
       <div className="revise-sheet">
         <div
           className="sheet"
           data-page={page.number}
-          data-busy={(isBare ? page.state === "lettering" : isMadeAnew(page, urls)) || undefined}
+          data-busy={isMadeNow || undefined}
           lang={params.language}
         >
           {isBare ? (
@@ -249,27 +270,4 @@ export function useArt(
   });
   if (newer.length > 0) setArt(new Map([...art, ...newer]));
   return art;
-}
-
-interface Lettering {
-  /** Hash in the page's document when it was requested. */
-  of: string;
-  texts: LetteredText[];
-}
-
-function useLettering(sessionId: string, { number, lettering: of }: ClientPage): Lettering | undefined {
-  const [lettering, setLettering] = useState<Lettering | undefined>(undefined);
-  const isOnline = useOnline();
-  useEffect(() => {
-    if (of === undefined || !isOnline) return;
-    const stop = new AbortController();
-    const path = `/manga/sessions/${sessionId}/pages/${number}/lettering`;
-    ask<{ texts: LetteredText[] }>("GET", path, { signal: stop.signal }).then(
-      ({ texts }) => setLettering({ of, texts }),
-      // It was just lettered again: the next snapshot requests it again.
-      () => setLettering((before) => before),
-    );
-    return () => stop.abort();
-  }, [sessionId, number, of, isOnline]);
-  return lettering;
 }

@@ -144,6 +144,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByText("Waiting for your answer.").waitFor();
   const at = async () =>
     (await guest.pages(sessionId))[0]?.texts.find(({ text }) => text === "こっちだよ")?.box;
+  // The studio shows the new words before the book has them.
+  for (let tries = 0; tries < 300 && (await at()) === undefined; tries++) await sleep(200);
   const was = await at();
   await retyped.scrollIntoViewIfNeeded();
   const box = await retyped.boundingBox();
