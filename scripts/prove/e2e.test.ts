@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
+import { checking } from "./e2e/journeys/checking.ts";
 import { choosingTier } from "./e2e/journeys/choosing-tier.ts";
 import { everyField } from "./e2e/journeys/every-field.ts";
 import { guessing } from "./e2e/journeys/guessing.ts";
@@ -84,6 +85,7 @@ test.concurrent.each([
     "a book that reached its limit continues with a higher one, and is stopped after a confirmation",
     stopping,
   ],
+  ["what the reader found is corrected before the start, survives a reload, and the book has it", checking],
   ["a storyboard and a lettering are edited by hand at their reviews", steppingIn],
   ["beats are moved to other pages at the plot's review", plotting],
   ["an uploaded picture becomes the portrait of a person in the story", ownPortrait],

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
+import { checking } from "./journeys/checking.ts";
 import { choosingTier } from "./journeys/choosing-tier.ts";
 import { editSpeed } from "./journeys/edit-speed.ts";
 import { everyField } from "./journeys/every-field.ts";
@@ -32,6 +33,7 @@ import { DESKTOP, openStudio, type Studio, withPageReport } from "./studio.ts";
 
 const JOURNEYS = {
   starting,
+  checking,
   stopping,
   "stepping-in": steppingIn,
   plotting,

@@ -3,7 +3,14 @@ import type { StoryEstimate } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import type { Estimate } from "./use-estimate.ts";
 
-export function StoryFound({ estimate: { found, isReading } }: { estimate: Estimate }) {
+interface StoryFoundProps {
+  estimate: Estimate;
+  /** Whether what was found is shown to be corrected; undefined where there is no story to read. */
+  isChecking: boolean | undefined;
+  onCheck: (isChecking: boolean) => void;
+}
+
+export function StoryFound({ estimate: { found, isReading }, isChecking, onCheck }: StoryFoundProps) {
   const { t } = useWords();
   const people = found?.people.map(({ name }) => name) ?? [];
   const places = found?.places.map(({ name, kind }) => name || kind) ?? [];
@@ -23,6 +30,16 @@ export function StoryFound({ estimate: { found, isReading } }: { estimate: Estim
       {found !== undefined && found.readCharacters < found.characters ? (
         <p className="soft">{t("new.readSome", { n: found.readCharacters.toLocaleString() })}</p>
       ) : null}
+      {isChecking === undefined ? null : (
+        <button
+          type="button"
+          className="button button-small"
+          aria-expanded={isChecking}
+          onClick={() => onCheck(!isChecking)}
+        >
+          {t(isChecking ? "new.checkClose" : "new.checkOpen")}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,23 +1,31 @@
 // The screen "New": text, people and places found, estimate, start.
-import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type ChangeEvent, type FormEvent, lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { useKept, useKeptWords, writeDraft } from "../drafts.ts";
+import { importWithRetry } from "../import-with-retry.ts";
 import { ConfirmDialog } from "../parts/dialog.tsx";
-import { Trouble } from "../parts/states.tsx";
+import { Loading, Trouble } from "../parts/states.tsx";
 import OPENING from "../pictures/opening.webp";
+import type { ReadingDraft } from "../reading-draft.ts";
 import { navigate } from "../router.tsx";
 import { SAMPLES, sampleText } from "../samples.ts";
 import { useUnsaved } from "../unsaved.ts";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
-import { FIRST_CHOICES, NewChoices, readChoices, requestOf } from "./new-choices.tsx";
+import { type Choices, FIRST_CHOICES, NewChoices, readChoices, requestOf } from "./new-choices.tsx";
 import { StoryFound, StoryTakes } from "./new-estimate.tsx";
 import { NewPortraits, type Portraits } from "./new-portraits.tsx";
 import { useEstimate } from "./use-estimate.ts";
 
 /** Limits in characters, counted as the service does. */
 const LIMITS = { min: 10, max: 50_000 };
-const KEPT = { text: "new.text", sample: "new.sample", notes: "new.notes", choices: "new.choices" };
+const KEPT = {
+  ...{ text: "new.text", sample: "new.sample", notes: "new.notes", choices: "new.choices" },
+  reading: "new.reading",
+};
+const NewReading = lazy(() =>
+  importWithRetry(() => import("./new-reading.tsx")).then(({ NewReading: screen }) => ({ default: screen })),
+);
 
 export function NewScreen() {
   const { t, tongue } = useWords();
@@ -29,6 +37,9 @@ export function NewScreen() {
   const [notes, setNotes] = useKeptWords(KEPT.notes);
   const [portraits, setPortraits] = useState<Portraits>(new Map());
   const [choices, setChoices] = useKept(KEPT.choices, FIRST_CHOICES, readChoices);
+  const [reading, setReading] = useKept<ReadingDraft | undefined>(KEPT.reading, undefined, readKept);
+  const [isChecking, setChecking] = useState(reading !== undefined);
+  const wasOpened = useRef(false);
   const [isStarting, setStarting] = useState(false);
   const [isClearing, setClearing] = useState(false);
   // Unlike all other input, portraits are not stored as drafts.
@@ -41,9 +52,9 @@ export function NewScreen() {
   const whole = notes.trim() === "" ? text : `${notes.trim()}\n\n${text}`;
   const count = [...whole.trim()].length;
   const { pages, language, style, models, tier, slow } = choices;
+  const isUsable = count >= LIMITS.min && count <= LIMITS.max;
   const estimate = useEstimate({
-    ...{ text: whole, pages, language, style, models, tier, slow },
-    isUsable: count >= LIMITS.min && count <= LIMITS.max,
+    ...{ text: whole, pages, language, style, models, tier, slow, isUsable },
   });
 
   const read = async (file: File) => {
@@ -61,8 +72,10 @@ export function NewScreen() {
     const own = [...portraits].flatMap(([name, url]) =>
       people.has(name) ? [{ name, image: url.slice(url.indexOf(",") + 1) }] : [],
     );
+    const given = reading && (await givenIn(reading, whole));
     const body = {
       ...{ text: whole, ...requestOf(choices) },
+      ...(given && { given }),
       ...(own.length === 0 ? {} : { portraits: own }),
     };
     const words = JSON.stringify(body);
@@ -78,6 +91,10 @@ export function NewScreen() {
     }
   };
 
+  const check = (isOpen: boolean) => {
+    wasOpened.current = isOpen;
+    setChecking(isOpen);
+  };
   const clear = () => {
     setClearing(false);
     setText("");
@@ -85,6 +102,8 @@ export function NewScreen() {
     setNotes("");
     setPortraits(new Map());
     setChoices(FIRST_CHOICES);
+    setReading(undefined);
+    setChecking(false);
   };
   const isFilled = text !== "" || notes !== "" || portraits.size > 0 || choices !== FIRST_CHOICES;
 
@@ -181,21 +200,54 @@ export function NewScreen() {
           />
         </details>
       </section>
-      <StoryFound estimate={estimate} />
+      <StoryFound estimate={estimate} isChecking={isUsable ? isChecking : undefined} onCheck={check} />
       <NewChoices choices={choices} estimate={estimate} onChange={setChoices} />
+      {isChecking && isUsable ? (
+        <section
+          className="koma new-reading"
+          aria-label={t("new.check")}
+          tabIndex={-1}
+          ref={(section) => {
+            // Whoever opened it is led to it; after a reload it stays where it is.
+            if (wasOpened.current) section?.focus();
+            wasOpened.current = false;
+          }}
+        >
+          <h2 className="koma-label">{t("new.check")}</h2>
+          <Suspense fallback={<Loading />}>
+            <NewReading
+              text={whole}
+              request={readingRequest(choices)}
+              draft={reading}
+              onChange={setReading}
+            />
+          </Suspense>
+        </section>
+      ) : null}
       <section className="koma koma-ink new-go" aria-label={t("new.takes")}>
         <StoryTakes estimate={estimate} most={choices.most} />
-        <button
-          type="submit"
-          className="button button-hot button-big"
-          disabled={isStarting || count < LIMITS.min || count > LIMITS.max}
-        >
+        <button type="submit" className="button button-hot button-big" disabled={isStarting || !isUsable}>
           {isStarting ? t("new.starting") : t("new.start")}
         </button>
         <Trouble error={error ?? (estimate.error instanceof ApiError ? estimate.error : undefined)} />
       </section>
     </form>
   );
+}
+
+/** The module of corrections validates the form when it is loaded. */
+const readKept = (kept: unknown): ReadingDraft | undefined =>
+  typeof kept === "object" && kept !== null && "speakers" in kept ? (kept as ReadingDraft) : undefined;
+
+async function givenIn(kept: ReadingDraft, text: string) {
+  const { draftFor, givenOf, readDraftOf } = await importWithRetry(() => import("../reading-draft.ts"));
+  const draft = readDraftOf(kept);
+  return draft && givenOf(draftFor(draft, text));
+}
+
+function readingRequest({ pages, language, style, models }: Choices): string {
+  const told = { style, models, ...(pages === undefined ? {} : { pages }) };
+  return JSON.stringify(language === "auto" ? told : { ...told, language });
 }
 
 function countLine(count: number, t: ReturnType<typeof useWords>["t"]): string {

@@ -6,6 +6,7 @@ import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
 import { JA } from "./ja.ts";
 import { PEOPLE_WORDS_EN, PEOPLE_WORDS_JA } from "./people-words.ts";
 import { PICTURE_WORDS_EN, PICTURE_WORDS_JA } from "./picture-words.ts";
+import { READING_WORDS_EN, READING_WORDS_JA } from "./reading-words.ts";
 
 const placesOf = (words: string) => [...words.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
 
@@ -14,6 +15,7 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the words of fields", FIELD_WORDS_EN, FIELD_WORDS_JA],
   ["the words of the page desk", FRAME_WORDS_EN, FRAME_WORDS_JA],
   ["the words of the picture desk", PICTURE_WORDS_EN, PICTURE_WORDS_JA],
+  ["the words of a reading", READING_WORDS_EN, READING_WORDS_JA],
   ["the words of who is in a book", PEOPLE_WORDS_EN, PEOPLE_WORDS_JA],
 ];
 
