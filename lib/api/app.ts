@@ -71,7 +71,7 @@ export function createApi(parts: ApiParts): Api {
   serveRevisions(app, { commands, revisions, limits, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, limits, readOwn });
-  serveLibrary(app, { ...parts, readOwn });
+  serveLibrary(app, { ...parts, limits, readOwn });
   serveShared(app, parts);
   serveCapabilities(app, parts);
   serveVocabulary(app, parts);

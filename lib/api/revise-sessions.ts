@@ -127,7 +127,10 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { ownerId: by } = await readOwn(context, sessionId);
     const edits = [textEdit({ page, balloonId }, body)];
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.editTexts({ sessionId, by, ...change, mostRunning, edits });
+    const revised = await revisions.editTexts({
+      ...{ sessionId, by, ...change, mostRunning, edits },
+      bindsOnDemand: true,
+    });
     return context.json({ sessionId, ...revised }, 200);
   });
 

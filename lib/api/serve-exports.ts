@@ -1,6 +1,6 @@
 // Serves the routes that request a file of a finished book and return its URL.
-import { BookNotReadyError, type ExportState, exportState } from "../pipeline/export-asks.ts";
-import { requestExport } from "../pipeline/exports.ts";
+import { BookNotReadyError, type ExportState, exportState, finishedBook } from "../pipeline/export-asks.ts";
+import { boundOnDemand, requestExport } from "../pipeline/exports.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { Services } from "../pipeline/services.ts";
 import type { AddressSigner } from "./address-signer.ts";
@@ -35,8 +35,10 @@ export function serveExports(app: Api, { services, signer, limits, readOwn }: Ex
   app.openapi(exportFileRoute, async (context) => {
     const { sessionId, format } = context.req.valid("param");
     await readOwn(context, sessionId);
-    const schedule = await services.schedules.read(sessionId);
-    if (schedule === undefined) throw new SessionMissingError(sessionId);
+    const found = await services.schedules.read(sessionId);
+    if (found === undefined) throw new SessionMissingError(sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const schedule = await boundOnDemand(services, found, { formats: [format], mostRunning });
     const state = await orNotReady(async () => exportState(schedule, format));
     const files = await bookFiles({ blobs: services.blobs, signer }, schedule, format);
     if (files === undefined) throw notThere(format, state);
@@ -46,8 +48,14 @@ export function serveExports(app: Api, { services, signer, limits, readOwn }: Ex
   app.openapi(archiveRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { title, createdAt } = await readOwn(context, sessionId);
-    const schedule = await services.schedules.read(sessionId);
-    if (schedule === undefined) throw new SessionMissingError(sessionId);
+    const seen = await services.schedules.read(sessionId);
+    if (seen === undefined) throw new SessionMissingError(sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const schedule = await boundOnDemand(services, seen, { formats: seen.params.formats, mostRunning });
+    const running = schedule.params.formats.find(
+      (format) => finishedBook(schedule) !== undefined && exportState(schedule, format).state === "running",
+    );
+    if (running !== undefined) throw notThere(running, { state: "running" });
     const found = await allBookFiles(services.blobs, schedule);
     if (found === undefined) throw notFinished();
     const { streamZip } = await import("../export/stream-zip.ts");

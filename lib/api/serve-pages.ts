@@ -70,7 +70,10 @@ export function servePages(
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const edits = texts.map(({ page, balloonId, ...rest }) => textEdit({ page, balloonId }, rest));
-    const revised = await revisions.editTexts({ sessionId, by, ...change, mostRunning, edits });
+    const revised = await revisions.editTexts({
+      ...{ sessionId, by, ...change, mostRunning, edits },
+      bindsOnDemand: true,
+    });
     return context.json({ sessionId, ...revised }, 200);
   });
 

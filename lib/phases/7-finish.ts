@@ -63,8 +63,10 @@ function asJson(data: unknown): Uint8Array {
 }
 
 async function readyBinder({ tools, params, signal }: MangaContext): Promise<void> {
+  const formats = ownFormats(params);
+  if (formats.length === 0) return;
   const binder = await tools.binder(signal);
-  await binder.ready(BoundFormatSchema.options.filter((format) => params.formats.includes(format)));
+  await binder.ready(BoundFormatSchema.options.filter((format) => formats.includes(format)));
 }
 
 /** A book with the hash of its JSON. */
@@ -73,12 +75,15 @@ interface StoredBook {
   hash: string;
 }
 
+/** The formats that are bound with the book; the others are steps of their own. */
+const ownFormats = ({ formats, filesOnDemand }: MangaContext["params"]) => (filesOnDemand ? [] : formats);
+
 /** Binds only the requested formats, because some take seconds per page. */
 async function bindFiles(
   book: StoredBook,
   context: MangaContext,
 ): Promise<Pick<FinishedBook, "files" | "sheets">> {
-  const { formats } = context.params;
+  const formats = ownFormats(context.params);
   const files: FinishedBook["files"] = {};
   const sheets: FinishedBook["sheets"] = {};
   for (const format of BookFormatSchema.options) {

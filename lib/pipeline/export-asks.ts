@@ -37,11 +37,21 @@ export function exportState(schedule: Schedule, format: ExportFormat): ExportSta
   const book = finishedBook(schedule);
   if (book === undefined) throw new BookNotReadyError(schedule.sessionId);
   // The pages exist, and the last phase has bound the formats asked for at the start.
-  if (format === "png" || schedule.params.formats.includes(format)) return { state: "done" };
+  const { formats, filesOnDemand } = schedule.params;
+  if (format === "png" || (formats.includes(format) && !filesOnDemand)) return { state: "done" };
   if (exportedOutput(schedule, format) !== undefined) return { state: "done" };
   const ask = schedule.exports?.[format];
   if (ask?.book !== book) return { state: "absent" };
   return ask.error === undefined ? { state: "running" } : { state: "failed", error: ask.error };
+}
+
+/** The book's own formats that are bound when somebody asks for one, and were not asked for since the book was last changed. */
+export function unboundFormats(schedule: Schedule): BoundFormat[] {
+  const { formats, filesOnDemand } = schedule.params;
+  if (!filesOnDemand) return [];
+  return BoundFormatSchema.options.filter(
+    (format) => formats.includes(format) && exportState(schedule, format).state === "absent",
+  );
 }
 
 /** The schedule after an export step failed for good; undefined for another step. */

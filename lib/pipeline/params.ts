@@ -71,7 +71,12 @@ export const SessionParamsSchema = z.object({
   tier: KeptTierSchema,
   /** Models are asked in their vendor's slower lane, at half the price. It changes no answer, so it is in no input. */
   slow: z.literal(true).optional(),
-  /** Files that the last phase binds. */
+  /**
+   * The files of `formats` are bound when somebody asks for one, not by the last phase: since the words of a bound book were edited. Absent:
+   * the last phase binds them.
+   */
+  filesOnDemand: z.literal(true).optional(),
+  /** Files that belong to the book; the last phase binds them. */
   formats: z.array(ExportFormatSchema),
 });
 export type SessionParams = z.infer<typeof SessionParamsSchema>;

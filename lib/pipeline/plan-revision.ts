@@ -49,6 +49,8 @@ export interface BookChange {
   params?: ParamsEdit;
   /** The parameters that decide the lettering. */
   lettering?: Lettering;
+  /** Whether the book's files are bound when somebody asks for one; absent: as before. */
+  filesOnDemand?: boolean;
   /** Picture steps to draw again. */
   takes?: readonly string[];
   /** The picture steps of the panels that the person points at. */
@@ -100,6 +102,10 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   if (change.pictureEdit !== undefined) changed = withPictureEdit(changed, change.pictureEdit);
   if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
   if (change.pick !== undefined) changed = withPick(changed, change.pick);
+  if (changed !== schedule && change.filesOnDemand !== undefined) {
+    const { filesOnDemand: _before, ...params } = changed.params;
+    changed = { ...changed, params: { ...params, ...(change.filesOnDemand && { filesOnDemand: true }) } };
+  }
   const isReviewed = changed !== schedule && passed.has("artwork");
   return isReviewed ? withRedrawn(changed, change) : changed;
 }

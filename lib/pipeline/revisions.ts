@@ -137,7 +137,13 @@ export interface RevisionCommands {
    */
   previewLettering(sessionId: string, edit: LetteringEdit): Promise<readonly LetteredText[]>;
   /** Changes texts of balloons, captions or sounds, all or none; no picture is drawn again. */
-  editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
+  editTexts(
+    request: Asked & {
+      edits: readonly TextEdit[];
+      /** The files of a bound book that is not shared are bound when somebody asks for one; readers of a shared book see them listed. */
+      bindsOnDemand?: boolean | undefined;
+    },
+  ): Promise<Revised>;
   /** Draws a panel again, as another take or by another description: one picture. */
   redrawPanel(request: Asked & Redraw): Promise<Revised>;
   /** What `redrawPanel`, `editPicture` or `changePrompt` would make again, with so many pictures. Throws as `redrawPanel` does. */
@@ -237,7 +243,7 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       check(schedule, { next: { what: "edit", by: "" }, gate, seen });
       return previewEdit(services, schedule, edit);
     },
-    editTexts: ({ sessionId, by, seen, once, mostRunning, edits }) => {
+    editTexts: ({ sessionId, by, seen, once, mostRunning, edits, bindsOnDemand }) => {
       const [page, ...others] = new Set(edits.map((one) => one.page));
       const isOfOne = page !== undefined && others.length === 0;
       const step = isOfOne ? nodeOf({ phase: "storyboard", of: "page", page }).id : undefined;
@@ -245,7 +251,15 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         mostRunning,
         seen,
         next: { what: "edit", ...(step !== undefined && { step }), by, once },
-        prepare: async (schedule) => changing(await planTexts(services, schedule, edits)),
+        async prepare(schedule) {
+          const change = await planTexts(services, schedule, edits);
+          const isBound = schedule.results.finish !== undefined;
+          if (!bindsOnDemand || !isBound) return changing(change);
+          return changing({
+            ...change,
+            filesOnDemand: (schedule.about?.visibility ?? "private") === "private",
+          });
+        },
       });
     },
     redrawPanel: ({ sessionId, by, seen, once, mostRunning, ...redraw }) => {

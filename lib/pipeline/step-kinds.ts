@@ -378,11 +378,13 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       seed,
       models,
       formats,
+      filesOnDemand,
       experimental,
       tier,
     }) => ({
       ...{ storyHash, renames, title, language, direction, style, colorMode, seed, formats },
       models: namedModels({ models }),
+      ...(filesOnDemand && { filesOnDemand }),
       experimental,
       ...(tier && { tier }),
     }),

@@ -59,7 +59,7 @@ export async function compareVersions(
   { a, b }: { a: number; b: number },
 ): Promise<Comparison> {
   const [old, now] = await Promise.all([loadVersion(ports, schedule, a), loadVersion(ports, schedule, b)]);
-  const found = differences(old.params, now.params, "params");
+  const found = differences(shownParams(old), shownParams(now), "params");
   const [before, after] = [standingOutputs(old), standingOutputs(now)];
   for (const step of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(step), after.get(step)];
@@ -79,6 +79,11 @@ export async function compareVersions(
     }
   }
   return { differences: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
+}
+
+/** Without the parameter that only says when the files are bound. */
+function shownParams({ params: { filesOnDemand: _when, ...params } }: Snapshot): unknown {
+  return params;
 }
 
 /** Whether a step's output is plans and texts that people read, not pictures, glyphs or files. */
