@@ -9,6 +9,8 @@ export interface LimitRule {
 export const REQUESTS = { name: "requests", limit: 100, windowSeconds: 60 } as const;
 /** For shared books: a page with a hundred thumbnails makes a hundred requests, each of which is counted. */
 export const SHARED_READS = { name: "shared-reads", limit: 1_200, windowSeconds: 60 } as const;
+/** For previews of letterings: an editor asks for one with each edit. They store nothing. */
+export const PREVIEWS = { name: "previews", limit: 300, windowSeconds: 60 } as const;
 export const SIGN_INS = { name: "sign-ins", limit: 10, windowSeconds: 60 } as const;
 /** Password attempts for one account, from all addresses. */
 export const PASSWORD_TRIES = { name: "password-tries", limit: 10, windowSeconds: 600 } as const;
@@ -20,6 +22,7 @@ export const STORY_READS = { name: "story-reads", limit: 30, windowSeconds: 60 }
 export const LIMIT_NAMES = [
   REQUESTS.name,
   SHARED_READS.name,
+  PREVIEWS.name,
   SIGN_INS.name,
   PASSWORD_TRIES.name,
   READINGS.name,

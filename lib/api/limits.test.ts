@@ -34,6 +34,15 @@ describe("requests", () => {
     expect((await request("203.0.113.9")).status).toBe(401);
   });
 
+  it("for previews of letterings are counted apart, and may be more", async () => {
+    const path = "/api/v1/manga/sessions/s1/pages/1/lettering/preview";
+    const preview = () => ask(identity.app, "POST", path, from("203.0.113.9"));
+    expect((await preview()).headers.get("ratelimit-policy")).toBe('"previews";q=300;w=60');
+    for (let number = 2; number <= 300; number++) expect((await preview()).status).not.toBe(429);
+    expect((await preview()).status).toBe(429);
+    expect((await request("203.0.113.9")).status).toBe(401);
+  });
+
   it("are counted for the address that the trusted proxy saw, not for a forged one", async () => {
     for (let number = 1; number <= 100; number++) await request(`198.51.100.${number}, 203.0.113.9`);
     expect((await request("198.51.100.200, 203.0.113.9")).status).toBe(429);

@@ -10,7 +10,7 @@ import {
   isLoopback,
 } from "./client-address.ts";
 import type { ApiEnv } from "./identity.ts";
-import { type LimitRule, REQUESTS, SHARED_READS } from "./limit-rules.ts";
+import { type LimitRule, PREVIEWS, REQUESTS, SHARED_READS } from "./limit-rules.ts";
 import { ApiProblem } from "./problems.ts";
 import { SHARED_PATH } from "./shared-routes.ts";
 
@@ -90,12 +90,15 @@ export function createLimits(limiter: Limiter, { loopbackFactor, ...rules }: Lim
 /** Counts every request below /api for its addresses. */
 export function requestLimit(limits: Limits): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
-    if (context.req.path.startsWith("/api/")) {
-      const rule = context.req.path.startsWith(`${SHARED_PATH}/`) ? SHARED_READS : REQUESTS;
-      await limits.spend(context, rule, limits.addressesOf(context));
-    }
+    const { path } = context.req;
+    if (path.startsWith("/api/")) await limits.spend(context, ruleOf(path), limits.addressesOf(context));
     await next();
   };
+}
+
+function ruleOf(path: string): LimitRule {
+  if (path.startsWith(`${SHARED_PATH}/`)) return SHARED_READS;
+  return path.endsWith("/lettering/preview") ? PREVIEWS : REQUESTS;
 }
 
 /** A request over a rate limit. */

@@ -5,7 +5,7 @@ import { ApiError, notReached } from "../api.ts";
 import { memoryEditStore } from "./edit-store.ts";
 import { enqueue } from "./enqueue.ts";
 import { type SendParts, sendEdits } from "./send-edits.ts";
-import { type EditContent, isWaiting, type TextEdit } from "./waiting-edit.ts";
+import { type EditContent, isWaiting, type TextEdit, textChangesOf } from "./waiting-edit.ts";
 
 const BOOK = { account: "ann", sessionId: "s1" };
 
@@ -293,5 +293,37 @@ describe("waiting edits of one book", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("the changes of a page's texts", () => {
+  const BASE = { account: "ann", sessionId: "s1", tab: "t1", version: 1, state: "waiting" } as const;
+  const edit = (order: number, content: EditContent) => ({
+    ...BASE,
+    id: `e${order}`,
+    key: `k${order}`,
+    order,
+    content,
+  });
+  const words = (page: number, id: string, text: string): TextEdit => ({ page, id, text, was: {} });
+
+  test("have the last value of each field, for that page only", () => {
+    const moved: TextEdit = { page: 1, id: "k1/w1", position: { x: 10, y: 20 }, was: {} };
+    const edits = [
+      edit(1, { kind: "texts", texts: [words(1, "k1/w1", "eins"), words(2, "k1/w1", "zwei")] }),
+      edit(2, { kind: "texts", texts: [moved] }),
+      edit(3, { kind: "texts", texts: [words(1, "k1/w1", "uno"), words(1, "k2/s1", "BUMM")] }),
+    ];
+    expect(textChangesOf(edits, 1)).toEqual([
+      { balloonId: "k1.w1", text: "uno", position: { x: 10, y: 20 } },
+      { balloonId: "k2.s1", text: "BUMM" },
+    ]);
+    expect(textChangesOf(edits, 3)).toEqual([]);
+  });
+
+  test("are unknown where the page's storyboard is edited, too", () => {
+    const board: EditContent = { kind: "board", page: 1, base: "", from: [], panels: [] };
+    const edits = [edit(1, { kind: "texts", texts: [words(1, "k1/w1", "eins")] }), edit(2, board)];
+    expect(textChangesOf(edits, 1)).toEqual([]);
   });
 });

@@ -194,3 +194,29 @@ export function countChanges(edits: readonly WaitingEdit[]): number {
 export function wordsOf({ content }: WaitingEdit): string {
   return content.kind === "texts" ? content.texts.flatMap(({ text }) => text ?? []).join(" / ") : "";
 }
+
+/** A text of a page as the service's preview of a lettering takes it. */
+export interface ChangedText {
+  balloonId: string;
+  text?: string;
+  position?: Point;
+}
+
+/** The changes of a page's texts by the edits, one for each text. Empty where another kind of edit of the page is among them. */
+export function textChangesOf(edits: readonly WaitingEdit[], page: number): ChangedText[] {
+  const changes = new Map<string, ChangedText>();
+  for (const { content } of edits) {
+    if (content.kind === "board" && content.page === page) return [];
+    if (content.kind !== "texts") continue;
+    for (const { page: of, id, text, position } of content.texts) {
+      if (of !== page) continue;
+      const balloonId = id.replace("/", ".");
+      changes.set(balloonId, {
+        ...(changes.get(balloonId) ?? { balloonId }),
+        ...(text !== undefined && { text }),
+        ...(position !== undefined && { position }),
+      });
+    }
+  }
+  return [...changes.values()];
+}

@@ -5,7 +5,7 @@ import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, LetteredText } from "../documents.ts";
 import { isInBook } from "../outbox/outbox.ts";
 import { useOutbox } from "../outbox/use-outbox.ts";
-import type { TextEdit, WaitingEdit } from "../outbox/waiting-edit.ts";
+import { type ChangedText, textChangesOf, type WaitingEdit } from "../outbox/waiting-edit.ts";
 import { useOnline } from "../use-online.ts";
 
 export interface Lettering {
@@ -23,7 +23,7 @@ export function useLettering(
   const { sessionId } = session;
   const stored = useStored(sessionId, page);
   const { waiting, taken } = useOutbox(sessionId);
-  const changes = changesOf([...taken.filter((edit) => !isIn(session, edit)), ...waiting], page.number);
+  const changes = textChangesOf([...taken.filter((edit) => !isIn(session, edit)), ...waiting], page.number);
   const preview = usePreview(sessionId, page, { changes, isEdited: isEdited && stored !== undefined });
   return useMemo(() => {
     // Until the new stored lettering is loaded, the preview is closer to it than the old one.
@@ -41,31 +41,6 @@ export function useLettering(
 function isIn({ status, version }: ClientSession, edit: WaitingEdit): boolean {
   const isMade = status !== "running" && status !== "queued";
   return isInBook(edit) || (isMade && version >= (edit.made ?? 0));
-}
-
-interface Changed {
-  balloonId: string;
-  text?: string;
-  position?: TextEdit["position"];
-}
-
-/** The changes of a page's texts by the edits, one for each text. Empty where another kind of edit of the page is among them. */
-function changesOf(edits: readonly WaitingEdit[], page: number): Changed[] {
-  const changes = new Map<string, Changed>();
-  for (const { content } of edits) {
-    if (content.kind === "board" && content.page === page) return [];
-    if (content.kind !== "texts") continue;
-    for (const { page: of, id, text, position } of content.texts) {
-      if (of !== page) continue;
-      const balloonId = id.replace("/", ".");
-      changes.set(balloonId, {
-        ...(changes.get(balloonId) ?? { balloonId }),
-        ...(text !== undefined && { text }),
-        ...(position !== undefined && { position }),
-      });
-    }
-  }
-  return [...changes.values()];
 }
 
 interface Stored {
@@ -95,7 +70,7 @@ function useStored(sessionId: string, { number, lettering: of }: ClientPage): St
 function usePreview(
   sessionId: string,
   { number }: ClientPage,
-  { changes, isEdited }: { changes: readonly Changed[]; isEdited: boolean },
+  { changes, isEdited }: { changes: readonly ChangedText[]; isEdited: boolean },
 ): LetteredText[] | undefined {
   const [texts, setTexts] = useState<LetteredText[] | undefined>(undefined);
   const path = `/manga/sessions/${sessionId}/pages/${number}/lettering/preview`;
