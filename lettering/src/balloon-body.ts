@@ -1,9 +1,14 @@
 // The size of a balloon for its text, and the form that its voice gives it. Every form is built around a core, a superellipse (or a
 // rectangle) that contains all of the text; all ink lies outside the core.
 import type { Box, Point } from "./geometry.ts";
-import type { Voice } from "./page.ts";
+import type { Shape, Word } from "./page.ts";
 
-export type BalloonForm = "caption" | Voice;
+export type BalloonForm = Shape;
+
+/** The form of a text's balloon: the chosen one, or that of its kind and voice. */
+export function formOf({ kind, voice, set }: Pick<Word, "kind" | "voice" | "set">): BalloonForm {
+  return set?.shape ?? (kind === "caption" ? "caption" : voice);
+}
 
 export interface Body {
   form: BalloonForm;
@@ -34,6 +39,7 @@ interface Build {
 
 const BUILDS: Record<BalloonForm, Build> = {
   caption: { exponent: Infinity, padding: 0.42, swell: 1, extra: 0 },
+  none: { exponent: Infinity, padding: 0.1, swell: 1, extra: 0 },
   speech: { exponent: 2.08, padding: 0.3, swell: 1.035, extra: 0 },
   whisper: { exponent: 2.08, padding: 0.34, swell: 1.035, extra: 0 },
   thought: { exponent: 2.2, padding: 0.22, swell: 1, extra: 0.5 },
@@ -51,11 +57,20 @@ const TIGHTNESS: Record<Tightness, { least: number; padding: number; roundness: 
     boxed: { least: 4.5, padding: 0.26, roundness: 0, flourish: 0.4 },
   };
 
-/** The smallest body that encloses lines, given as boxes in ems around the text's middle, at a font size in units. */
+/** Wanted width and height of a body in units; a body that needs more is larger. */
+export interface Extent {
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+/**
+ * The smallest body that encloses lines, given as boxes in ems around the text's middle, at a font size in units; with an extent, one that
+ * fills it.
+ */
 export function fitBody(
   form: BalloonForm,
   lineBoxes: readonly Box[],
-  { fontSize, tightness }: { fontSize: number; tightness: Tightness },
+  { fontSize, tightness, extent }: { fontSize: number; tightness: Tightness; extent?: Extent | undefined },
 ): Body {
   const build = BUILDS[form];
   const { flourish, ...limits } = TIGHTNESS[tightness];
@@ -81,9 +96,10 @@ export function fitBody(
   }
   // Very narrow texts get a rounder balloon than their own proportions; a box has the size of its lines.
   const roundness = exponent === Infinity ? 0 : limits.roundness;
-  const rx = Math.max(px * scale, py * scale * roundness) * fontSize;
-  const ry = Math.max(py * scale, px * scale * roundness) * fontSize;
   const more = extra * fontSize;
+  const filling = (wanted = 0) => (wanted / 2 - more) / swell;
+  const rx = Math.max(Math.max(px * scale, py * scale * roundness) * fontSize, filling(extent?.width));
+  const ry = Math.max(Math.max(py * scale, px * scale * roundness) * fontSize, filling(extent?.height));
   const outer = { outerX: rx * swell + more, outerY: ry * swell + more };
   return { form, rx, ry, exponent, ...outer, fontSize, flourish };
 }

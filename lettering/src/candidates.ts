@@ -1,7 +1,7 @@
 // The places that one text of a panel may take at one stage of relaxed rules: for each way to set it, the best place in each part of the
 // panel, or the places beside the balloon to which it is joined.
 
-import { type BalloonForm, type Body, fitBody, reach, silhouetteExponent } from "./balloon-body.ts";
+import { type BalloonForm, type Body, type Extent, reach, silhouetteExponent } from "./balloon-body.ts";
 import { besideFrame, captionCorners } from "./caption-box.ts";
 import { type Box, boundingBox, PAPER, type Point } from "./geometry.ts";
 import { lettersApart } from "./letters-apart.ts";
@@ -21,19 +21,24 @@ import {
   silhouetteOf,
 } from "./silhouette.ts";
 import { SMALLEST, type Stage } from "./stages.ts";
+import { blocksWithin, bodyOf } from "./wanted-extent.ts";
 
 export interface TextToPlace {
   form: BalloonForm;
   blocks: readonly SetBlock[];
   /** Wanted size of the letters in units. */
   fontSize: number;
+  /** A person chose the size: it never shrinks. */
+  isSizeFixed?: boolean | undefined;
+  /** The extent of the balloon that a person chose. */
+  extent?: Extent | undefined;
   /** The speaker's face on the page, which is one of the room's faces; null where it cannot be seen. */
   face: Face | null;
   /** The side of the panel behind which the speaker is out of sight. */
   beyond?: "left" | "right" | undefined;
   /**
-   * The balloon is joined to that of the text before it: `part` continues the same line, `line` is another line and is joined only where
-   * there is room.
+   * The balloon is joined to that of the text before it: `part` always (it continues the same line, or a person joined them), `line` is
+   * another line and is joined only where there is room.
    */
   joined?: "part" | "line" | undefined;
   /** Words of the panel whose place a person chose, and which are read before and after this text. */
@@ -127,7 +132,7 @@ export function mayHaveRoom(texts: readonly TextToPlace[], most: number, search:
   let least = 0;
   for (const [index, text] of texts.entries()) {
     const joined = text.joined !== undefined && stage.ordered;
-    size = joined ? size : sizeAt(text, stage);
+    size = joined && !text.isSizeFixed ? size : sizeAt(text, stage);
     const fitted = bodiesFor(text, index, size, search);
     const areas = fitted.map(({ block, body }) =>
       body.form !== "caption"
@@ -151,8 +156,8 @@ const hasPositions = (fitted: FittedBody, panel: Box, stage: Stage): boolean => 
 /** Tolerance for sums of areas, as a share: more than their rounding error. */
 const ROUNDING = 1e-9;
 
-function sizeAt({ fontSize }: TextToPlace, { shrink }: Stage): number {
-  return Math.max(SMALLEST, fontSize * shrink);
+function sizeAt({ fontSize, isSizeFixed }: TextToPlace, { shrink }: Stage): number {
+  return isSizeFixed ? fontSize : Math.max(SMALLEST, fontSize * shrink);
 }
 
 function freeCandidates(text: TextToPlace, order: Order, search: StageSearch): Candidate[] {
@@ -223,7 +228,7 @@ export function candidatesBeside(
   search: StageSearch,
 ): Candidate[] {
   const { room, stage, budget } = search;
-  const fontSize = before.body.fontSize;
+  const fontSize = text.isSizeFixed ? text.fontSize : before.body.fontSize;
   const panel = placesOf(room, stage);
   const found: Candidate[] = [];
   for (const { block, body, bounds } of bodiesFor(text, order.index, fontSize, search)) {
@@ -234,7 +239,7 @@ export function candidatesBeside(
       const far = (reached + 1 / reach(way, body.rx, body.ry, body.exponent)) * JOINED;
       const middle = { x: before.middle.x + way.x * far, y: before.middle.y + way.y * far };
       if (!isInside(middle, bounds)) continue;
-      const letters = { block: before.block, middle: before.middle, fontSize };
+      const letters = { block: before.block, middle: before.middle, fontSize: before.body.fontSize };
       if (!lettersApart(letters, { block, middle, fontSize })) continue;
       const silhouette = silhouetteOf(body, middle);
       // A balloon much taller than its predecessor would start above it and be read first.
@@ -262,9 +267,12 @@ function bodiesFor(
   const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
   // Only the last stages accept words that are broken.
   const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
-  const able = withinLimits(text, stage).filter(({ cost }) => cost <= dearest);
+  const able =
+    text.extent === undefined
+      ? withinLimits(text, stage).filter(({ cost }) => cost <= dearest)
+      : blocksWithin(text, fontSize);
   const fitted = able.map((block) => {
-    const body = fitBody(text.form, block.lineBoxes, { fontSize, tightness: stage.tightness });
+    const body = bodyOf(text, block, { fontSize, tightness: stage.tightness });
     const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
     const bounds = [
       // Marks and serifs reach a little beyond the letters by which the block was measured.

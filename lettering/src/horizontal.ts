@@ -1,6 +1,7 @@
 // English lettering by the conventions of comics: capitals, centred lines of which the middle ones are widest, no hyphenation. Measures and
 // sets words in ems; y is 0 on the baseline.
 import { BREAK, japaneseBreakCost, type Piece } from "./break-lines.ts";
+import { strong, unmarker } from "./emphasis.ts";
 import type { FontName, Typeface, Typefaces } from "./fonts.ts";
 import { inkBox, moved, type PlacedGlyph, translation } from "./outline.ts";
 import { segmenter } from "./segmenters.ts";
@@ -11,6 +12,7 @@ export interface Word extends Piece {
   show: string;
   /** Text added where a line ends after the piece: a hyphen inside a word that is too long for any line. */
   atEnd: string;
+  isStrong: boolean;
 }
 
 const LONGEST_WORD = 18;
@@ -32,8 +34,10 @@ export function englishWords(text: string, face: FontName, fonts: Typefaces): Wo
   const words: Word[] = [];
   const pattern = /([^\s]+)([^\S\n\r]*)(\r\n|[\n\r])?|(\r\n|[\n\r])/gu;
   const shown = typographic(text);
-  for (const [, word = "", space = "", newline] of shown.matchAll(pattern)) {
-    if (word === "") continue;
+  const unmark = unmarker();
+  for (const [, marked = "", space = "", newline] of shown.matchAll(pattern)) {
+    if (marked === "") continue;
+    const { text: word, isStrong } = unmark(marked);
     const parts = cut(word);
     for (const [i, part] of parts.entries()) {
       const last = i === parts.length - 1;
@@ -48,7 +52,7 @@ export function englishWords(text: string, face: FontName, fonts: Typefaces): Wo
         advance,
         slack: advance - bare - (atEnd === "" ? 0 : widthOf(atEnd, face, fonts)),
         breakCost: last ? costAfter(part, newline) : costInside(part, parts[i + 1] ?? ""),
-        atEnd,
+        ...{ atEnd, isStrong },
       });
     }
   }
@@ -57,13 +61,23 @@ export function englishWords(text: string, face: FontName, fonts: Typefaces): Wo
 
 /** Sets a line of words around x = 0. */
 export function setEnglishLine(words: readonly Word[], face: FontName, fonts: Typefaces): PlacedGlyph[] {
-  const text =
-    words
-      .map((w) => w.show)
-      .join("")
-      .trimEnd() + (words.at(-1)?.atEnd ?? "");
-  const { glyphs, advance } = setRun(text, face, fonts);
-  return moved(glyphs, translation(-advance / 2, 0));
+  const parts: { text: string; isStrong: boolean }[] = [];
+  for (const { show, isStrong } of words) {
+    const last = parts.at(-1);
+    if (last?.isStrong === isStrong) last.text += show;
+    else parts.push({ text: show, isStrong });
+  }
+  const end = parts.at(-1);
+  if (end !== undefined) end.text = end.text.trimEnd() + (words.at(-1)?.atEnd ?? "");
+  const glyphs: PlacedGlyph[] = [];
+  let pen = 0;
+  for (const { text, isStrong } of parts) {
+    const run = setRun(text, face, fonts);
+    const shown = isStrong ? strong(run.glyphs, face === "comicItalic") : run.glyphs;
+    glyphs.push(...moved(shown, translation(pen, 0)));
+    pen += run.advance;
+  }
+  return moved(glyphs, translation(-pen / 2, 0));
 }
 
 /** Sets a run from x = 0; each glyph comes from the first face that has the character. */

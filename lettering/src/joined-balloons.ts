@@ -1,8 +1,9 @@
 // Joined balloons: consecutive lines of one speaker are drawn as one shape and count as one balloon.
-import type { Voice, Word } from "./page.ts";
+import { type BalloonForm, formOf } from "./balloon-body.ts";
+import type { Word } from "./page.ts";
 
-/** Voices whose balloon is a plain outline, so that two balloons can be joined. */
-export const JOINABLE_VOICES: ReadonlySet<Voice> = new Set<Voice>([
+/** Balloons that are a plain outline, so that two can be joined. */
+export const JOINABLE_FORMS: ReadonlySet<BalloonForm> = new Set<BalloonForm>([
   "speech",
   "shout",
   "cry",
@@ -11,25 +12,31 @@ export const JOINABLE_VOICES: ReadonlySet<Voice> = new Set<Voice>([
 ]);
 
 /** The fields of a line that decide whether it can be joined. */
-type JoinableLine = Pick<Word, "kind" | "speaker" | "voice" | "at"> & Partial<Pick<Word, "unit">>;
+type JoinableLine = Pick<Word, "kind" | "speaker" | "voice" | "at" | "set"> & Partial<Pick<Word, "unit">>;
 
-/** Whether a line can join the one before it. A line that the user positioned is never joined. */
+/** Whether a line can join the one before it. A line that the user positioned is joined only where they want it. */
 function continuesLine(before: JoinableLine | undefined, line: JoinableLine): boolean {
+  const areJoinable = [before, line].every(
+    (one) => one?.kind === "balloon" && JOINABLE_FORMS.has(formOf(one)),
+  );
+  if (before === undefined || !areJoinable) return false;
+  if (line.set?.join !== undefined) return line.set.join;
   return (
-    before !== undefined &&
-    [before, line].every(({ kind, at }) => kind === "balloon" && at === undefined) &&
+    [before, line].every(({ at }) => at === undefined) &&
     line.speaker === before.speaker &&
     // Pieces of one line are joined even if the speaker is unknown.
     (line.speaker !== null || (line.unit != null && line.unit === before.unit)) &&
     line.voice === before.voice &&
-    JOINABLE_VOICES.has(line.voice)
+    formOf(line) === formOf(before)
   );
 }
 
-/** For each line whether it joins the one before it. At most two lines join: a third begins a new balloon. */
+/** For each line whether it joins the one before it. At most two lines join by themselves: a third begins a new balloon. */
 export function joinsPrevious(lines: readonly JoinableLine[]): boolean[] {
   const pairs: boolean[] = [];
-  for (const [i, line] of lines.entries())
-    pairs.push(pairs[i - 1] !== true && continuesLine(lines[i - 1], line));
+  for (const [i, line] of lines.entries()) {
+    const isFree = pairs[i - 1] !== true || line.set?.join === true;
+    pairs.push(isFree && continuesLine(lines[i - 1], line));
+  }
   return pairs;
 }

@@ -4,7 +4,7 @@ import type { Box } from "./geometry.ts";
 import { compose, glyphPath, inkBox, moved, scaling, translation } from "./outline.ts";
 import type { Face, LetteredText, PageBrief, Panel } from "./page.ts";
 import { placeSound, type SoundRoom } from "./place-sounds.ts";
-import { inkOr, round, roundBox } from "./rounded.ts";
+import { edgeOf, inkOr, round, roundBox, UNITS_PER_POINT } from "./rounded.ts";
 import { setSound } from "./sounds.ts";
 import { wobble } from "./wobble.ts";
 
@@ -21,9 +21,14 @@ export async function letterSounds(
   const stands: Box[] = [];
   for (const [i, sound] of panel.words.sounds.entries()) {
     const id = `${panel.id}/s${i + 1}`;
+    const { set } = sound;
     const shapes = await setSound(sound, page.language, wobble(page.seed, `${page.number}/${id}`));
     if (shapes.length === 0) continue;
-    const { shape, middle, size } = placeSound(shapes, sound.loudness, {
+    const {
+      shape,
+      size,
+      middle: free,
+    } = placeSound(shapes, sound.loudness, {
       corners: panel.frame.corners,
       faces: around.faces.map((f) => f.box),
       keep: around.keep,
@@ -34,10 +39,13 @@ export async function letterSounds(
       // A single sound prefers a place a little below the middle, because words stand high.
       down: (i + 0.55) / panel.words.sounds.length,
       breaksFrame: sound.hard && sound.loudness === 5 && panel.strikes === true,
+      size: set?.size === undefined ? undefined : set.size * UNITS_PER_POINT,
     });
+    // A sound that a person put somewhere keeps the form that it has where the search puts it.
+    const middle = set?.at ?? free;
     const glyphs = moved(shape.glyphs, compose(translation(middle.x, middle.y), scaling(size)));
     const ink = inkOr(glyphs, middle);
-    const edge = round(Math.min(15, Math.max(4, size * 0.085)));
+    const edge = round(edgeOf(size));
     stands.push(...glyphs.map((g) => inkBox([g])).filter((b) => b !== null));
     texts.push({
       id,

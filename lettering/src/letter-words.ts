@@ -1,10 +1,12 @@
 // Words of a panel: set, placed, and drawn as balloons with tails and as captions.
 
-import type { BalloonForm } from "./balloon-body.ts";
+import { formOf } from "./balloon-body.ts";
 import { drawBalloon } from "./balloon-shapes.ts";
 import { frameOf, type PlacedText, type Room, type TextToPlace } from "./candidates.ts";
 import { captionCorners, drawCaption } from "./caption-box.ts";
+import { inWeight } from "./embolden.ts";
 import { type Box, boundingBox, type Point } from "./geometry.ts";
+import { handTail } from "./hand-tail.ts";
 import type { Tail } from "./ink-line.ts";
 import { joinOutlines } from "./join-outlines.ts";
 import { joinsPrevious } from "./joined-balloons.ts";
@@ -12,7 +14,7 @@ import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
 import type { Face, LetteredText, PageBrief, Panel, Word } from "./page.ts";
 import { type ArtMarks, type FreePlaces, isSameList, type PageSearch } from "./page-search.ts";
 import { placeTexts } from "./place.ts";
-import { inkOr, round, roundBox } from "./rounded.ts";
+import { edgeOf, inkOr, round, roundBox, UNITS_PER_POINT } from "./rounded.ts";
 import { type SearchBudget, searchBudget } from "./search-budget.ts";
 import { type Side, type Silhouette, silhouetteOf, touch } from "./silhouette.ts";
 import { setInBalloons } from "./split-word.ts";
@@ -42,8 +44,13 @@ export async function letterWords(
   const words = panel.words.texts;
   const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
   const pairs = joinsPrevious(words);
-  const joinedAs = ({ kind }: Word, i: number, part: number): TextToPlace["joined"] =>
-    part > 0 ? (kind === "balloon" ? "part" : undefined) : pairs[i] ? "line" : undefined;
+  // Where a person put one of two joined balloons, they are joined where they touch.
+  const isBeside = (i: number) => pairs[i] && (words[i - 1]?.at ?? words[i]?.at) === undefined;
+  const joinedAs = ({ kind, set }: Word, i: number, part: number): TextToPlace["joined"] => {
+    if (part > 0) return kind === "balloon" ? "part" : undefined;
+    // Where a person joined them, they never stand apart for a better place.
+    return isBeside(i) ? (set?.join ? "part" : "line") : undefined;
+  };
   const balloons = words.flatMap((word, i) =>
     (settings[i] ?? []).map((blocks, part) => ({ word, blocks, joined: joinedAs(word, i, part) })),
   );
@@ -51,6 +58,7 @@ export async function letterWords(
     form: formOf(word),
     blocks,
     fontSize: sizeOf(word, page),
+    ...wantedOf(word),
     face: faceOf(word, marks.faces),
     beyond: beyondFold(word, panel, marks.faces, page),
     at: word.at,
@@ -73,14 +81,15 @@ export async function letterWords(
     placed.flatMap((place, index) => (balloons[index]?.word === word ? [{ place, index }] : []));
   const texts: LetteredText[] = [];
   const tails: Point[][] = [];
+  const isJoined = (i: number) =>
+    pairs[i] === true && areJoined(partsOf(words[i - 1]), partsOf(words[i]), silhouettes);
   for (const [i, word] of words.entries()) {
     // This line was drawn together with the line before it.
-    if (pairs[i] === true && areJoined(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
-    const next = words[i + 1];
-    const isPair = pairs[i + 1] === true && areJoined(partsOf(word), partsOf(next), silhouettes);
-    const line = next !== undefined && isPair ? [word, next] : [word];
+    if (isJoined(i)) continue;
+    const others = words.slice(i + 1).findIndex((_, later) => !isJoined(i + 1 + later));
+    const line = words.slice(i, others < 0 ? undefined : i + 1 + others);
     const parts = line.flatMap(partsOf);
-    const tail = tailOf(word, parts, (index) => {
+    const tail = tailOf(line, parts, (index) => {
       const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
       const beyond = beyondFold(word, panel, marks.faces, page);
       return { panel, beyond, faces: marks.faces, hands: handsOf(marks.keep), others, tails, budget };
@@ -175,13 +184,18 @@ interface WordTail {
 
 /** Of a word's balloons, the one that gives the shortest tail gets the tail. */
 function tailOf(
-  word: Word,
+  line: readonly Word[],
   parts: readonly Part[],
   around: (index: number) => Parameters<typeof tailFor>[2],
 ): WordTail | null {
-  if (word.kind === "caption") return null;
+  const [word] = line;
+  const chosen = line.find(({ set }) => set?.tail !== undefined)?.set?.tail;
+  if (word === undefined || chosen === "none") return null;
+  if (word.kind === "caption" && chosen === undefined) return null;
+  const isBare = ({ body }: PlacedText) => body.form === "none" || body.form === "caption";
   const tails = parts.flatMap(({ place, index }) => {
-    const tail = tailFor(word, place, around(index));
+    if (isBare(place)) return [];
+    const tail = chosen === undefined ? tailFor(word, place, around(index)) : handTail(chosen, place);
     return tail === null ? [] : [{ index, tail, length: Math.hypot(tail.tip.x, tail.tip.y) }];
   });
   return tails.toSorted((a, b) => a.length - b.length)[0] ?? null;
@@ -195,48 +209,61 @@ function drawText(
 ): LetteredText {
   const id = `${panel.id}/${word.id}`;
   const balloons = parts.map(({ place: { body, middle }, index }, part) => {
+    if (body.form === "none") return { outline: null, box: bodyBox(body, middle) };
     if (body.form === "caption") return drawCaption(captionCorners(body, middle, frame));
     const random = wobble(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
     return drawBalloon(body, middle, tail?.index === index ? tail.tail : null, random);
   });
   const places = parts.map(({ place }) => place);
   const glyphs = places.flatMap(({ block, body, middle }) =>
-    moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize))),
+    moved(
+      inWeight(block.glyphs(), word.set?.weight),
+      compose(translation(middle.x, middle.y), scaling(body.fontSize)),
+    ),
   );
+  const fontSize = round(Math.min(...places.map(({ body }) => body.fontSize)));
   const from = parts.find(({ index }) => index === tail?.index)?.place.middle;
-  const outlines = balloons.map(({ outline }) => outline);
+  const outlines = balloons.flatMap(({ outline }) => outline ?? []);
   return {
     id,
     panel: panel.id,
     kind: word.kind,
     voice: word.voice,
+    ...(word.set?.shape && { shape: word.set.shape }),
     speaker: word.speaker,
     guessed: word.guessed,
     text: word.text,
     lines: places.flatMap(({ block }) => block.lines),
     vertical: places[0]?.block.vertical ?? false,
-    fontSize: round(Math.min(...places.map(({ body }) => body.fontSize))),
+    fontSize,
     box: roundBox(boundingBox(balloons.flatMap(({ box }) => cornersOf(box)))),
     textBox: roundBox(inkOr(glyphs, places[0]?.middle ?? { x: 0, y: 0 })),
     outline: outlines.length > 1 ? joinOutlines(outlines) : (outlines[0] ?? null),
     tail: tail && from ? { x: round(from.x + tail.tail.tip.x), y: round(from.y + tail.tail.tip.y) } : null,
     glyphs: glyphPath(glyphs),
-    edge: 0,
+    edge: formOf(word) === "none" ? round(edgeOf(fontSize)) : 0,
   };
 }
 
-function formOf(word: Word): BalloonForm {
-  return word.kind === "caption" ? "caption" : word.voice;
+function bodyBox({ outerX, outerY }: PlacedText["body"], { x, y }: Point): Box {
+  return { x: x - outerX, y: y - outerY, width: outerX * 2, height: outerY * 2 };
 }
 
-/** Units in a point (1/72 inch). */
-const UNITS_PER_POINT = 254 / 72;
+/** What a person chose for the size of a text and its balloon. */
+function wantedOf({ set }: Word): Pick<TextToPlace, "isSizeFixed" | "extent"> {
+  const { size, width, height } = set ?? {};
+  return {
+    ...(size !== undefined && { isSizeFixed: true }),
+    ...((width ?? height) !== undefined && { extent: { width, height } }),
+  };
+}
 
 /** How much larger the letters of a chapter's heading are than those of a line, in points. */
 const HEADING_EXTRA = 5;
 
 /** Size of a word's letters in units. 12 pt is usual and 10 to 14 pt the range of manga; loud words are larger, quiet ones smaller. */
 function sizeOf(word: Word, page: PageBrief): number {
+  if (word.set?.size !== undefined) return word.set.size * UNITS_PER_POINT;
   const usual = page.language === "ja" ? 12 : 11;
   if (word.heading) return (usual + HEADING_EXTRA) * UNITS_PER_POINT;
   if (word.kind === "caption") return (usual - 1.25) * UNITS_PER_POINT;

@@ -11,6 +11,68 @@ export const VOICES = ["speech", "shout", "whisper", "thought", "unease", "machi
 /** How a text is said; it decides the balloon's form and the typeface. */
 export type Voice = (typeof VOICES)[number];
 
+/** Forms of a balloon: those of the voices, a caption's box, and letters without a balloon. */
+export const SHAPES = [...VOICES, "caption", "none"] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** Typefaces that a person can choose. */
+export const FONTS = [
+  "antique",
+  "gothic",
+  "reggae",
+  "dela",
+  "rocknroll",
+  "comic",
+  "comicItalic",
+  "bangers",
+] as const;
+export type Font = (typeof FONTS)[number];
+
+/** How much thinner or thicker than the typeface's own the strokes of letters are. */
+export const WEIGHTS = ["light", "bold", "heavy"] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
+/** Characters of a text; offsets in UTF-16 units. */
+export interface TextRange {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** What a person chose for a text. Absent fields are decided by the lettering. */
+export interface TextSet {
+  readonly shape?: Shape | undefined;
+  readonly font?: Font | undefined;
+  /** In points; it is kept even where the text then does not fit. */
+  readonly size?: number | undefined;
+  readonly weight?: Weight | undefined;
+  /** Extent of the balloon in units; a balloon is never smaller than its letters. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** The tip of the tail on the page; `bend`: sideways displacement of its middle, positive to the right of its direction. */
+  readonly tail?:
+    | "none"
+    | { readonly x: number; readonly y: number; readonly bend?: number | undefined }
+    | undefined;
+  /** Whether the balloon is joined to that of the text before it. */
+  readonly join?: boolean | undefined;
+  /** Characters with emphasis marks (圏点); leaning and bold in English. */
+  readonly emphasis?: readonly TextRange[] | undefined;
+}
+
+/** What a person chose for a sound. */
+export interface SoundSet {
+  /** The middle of its letters on the page. */
+  readonly at?: Point | undefined;
+  /** Degrees clockwise, in addition to the slope of its letters. */
+  readonly angle?: number | undefined;
+  /** Of its letters, in points. */
+  readonly size?: number | undefined;
+  readonly font?: Font | undefined;
+  readonly weight?: Weight | undefined;
+  /** Whether its letters stand below each other. */
+  readonly vertical?: boolean | undefined;
+}
+
 /** A reading (ruby, ルビ) over some characters of a text; offsets in UTF-16 units. */
 export interface Ruby {
   readonly at: number;
@@ -36,6 +98,7 @@ export interface Word {
   readonly ruby: readonly Ruby[];
   /** Middle of the text on the page, where a person chose it; absent where the lettering finds the place. */
   readonly at?: Point | undefined;
+  readonly set?: TextSet | undefined;
 }
 
 /** A sound (描き文字) of a panel. */
@@ -45,6 +108,7 @@ export interface Sound {
   readonly loudness: number;
   /** Whether the sound is hard, which gives it hard shapes. */
   readonly hard: boolean;
+  readonly set?: SoundSet | undefined;
 }
 
 export interface Panel {
@@ -96,6 +160,8 @@ export interface LetteredText {
   panel: string;
   kind: "balloon" | "caption" | "sound" | "title";
   voice: Voice;
+  /** The form of the balloon, where a person chose another one than that of its kind and voice. */
+  shape?: Shape | undefined;
   speaker: string | null;
   guessed: boolean;
   text: string;

@@ -30,6 +30,8 @@ export interface SoundRoom {
   /** Wanted height in the panel, 0 (top) to 1: several sounds share the panel's height. */
   down: number;
   budget: SearchBudget;
+  /** Size of an em in units that a person chose. */
+  size?: number | undefined;
 }
 
 export interface PlacedSound {
@@ -60,10 +62,11 @@ const ON_ART = 0.9;
  */
 export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {
   const share = LOUDNESS[Math.min(5, Math.max(1, loudness)) - 1] ?? LOUDNESS[2];
+  const fixed = room.size;
   const wish = Math.min(LARGEST, Math.max(SMALLEST, Math.sqrt(areaOf(room.corners)) * share));
   let best: (PlacedSound & { cost: number }) | null = null;
-  for (const scale of [1, 0.86, 0.74, 0.62, 0.52, 0.43, 0.35]) {
-    const size = Math.max(SMALLEST * 0.8, wish * scale);
+  for (const scale of fixed === undefined ? [1, 0.86, 0.74, 0.62, 0.52, 0.43, 0.35] : [1]) {
+    const size = fixed ?? Math.max(SMALLEST * 0.8, wish * scale);
     const tax = (1 - scale) * 3.2;
     if (best !== null && best.cost <= tax) break;
     for (const shape of shapes) {
@@ -74,7 +77,8 @@ export function placeSound(shapes: readonly SoundShape[], loudness: number, room
     }
   }
   if (best !== null) return best;
-  for (const size of [SMALLEST, SMALLEST * 0.7, SMALLEST * 0.5, SMALLEST * 0.3]) {
+  const sizes = [SMALLEST, SMALLEST * 0.7, SMALLEST * 0.5, SMALLEST * 0.3];
+  for (const size of fixed === undefined ? sizes : [fixed]) {
     for (const shape of shapes) {
       const found = bestPlace(shape, size, room, false);
       if (found !== null && found.cost < (best?.cost ?? Infinity)) best = { shape, size, ...found };
@@ -85,8 +89,8 @@ export function placeSound(shapes: readonly SoundShape[], loudness: number, room
   if (shape === undefined) throw new RangeError("a sound needs at least one shape");
   const { x, y, width, height } = boundingBox(room.corners);
   if (room.budget.limited)
-    return { shape, middle: { x: x + width / 2, y: y + height * room.down }, size: SMALLEST };
-  const size = Math.min(width / shape.box.width, height / shape.box.height) * 0.9;
+    return { shape, middle: { x: x + width / 2, y: y + height * room.down }, size: fixed ?? SMALLEST };
+  const size = fixed ?? Math.min(width / shape.box.width, height / shape.box.height) * 0.9;
   return { shape, middle: { x: x + width / 2, y: y + height / 2 }, size };
 }
 

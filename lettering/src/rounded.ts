@@ -2,6 +2,14 @@
 import type { Box, Point } from "./geometry.ts";
 import { inkBox, type PlacedGlyph } from "./outline.ts";
 
+/** Units in a point (1/72 inch). */
+export const UNITS_PER_POINT = 254 / 72;
+
+/** Width of the white edge around letters without a balloon, in units. */
+export function edgeOf(fontSize: number): number {
+  return Math.min(15, Math.max(4, fontSize * 0.085));
+}
+
 export function round(units: number): number {
   return Math.round(units * 10) / 10;
 }

@@ -11,12 +11,13 @@ import {
   type Piece,
   phraseEnds,
 } from "./break-lines.ts";
+import { emphasisMark, isMarked, withMarks } from "./emphasis.ts";
 import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
 import type { Box } from "./geometry.ts";
 import { diamond, englishWords, inkHeight, setEnglishLine } from "./horizontal.ts";
 import { mayStartLine } from "./kinsoku.ts";
 import { moved, type PlacedGlyph, translation } from "./outline.ts";
-import type { Language, Word as PanelWord } from "./page.ts";
+import type { Language, Word as PanelWord, TextRange } from "./page.ts";
 import {
   advanceOf,
   type JapaneseFaces,
@@ -48,7 +49,8 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const PLAIN_LATIN = /^[\s\u0020-\u024f\u2010-\u2027\u2032\u2033\u20ac\u2122]*$/u;
 
 /** The Japanese typefaces of a voice: antique kana with gothic kanji; heavier, rougher faces for shouts. */
-function japaneseFaces({ kind, voice, heading }: PanelWord): JapaneseFaces {
+function japaneseFaces({ kind, voice, heading, set }: PanelWord): JapaneseFaces {
+  if (set?.font !== undefined) return { kana: set.font, kanji: set.font };
   if (heading) return { kana: "dela", kanji: "dela" };
   if (kind === "caption") return { kana: "antique", kanji: "gothic" };
   if (voice === "shout") return { kana: "gothic", kanji: "gothic" };
@@ -57,7 +59,8 @@ function japaneseFaces({ kind, voice, heading }: PanelWord): JapaneseFaces {
   return { kana: "antique", kanji: "gothic" };
 }
 
-function englishFace({ kind, voice, heading }: PanelWord): FontName {
+function englishFace({ kind, voice, heading, set }: PanelWord): FontName {
+  if (set?.font !== undefined) return set.font;
   if (heading) return "bangers";
   if (kind === "caption" || voice === "thought" || voice === "whisper") return "comicItalic";
   return "comic";
@@ -68,15 +71,24 @@ export async function setText(word: PanelWord, language: Language): Promise<SetB
   const text = word.text.trim() === "" ? "…" : word.text.trim();
   const shift = word.text.length - word.text.trimStart().length;
   const emoji: FontName[] = EMOJI.test(text) ? ["emoji"] : [];
+  const emphasis = (word.set?.emphasis ?? []).map((range) => ({ ...range, at: range.at - shift }));
   if (language === "en") {
     const face = englishFace(word);
     const others: FontName[] = PLAIN_LATIN.test(text) ? [] : ["comic", "gothic"];
-    return setEnglish(text, face, await loadTypefaces([face, ...others, ...emoji]), word.kind === "caption");
+    const fonts = await loadTypefaces([face, ...others, ...emoji]);
+    const marked = withMarks(text, emphasis);
+    return setEnglish(marked, face, fonts, word.kind === "caption");
   }
   const faces = japaneseFaces(word);
   const fonts = await loadTypefaces([faces.kana, faces.kanji, "gothic", "antique", ...emoji]);
   const ruby = word.ruby.map((r) => ({ ...r, at: r.at - shift }));
-  return setJapanese(text, tokenize(text), { ruby, faces, fonts, caption: word.kind === "caption" });
+  return setJapanese(text, tokenize(text), {
+    ruby,
+    emphasis,
+    faces,
+    fonts,
+    caption: word.kind === "caption",
+  });
 }
 
 /** Whether a word is more than one balloon should hold however it is broken, so that its writer should split it. */
@@ -86,6 +98,7 @@ export async function isTooLong(word: PanelWord, language: Language): Promise<bo
 
 interface JapaneseSetting {
   ruby: PanelWord["ruby"];
+  emphasis: readonly TextRange[];
   faces: JapaneseFaces;
   fonts: Typefaces;
   caption: boolean;
@@ -124,9 +137,10 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
     return { ...size, breakCost: Math.max(between, within) };
   });
   allowBreaksInRuns(pieces, tokens);
-  const pitch = rubies.length > 0 ? PITCH.ruby : PITCH.plain;
+  const marked = tokens.map((token) => isMarked(token, setting.emphasis));
+  const pitch = rubies.length > 0 || marked.includes(true) ? PITCH.ruby : PITCH.plain;
   return breakings(pieces, LIMITS.characters)
-    .map((b) => japaneseBlock(b, { tokens, pieces, rubies, spread, pitch, setting }))
+    .map((b) => japaneseBlock(b, { tokens, pieces, rubies, marked, spread, pitch, setting }))
     .sort((a, b) => a.cost - b.cost);
 }
 
@@ -152,17 +166,21 @@ interface Parts {
   tokens: readonly Token[];
   pieces: readonly Piece[];
   rubies: readonly TokenRuby[];
+  /** Whether each token has an emphasis mark. */
+  marked: readonly boolean[];
   spread: readonly number[];
   pitch: number;
   setting: JapaneseSetting;
 }
 
 function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
-  const { tokens, pieces, rubies, spread, pitch, setting } = parts;
+  const { tokens, pieces, rubies, marked, spread, pitch, setting } = parts;
   const columns = breaking.ends.map((to, i) => ({ from: breaking.ends[i - 1] ?? 0, to }));
   const height = Math.max(1, ...breaking.widths);
   const beside = (c: { from: number; to: number }): number =>
-    rubies.some((r) => r.from < c.to && r.to > c.from) ? RUBY_SIZE : 0;
+    rubies.some((r) => r.from < c.to && r.to > c.from) || marked.slice(c.from, c.to).includes(true)
+      ? RUBY_SIZE
+      : 0;
   const first = columns[0] === undefined ? 0 : beside(columns[0]);
   const width = (columns.length - 1) * pitch + 1 + first;
   const middles = columns.map((_, i) => width / 2 - first - 0.5 - i * pitch);
@@ -205,7 +223,9 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
           if (token === undefined) continue;
           tops[i] = pen;
           column.push(...setToken(token, pen + (spread[i] ?? 0) / 2, setting.faces, setting.fonts));
-          pen += pieces[i]?.advance ?? 0;
+          const advance = pieces[i]?.advance ?? 0;
+          if (marked[i]) column.push(emphasisMark(pen + advance / 2));
+          pen += advance;
         }
         for (const ruby of rubies) {
           const top = Math.max(ruby.from, from);

@@ -1,6 +1,7 @@
 // Sounds as drawn letters (描き文字): they lean, grow along a bent path and have a white edge. A sound is set in several ways, in ems around
 // its middle; the search chooses a way and a place.
 
+import { inWeight } from "./embolden.ts";
 import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
 import type { Box } from "./geometry.ts";
 import { setRun } from "./horizontal.ts";
@@ -59,14 +60,20 @@ export async function setSound(
   const fonts = await loadTypefaces([name, ...(plain ? [] : (["gothic"] as const)), ...emoji]);
   const jitter = Array.from({ length: 32 }, () => ({ turn: random() - 0.5, shift: random() - 0.5 }));
   const growth = (sound.hard ? 0.42 : 0.26) * (random() < 0.75 ? 1 : -0.6);
-  return (language === "ja" ? DOWN : ACROSS).flatMap((way) => {
-    const shape = along(way, cells(text, way.vertical, name, fonts), {
-      jitter,
-      growth,
-      hard: sound.hard,
-    });
+  return waysOf(sound, language).flatMap((way) => {
+    const pieces = cells(text, way.vertical, name, fonts).map(({ glyphs, advance }) => ({
+      ...{ glyphs: inWeight(glyphs, sound.set?.weight), advance },
+    }));
+    const shape = along(way, pieces, { jitter, growth, hard: sound.hard, turn: sound.set?.angle ?? 0 });
     return shape === null ? [] : [shape];
   });
+}
+
+function waysOf({ set }: Sound, language: Language): readonly Way[] {
+  const usual = language === "ja" ? DOWN : ACROSS;
+  if (set?.vertical === undefined) return usual;
+  const ways = usual.filter(({ vertical }) => vertical === set.vertical);
+  return ways.length > 0 ? ways : set.vertical ? DOWN.slice(0, 1) : ACROSS.slice(0, 1);
 }
 
 /** The characters of a sound that are drawn: punctuation between two sounds (コツ、コツ) becomes a gap, and that at the end is dropped. */
@@ -79,6 +86,7 @@ function drawnCharacters(text: string): string {
 }
 
 function faceOf(sound: Sound, language: Language): FontName {
+  if (sound.set?.font !== undefined) return sound.set.font;
   if (language === "en") return "bangers";
   if (!sound.hard) return "rocknroll";
   return sound.loudness >= 5 ? "dela" : "reggae";
@@ -118,11 +126,13 @@ interface Hand {
   jitter: readonly { turn: number; shift: number }[];
   growth: number;
   hard: boolean;
+  /** By which the whole is turned, in degrees clockwise. */
+  turn: number;
 }
 
 function along(
   way: Way,
-  pieces: readonly { glyphs: PlacedGlyph[]; advance: number }[],
+  pieces: readonly { glyphs: readonly PlacedGlyph[]; advance: number }[],
   hand: Hand,
 ): SoundShape | null {
   const glyphs: PlacedGlyph[] = [];
@@ -150,9 +160,10 @@ function along(
     );
     glyphs.push(...moved(piece.glyphs, place));
   }
-  const whole = inkBox(glyphs);
+  const turned = hand.turn === 0 ? glyphs : moved(glyphs, rotation((hand.turn * Math.PI) / 180));
+  const whole = inkBox(turned);
   if (whole === null) return null;
-  const centred = moved(glyphs, translation(-whole.x - whole.width / 2, -whole.y - whole.height / 2));
+  const centred = moved(turned, translation(-whole.x - whole.width / 2, -whole.y - whole.height / 2));
   const letters = centred.map((g) => inkBox([g])).filter((b) => b !== null);
   const box = letters.reduce<Box | null>((sum, b) => unionBox(sum, b), null);
   return box === null ? null : { vertical: way.vertical, glyphs: centred, letters, box, cost: way.cost };

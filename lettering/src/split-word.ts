@@ -2,9 +2,10 @@
 // shares. Whispers, thoughts and calls keep one balloon, because their shape is more than an outline that can be joined. A long caption
 // becomes two captions of whole sentences that stand apart: each needs less room than both together.
 
+import { formOf } from "./balloon-body.ts";
 import { phraseEnds } from "./break-lines.ts";
 import { TITLE } from "./horizontal.ts";
-import { JOINABLE_VOICES } from "./joined-balloons.ts";
+import { JOINABLE_FORMS } from "./joined-balloons.ts";
 import { mayStartLine } from "./kinsoku.ts";
 import type { Language, PageBrief, Word } from "./page.ts";
 import { withoutStops } from "./punctuation.ts";
@@ -29,7 +30,7 @@ export async function setInBalloons(
     setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
   if (word.kind === "caption") return Promise.all(captionsOf(word, language).map(set));
   const whole = await set(word);
-  const isJoinable = word.kind === "balloon" && JOINABLE_VOICES.has(word.voice) && word.at === undefined;
+  const isJoinable = word.kind === "balloon" && JOINABLE_FORMS.has(formOf(word)) && !isHeldTogether(word);
   if (!isJoinable || whole.some(({ tooLong }) => !tooLong)) return [whole];
   for (let count = 2; count <= MOST_BALLOONS; count++) {
     const parts = splitWord(word, count, language);
@@ -41,12 +42,17 @@ export async function setInBalloons(
   return [whole];
 }
 
+/** Whether a person chose the place, the form of a caption, or the extent, which are those of one balloon. */
+function isHeldTogether({ kind, at, set }: Word): boolean {
+  const { shape, width, height } = set ?? {};
+  return at !== undefined || (width ?? height) !== undefined || (kind === "caption" && shape !== undefined);
+}
+
 /** The caption as one, or as two halves of whole sentences. */
 function captionsOf(word: Word, language: Language): Word[] {
   const { text } = word;
   // Whispers are drawn with more than an outline.
-  if (word.at !== undefined || word.voice === "whisper" || text.length < LONG_CAPTION[language])
-    return [word];
+  if (isHeldTogether(word) || word.voice === "whisper" || text.length < LONG_CAPTION[language]) return [word];
   const [sentences = []] = endsOf(text, language);
   const half = text.length / 2;
   const [cut] = sentences.toSorted((a, b) => Math.abs(a - half) - Math.abs(b - half));
@@ -79,7 +85,13 @@ function partsOf(word: Word, cuts: readonly number[]): Word[] {
     const from = cuts[i - 1] ?? 0;
     const part = word.text.slice(from, to);
     const own = word.ruby.filter((r) => r.at >= from && r.at < to).map((r) => ({ ...r, at: r.at - from }));
-    return { ...word, text: part, ruby: own };
+    const { emphasis } = word.set ?? {};
+    if (emphasis === undefined) return { ...word, text: part, ruby: own };
+    const marked = emphasis.flatMap(({ at, length }) => {
+      const [start, end] = [Math.max(at, from), Math.min(at + length, to)];
+      return start < end ? [{ at: start - from, length: end - start }] : [];
+    });
+    return { ...word, text: part, ruby: own, set: { ...word.set, emphasis: marked } };
   });
 }
 

@@ -13,9 +13,12 @@ export const BALLOON_LINE = 4;
 export const PEN_LINE = { outside: 3.6, lean: { x: -1.3, y: -1 } } as const;
 
 /** Whether the balloon's line is a pen's. Boxes, machines and telephones have ruled lines and whispers dashed ones. */
-export function isPenned({ kind, voice }: Pick<LetteredText, "kind" | "voice">): boolean {
-  return kind === "balloon" && voice !== "machine" && voice !== "phone" && voice !== "whisper";
+export function isPenned({ kind, voice, shape }: Pick<LetteredText, "kind" | "voice" | "shape">): boolean {
+  const form = shape ?? (kind === "balloon" ? voice : "caption");
+  return !RULED.has(form);
 }
+
+const RULED: ReadonlySet<string> = new Set(["caption", "none", "machine", "phone", "whisper"]);
 
 /** One `<g>` with the balloon, the letters, and the text for screen readers and search. */
 export function fragmentOf(text: LetteredText): string {
@@ -32,7 +35,7 @@ export function fragmentOf(text: LetteredText): string {
     parts.push(`<path d="${text.outline}" fill="#fff" transform="translate(${lean.x} ${lean.y})"/>`);
   } else if (text.outline !== null) {
     const line = lineOf(BALLOON_LINE);
-    const stroke = strokeOf(text.outline, text.voice);
+    const stroke = strokeOf(text.outline, text.shape ?? text.voice);
     if (stroke === text.outline) parts.push(`<path d="${text.outline}" fill="#fff" ${line}/>`);
     else parts.push(`<path d="${text.outline}" fill="#fff"/><path d="${stroke}" fill="none" ${line}/>`);
   }

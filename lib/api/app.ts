@@ -19,6 +19,7 @@ import { serveCapabilities } from "./serve-capabilities.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveExports } from "./serve-exports.ts";
 import { serveFrames } from "./serve-frames.ts";
+import { serveLetterEdits } from "./serve-letter-edits.ts";
 import { serveLibrary } from "./serve-library.ts";
 import { servePages } from "./serve-pages.ts";
 import { servePictures } from "./serve-pictures.ts";
@@ -81,6 +82,7 @@ export function createApi(parts: ApiParts): Api {
   serveLettering(app, { sessions, blobs: services.blobs, revisions, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
   serveFrames(app, { ...parts, limits, readOwn });
+  serveLetterEdits(app, { ...parts, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   servePictures(app, { revisions, limits, readOwn });
   serveSheets(app, { revisions, limits, readOwn });

@@ -10,6 +10,7 @@ import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
 import { MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { FrameEdits, RefitPanels } from "./frame-requests.ts";
+import { LetterEdits } from "./letter-requests.ts";
 import {
   apiRoute,
   body,
@@ -104,6 +105,12 @@ const frames = z.strictObject({
   kind: z.literal("frames"),
   page,
   edits: FrameEdits,
+  base: BaseHash.optional(),
+});
+const lettering = z.strictObject({
+  kind: z.literal("lettering"),
+  page,
+  edits: LetterEdits,
   base: BaseHash.optional(),
 });
 const refit = z.strictObject({ kind: z.literal("refit"), panels: RefitPanels });
@@ -225,6 +232,7 @@ export const PreviewRequestSchema = z
     z.strictObject(option),
     z.strictObject(edit),
     frames,
+    lettering,
     refit,
     redraw,
   ])
@@ -241,7 +249,7 @@ export const previewRoute = apiRoute({
   responses: {
     200: json(
       PreviewSchema,
-      "What the wish, the edit, the change of frames or the redraw would change. Nothing is changed, drawn or stored.",
+      "What the wish, the edit, the change of frames or lettering, or the redraw would change. Nothing is changed, drawn or stored.",
     ),
     ...SESSION_PROBLEMS,
     409: problem("No such gate is open, or the session was cancelled or is being changed; try again."),

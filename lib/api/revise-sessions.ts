@@ -71,6 +71,10 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
         const { page, edits, base } = body;
         return revisions.previewFrames({ ...asked, page, edits, base });
       }
+      case "lettering": {
+        const { page, edits, base } = body;
+        return revisions.previewLetterEdits({ ...asked, page, edits, base });
+      }
       case "refit":
         return revisions.previewRefit({ ...asked, panels: body.panels });
       case "redraw": {

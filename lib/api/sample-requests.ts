@@ -71,9 +71,15 @@ const BY_NAME: Record<string, unknown> = {
   },
 };
 
+/** Samples of whole schemas, where a field has another form than the one of its name above. */
+const BY_SCHEMA: Readonly<Record<string, unknown>> = {
+  LetteringRequest: { edits: [{ kind: "text", text: "k1/w1", change: { size: 12 } }] },
+};
+
 function sampleOf(schema: JsonSchema, name: string, document: ApiDocument): unknown {
-  const inner =
-    schema.$ref === undefined ? undefined : document.components.schemas[schema.$ref.split("/").at(-1) ?? ""];
+  const called = schema.$ref?.split("/").at(-1) ?? "";
+  if (called in BY_SCHEMA) return BY_SCHEMA[called];
+  const inner = document.components.schemas[called];
   if (inner !== undefined) return sampleOf(inner, name, document);
   if (name in BY_NAME) return BY_NAME[name];
   if (schema.const !== undefined) return schema.const;

@@ -9,6 +9,7 @@ import { loadJson } from "../pipeline/store-result.ts";
 import { textEdit } from "./change-request.ts";
 import { BalloonId, TEXT_FIELDS } from "./feedback-routes.ts";
 import type { Api } from "./identity.ts";
+import { LetterEdits } from "./letter-requests.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
 import {
@@ -62,6 +63,9 @@ const previewRoute = apiRoute({
           patch: MergePatch.optional().describe(
             "A JSON merge patch (RFC 7386) of the page's storyboard, made before the texts are changed.",
           ),
+          edits: LetterEdits.optional().describe(
+            "Edits of the lettering, as in `POST …/lettering`, made after the texts are changed.",
+          ),
         })
         .openapi("LetteringPreview"),
     ),
@@ -92,10 +96,10 @@ export function serveLettering(
 ): void {
   app.openapi(previewRoute, async (context) => {
     const { sessionId, page } = context.req.valid("param");
-    const { changes, patch } = context.req.valid("json");
+    const { changes, patch, edits } = context.req.valid("json");
     await readOwn(context, sessionId);
     const texts = changes.map(({ balloonId, ...rest }) => textEdit({ page, balloonId }, rest));
-    const edited = await revisions.previewLettering(sessionId, { page, patch, texts });
+    const edited = await revisions.previewLettering(sessionId, { page, patch, texts, edits });
     return context.json(pageOf(page, [...edited]), 200);
   });
 

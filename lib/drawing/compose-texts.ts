@@ -83,7 +83,7 @@ function paintOutline(
   }
   ctx.fill(body);
   if (plane === "tone") return;
-  const line = strokeOf(outline, text.voice);
+  const line = strokeOf(outline, text.shape ?? text.voice);
   ctx.lineWidth = BALLOON_LINE;
   ctx.stroke(line === outline ? body : new Path2D(line));
 }

@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as engineGeometry from "../../lettering/src/geometry.ts";
 import * as engineJoined from "../../lettering/src/joined-balloons.ts";
-import { VOICES } from "../../lettering/src/page.ts";
+import { FONTS, SHAPES, VOICES, WEIGHTS } from "../../lettering/src/page.ts";
 import { pageSearch } from "../../lettering/src/page-search.ts";
 import { rectangle } from "../../lettering/src/sample-page.ts";
 import * as engineRandom from "../../lettering/src/seeded-random.ts";
 import { PAPER } from "../manga/geometry.ts";
-import { JOINABLE_VOICES, joinsPrevious } from "../manga/joined-balloons.ts";
+import { FontSchema, ShapeSchema, WeightSchema } from "../manga/hand-lettering.ts";
+import { JOINABLE_FORMS, joinsPrevious } from "../manga/joined-balloons.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
 import { VoiceSchema } from "../manga/plot.ts";
 import { sampleFigure } from "../manga/sample-picture.ts";
@@ -58,6 +59,7 @@ test("the engine's paper, voices and random numbers equal the domain's", () => {
   const { width, height, safe } = PAPER;
   expect(engineGeometry.PAPER).toEqual({ width, height, safe });
   expect(VOICES).toEqual(VoiceSchema.options);
+  expect([SHAPES, FONTS, WEIGHTS]).toEqual([ShapeSchema.options, FontSchema.options, WeightSchema.options]);
   fc.assert(
     fc.property(fc.string(), fc.integer(), (text, seed) => {
       expect(engineRandom.fnv1a(text, seed)).toBe(fnv1a(text, seed));
@@ -67,13 +69,14 @@ test("the engine's paper, voices and random numbers equal the domain's", () => {
 });
 
 test("the engine joins the lines that the domain counts as one turn", () => {
-  expect(engineJoined.JOINABLE_VOICES).toEqual(JOINABLE_VOICES);
+  expect(engineJoined.JOINABLE_FORMS).toEqual(JOINABLE_FORMS);
   const line = fc.record({
     kind: fc.constantFrom("balloon" as const, "caption" as const),
     voice: fc.constantFrom(...VOICES),
     speaker: fc.constantFrom("c1", "c2", null),
     unit: fc.constantFrom("u0001", "u0002", null),
     at: fc.constantFrom(undefined, { x: 1, y: 1 }),
+    set: fc.constantFrom(undefined, { join: true }, { join: false }, { shape: "speech" as const }),
   });
   fc.assert(
     fc.property(fc.array(line, { maxLength: 6 }), (lines) => {

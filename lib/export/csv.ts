@@ -2,7 +2,7 @@
 // byte order mark, so that spreadsheets detect UTF-8.
 import type { Book } from "../manga/book.ts";
 import { neutralizedCell } from "../manga/formula-cells.ts";
-import type { Word } from "../manga/storyboard.ts";
+import { markedText } from "../manga/marked-text.ts";
 
 const HEADER = ["page", "panel", "balloon", "speaker", "text"];
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -17,25 +17,13 @@ export function bindCsv(book: Book): Uint8Array {
         id,
         word.id,
         word.speaker === null ? "" : (names.get(word.speaker) ?? word.speaker),
-        withRuby(word),
+        markedText(word),
       ]),
       ...words.sounds.map((sound, index) => [String(number), id, `s${index + 1}`, "", sound.text]),
     ]),
   );
   const lines = [HEADER, ...rows].map((row) => `${row.map(field).join(",")}\r\n`);
   return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(""));
-}
-
-/** Ruby in the story's notation: `｜漢字《かんじ》`. */
-function withRuby({ text, ruby }: Word): string {
-  let result = "";
-  let at = 0;
-  for (const mark of ruby.toSorted((a, b) => a.at - b.at)) {
-    const end = mark.at + mark.length;
-    result += `${text.slice(at, mark.at)}｜${text.slice(mark.at, end)}《${mark.text}》`;
-    at = end;
-  }
-  return result + text.slice(at);
 }
 
 /** Escapes a field. Names and words are untrusted, so one that a spreadsheet would evaluate as a formula is neutralised. */

@@ -16,6 +16,7 @@ import {
   withSide,
 } from "./frame-shapes.ts";
 import type { Point } from "./geometry.ts";
+import { unplaced } from "./hand-set.ts";
 import type { Direction } from "./language.ts";
 import { boundingBox } from "./paper.ts";
 import type { Panel } from "./storyboard.ts";
@@ -85,11 +86,17 @@ function halvesOf(quad: Quad, { from, to }: { from: Point; to: Point }, directio
   return across || direction === "ltr" ? [one, other] : [other, one];
 }
 
-/** Texts that a person placed lose their place where it is not in the panel any more. */
+/** Texts and sounds that a person placed lose their place where it is not in the panel any more. */
 function within(panel: Panel, quad: Quad): Panel {
   const isIn = (at: Point) => SIDES.every((side) => outwardOf(lineOf(quad, side), at) <= 0);
-  const texts = panel.words.texts.map(({ at, ...word }) => (at && isIn(at) ? { ...word, at } : word));
-  return { ...panel, words: { ...panel.words, texts } };
+  const { texts, sounds } = unplaced(panel.words);
+  const words = {
+    texts: panel.words.texts.map((word, index) => (word.at && isIn(word.at) ? word : (texts[index] ?? word))),
+    sounds: panel.words.sounds.map((sound, index) =>
+      sound.set?.at && isIn(sound.set.at) ? sound : (sounds[index] ?? sound),
+    ),
+  };
+  return { ...panel, words };
 }
 
 export function withMerge(page: Page, edit: MergeEdit): Page {

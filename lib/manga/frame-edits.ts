@@ -27,6 +27,7 @@ import {
 } from "./frame-shapes.ts";
 import { templateFrames, templatesFor } from "./frame-templates.ts";
 import type { Box } from "./geometry.ts";
+import { unplaced } from "./hand-set.ts";
 import type { Direction } from "./language.ts";
 import { boundingBox, PAPER } from "./paper.ts";
 import { readingOrder } from "./reading-order.ts";
@@ -113,8 +114,7 @@ function placedIn(page: Page, own: readonly Panel[], quads: readonly Quad[]): Pa
     if (isSame(quad, panel.frame.corners)) return panel;
     const { of } = drawnOf(panel);
     const drawn = { ...centredIn(boundingBox(quad.map(rounded)), drawnOf(panel)), ...(of && { of }) };
-    const texts = panel.words.texts.map(({ at: _at, ...word }) => word);
-    return framed({ ...panel, words: { ...panel.words, texts } }, quad, drawn);
+    return framed({ ...panel, words: unplaced(panel.words) }, quad, drawn);
   });
   return { ...page, panels: [...page.panels.filter(({ frame }) => frame.crosses), ...placed] };
 }

@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { BoxSchema, PointSchema } from "./geometry.ts";
+import { ShapeSchema } from "./hand-lettering.ts";
 import { VoiceSchema } from "./plot.ts";
 import { QualityFindingSchema } from "./quality.ts";
 import { RenditionsSchema } from "./rendition.ts";
@@ -15,6 +16,8 @@ export const LetteredTextSchema = z.object({
   panel: z.string(),
   kind: z.enum(["balloon", "caption", "sound", "title"]),
   voice: VoiceSchema,
+  /** The form of the balloon, where a person chose one. */
+  shape: ShapeSchema.optional(),
   speaker: CharacterIdSchema.nullable(),
   guessed: z.boolean(),
   text: z.string(),

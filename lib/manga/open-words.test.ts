@@ -7,8 +7,8 @@ import { ConceptSchema } from "./concept.ts";
 import { PlotSchema } from "./plot.ts";
 import { StoryboardPageSchema } from "./storyboard.ts";
 
-/** Fields in which code reports its own checks; no model is asked for them. */
-const REPORTS = new Set(["repairs", "limits"]);
+/** Fields in which code reports its own checks, and what a person sets on lettering by hand; no model is asked for them. */
+const NOT_ASKED = new Set(["repairs", "limits", "set"]);
 
 /** The values of all enumerations that schemas reach, each enumeration once. */
 function enumerationsIn(...schemas: readonly z.ZodType[]): string[][] {
@@ -19,7 +19,7 @@ function enumerationsIn(...schemas: readonly z.ZodType[]): string[][] {
       const values = value.enum.map(String);
       found.set(values.join("|"), values);
     }
-    for (const [member, below] of Object.entries(value)) if (!REPORTS.has(member)) look(below);
+    for (const [member, below] of Object.entries(value)) if (!NOT_ASKED.has(member)) look(below);
   };
   for (const schema of schemas) look(z.toJSONSchema(schema, { io: "input" }));
   return [...found.values()];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PAPER } from "./geometry.ts";
-import { mirrored, speakersOutOfOrder, takeMarkedRuby } from "./relettering.ts";
+import { mirrored, speakersOutOfOrder } from "./relettering.ts";
 import { samplePicture } from "./sample-picture.ts";
 import type { Panel } from "./storyboard.ts";
 
@@ -91,15 +91,5 @@ describe("speakers", () => {
     expect(speakersOutOfOrder(talk("right", "nobody"), art, "ltr")).toBeUndefined();
     const near = { ...art, faces: [face("left", 100), face("right", 150)] };
     expect(speakersOutOfOrder(talk("right", "left"), near, "ltr")).toBeUndefined();
-  });
-});
-
-it("marked ruby is separated from a text", () => {
-  expect(takeMarkedRuby("｜夕立《ゆうだち》の｜中《なか》で《》")).toEqual({
-    text: "夕立の中で《》",
-    ruby: [
-      { at: 0, length: 2, text: "ゆうだち" },
-      { at: 3, length: 1, text: "なか" },
-    ],
   });
 });

@@ -3,9 +3,11 @@
 import * as z from "zod";
 import type { Face } from "./artwork.ts";
 import { PAPER, type Point } from "./geometry.ts";
+import { RangeSchema } from "./hand-lettering.ts";
+import { MOST_RANGES, withEmphasis } from "./hand-set.ts";
 import type { Direction } from "./language.ts";
-import { type Ruby, RubySchema } from "./story.ts";
-import type { Figure, Frame, Panel, Word } from "./storyboard.ts";
+import { RubySchema } from "./story.ts";
+import type { Figure, Frame, LetteredSound, Panel, Word } from "./storyboard.ts";
 
 /** Words from a person, by page, panel and text: `p001/k2/w1`; `p001/k2/s1` is a sound. */
 export const LinesSchema = z.record(
@@ -15,6 +17,8 @@ export const LinesSchema = z.record(
     of: z.string(),
     text: z.string(),
     ruby: z.array(RubySchema),
+    /** Absent: none. */
+    emphasis: z.array(RangeSchema).max(MOST_RANGES).optional(),
   }),
 );
 export type Lines = z.infer<typeof LinesSchema>;
@@ -28,7 +32,7 @@ export function withLines(panels: readonly Panel[], page: string, lines: Lines):
     };
     const texts = panel.words.texts.map((word) => {
       const line = given(word.text, word.id);
-      return line === undefined ? word : { ...word, text: line.text, ruby: line.ruby };
+      return line === undefined ? word : withLine(word, line);
     });
     const sounds = panel.words.sounds.map((sound, index) => {
       const line = given(sound.text, `s${index + 1}`);
@@ -38,12 +42,17 @@ export function withLines(panels: readonly Panel[], page: string, lines: Lines):
   });
 }
 
+/** A word with another text, its readings and its emphasis. */
+export function withLine(word: Word, { text, ruby, emphasis }: Omit<Lines[string], "of">): Word {
+  return withEmphasis({ ...word, text, ruby }, emphasis);
+}
+
 /** The page in the other direction: frames, and texts with a chosen place, change sides; pictures do not. */
 export function mirrored(panels: readonly Panel[]): Panel[] {
   return panels.map((panel) => ({
     ...panel,
     frame: mirroredFrame(panel.frame),
-    words: { ...panel.words, texts: panel.words.texts.map(mirroredWord) },
+    words: { texts: panel.words.texts.map(mirroredWord), sounds: panel.words.sounds.map(mirroredSound) },
   }));
 }
 
@@ -65,7 +74,18 @@ function mirroredCorners(corners: readonly Point[]): Point[] {
 }
 
 function mirroredWord(word: Word): Word {
-  return word.at === undefined ? word : { ...word, at: mirroredPoint(word.at) };
+  const { at, set } = word;
+  const placed = at === undefined ? word : { ...word, at: mirroredPoint(at) };
+  const tail = set?.tail;
+  if (tail === undefined || tail === "none") return placed;
+  const { bend } = tail;
+  const turned = { ...mirroredPoint(tail), ...(bend !== undefined && { bend: -bend }) };
+  return { ...placed, set: { ...set, tail: turned } };
+}
+
+function mirroredSound(sound: LetteredSound): LetteredSound {
+  const at = sound.set?.at;
+  return at === undefined ? sound : { ...sound, set: { ...sound.set, at: mirroredPoint(at) } };
 }
 
 /** A panel's mirrored figures, for a picture whose speakers would be read in the wrong order. */
@@ -100,19 +120,4 @@ export function speakersOutOfOrder(
     return (direction === "ltr" ? x - next.x : next.x - x) > width * LEAST_DISTANCE;
   });
   return isWrong ? seen.map(({ speaker }) => speaker) : undefined;
-}
-
-/** Separates ruby in the notation of stories and CSV files, `｜漢字《かんじ》`, from a text. */
-export function takeMarkedRuby(marked: string): { text: string; ruby: Ruby[] } {
-  const ruby: Ruby[] = [];
-  let text = "";
-  let read = 0;
-  for (const match of marked.matchAll(/[｜|]([^｜|《》\n]+)《([^《》\n]+)》/gu)) {
-    const [all, base = "", reading = ""] = match;
-    text += marked.slice(read, match.index);
-    ruby.push({ at: text.length, length: base.length, text: reading });
-    text += base;
-    read = match.index + all.length;
-  }
-  return { text: text + marked.slice(read), ruby };
 }

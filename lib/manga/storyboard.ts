@@ -3,6 +3,7 @@
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { BoxSchema, PointSchema } from "./geometry.ts";
+import { SoundSetSchema, TextSetSchema } from "./hand-lettering.ts";
 import { ActingSchema, MOMENT } from "./moment.ts";
 import { SceneSchema, SoundSchema, VoiceSchema } from "./plot.ts";
 import { QualityFindingSchema, QualityRepairSchema } from "./quality.ts";
@@ -66,10 +67,16 @@ export const WordSchema = z.object({
   ruby: z.array(RubySchema),
   /** Middle of the text in page units, where a person chose it; absent where the lettering finds the place. */
   at: PointSchema.optional(),
+  /** What a person set by hand. */
+  set: TextSetSchema.optional(),
 });
 export type Word = z.infer<typeof WordSchema>;
 
-export const WordsSchema = z.object({ texts: z.array(WordSchema), sounds: z.array(SoundSchema) });
+/** A sound's letters, with what a person set by hand. */
+export const LetteredSoundSchema = SoundSchema.extend({ set: SoundSetSchema.optional() });
+export type LetteredSound = z.infer<typeof LetteredSoundSchema>;
+
+export const WordsSchema = z.object({ texts: z.array(WordSchema), sounds: z.array(LetteredSoundSchema) });
 
 /** A panel's frame on its page, in page units; panels that bleed reach the bleed edge. Corners clockwise from top left. */
 export const FrameSchema = z.object({

@@ -7,6 +7,7 @@ import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
 import { changeFrames, misfitPanels, refitPanels } from "../pipeline/frame-changes.ts";
+import { changeLettering } from "../pipeline/letter-changes.ts";
 import { changeText, describePanel } from "../pipeline/page-edits.ts";
 import type { StepResult } from "../pipeline/phase.ts";
 import { type EditContext, EditRefusedError, type StepEditor } from "../pipeline/step-editor.ts";
@@ -47,7 +48,7 @@ export function mangaStepEditor({
     parts: async (ref, output) => (await readerOf(ref))(output).parts,
     changeText,
     describePanel,
-    ...{ changeFrames, refitPanels, misfitPanels },
+    ...{ changeFrames, changeLettering, refitPanels, misfitPanels },
   };
 }
 

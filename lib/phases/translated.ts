@@ -1,4 +1,5 @@
 // Translates the texts and sounds of a page, if the book's language is not the story's.
+import { withEmphasis } from "../manga/hand-set.ts";
 import { storyLanguage } from "../manga/language.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../models/translator.ts";
@@ -42,7 +43,7 @@ function withTexts(panel: Panel, texts: Readonly<Record<string, string>>): Panel
     words: {
       texts: words.texts.map((word) => {
         const text = texts[`${id}/${word.id}`];
-        return text === undefined ? word : { ...word, text, ruby: [] };
+        return text === undefined ? word : { ...withEmphasis(word), text, ruby: [] };
       }),
       sounds: words.sounds.map((sound, index) => ({
         ...sound,

@@ -21,7 +21,7 @@ const ChangedSchema = z.enum([
     "mood",
   ] as const),
   ...(["place", "hour", "weather", "pages", "direction", "scene-removed", "page-order", "weights"] as const),
-  ...(["line", "sound", "picture", "layout", "draw-again"] as const),
+  ...(["line", "sound", "picture", "layout", "lettering", "draw-again"] as const),
 ]);
 
 /** One item of a change in a form for people. Values are in the words of the book's data. */
@@ -220,6 +220,7 @@ function ofPanel(was: Panel, is: Panel, page: number): ChangeItem[] {
   const texts = is.words.texts.flatMap((text) => {
     const old = was.words.texts.find((one) => one.id === text.id);
     if (same(old, text)) return [];
+    if (old?.text === text.text) return [item(`${id}.${text.id}`, "lettering", { ...at, to: text.text })];
     return [item(`${id}.${text.id}`, "line", { ...at, from: old?.text, to: text.text })];
   });
   const gone = was.words.texts.filter((text) => !is.words.texts.some((one) => one.id === text.id));

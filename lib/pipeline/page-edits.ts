@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CharacterIdSchema } from "../manga/concept.ts";
 import { pictureSize } from "../manga/drawn-frame.ts";
 import { boundingBox, PointSchema } from "../manga/geometry.ts";
+import { unplaced, withEmphasis } from "../manga/hand-set.ts";
 import { VoiceSchema } from "../manga/plot.ts";
 import { type Panel, type StoryboardPage, StoryboardPageSchema, WordSchema } from "../manga/storyboard.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -90,11 +91,12 @@ export function changeText(output: unknown, id: string, change: TextChange): Sto
   const { at, ...rest } = change;
   const { at: before, ...known } = word;
   const middle = at === undefined ? before : at;
+  const isRetyped = rest.text !== undefined && rest.text !== word.text;
   panel.words.texts[index] = {
-    ...known,
+    ...(isRetyped ? withEmphasis(known) : known),
     ...rest,
-    // Readings belong to the characters beside which they were written; a speaker named by a person is no guess.
-    ruby: rest.text === undefined || rest.text === word.text ? word.ruby : [],
+    // Readings and emphasis belong to the characters beside which they were written; a speaker named by a person is no guess.
+    ruby: isRetyped ? [] : word.ruby,
     guessed: rest.speaker === undefined ? word.guessed : false,
     ...(middle ? { at: middle } : {}),
   };
@@ -126,9 +128,7 @@ export function withContent(
   const panel = panelOf(page, panelId);
   const { words = panel.words } = content;
   const isOther = words !== panel.words;
-  Object.assign(panel, content, {
-    words: isOther ? { ...words, texts: words.texts.map(({ at: _at, ...word }) => word) } : words,
-  });
+  Object.assign(panel, content, { words: isOther ? unplaced(words) : words });
   return page;
 }
 

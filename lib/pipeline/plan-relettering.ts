@@ -3,12 +3,13 @@
 import { ArtworkSchema } from "../manga/artwork.ts";
 import { type Direction, type Language, layoutDirection, storyLanguage } from "../manga/language.ts";
 import { type CsvLine, withPlainBreaks } from "../manga/lettering-csv.ts";
+import { markedText, unmarkedText } from "../manga/marked-text.ts";
 import {
   type Lines,
   LinesSchema,
   mirroredFigures,
   speakersOutOfOrder,
-  takeMarkedRuby,
+  withLine,
 } from "../manga/relettering.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { bookView } from "./book-view.ts";
@@ -131,25 +132,8 @@ function findLine(line: CsvLine, boards: readonly StoryboardPage[]): FoundLine {
     const has = ids.length === 0 ? "no words" : ids.join(", ");
     throw refuse("balloon", `panel ${line.panel} of page ${line.page} has no ${line.balloon}; it has ${has}`);
   }
-  const of = withPlainBreaks(word === undefined ? plain : markedRuby(word));
+  const of = withPlainBreaks(word === undefined ? plain : markedText(word));
   return { line, plain, of, marked: line.text };
-}
-
-/** A text with its ruby in the form of `lettering.csv`. */
-function markedRuby({
-  text,
-  ruby,
-}: {
-  text: string;
-  ruby: readonly { at: number; length: number; text: string }[];
-}) {
-  let marked = "";
-  let read = 0;
-  for (const { at, length, text: reading } of ruby.toSorted((a, b) => a.at - b.at)) {
-    marked += `${text.slice(read, at)}｜${text.slice(at, at + length)}《${reading}》`;
-    read = at + length;
-  }
-  return marked + text.slice(read);
 }
 
 /** The page with the words of the file, and with the characters of some panels on the opposite sides. */
@@ -159,11 +143,12 @@ function changed(
 ): StoryboardPage {
   for (const { line } of texts) {
     const words = board.panels.find(({ id }) => id === line.panel)?.words;
-    const { text, ruby } = takeMarkedRuby(line.text);
-    const word = words?.texts.find(({ id }) => id === line.balloon);
+    const unmarked = unmarkedText(line.text);
+    const at = words?.texts.findIndex(({ id }) => id === line.balloon) ?? -1;
+    const word = words?.texts[at];
     const sound = words?.sounds[Number(line.balloon.slice(1)) - 1];
-    if (word !== undefined) Object.assign(word, { text, ruby });
-    else if (sound !== undefined) sound.text = text;
+    if (word !== undefined) words?.texts.splice(at, 1, withLine(word, unmarked));
+    else if (sound !== undefined) sound.text = unmarked.text;
   }
   for (const { panel } of panels) {
     const picture = board.panels.find(({ id }) => id === panel)?.picture;
@@ -182,7 +167,7 @@ async function mergedLines(
   const before = isSame ? LinesSchema.parse(await loadJson(blobs, sessionId, params.lines ?? "")) : {};
   const now = found.map(({ line, plain }) => [
     `${pageId(line.page)}/${line.panel}/${line.balloon}`,
-    { of: plain, ...takeMarkedRuby(line.text) },
+    { of: plain, ...unmarkedText(line.text) },
   ]);
   return { ...before, ...Object.fromEntries(now) };
 }

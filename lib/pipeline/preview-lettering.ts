@@ -2,6 +2,7 @@
 // storyboard and the marks of its pictures; the latter two are kept for the next edit of the page.
 import type * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
+import type { LetterEdit } from "../manga/letter-edits.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import type { BlobStore } from "./blob-store.ts";
@@ -14,11 +15,12 @@ import type { Schedule } from "./schedule.ts";
 import { EditRefusedError, type StepEditor } from "./step-editor.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
 
-/** A page as an edit would have it: its stored storyboard with a merge patch, then with changed texts. */
+/** A page as an edit would have it: its stored storyboard with a merge patch, then with changed texts, then with edited lettering. */
 export interface LetteringEdit {
   page: number;
   patch?: unknown;
   texts: readonly { text: string; change: TextChange }[];
+  edits?: readonly LetterEdit[] | undefined;
 }
 
 export interface LetteringPreviews {
@@ -43,16 +45,17 @@ export function letteringPreviews({
   const boards = recentOutputs(blobs);
   const marks = recentParts(blobs, { kept: MOST_MARKS, part: (art) => MarksSchema.parse(art) });
   return {
-    async letter(schedule, { page, patch, texts }) {
+    async letter(schedule, { page, patch, texts, edits = [] }) {
       const { sessionId, params } = schedule;
       const ref: WorkRef = { phase: "storyboard", of: "page", page };
       const load = (one: string) => boards.read(sessionId, one);
       const before = await loadOutput(load, schedule, { ref, hash: outputOf(schedule, ref) });
       const patched = patch === undefined ? before : mergePatch(before, patch);
-      const board = texts.reduce(
+      const retyped = texts.reduce(
         (edited, { text, change }) => editor.changeText(edited, text, change),
         patched,
       );
+      const board = edits.length === 0 ? retyped : editor.changeLettering(retyped, edits);
       const edited = StoryboardPageSchema.safeParse(board);
       if (!edited.success) throw refusal(edited.error);
       if (edited.data.number !== page) {

@@ -6,6 +6,7 @@ import { type ChangedResult, type ChangeItem, describeChange, takeId } from "./d
 import { pastReviews, type Survey, survey } from "./graph.ts";
 import { type Edit, planEdit } from "./plan-edit.ts";
 import { type FramesChange, planFrames, planRefit } from "./plan-frames.ts";
+import { type LetteringChange, planLettering } from "./plan-lettering.ts";
 import { type PanelRef, planRedraw } from "./plan-page-change.ts";
 import { type BookChange, currentVersion, passedGates, withChange } from "./plan-revision.ts";
 import { planWish } from "./plan-wish.ts";
@@ -37,6 +38,14 @@ export const previewWish = (ports: Ports, schedule: Schedule, wish: Wish): Promi
 /** Throws what `planFrames` throws. */
 export const previewFrames = (ports: Ports, schedule: Schedule, frames: FramesChange): Promise<WishPreview> =>
   previewChange(ports, schedule, (unstored) => planFrames(unstored, schedule, frames));
+
+/** Throws what `planLettering` throws. */
+export const previewLetterEdits = (
+  ports: Ports,
+  schedule: Schedule,
+  lettering: LetteringChange,
+): Promise<WishPreview> =>
+  previewChange(ports, schedule, (unstored) => planLettering(unstored, schedule, lettering));
 
 /** Throws what `planRefit` throws. */
 export async function previewRefit(

@@ -7,6 +7,7 @@ import { offeredOptions } from "./offered-options.ts";
 import type { Option } from "./options.ts";
 import { type Edit, planEdit } from "./plan-edit.ts";
 import { type FramesChange, planFrames, planRefit } from "./plan-frames.ts";
+import { type LetteringChange, planLettering } from "./plan-lettering.ts";
 import {
   type PanelRef,
   planFinals,
@@ -41,6 +42,7 @@ import {
   hashOfChange,
   previewEdit,
   previewFrames,
+  previewLetterEdits,
   previewRedraw,
   previewRefit,
   previewWish,
@@ -182,6 +184,10 @@ export interface RevisionCommands {
   editFrames(request: Asked & FramesChange & { previewed?: string | undefined }): Promise<Revised>;
   /** The changes that `editFrames` would make. Changes and stores nothing. */
   previewFrames(request: Pick<Asked, "sessionId" | "seen"> & FramesChange): Promise<WishPreview>;
+  /** Edits the lettering of a page; no picture is drawn. Throws `EditRefusedError` with the place of the edit that cannot be made. */
+  editLettering(request: Asked & LetteringChange & { previewed?: string | undefined }): Promise<Revised>;
+  /** The changes that `editLettering` would make. Changes and stores nothing. */
+  previewLetterEdits(request: Pick<Asked, "sessionId" | "seen"> & LetteringChange): Promise<WishPreview>;
   /**
    * Draws panels for the frames that a person gave them; without `panels` all whose pictures do not fit. Throws `EditRefusedError` where
    * there is none.
@@ -302,6 +308,24 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       const schedule = await readOrMissing(services, sessionId);
       check(schedule, { next: { what: "frames", by: "" }, seen });
       return previewFrames(services, schedule, frames);
+    },
+    editLettering: ({ sessionId, by, seen, once, mostRunning, previewed, ...lettering }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: {
+          what: "lettering",
+          step: nodeOf({ phase: "storyboard", of: "page", page: lettering.page }).id,
+          by,
+          once,
+        },
+        prepare: async (schedule) =>
+          changing(asPreviewed(await planLettering(services, schedule, lettering), previewed)),
+      }),
+    async previewLetterEdits({ sessionId, seen, ...lettering }) {
+      const schedule = await readOrMissing(services, sessionId);
+      check(schedule, { next: { what: "lettering", by: "" }, seen });
+      return previewLetterEdits(services, schedule, lettering);
     },
     refit: ({ sessionId, by, seen, once, mostRunning, previewed, panels }) =>
       revise(services, sessionId, {

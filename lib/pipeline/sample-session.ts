@@ -160,6 +160,7 @@ function sampleEditor(book: SampleBook): StepEditor {
     changeText: (page, _text, { text }) => mergePatch(page, { variant: text }),
     describePanel: (page, _panel, action) => mergePatch(page, { variant: action }),
     changeFrames: (page, edits) => mergePatch(page, { variant: JSON.stringify(edits) }),
+    changeLettering: (page, edits) => mergePatch(page, { variant: JSON.stringify(edits) }),
     refitPanels: (page, panels) => ({ page: mergePatch(page, { variant: panels.join() }), drawn: panels }),
     misfitPanels: () => [],
     letter: async () => [],

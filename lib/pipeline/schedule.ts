@@ -138,6 +138,7 @@ const VersionSchema = z.object({
     "swap",
     "rename",
     "frames",
+    "lettering",
     "refit",
   ]),
   /** The step that was changed, where the command changed one step. */

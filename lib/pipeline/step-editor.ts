@@ -2,6 +2,7 @@
 // belong to the phases.
 import type { Artwork } from "../manga/artwork.ts";
 import type { FrameEdit } from "../manga/frame-edits.ts";
+import type { LetterEdit } from "../manga/letter-edits.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { StoryboardPage } from "../manga/storyboard.ts";
 import type { FrameContext } from "./frame-changes.ts";
@@ -43,6 +44,8 @@ export interface StepEditor {
    * cannot be made (`edits.1`) and the reason (`overlap: …`).
    */
   changeFrames(page: unknown, edits: readonly FrameEdit[], context: FrameContext): unknown;
+  /** A page's storyboard with edited lettering. Throws as `changeFrames` does. */
+  changeLettering(page: unknown, edits: readonly LetterEdit[]): unknown;
   /** A page's storyboard with pictures to be drawn for these panels' frames, and the panels that are drawn for it. */
   refitPanels(page: unknown, panels: readonly string[]): { page: unknown; drawn: readonly string[] };
   /**

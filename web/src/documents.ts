@@ -217,6 +217,7 @@ export interface Version {
     | "redrive"
     | "reletter"
     | "swap"
+    | "lettering"
     | "rename"
     | "frames"
     | "refit";

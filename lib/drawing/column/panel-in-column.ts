@@ -5,8 +5,9 @@ import { boxSides, partInside } from "../../../lettering/src/silhouette.ts";
 import type { Artwork } from "../../manga/artwork.ts";
 import { COLUMN_WIDTH } from "../../manga/column-gap.ts";
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import { unplaced, withoutExtent } from "../../manga/hand-set.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
-import type { Frame, Panel } from "../../manga/storyboard.ts";
+import type { Frame, LetteredSound, Panel } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { letterPage } from "../letter-page.ts";
 
@@ -59,20 +60,39 @@ export async function inColumn(
     x: column.x + (fills ? spare / 2 : side === "left" ? -OFF : spare + OFF),
     y: column.y + RISE,
   };
+  const onPage = (at: Point): Point => ({
+    x: place.x + (at.x - own.x) * enlarged,
+    y: place.y + (at.y - own.y) * enlarged,
+  });
   const frame = {
     ...panel.frame,
-    corners: panel.frame.corners.map(({ x, y }) => ({
-      x: place.x + (x - own.x) * enlarged,
-      y: place.y + (y - own.y) * enlarged,
-    })),
+    corners: panel.frame.corners.map(onPage),
   };
   const art = scaledMarks(marks.get(panel.id), enlarged);
-  const texts = await letterInColumn({ ...panel, frame }, art, page);
+  const sounds = panel.words.sounds.map((sound) => soundIn(sound, { onPage, enlarged }));
+  const texts = await letterInColumn({ ...panel, frame, words: { ...panel.words, sounds } }, art, page);
   const area = boundingBox([
     ...cornersOf(boundingBox(frame.corners)),
     ...texts.flatMap(({ box }) => cornersOf(box)),
   ]);
   return { panel, frame, texts, area, left: column.x, enlarged };
+}
+
+/** Sounds belong to the picture: place and size that a person chose change with it. */
+function soundIn(
+  sound: LetteredSound,
+  { onPage, enlarged }: { onPage: (at: Point) => Point; enlarged: number },
+): LetteredSound {
+  const { at, size } = sound.set ?? {};
+  if (at === undefined && size === undefined) return sound;
+  return {
+    ...sound,
+    set: {
+      ...sound.set,
+      ...(at && { at: onPage(at) }),
+      ...(size !== undefined && { size: size * enlarged }),
+    },
+  };
 }
 
 function widthOf({ weight, frame, picture }: Panel): number {
@@ -113,7 +133,7 @@ async function letterInColumn(panel: Panel, art: PanelMarks, page: PageBrief): P
   const worded = {
     ...panel,
     frame: { ...panel.frame, corners: outlineOf(room) },
-    words: { sounds: [], texts: panel.words.texts.map(({ at: _at, ...word }) => word) },
+    words: { sounds: [], texts: unplaced(panel.words).texts.map(withoutExtent) },
   };
   const marks = { ...moved(art, picture, room), unframed: true };
   const words = await letterPage([worded], new Map([[panel.id, marks]]), page);

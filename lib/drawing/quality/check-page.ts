@@ -6,6 +6,7 @@ import { readsBefore } from "../../../lettering/src/reading-order.ts";
 import { areaOf, partInside, type Silhouette, sidesOf } from "../../../lettering/src/silhouette.ts";
 import type { Artwork } from "../../manga/artwork.ts";
 import { type Box, boundingBox, PAPER } from "../../manga/geometry.ts";
+import type { TextSet } from "../../manga/hand-lettering.ts";
 import type { Direction } from "../../manga/language.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { QualityCheck, QualityFinding } from "../../manga/quality.ts";
@@ -90,7 +91,9 @@ function checkTexts(page: DrawnPage): QualityFinding[] {
   const words = page.texts.filter(({ kind }) => kind !== "sound").map((text) => shapeOf(text, page.texts));
   const faces = page.panels.flatMap((panel) => facesOnPage(panel, page.art.get(panel.id)?.faces ?? []));
   return [
-    ...words.flatMap((word) => checkWord(word, { words, faces, page: page.number })),
+    ...words.flatMap((word) =>
+      checkWord(word, { words, faces, page: page.number, byHand: setOf(word.text, page.panels)?.tail }),
+    ),
     ...page.panels.flatMap((panel) => checkOrder(panel, words, page)),
     ...page.panels.flatMap((panel) => checkKeep(panel, words, page)),
     ...page.panels.flatMap((panel) => checkShare(panel, words, page.number)),
@@ -99,7 +102,12 @@ function checkTexts(page: DrawnPage): QualityFinding[] {
 
 function checkWord(
   shape: Shape,
-  { words, faces, page }: { words: readonly Shape[]; faces: readonly PageFace[]; page: number },
+  {
+    words,
+    faces,
+    page,
+    byHand,
+  }: { words: readonly Shape[]; faces: readonly PageFace[]; page: number; byHand: TextSet["tail"] },
 ): QualityFinding[] {
   const { text, owner, outlines, box } = shape;
   const findings: QualityFinding[] = [];
@@ -123,17 +131,23 @@ function checkWord(
       finding("face-covered", `the balloon covers the face of ${face.character}`);
     }
   }
-  const degrees = tailError(text, faces);
+  // A tail that the user drew, or left out, points where they want it.
+  const degrees = byHand === undefined ? tailError(text, faces) : 0;
   if (degrees > TAIL_DEGREES) {
     finding("tail-direction", `the tail points ${degrees.toFixed(0)}° past the mouth of ${text.speaker}`);
   }
-  if (lacksTail(shape, { words, faces }))
+  if (byHand !== "none" && lacksTail(shape, { words, faces }))
     finding("tail-direction", `the balloon has no tail to its speaker ${text.speaker}`);
   const crossed = crossedByTail(shape, { words, faces });
   if (crossed !== null) finding("tail-direction", `the tail crosses ${crossed}`);
   if (!holds(PAPER.safe, text.textBox))
     finding("safe-area", "letters are outside the safe area and may be cut off");
   return findings;
+}
+
+function setOf({ id, panel }: LetteredText, panels: readonly Panel[]): TextSet | undefined {
+  const words = panels.find((one) => one.id === panel)?.words.texts;
+  return words?.find((word) => `${panel}/${word.id}` === id)?.set;
 }
 
 /** Words of a panel that a reader clearly reads before earlier ones. */

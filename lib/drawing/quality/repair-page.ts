@@ -41,9 +41,11 @@ export async function repairPage(proof: PageProof): Promise<ProofreadPage> {
   };
   const letter = async (panels: readonly Panel[]): Promise<PageState> =>
     judge(panels, await letterPage(panels, proof.art, proof.page, search));
-  // A position that the user set is fixed; one that a repair set may change again.
+  // A position, a size and a form that the user set are fixed; a position that a repair set may change again.
   const put = new Set(
-    proof.panels.flatMap(({ id, words }) => words.texts.flatMap((w) => (w.at ? [`${id}/${w.id}`] : []))),
+    proof.panels.flatMap(({ id, words }) =>
+      words.texts.flatMap((word) => (word.at || isShapedByHand(word) ? [`${id}/${word.id}`] : [])),
+    ),
   );
   const stands = (panel: Panel, word: Word) => put.has(`${panel.id}/${word.id}`);
   let state = judge(proof.panels, proof.texts);
@@ -78,6 +80,12 @@ export async function repairPage(proof: PageProof): Promise<ProofreadPage> {
     findings: [...findings, ...[...limited].map((panel) => searchLimitFinding("repairs", number, panel))],
     tries: budget.spent,
   };
+}
+
+/** Whether the user set what a repair would change: the size of the letters, the balloon or its tail. */
+function isShapedByHand({ set }: Word): boolean {
+  const { size, width, height, tail, join } = set ?? {};
+  return [size, width, height, tail, join].some((value) => value !== undefined);
 }
 
 const hasFinding = ({ findings }: PageState, fault: QualityFinding): boolean =>

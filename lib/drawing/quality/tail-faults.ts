@@ -36,10 +36,10 @@ export function lacksTail(
 const TAIL_POINTS = 6;
 
 /** The drawn tail: the outline around its tip, or a thought's bubbles. */
-function drawnTail({ text: { tail, voice }, owner }: Shape): Point[] {
+function drawnTail({ text: { tail, voice, shape = voice }, owner }: Shape): Point[] {
   if (tail === null) return [];
   const [outline = [], ...bubbles] = balloonOf(owner);
-  if (voice === "thought") return [tail, ...bubbles.flat()];
+  if (shape === "thought") return [tail, ...bubbles.flat()];
   const far = outline.map(({ x, y }) => Math.hypot(x - tail.x, y - tail.y));
   const at = far.indexOf(Math.min(...far));
   const around = Array.from({ length: 2 * TAIL_POINTS + 1 }, (_, i) =>

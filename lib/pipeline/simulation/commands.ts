@@ -73,6 +73,13 @@ function simulatedEditor(world: World): StepEditor {
         if (edit.kind !== "merge") throw new EditRefusedError("invalid-edit", "edits.0", "not simulated");
         return withPart(now, `${edit.panel}.words`, edit.with);
       }, page),
+    changeLettering: () => {
+      throw new EditRefusedError(
+        "not-editable",
+        "",
+        "not simulated: to the pipeline it is an edit of frames",
+      );
+    },
     refitPanels: (page, panels) => ({
       page: panels.reduce((now: unknown, one) => {
         const { panel, text } = toldIn(one);

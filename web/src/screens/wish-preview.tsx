@@ -107,7 +107,7 @@ export function saidOf(
   const from = before.from === "unknown" ? undefined : before.from;
   const key = `what.${what}`;
   const name = isWishKey(key) ? w(key) : what;
-  const isText = ["line", "sound", "name", "title", "person-merged"].includes(what);
+  const isText = ["line", "lettering", "sound", "name", "title", "person-merged"].includes(what);
   const word = (said: string) =>
     isText
       ? w("quoted", { text: said })

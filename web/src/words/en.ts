@@ -342,6 +342,7 @@ export const EN = {
   "revise.what.swap": "two panels swapped",
   "revise.what.rename": "a person renamed",
   "revise.what.frames": "frames changed",
+  "revise.what.lettering": "lettering changed",
   "revise.what.refit": "panels drawn for their frames",
   "desk.open": "Frames",
   "desk.close": "Back to the lines",

@@ -345,6 +345,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.swap": "コマの入れ替え",
   "revise.what.rename": "人物の改名",
   "revise.what.frames": "コマ割りの変更",
+  "revise.what.lettering": "写植の変更",
   "revise.what.refit": "枠に合わせた描き直し",
   "desk.open": "コマ割り",
   "desk.close": "台詞に戻る",

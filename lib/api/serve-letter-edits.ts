@@ -1,0 +1,28 @@
+// Serves the route that changes the lettering of a page by hand.
+import type { RevisionCommands } from "../pipeline/revisions.ts";
+import { readChange } from "./change-request.ts";
+import type { Api } from "./identity.ts";
+import { changeLetteringRoute } from "./letter-routes.ts";
+import type { Limits } from "./limits.ts";
+import type { ReadOwnedSession } from "./read-owned-session.ts";
+
+interface LetteringParts {
+  revisions: Pick<RevisionCommands, "editLettering">;
+  limits: Pick<Limits, "mostRunning">;
+  readOwn: ReadOwnedSession;
+}
+
+export function serveLetterEdits(app: Api, { revisions, limits, readOwn }: LetteringParts): void {
+  app.openapi(changeLetteringRoute, async (context) => {
+    const { sessionId, page } = context.req.valid("param");
+    const lettering = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), lettering);
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.editLettering({
+      ...{ sessionId, by, ...change, mostRunning, page },
+      ...lettering,
+    });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+}
