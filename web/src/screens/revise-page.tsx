@@ -51,7 +51,7 @@ export function PageChanges(props: PageChangesProps) {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   /** The picture desk is open, in place of the page. */
   const [isDesk, setDesk] = useState(false);
-  const lettering = useLettering(session, page, chosen?.includes("/") === true);
+  const lettering = useLettering(session, page);
   const texts = lettering?.texts;
   const [way, setWay] = useState<Way | undefined>(undefined);
   const moved = way !== undefined && isStill(way, texts) ? way.moved : undefined;

@@ -14,17 +14,14 @@ export interface Lettering {
   isPreview: boolean;
 }
 
-/** `isEdited`: a text is open for editing, so that the service gets ready for a preview. */
-export function useLettering(
-  session: ClientSession,
-  page: ClientPage,
-  isEdited: boolean,
-): Lettering | undefined {
-  const { sessionId } = session;
+export function useLettering(session: ClientSession, page: ClientPage): Lettering | undefined {
+  const { sessionId, params } = session;
   const stored = useStored(sessionId, page);
   const { waiting, taken } = useOutbox(sessionId);
   const changes = textChangesOf([...taken.filter((edit) => !isIn(session, edit)), ...waiting], page.number);
-  const preview = usePreview(sessionId, page, { changes, isEdited: isEdited && stored !== undefined });
+  // A page whose words a model translates has no preview.
+  const isPrepared = stored !== undefined && params.storyLanguage === undefined;
+  const preview = usePreview(sessionId, page, { changes, isPrepared });
   return useMemo(() => {
     // Until the new stored lettering is loaded, the preview is closer to it than the old one.
     const isCurrent = changes.length === 0 && (stored === undefined || stored.of === page.lettering);
@@ -66,18 +63,21 @@ function useStored(sessionId: string, { number, lettering: of }: ClientPage): St
   return lettering;
 }
 
-/** The latest preview, also after its changes are in the book; undefined before the first. A page that cannot be previewed has none. */
+/**
+ * The latest preview, also after its changes are in the book; undefined before the first. A page that cannot be previewed has none.
+ * `isPrepared`: the service is asked for a preview before the first change, so that it has loaded what it needs.
+ */
 function usePreview(
   sessionId: string,
   { number }: ClientPage,
-  { changes, isEdited }: { changes: readonly ChangedText[]; isEdited: boolean },
+  { changes, isPrepared }: { changes: readonly ChangedText[]; isPrepared: boolean },
 ): LetteredText[] | undefined {
   const [texts, setTexts] = useState<LetteredText[] | undefined>(undefined);
   const path = `/manga/sessions/${sessionId}/pages/${number}/lettering/preview`;
   const body = JSON.stringify({ changes });
   const isChanged = changes.length > 0;
   useEffect(() => {
-    if (!isChanged && !isEdited) return;
+    if (!isChanged && !isPrepared) return;
     const stop = new AbortController();
     ask<{ texts: LetteredText[] }>("POST", path, { body: JSON.parse(body), signal: stop.signal }).then(
       (lettered) => {
@@ -87,6 +87,6 @@ function usePreview(
       () => {},
     );
     return () => stop.abort();
-  }, [path, body, isChanged, isEdited]);
+  }, [path, body, isChanged, isPrepared]);
   return texts;
 }

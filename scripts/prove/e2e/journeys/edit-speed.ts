@@ -58,7 +58,10 @@ export async function editSpeed(studio: Studio): Promise<void> {
   const sessionId = await guest.make({ text: STORY, pages: 3 });
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
   page.setDefaultTimeout(60_000);
+  // When the page is opened, the service loads what it letters with; a person reads the page for longer.
+  const ready = page.waitForResponse((answer) => answer.url().endsWith("/lettering/preview"));
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await ready;
   await page.locator(".balloon").first().waitFor();
   await page.evaluate(CLOCK);
   const lines = new Map<number, string[]>();
