@@ -8,6 +8,7 @@ import { editSpeed } from "./journeys/edit-speed.ts";
 import { everyField } from "./journeys/every-field.ts";
 import { everyFieldOfABook } from "./journeys/every-field-of-a-book.ts";
 import { guessing } from "./journeys/guessing.ts";
+import { letteringDesk } from "./journeys/lettering-desk.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
@@ -39,6 +40,7 @@ const JOURNEYS = {
   plotting,
   "own-portrait": ownPortrait,
   revising,
+  "lettering-desk": letteringDesk,
   "page-desk": pageDesk,
   "page-desk-review": pageDeskAtReview,
   "page-desk-by-keyboard": pageDeskByKeyboard,

@@ -21,6 +21,7 @@ import { ReviseWaiting } from "./revise-waiting.tsx";
 import { StoryBeside } from "./story-beside.tsx";
 import { undoRedoOf } from "./undo-redo.ts";
 
+const LetteringDesk = lazy(() => importWithRetry(() => import("./lettering-desk.tsx")));
 const PageDesk = lazy(() => importWithRetry(() => import("./page-desk.tsx")));
 
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
@@ -31,8 +32,8 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { session, pages, isMissing } = watched;
   /** The selected panel, directly or through one of its balloons. */
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  /** The page desk is open, in place of the page's lines. */
-  const [isDesk, setDesk] = useState(false);
+  /** The desk that is open, in place of the page's lines. */
+  const [desk, setDesk] = useState<"frames" | "letters" | undefined>(undefined);
   const { change, waiting: waitingEdits, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
 
@@ -83,15 +84,30 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
       </div>
       <div className="page-ways">
         <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
-        <button type="button" className="button button-small" onClick={() => setDesk(!isDesk)}>
-          {t(isDesk ? "desk.close" : "desk.open")}
-        </button>
+        {desk === undefined ? (
+          <>
+            <button type="button" className="button button-small" onClick={() => setDesk("frames")}>
+              {t("desk.open")}
+            </button>
+            <button type="button" className="button button-small" onClick={() => setDesk("letters")}>
+              {t("desk.letters")}
+            </button>
+          </>
+        ) : (
+          <button type="button" className="button button-small" onClick={() => setDesk(undefined)}>
+            {t("desk.close")}
+          </button>
+        )}
       </div>
       {page === undefined ? (
         <p className="soft">{t("watch.noPages")}</p>
-      ) : isDesk ? (
+      ) : desk !== undefined ? (
         <Suspense fallback={<Loading />}>
-          <PageDesk key={page.number} {...{ session, page, urls, change }} />
+          {desk === "frames" ? (
+            <PageDesk key={page.number} {...{ session, page, urls, change }} />
+          ) : (
+            <LetteringDesk key={page.number} {...{ session, page, urls, change }} />
+          )}
         </Suspense>
       ) : (
         <PageChanges

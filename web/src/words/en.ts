@@ -345,6 +345,7 @@ export const EN = {
   "revise.what.lettering": "lettering changed",
   "revise.what.refit": "panels drawn for their frames",
   "desk.open": "Frames",
+  "desk.letters": "Lettering",
   "desk.close": "Back to the lines",
 
   // Shelf: the books, sharing, downloads.

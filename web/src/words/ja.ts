@@ -348,6 +348,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.lettering": "写植の変更",
   "revise.what.refit": "枠に合わせた描き直し",
   "desk.open": "コマ割り",
+  "desk.letters": "写植",
   "desk.close": "台詞に戻る",
 
   // Shelf: the books, sharing, downloads.

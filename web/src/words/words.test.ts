@@ -4,6 +4,7 @@ import { EN } from "./en.ts";
 import { FIELD_WORDS_EN, FIELD_WORDS_JA } from "./field-words.ts";
 import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
 import { JA } from "./ja.ts";
+import { LETTER_WORDS_EN, LETTER_WORDS_JA } from "./letter-words.ts";
 import { PEOPLE_WORDS_EN, PEOPLE_WORDS_JA } from "./people-words.ts";
 import { PICTURE_WORDS_EN, PICTURE_WORDS_JA } from "./picture-words.ts";
 import { READING_WORDS_EN, READING_WORDS_JA } from "./reading-words.ts";
@@ -14,6 +15,7 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the studio's words", EN, JA],
   ["the words of fields", FIELD_WORDS_EN, FIELD_WORDS_JA],
   ["the words of the page desk", FRAME_WORDS_EN, FRAME_WORDS_JA],
+  ["the words of the lettering desk", LETTER_WORDS_EN, LETTER_WORDS_JA],
   ["the words of the picture desk", PICTURE_WORDS_EN, PICTURE_WORDS_JA],
   ["the words of a reading", READING_WORDS_EN, READING_WORDS_JA],
   ["the words of who is in a book", PEOPLE_WORDS_EN, PEOPLE_WORDS_JA],

@@ -1,0 +1,144 @@
+// The lettering desk of a finished book: every operation changes the page, survives a reload before it is applied, draws no picture, and is
+// undone to the same bytes as before. By the keyboard, except one drag.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { type Guest, newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+
+interface Made {
+  sessionId: string;
+  guest: Guest;
+  page: Page;
+}
+
+async function pageOf({ guest, sessionId }: Pick<Made, "guest" | "sessionId">) {
+  const [one] = await guest.pages(sessionId);
+  assert(one?.image !== undefined);
+  return { image: one.image.hash, art: one.panels.map(({ image }) => image?.hash) };
+}
+
+/** Waits until the book has completed this version. */
+async function settled({ guest, sessionId }: Pick<Made, "guest" | "sessionId">, version: number) {
+  for (const end = Date.now() + 300_000; ; await sleep(100)) {
+    const session = await guest.until(sessionId, "completed");
+    if (session.version >= version) return session;
+    if (Date.now() > end) throw new Error(`version ${version} was not completed in time`);
+  }
+}
+
+async function openDesk({ page, sessionId }: Made, studio: Studio): Promise<void> {
+  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await page.getByRole("button", { name: "Lettering", exact: true }).click();
+  await page.locator(".letter-text").first().waitFor();
+}
+
+const changes = (page: Page, n: number) =>
+  page.locator(".letter-save [role=status]").getByText(`${n} changes, not applied yet`).waitFor();
+
+/** Chooses a text by its list entry, which is reached by Tab. */
+async function chooseFirst(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".letter-fields").waitFor();
+}
+
+const BALLOON = '.letter-text[data-text*="/w"]';
+const SOUND = '.letter-text[data-text*="/s"]';
+
+/** Each group of operations, with the number of changes that it makes. */
+const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
+  async "a balloon that is moved, shaped and set in other type"(page) {
+    const balloon = page.locator(BALLOON).first();
+    await balloon.scrollIntoViewIfNeeded();
+    const box = await balloon.boundingBox();
+    assert(box !== null);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 20, box.y + box.height / 2 + 30, { steps: 6 });
+    await page.mouse.up();
+    await changes(page, 1);
+    await page.getByRole("combobox", { name: /^Balloon/ }).selectOption("thought");
+    await page.getByLabel("Typeface").selectOption("gothic");
+    await page.getByLabel("Weight").selectOption("bold");
+    await page.getByLabel("Size in points").fill("14");
+    await page.getByRole("textbox", { name: /^Text/ }).fill("I 《《never》》 said that.");
+    await page.getByRole("button", { name: "Set the text" }).click();
+    await changes(page, 6);
+    await page.getByRole("button", { name: "Width and height of the balloon" }).focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    await changes(page, 7);
+    await page.getByRole("button", { name: "Tip of the tail" }).focus();
+    await page.keyboard.press("Shift+ArrowDown");
+    await changes(page, 8);
+    return 8;
+  },
+  async "a balloon that is added, joined, read earlier, and one that is deleted"(page) {
+    await chooseFirst(page, BALLOON);
+    await page.getByRole("button", { name: "Balloon", exact: true }).press("Enter");
+    await changes(page, 1);
+    const added = page.locator(".letter-list").getByRole("button", { name: "New text" });
+    await added.press("Enter");
+    await page.getByLabel("Joined to the text before").selectOption("yes");
+    await page.getByRole("button", { name: "Read earlier" }).press("Enter");
+    await changes(page, 3);
+    await page.locator(BALLOON).first().focus();
+    await page.keyboard.press("Delete");
+    await changes(page, 4);
+    await page.keyboard.press("Control+z");
+    await changes(page, 3);
+    await page.keyboard.press("Control+y");
+    await changes(page, 4);
+    return 4;
+  },
+  async "a sound that is moved, turned, scaled and restyled"(page) {
+    if ((await page.locator(SOUND).count()) === 0) {
+      await page.getByRole("button", { name: "Sound", exact: true }).press("Enter");
+      await page.locator(SOUND).first().waitFor();
+    } else {
+      await page.getByRole("button", { name: "Sound", exact: true }).press("Enter");
+    }
+    await changes(page, 1);
+    await chooseFirst(page, SOUND);
+    await page.locator(SOUND).first().focus();
+    await page.keyboard.press("Shift+ArrowUp");
+    await changes(page, 2);
+    await page.getByRole("button", { name: "Angle of the sound" }).focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    await changes(page, 3);
+    await page.getByRole("button", { name: "Size of the sound" }).focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    await changes(page, 4);
+    await page.getByLabel("Weight").selectOption("heavy");
+    await changes(page, 5);
+    return 5;
+  },
+};
+
+export async function letteringDesk(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ formats: [] });
+  const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(30_000);
+  const made = { guest, sessionId, page };
+  const before = await pageOf(made);
+  let version = 1;
+  for (const [name, act] of Object.entries(OPERATIONS)) {
+    await openDesk(made, studio);
+    const count = await act(page);
+    // A change that is not applied survives a reload.
+    await openDesk(made, studio);
+    await changes(page, count);
+    await page.getByRole("button", { name: "Apply to the page" }).press("Enter");
+    await settled(made, ++version);
+    const after = await pageOf(made);
+    assert.notEqual(after.image, before.image, `${name} changes the page`);
+    assert.deepEqual(after.art, before.art, `${name} draws no picture`);
+    await page.reload();
+    await page.getByRole("button", { name: "Undo", exact: true }).press("Enter");
+    await settled(made, ++version);
+    assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+}
