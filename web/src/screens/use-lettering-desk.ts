@@ -133,7 +133,10 @@ interface Asked {
   edits: readonly LetterEdit[];
 }
 
-/** The page as the service letters it with the edits; the last answer stays until the next one. */
+/**
+ * The page as the service letters it with the edits; the last answer stays until the next one. A page whose words a model translates has no
+ * preview: it is shown as it is stored.
+ */
 function usePreviewed({ sessionId, page, hash, edits }: Asked) {
   const [state, setState] = useState<{ texts: readonly LetteredText[]; isBroken: boolean }>({
     texts: [],
@@ -143,14 +146,16 @@ function usePreviewed({ sessionId, page, hash, edits }: Asked) {
     if (hash === undefined) return;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      const path = `/manga/sessions/${sessionId}/pages/${page}/lettering/preview`;
+      const path = `/manga/sessions/${sessionId}/pages/${page}/lettering`;
       const body = edits.length === 0 ? {} : { edits };
-      ask<{ texts: LetteredText[] }>("POST", path, { body, signal: stop.signal }).then(
-        ({ texts }) => setState({ texts, isBroken: false }),
-        () => {
-          if (!stop.signal.aborted) setState((before) => ({ ...before, isBroken: true }));
-        },
-      );
+      const { signal } = stop;
+      const stored = () => ask<{ texts: LetteredText[] }>("GET", path, { signal });
+      ask<{ texts: LetteredText[] }>("POST", `${path}/preview`, { body, signal })
+        .then(({ texts }) => setState({ texts, isBroken: false }))
+        .catch(() => stored().then(({ texts }) => setState({ texts, isBroken: true })))
+        .catch(() => {
+          if (!signal.aborted) setState((before) => ({ ...before, isBroken: true }));
+        });
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);

@@ -91,7 +91,8 @@ export const LETTER_WORDS_EN = {
   "fault.overlap": "A character has either a reading or an emphasis mark.",
   "fault.order": "The order of the texts has changed.",
   "fault.moved": "The page changed elsewhere, and these changes do not fit it any more.",
-  "fault.preview": "The preview could not be made. The page shows the last one.",
+  "fault.preview":
+    "The preview could not be made. The page shows the stored lettering; the changes can be applied.",
 };
 
 export type LetterKey = keyof typeof LETTER_WORDS_EN;
@@ -184,7 +185,7 @@ export const LETTER_WORDS_JA: Readonly<Record<LetterKey, string>> = {
   "fault.overlap": "一つの文字に付けられるのは、ルビか傍点のどちらかです。",
   "fault.order": "文字の順番が変わりました。",
   "fault.moved": "ページがほかで変わり、この変更は合わなくなりました。",
-  "fault.preview": "見本を作れませんでした。最後の見本を出しています。",
+  "fault.preview": "見本を作れませんでした。保存されている写植を出しています。変更は反映できます。",
 };
 
 /** Like `t` of `useWords`, for this table. */
