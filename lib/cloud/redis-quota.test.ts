@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningService } from "../../emulators/service.ts";
 import { startUpstash } from "../../emulators/upstash/server.ts";
+import { EMPTY_WINDOW, planSlot, type WindowState } from "../models/fair-window.ts";
 import type { Quota } from "../models/quota.ts";
 import { describeQuota } from "../models/quota-contract.ts";
+import { TAKE, takeArguments } from "./fair-window-script.ts";
 import { redisClient } from "./redis-client.ts";
 import { redisQuota } from "./redis-quota.ts";
 
@@ -30,7 +33,50 @@ afterAll(() => suite.close());
 
 describeQuota("a quota in Redis", () => ({ here, there, newName: randomUUID }));
 
-const asker = (aheadMs = 1_000) => ({ question: randomUUID(), aheadMs });
+const asker = (aheadMs = 1_000) => ({ question: randomUUID(), aheadMs, owner: "ann", session: "s" });
+
+/** The script with a given time instead of Redis's own. */
+const AT_TIME = TAKE.replace("redis.call('TIME')", "{ARGV[7], ARGV[8]}");
+
+it("gives the same slots as the rule in TypeScript, whoever asks, when, and in which order", async () => {
+  const redis = redisClient({ url: `http://${suite.host}`, token });
+  const asking = fc.record({
+    question: fc.integer({ min: 1, max: 12 }),
+    afterMs: fc.nat(9_000),
+    heldMs: fc.option(fc.nat(9_000), { freq: 9 }),
+    aheadMs: fc.constantFrom(3_000, 60_000),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(asking, { minLength: 5, maxLength: 40 }),
+      async (limit, asked) => {
+        const window = { name: randomUUID(), limit, windowMs: 15_000 };
+        const keys = ["slots", "held", "tickets", "uses"].map((part) => `${window.name}:${part}`);
+        let state: WindowState = EMPTY_WINDOW;
+        let now = Date.now();
+        for (const { question, afterMs, heldMs, aheadMs } of asked) {
+          now += afterMs;
+          if (heldMs !== null) {
+            state = { ...state, heldUntil: Math.max(state.heldUntil, now + heldMs) };
+            await redis.set(keys[1] ?? "", String(state.heldUntil));
+          }
+          // Three owners with two sessions each.
+          const request = {
+            ...{ question: `q${question}`, aheadMs },
+            ...{ owner: `o${question % 3}`, session: `s${question % 6}` },
+          };
+          const { slot, after } = planSlot(state, window, { ...request, now });
+          state = after;
+          const time = [String(Math.floor(now / 1_000)), String((now % 1_000) * 1_000)];
+          const answer = await redis.eval(AT_TIME, keys, [...takeArguments(window, request), ...time]);
+          expect(answer).toEqual([slot.kind, slot.kind === "now" ? slot.agoMs : slot.inMs]);
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 60_000);
 
 describe("without Redis", () => {
   it("uses a quarter of the window alone, logs this once, and returns to Redis when it is available", async () => {

@@ -2,14 +2,9 @@
 // window by itself, and logs this.
 import type { Redis } from "@upstash/redis";
 import * as z from "zod";
-import {
-  memoryQuota,
-  type Quota,
-  type QuotaWindow,
-  SLOT_VALID_MS,
-  type Slot,
-  type SlotRequest,
-} from "../models/quota.ts";
+import type { QuotaWindow, Slot } from "../models/fair-window.ts";
+import { memoryQuota, type Quota } from "../models/quota.ts";
+import { TAKE, takeArguments } from "./fair-window-script.ts";
 
 export interface RedisQuotaOptions {
   /** A sentence for the log. */
@@ -26,37 +21,6 @@ const ALONE_SHARE = 0.25;
 const PAUSE_MS = 10_000;
 /** Timeout of Redis's client: longer than a request waits before Redis counts as slow. */
 const TIMEOUT_MS = 2_000;
-
-/** `planSlot` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
-const TAKE = `
-local time = redis.call('TIME')
-local now = time[1] * 1000.0 + math.floor(time[2] / 1000)
-local limit, window = tonumber(ARGV[1]), tonumber(ARGV[2])
-local ahead, good = tonumber(ARGV[3]), tonumber(ARGV[4])
-local held = tonumber(redis.call('GET', KEYS[2]) or '0') * 1.0
-local kept = tonumber(redis.call('GET', KEYS[3]) or '-1') * 1.0
-if kept >= held and kept + good >= now then
-  if kept > now then return {'kept', kept - now} end
-  redis.call('DEL', KEYS[3])
-  return {'now', now - kept}
-end
-local at = math.max(now, held)
-local oldest = redis.call('LINDEX', KEYS[1], -limit)
-if oldest then at = math.max(at, oldest * 1.0 + window) end
-local last = redis.call('LINDEX', KEYS[1], -1)
-if last then
-  at = math.max(at, last * 1.0)
-  if at < held + window then at = math.max(at, last * 1.0 + math.ceil(window / limit)) end
-end
-local wait = at - now
-if wait > ahead then return {'full', wait - ahead} end
-redis.call('RPUSH', KEYS[1], string.format('%.0f', at))
-redis.call('LTRIM', KEYS[1], -limit, -1)
-redis.call('PEXPIRE', KEYS[1], string.format('%.0f', wait + window))
-if wait == 0 then return {'now', 0} end
-redis.call('SET', KEYS[3], string.format('%.0f', at), 'PX', string.format('%.0f', wait + good))
-return {'kept', wait}
-`;
 
 const HOLD_BACK = `
 local time = redis.call('TIME')
@@ -87,13 +51,11 @@ export function redisQuota(
   async function ask<T>(
     answerSchema: z.ZodType<T>,
     script: string,
-    { keys, args }: { keys: string[]; args: number[] },
+    { keys, args }: { keys: string[]; args: (string | number)[] },
   ): Promise<T | undefined> {
     if (pausedUntil !== undefined && now() < pausedUntil) return undefined;
     try {
-      const answer = answerSchema.parse(
-        await inTime(redis.eval(script, keys, args.map(Math.ceil)), timeoutMs),
-      );
+      const answer = answerSchema.parse(await inTime(redis.eval(script, keys, args), timeoutMs));
       if (pausedUntil !== undefined)
         say("the shared model quota is available again: all processes use one window");
       pausedUntil = undefined;
@@ -108,21 +70,21 @@ export function redisQuota(
     }
   }
 
-  const placesKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:places`;
-  const keptKey = ({ name }: QuotaWindow, { question }: SlotRequest) =>
-    `mekuri:quota:${name}:kept:${question}`;
-  const heldKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:held`;
+  const keyOf = ({ name }: QuotaWindow, part: string) => `mekuri:quota:${name}:${part}`;
+  const heldKey = (window: QuotaWindow) => keyOf(window, "held");
   return {
     async take(window, asker) {
-      const { limit, windowMs } = window;
-      const keys = [placesKey(window), heldKey(window), keptKey(window, asker)];
-      const args = [limit, windowMs, asker.aheadMs, SLOT_VALID_MS];
+      const keys = [keyOf(window, "slots"), heldKey(window), keyOf(window, "tickets"), keyOf(window, "uses")];
+      const args = takeArguments(window, asker);
       return (await ask(PlaceSchema, TAKE, { keys, args })) ?? alone.take(ownPart(window), asker);
     },
     async holdBack(window, waitMs) {
       // Also counted in this process, in case Redis becomes unavailable.
       await alone.holdBack(ownPart(window), waitMs);
-      await ask(z.number(), HOLD_BACK, { keys: [heldKey(window)], args: [waitMs, window.windowMs] });
+      await ask(z.number(), HOLD_BACK, {
+        keys: [heldKey(window)],
+        args: [waitMs, window.windowMs].map(Math.ceil),
+      });
     },
   };
 }

@@ -2,7 +2,8 @@
 // test that a reserved slot is given when due waits a moment.
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { Quota, QuotaWindow, Slot } from "./quota.ts";
+import type { QuotaWindow, Slot } from "./fair-window.ts";
+import type { Quota } from "./quota.ts";
 
 /** An hour, and the part of it that the tests themselves may take. */
 const WINDOW_MS = 3_600_000;
@@ -20,7 +21,9 @@ export function describeQuota(
     const windowOf = (limit: number, windowName = use().newName()): QuotaWindow => {
       return { name: windowName, limit, windowMs: WINDOW_MS };
     };
-    const asker = (aheadMs = ENDLESS_MS, question = use().newName()) => ({ question, aheadMs });
+    const asker = (aheadMs = ENDLESS_MS, question = use().newName(), owner = "ann", session = "s") => {
+      return { question, aheadMs, owner, session };
+    };
 
     /** Requests `count` slots from both concurrently, in order. */
     async function takeMany(window: QuotaWindow, count: number, aheadMs = ENDLESS_MS): Promise<Slot[]> {
@@ -31,10 +34,10 @@ export function describeQuota(
       return (await Promise.all(asked)).toSorted((a, b) => waitOf(a) - waitOf(b));
     }
 
-    it("grants as many slots at once as the limit, and reserves the next ones a window later each", async () => {
+    it("grants as many slots at once as the limit, and spaces the next ones evenly from a window later on", async () => {
       const places = await takeMany(windowOf(4), 11);
       for (const [index, place] of places.entries()) {
-        const due = Math.floor(index / 4) * WINDOW_MS;
+        const due = index < 4 ? 0 : WINDOW_MS + (index - 4) * (WINDOW_MS / 4);
         expect(place.kind).toBe(due === 0 ? "now" : "kept");
         expect(Math.abs(waitOf(place) - due)).toBeLessThan(SLACK_MS);
       }
@@ -50,6 +53,30 @@ export function describeQuota(
       const [next] = await takeMany(window, 1);
       expect(next?.kind).toBe("kept");
       expect(next && waitOf(next)).toBeLessThan(WINDOW_MS + SLACK_MS);
+    });
+
+    it("gives the next slot to the owner with the least recent use, and tells the others a later time", async () => {
+      const { here, there } = use();
+      const window = windowOf(2);
+      const many = ["a", "b", "c", "d"].map((name) => asker(ENDLESS_MS, use().newName() + name));
+      const told = [];
+      for (const one of many) told.push(await here.take(window, one));
+      expect(told.map(({ kind }) => kind)).toEqual(["now", "now", "kept", "kept"]);
+      const other = asker(ENDLESS_MS, use().newName(), "bob", "t");
+      const first = await there.take(window, other);
+      expect(first.kind).toBe("kept");
+      expect(Math.abs(waitOf(first) - WINDOW_MS)).toBeLessThan(SLACK_MS);
+      const [, , third = other] = many;
+      const later = await here.take(window, third);
+      expect(Math.abs(waitOf(later) - 1.5 * WINDOW_MS)).toBeLessThan(SLACK_MS);
+    });
+
+    it("shares an owner's slots by session", async () => {
+      const { here } = use();
+      const window = windowOf(2);
+      for (let asked = 0; asked < 4; asked += 1) await here.take(window, asker());
+      const other = await here.take(window, asker(ENDLESS_MS, use().newName(), "ann", "another"));
+      expect(Math.abs(waitOf(other) - WINDOW_MS)).toBeLessThan(SLACK_MS);
     });
 
     it("reserves one slot for a question, wherever and however often it is requested", async () => {

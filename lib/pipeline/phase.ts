@@ -46,6 +46,8 @@ interface StepShape {
 /** The arguments of a step besides its own reference. */
 export interface StepContext<Tools> {
   readonly sessionId: string;
+  /** Whose requests the step's calls are: rate limits are shared by owner, then by session. Absent outside of a session. */
+  readonly payer?: { readonly owner: string; readonly session: string } | undefined;
   /** ISO time at which the session started: the only clock a phase may read. */
   readonly createdAt: string;
   /** The parameters for this step: for a panel that is drawn as `final` afterwards, tier and artist are the final ones. */

@@ -77,9 +77,14 @@ export interface SampleTools {
   clock: Clock;
 }
 
-export function samplePhases(book: SampleBook): Phase<SampleTools>[] {
+/** `bookOf`: for sessions with books of different shapes. */
+export function samplePhases(
+  book: SampleBook,
+  bookOf: (context: StepContext<SampleTools>) => SampleBook = () => book,
+): Phase<SampleTools>[] {
   const step = {
-    perform: (ref: StepRef, context: StepContext<SampleTools>) => performSample(book, ref, context),
+    perform: (ref: StepRef, context: StepContext<SampleTools>) =>
+      performSample(bookOf(context), ref, context),
   };
   return PHASES.map((name) => ({
     name,

@@ -49,6 +49,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
 
   return {
     sessionId,
+    payer: { owner: schedule.ownerId, session: sessionId },
     createdAt: new Date(schedule.createdAt).toISOString(),
     ...paramsFor(node.id, schedule),
     isFinal: (ref) => isFinal(nodeIdOf(ref), schedule),

@@ -80,6 +80,7 @@ function labelled(context: CallContext, label: string): CallContext {
     progress: context.progress,
     slow: context.slow,
     batch: context.batch,
+    payer: context.payer,
   };
 }
 

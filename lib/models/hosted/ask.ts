@@ -50,12 +50,14 @@ export async function ask(
         usage: noUsage(model.id),
       }),
     },
-    make: () => model.ask(question, context.signal, context.progress),
+    make: () => model.ask({ ...question, ...paidBy(context) }, context.signal, context.progress),
     batch: context.batch && first && fitsBatch(said) ? batchOf(context, model, said) : undefined,
   });
   if (reply.notice !== undefined) context.note(reply.notice);
   return reply;
 }
+
+const paidBy = ({ payer }: CallContext): Pick<Question, "payer"> => (payer === undefined ? {} : { payer });
 
 /** The most bytes of a batch that is sent inline: https://ai.google.dev/gemini-api/docs/batch-api#inline-requests */
 const MOST_BATCH_BYTES = 20_000_000;

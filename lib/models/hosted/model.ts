@@ -5,6 +5,7 @@ import type { BatchOrder, BatchState } from "../../pipeline/batch.ts";
 import type { Usage } from "../../pipeline/usage.ts";
 import type { Encoded } from "../artist.ts";
 import type { ImageSize, ModelTask } from "../catalog-schema.ts";
+import type { Payer } from "../fair-window.ts";
 
 export type Part = { text: string } | { bytes: Uint8Array; contentType: string };
 
@@ -42,6 +43,8 @@ export interface Question {
   thoughtTokens?: number;
   /** Uses the vendor's half-price mode (flex): cheaper and slower, same answer. */
   slow?: true;
+  /** Whose request it is, for the rate limit alone: it changes no answer. */
+  payer?: Payer;
 }
 
 /** A question for the vendor's batch API, which answers within a day. */

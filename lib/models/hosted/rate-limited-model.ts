@@ -1,11 +1,12 @@
 // A hosted model that takes a slot in its rate-limit window before each request, and backs off after 429 and 503.
-// It never waits: without a slot it throws `BusyError`, and a slot is reserved. The step is put back, runs again when the slot is due, gets
+// It never waits: without a slot it throws `BusyError`, and a ticket is kept. The step is put back, runs again when its ticket is due, gets
 // its earlier answers from the memo and asks the same question again. A 429 blocks the shared window; a 503 is about the model's load, so
 // only this process backs off.
 import { createHash } from "node:crypto";
 import { type Clock, systemClock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
-import { type Quota, type QuotaWindow, SLOT_VALID_MS } from "../quota.ts";
+import { type Payer, type QuotaWindow, SLOT_VALID_MS } from "../fair-window.ts";
+import type { Quota } from "../quota.ts";
 import { OverloadedError } from "./failures.ts";
 import type { BatchQuestion, HostedModel, Question } from "./model.ts";
 
@@ -22,6 +23,9 @@ export interface RateLimit {
   /** A number from 0 (included) to 1 (excluded). */
   random?: () => number;
 }
+
+/** Requests outside of a session, such as a check of the service, count as one owner's. */
+const NOBODY: Payer = { owner: "", session: "" };
 
 export function rateLimitedModel(
   model: HostedModel,
@@ -42,7 +46,10 @@ export function rateLimitedModel(
     }
   }
 
-  const slotRequestOf = (question: Question) => ({ question: nameOf(question), aheadMs: window.windowMs });
+  const slotRequestOf = (question: Question) => ({
+    ...(question.payer ?? NOBODY),
+    ...{ question: nameOf(question), aheadMs: window.windowMs },
+  });
 
   let inARow = 0;
   let waitsUntil = Number.NEGATIVE_INFINITY;

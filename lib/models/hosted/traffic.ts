@@ -1,7 +1,7 @@
 // Rate limits of hosted models and their fallbacks, from the environment. Errors name the variable.
 import * as z from "zod";
 import { CATALOG, catalogModel } from "../catalog.ts";
-import { type QuotaWindow, SLOT_VALID_MS } from "../quota.ts";
+import { type QuotaWindow, SLOT_VALID_MS } from "../fair-window.ts";
 import type { OwnAccess } from "./access.ts";
 import { ADAPTERS, accountOf, type Environment, type ModelChoice } from "./access.ts";
 import type { GoogleAccess } from "./genai.ts";

@@ -1,8 +1,9 @@
 // Runs many concurrent books on the pipeline's own runner, with stores in memory and a virtual clock: with a quota of pictures a minute, and
 // with the slow start of push subscriptions. The models have the latencies of the service that Mekuri replaces.
+import { SLOT_VALID_MS } from "../../../lib/models/fair-window.ts";
 import type { HostedModel } from "../../../lib/models/hosted/model.ts";
 import { rateLimitedModel } from "../../../lib/models/hosted/rate-limited-model.ts";
-import { memoryQuota, SLOT_VALID_MS } from "../../../lib/models/quota.ts";
+import { memoryQuota } from "../../../lib/models/quota.ts";
 import {
   deliverAll,
   SAMPLE_PARAMS,
