@@ -1,8 +1,10 @@
 // The test runner: every `x.test.ts` beside its file, two workers (the machine that CI has).
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { playwright } from "@vitest/browser-playwright";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { SWITCHES } from "./emulators/web-sdk/chromium.ts";
 
 /** Tests that may share a process: what one file leaves in memory cannot change what another one sees. One measures what a process holds. */
 const TOGETHER = [
@@ -47,7 +49,7 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const placeOf = ({ moduleId, project }: TestSpecification) => {
       if (LONGEST.some((path) => moduleId.endsWith(path))) return 0;
-      const place = ["services", "suites", "emulators", "together"].indexOf(project.name) + 1;
+      const place = ["services", "suites", "components", "emulators", "together"].indexOf(project.name) + 1;
       return moduleId.endsWith(COMMANDS) ? place + 0.5 : place;
     };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
@@ -94,6 +96,29 @@ export default defineConfig({
           name: "suites",
           include: ["emulators/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...TOGETHER, ...EMULATORS],
+        },
+      },
+      {
+        // Parts of the studio in a real browser, with Vite's own page.
+        extends: false,
+        cacheDir: "node_modules/.cache/components",
+        define: { STYLE_PICTURES: JSON.stringify(["manga"]) },
+        oxc: { jsx: { runtime: "automatic" } },
+        optimizeDeps: {
+          include: ["react-dom/client", "react/jsx-dev-runtime", "@tanstack/react-query", "idb"],
+        },
+        test: {
+          name: "components",
+          include: ["web/**/*.browser.test.tsx"],
+          globalSetup: ["emulators/web-sdk/chromium.ts"],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: "/usr/bin/chromium", args: SWITCHES } }),
+            instances: [{ browser: "chromium" }],
+          },
         },
       },
       {

@@ -2,7 +2,8 @@
 import { type Browser, chromium } from "playwright-core";
 import { debianProgram } from "../debian-package.ts";
 
-const SWITCHES = [
+/** Switches of every Chromium that tests start. */
+export const SWITCHES = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -11,6 +12,11 @@ const SWITCHES = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** Installs Chromium if it is missing; a global setup of the component tests. */
+export async function setup(): Promise<void> {
+  await debianProgram("chromium", "chromium");
+}
 
 /** `switches` are additional command-line switches. Throws if Chromium is missing and cannot be installed. */
 export async function launchChromium(switches: readonly string[] = []): Promise<Browser> {

@@ -1,0 +1,98 @@
+// Parts that show progress, take words and offer files, in a browser.
+import { useState } from "react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { page } from "vitest/browser";
+import { type Asked, freshBrowser, type Shown, serviceOfTest, show } from "../component-test.tsx";
+import type { ClientSession } from "../documents.ts";
+import FormatList from "./format-list.tsx";
+import { Steps } from "./steps.tsx";
+import { WordsField } from "./words-field.tsx";
+
+let service: { asked: Asked[]; close: () => void };
+let shown: Shown | undefined;
+beforeEach(() => {
+  freshBrowser();
+  service = serviceOfTest();
+});
+afterEach(() => {
+  shown?.close();
+  service.close();
+});
+
+describe("the bar of a picture's steps", () => {
+  it("follows the steps, and goes when the picture is made", async () => {
+    shown = show(<Steps of="Portrait of Mina" reached={{ done: 1, total: 8 }} />);
+    const bar = page.getByRole("progressbar", { name: "Portrait of Mina" });
+    await expect.element(bar).toHaveAttribute("value", "1");
+    shown.show(<Steps of="Portrait of Mina" reached={{ done: 7, total: 8 }} />);
+    await expect.element(bar).toHaveAttribute("aria-valuetext", "7/8 steps");
+    shown.show(<Steps of="Portrait of Mina" reached={undefined} />);
+    await expect.element(bar).not.toBeInTheDocument();
+  });
+});
+
+function Wearing({ onWords }: { onWords: (words: string[]) => void }) {
+  const [value, setValue] = useState<string[]>(["coat"]);
+  return (
+    <WordsField
+      label="Wears"
+      value={value}
+      most={2}
+      onChange={(words) => {
+        setValue(words);
+        onWords(words);
+      }}
+    />
+  );
+}
+
+describe("a field for several words", () => {
+  it("shows the text as it is typed, and stores at most the words of the book's schema", async () => {
+    let stored: string[] = [];
+    shown = show(<Wearing onWords={(words) => (stored = words)} />);
+    const field = page.getByRole("combobox", { name: "Wears" });
+    await field.fill("red coat, hat,");
+    await expect.element(field).toHaveValue("red coat, hat,");
+    expect(stored).toEqual(["red coat", "hat"]);
+    await field.fill("red coat, hat, boots");
+    expect(stored).toEqual(["red coat", "hat"]);
+  });
+});
+
+const SESSION = { sessionId: "s1", title: "Rain", seq: 1, exports: {} } as unknown as ClientSession;
+const made = (state: "running" | "done" | "failed"): ClientSession => ({
+  ...SESSION,
+  exports: { psd: { state, ...(state === "failed" && { error: { code: "x", message: "No room." } }) } },
+});
+
+describe("the list of a book's files", () => {
+  const psd = page.getByRole("button", { name: /Photoshop|PSD/i }).first();
+  const files = () => service.asked.filter(({ path }) => path === "/manga/sessions/s1/exports/psd");
+
+  it("takes a file once, when the listener reports it before and after the answer", async () => {
+    shown = show(<FormatList session={SESSION} />);
+    await psd.click();
+    await expect.poll(() => service.asked.length).toBe(1);
+    expect(service.asked[0]?.body).toEqual({ format: "psd" });
+    // The listener is faster than the answer.
+    shown.show(<FormatList session={made("done")} />);
+    await expect.poll(() => files().length).toBe(1);
+    service.asked[0]?.answer({ state: "done" });
+    const pages = [1, 2].map((n) => ({ name: `page-${n}.psd`, url: `about:blank#${n}` }));
+    files()[0]?.answer({ files: pages });
+    await expect.element(page.getByRole("link", { name: "page-2.psd" })).toBeVisible();
+    expect(files().length).toBe(1);
+  });
+
+  it("says why a file could not be made, and can be asked again", async () => {
+    shown = show(<FormatList session={SESSION} />);
+    await psd.click();
+    await expect.poll(() => service.asked.length).toBe(1);
+    service.asked[0]?.answer({ state: "running" });
+    await expect.element(psd).toBeDisabled();
+    shown.show(<FormatList session={made("running")} />);
+    shown.show(<FormatList session={made("failed")} />);
+    await expect.element(page.getByRole("alert")).toHaveTextContent("No room.");
+    await expect.element(psd).toBeEnabled();
+  });
+});
