@@ -28,7 +28,10 @@ export type GivenPerson = z.infer<typeof GivenPersonSchema>;
 
 const GivenSpeakerSchema = z.strictObject({
   /** Id of the line's unit, as the reading lists it. */
-  unit: z.string().regex(/^u\d{4,6}$/),
+  unit: z
+    .string()
+    .max(7)
+    .regex(/^u\d{4,6}$/),
   /** `name` of the person who says it; null: nobody with a name. */
   speaker: NameSchema.nullable(),
 });

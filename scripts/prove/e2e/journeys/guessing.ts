@@ -41,7 +41,7 @@ export async function guessing(studio: Studio): Promise<void> {
   assert.deepEqual(await tabs.allTextContents(), ["1", "2", "3"]);
   await page.getByRole("button", { name: "It is right" }).click();
   await page.getByRole("button", { name: "Save this page" }).click();
-  await page.getByText(/^1 of \d+ panels/).waitFor();
+  await page.getByText(/^Drawn from guesses: 1 of \d+ panels/).waitFor();
   await page.getByRole("button", { name: "Next guess" }).click();
   await page.getByText("the hour", { exact: false }).first().waitFor();
   assert.deepEqual(await faultsOf(page), []);
