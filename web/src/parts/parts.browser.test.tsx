@@ -6,6 +6,7 @@ import { type Asked, freshBrowser, type Shown, serviceOfTest, show } from "../co
 import type { ClientSession } from "../documents.ts";
 import FormatList from "./format-list.tsx";
 import { Steps } from "./steps.tsx";
+import { WordField } from "./word-field.tsx";
 import { WordsField } from "./words-field.tsx";
 
 let service: { asked: Asked[]; close: () => void };
@@ -94,5 +95,33 @@ describe("the list of a book's files", () => {
     shown.show(<FormatList session={made("failed")} />);
     await expect.element(page.getByRole("alert")).toHaveTextContent("No room.");
     await expect.element(psd).toBeEnabled();
+  });
+});
+
+function Hat({ onWord }: { onWord: (word: string | undefined) => void }) {
+  const [value, setValue] = useState<string | undefined>(undefined);
+  return (
+    <WordField
+      label="Hat"
+      field="hat"
+      value={value}
+      onChange={(word) => {
+        setValue(word);
+        onWord(word);
+      }}
+    />
+  );
+}
+
+describe("a field for a word of the book", () => {
+  it("stores the book's word for a typed translation before the artist's vocabulary is loaded", async () => {
+    localStorage.setItem("mekuri.tongue", "ja");
+    let stored: string | undefined;
+    shown = show(<Hat onWord={(word) => (stored = word)} />);
+    const field = page.getByRole("combobox", { name: "Hat" });
+    await field.fill("ヘルメット");
+    expect(stored).toBe("helmet");
+    await field.fill("三角の兜");
+    expect(stored).toBe("三角の兜");
   });
 });

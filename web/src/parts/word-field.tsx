@@ -2,7 +2,7 @@
 import { useId, useState } from "react";
 import type { VocabularyField } from "../documents.ts";
 import { useVocabulary } from "../vocabulary.tsx";
-import { bookWord, shownWord } from "../words/known-words.ts";
+import { bookWord, shownWord, UNAMBIGUOUS_WORDS } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 import { useHints } from "./word-hints.tsx";
 
@@ -30,7 +30,8 @@ export function WordField(props: WordFieldProps) {
   const { tongue } = useWords();
   const { suggestions } = useVocabulary();
   const id = useId();
-  const words = field === undefined ? [] : (suggestions[field] ?? []);
+  const suggested = field === undefined ? [] : suggestions[field];
+  const words = suggested ?? [];
   /** While the user types, the field shows the typed text and not the normalised value. */
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
@@ -43,7 +44,8 @@ export function WordField(props: WordFieldProps) {
   const change = (text: string) => {
     setTyped(text);
     const other = others.find(([, shown]) => shown === text.trim())?.[0];
-    const word = other ?? bookWord(text, [value, ...words], { tongue, field }).trim();
+    const word =
+      other ?? bookWord(text, [value, ...(suggested ?? UNAMBIGUOUS_WORDS)], { tongue, field }).trim();
     onChange(word === "" && isRequired !== true ? undefined : word);
   };
   return (

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import type { VocabularyField } from "../documents.ts";
 import { useVocabulary } from "../vocabulary.tsx";
 import { useFieldWords } from "../words/field-words.ts";
-import { shownWord } from "../words/known-words.ts";
+import { shownWord, UNAMBIGUOUS_WORDS } from "../words/known-words.ts";
 import { useWords } from "../words/words.tsx";
 import { useHints } from "./word-hints.tsx";
 import { joinWords, splitWords } from "./word-list.ts";
@@ -29,7 +29,8 @@ export function WordsField({ label, field, of, value, most, refusalOf, onChange 
   const f = useFieldWords();
   const { suggestions } = useVocabulary();
   const id = useId();
-  const known = field === undefined ? [] : (suggestions[field] ?? []);
+  const suggested = field === undefined ? [] : suggestions[field];
+  const known = suggested ?? UNAMBIGUOUS_WORDS;
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const hints = useHints(
     field === undefined ? [] : value.map((word) => ({ field, word, ...(of && { of }) })),
@@ -41,7 +42,7 @@ export function WordsField({ label, field, of, value, most, refusalOf, onChange 
   /** The text before the word that is being typed. */
   const before = /^.*[,、，]\s*/u.exec(text)?.[0] ?? "";
   const last = text.slice(before.length).trim().toLowerCase();
-  const fits = known
+  const fits = (suggested ?? [])
     .map((word) => shownWord(word, tongue))
     .filter((word) => word.toLowerCase().includes(last));
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bookWord, shownWord } from "./known-words.ts";
+import { bookWord, shownWord, UNAMBIGUOUS_WORDS } from "./known-words.ts";
 
 test("a word of the book is shown in the studio's language, and stored in the book's form", () => {
   expect(shownWord("look-back", "en")).toBe("look back");
@@ -21,4 +21,10 @@ test("a held bow is translated differently from the gesture", () => {
   expect(shownWord("bow", "ja", "doing")).toBe("お辞儀");
   expect(shownWord("bow", "ja", "thing")).toBe("弓");
   expect(bookWord("弓", ["bow"], { tongue: "ja", field: "thing" })).toBe("bow");
+});
+
+test("while the vocabulary is not loaded, a translation of one word is converted, and one of several stays", () => {
+  expect(bookWord("ヘルメット", UNAMBIGUOUS_WORDS, { tongue: "ja" })).toBe("helmet");
+  // A look of a face and an effect in the air.
+  expect(bookWord("衝撃", UNAMBIGUOUS_WORDS, { tongue: "ja" })).toBe("衝撃");
 });

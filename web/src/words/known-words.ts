@@ -165,6 +165,13 @@ const japaneseOf = (word: string, field: VocabularyField | undefined): string | 
 
 const TONES = ["white", "light", "mid", "dark", "black"];
 
+const translations = Map.groupBy(Object.entries(JAPANESE), ([, shown]) => shown);
+
+/** Words whose translation belongs to no other word. They convert typed words while the artist's vocabulary is not loaded. */
+export const UNAMBIGUOUS_WORDS: readonly string[] = Object.entries(JAPANESE)
+  .filter(([, shown]) => translations.get(shown)?.length === 1)
+  .map(([word]) => word);
+
 /** The stored form of a typed word: the one of `words` whose translation it is, else as typed. */
 export function bookWord(
   typed: string,
