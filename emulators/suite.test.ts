@@ -193,6 +193,9 @@ test("a rules file applies to web clients and not to server clients", async () =
   const suite = await start({ rulesFile });
   const { firestore } = clients(suite);
   await firestore.doc("sessions/s1").set({ ownerId: "ada" });
+  for (const ownerId of ["ada", "bob"]) {
+    await firestore.doc(`tokenFamilies/of-${ownerId}`).set({ ownerId, status: "live" });
+  }
   const { env } = suite;
   const app = initializeApp({ apiKey: "any", projectId: env.GOOGLE_CLOUD_PROJECT });
   cleanups.push(() => deleteApp(app));
@@ -203,9 +206,9 @@ test("a rules file applies to web clients and not to server clients", async () =
   const [host = "", port] = env.FIRESTORE_EMULATOR_HOST.split(":");
   connectFirestoreEmulator(web, host, Number(port));
   const session = doc(web, "sessions/s1");
-  await signInWithCustomToken(auth, JSON.stringify({ uid: "ada" }));
+  await signInWithCustomToken(auth, JSON.stringify({ uid: "ada", claims: { sid: "of-ada" } }));
   expect((await getDoc(session)).data()).toEqual({ ownerId: "ada" });
-  await signInWithCustomToken(auth, JSON.stringify({ uid: "bob" }));
+  await signInWithCustomToken(auth, JSON.stringify({ uid: "bob", claims: { sid: "of-bob" } }));
   await expect(getDoc(session)).rejects.toThrow("Missing or insufficient permissions.");
 });
 

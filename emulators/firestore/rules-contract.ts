@@ -33,8 +33,17 @@ export interface RulesBench {
 
 const RULES = readFileSync(new URL("../../firestore.rules", import.meta.url), "utf8");
 
-const ADA = { uid: "ada", claims: CLAIMS };
-const BOB = { uid: "bob" };
+const signedInAs = (familyId: string) => ({ sid: familyId });
+const ADA = { uid: "ada", claims: { ...CLAIMS, ...signedInAs("of-ada") } };
+const BOB = { uid: "bob", claims: signedInAs("of-bob") };
+/** An account that Ada, as a guest, has joined. */
+const CARL = { uid: "carl", claims: signedInAs("of-carl") };
+const FAMILIES = {
+  "of-ada": { ownerId: "ada", status: "live" },
+  "of-bob": { ownerId: "bob", status: "live" },
+  "of-carl": { ownerId: "carl", status: "live", alsoOwns: ["ada"] },
+  "ended-of-ada": { ownerId: "ada", status: "revoked" },
+};
 
 type Outcome = "allowed" | "permission-denied" | "unauthenticated";
 
@@ -75,12 +84,25 @@ const PATHS: readonly (readonly [string, readonly string[]])[] = [
   ["idempotency/k1", []],
   ["deadLetters/d1", []],
   ["users/ada", []],
+  ["tokenFamilies/t1", []],
 ];
 
 const CALLERS: readonly (readonly [string, RulesCaller, Outcome])[] = [
   ["another user", BOB, "permission-denied"],
   ["nobody", null, "permission-denied"],
-  ["the owner with an expired token", { uid: "ada", claims: { exp: 1 } }, "unauthenticated"],
+  [
+    "the owner after the sign-in has ended",
+    { uid: "ada", claims: signedInAs("ended-of-ada") },
+    "permission-denied",
+  ],
+  ["the owner without a sign-in", { uid: "ada" }, "permission-denied"],
+  ["the owner with an unknown sign-in", { uid: "ada", claims: signedInAs("unknown") }, "permission-denied"],
+  ["the owner with another's sign-in", { uid: "ada", claims: signedInAs("of-bob") }, "permission-denied"],
+  [
+    "the owner with an expired token",
+    { uid: "ada", claims: { ...signedInAs("of-ada"), exp: 1 } },
+    "unauthenticated",
+  ],
   ["the owner in another project", { uid: "ada", claims: { aud: "demo-other" } }, "unauthenticated"],
 ];
 
@@ -100,7 +122,10 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
   describe("firestore.rules", () => {
     beforeAll(() => bench.putRules(RULES));
     beforeEach(async () => {
-      await Promise.all(PATHS.map(([path]) => server.doc(path).set({ ownerId: "ada" })));
+      const families = Object.entries(FAMILIES).map(([id, family]) =>
+        server.doc(`tokenFamilies/${id}`).set(family),
+      );
+      await Promise.all([...families, ...PATHS.map(([path]) => server.doc(path).set({ ownerId: "ada" }))]);
     });
 
     describe.each(PATHS)("%s", (path, allowed) => {
@@ -109,6 +134,8 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
         async (name, attempt) => {
           const expected = allowed.includes(name) ? "allowed" : "permission-denied";
           expect(await outcomeOf(attempt(bench.client(ADA), path))).toBe(expected);
+          // So may the account that the owner joined.
+          expect(await outcomeOf(attempt(bench.client(CARL), path))).toBe(expected);
         },
       );
 
@@ -127,6 +154,8 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
           bench.client(caller).list("sessions", owner === undefined ? undefined : ["ownerId", owner]),
         );
       expect(await list(ADA, "ada")).toBe("allowed");
+      expect(await list(CARL, "ada")).toBe("allowed");
+      expect(await list(CARL, "bob")).toBe("permission-denied");
       expect(await list(ADA, "bob")).toBe("permission-denied");
       expect(await list(ADA)).toBe("permission-denied");
       expect(await list(BOB, "ada")).toBe("permission-denied");

@@ -42,6 +42,9 @@ beforeEach(async () => {
   firestore = await startFirestore({ db, rules: RULES, clock: () => firestoreNow() });
   server = clientOf(firestore.host);
   await server.doc(SESSION).set({ ownerId: "ada", n: 0 });
+  for (const ownerId of ["ada", "bob"]) {
+    await server.doc(`tokenFamilies/of-${ownerId}`).set({ ownerId, status: "live" });
+  }
   await server.doc(PAGE).set({ n: 0 });
 });
 afterEach(async () => {
@@ -54,7 +57,9 @@ const open = (client: Client, who: Pick<FollowerOptions, "idToken" | "signIn">) 
   clients.open(client, { host: "127.0.0.1", port: firestore.port, projectId: PROJECT, ...who });
 
 const signedIn = (client: Client, uid: string) =>
-  open(client, { signIn: { authHost: auth.host, customToken: JSON.stringify({ uid }) } });
+  open(client, {
+    signIn: { authHost: auth.host, customToken: JSON.stringify({ uid, claims: { sid: `of-${uid}` } }) },
+  });
 
 /** The error that ended a refused listener. */
 async function refusalOf(follower: Follower, path: string): Promise<string> {
@@ -82,6 +87,15 @@ describe.each(CLIENTS)("a client (%s)", (client) => {
     expect(await bob.refusals(SESSION)).toEqual(Array(5).fill("permission-denied"));
   });
 
+  test("is refused each new listener and read once its sign-in has ended", async () => {
+    const ada = await signedIn(client, "ada");
+    await ada.followDocuments([SESSION]);
+    await server.doc("tokenFamilies/of-ada").set({ ownerId: "ada", status: "revoked" });
+    expect(await refusalOf(ada, PAGE)).toBe(REFUSED);
+    expect((await ada.refusals(SESSION)).slice(0, 2)).toEqual(["permission-denied", "permission-denied"]);
+    expect(await refusalOf(await signedIn(client, "ada"), SESSION)).toBe(REFUSED);
+  });
+
   test("loses access to a document whose owner changes, before it receives the change", async () => {
     const [ada, bob] = await Promise.all([signedIn(client, "ada"), signedIn(client, "bob")]);
     await ada.followDocuments([SESSION, PAGE]);
@@ -100,7 +114,7 @@ test("every client with an expired token receives changes only after it renewed 
   const end = start + REMAINING_MS;
   authNow = () => end - LIFETIME_MS;
   firestoreNow = () => start;
-  const idToken = unsignedToken({ sub: "ada", aud: PROJECT, exp: end / 1_000 });
+  const idToken = unsignedToken({ sub: "ada", sid: "of-ada", aud: PROJECT, exp: end / 1_000 });
   const renewing = await Promise.all(CLIENTS.map((client) => signedIn(client, "ada")));
   const spent = await Promise.all(CLIENTS.map((client) => open(client, { idToken })));
   await Promise.all([...renewing, ...spent].map((each) => each.followDocuments([SESSION])));

@@ -176,6 +176,64 @@ describe("staying signed in", () => {
   });
 });
 
+describe("the list of sign-ins", () => {
+  const signIns = async (token: string) => {
+    const response = await ask(identity.app, "GET", "/api/v1/auth/sign-ins", { token });
+    return ((await response.json()) as { signIns: Record<string, unknown>[] }).signIns;
+  };
+  const end = async (path: string, token: string) =>
+    (await ask(identity.app, "DELETE", `/api/v1/auth/sign-ins${path}`, { token })).status;
+
+  it("has the account's own, the last used first, with kind and times, and marks this one", async () => {
+    const first = await pairOf(await post("register", account));
+    identity.time.now += 60_000;
+    const second = await pairOf(await post("login", account));
+    await post("guest");
+    const startedAt = "2026-11-24T12:00:00.000Z";
+    expect(await signIns(second.accessToken)).toEqual([
+      expect.objectContaining({ way: "password", startedAt: "2026-11-24T12:01:00.000Z", isThis: true }),
+      expect.objectContaining({ way: "password", startedAt, lastUsedAt: startedAt, isThis: false }),
+    ]);
+    identity.time.now += 60_000;
+    const refreshed = await pairOf(await post("refresh", { refreshToken: first.refreshToken }));
+    expect(await signIns(refreshed.accessToken)).toMatchObject([
+      { startedAt, lastUsedAt: "2026-11-24T12:02:00.000Z", isThis: true },
+      { isThis: false },
+    ]);
+  });
+
+  it("ends one sign-in, with its tokens, and leaves those of others", async () => {
+    const [first, stranger] = [
+      await pairOf(await post("register", account)),
+      await pairOf(await post("guest")),
+    ];
+    const second = await pairOf(await post("login", account));
+    const listed = await signIns(second.accessToken);
+    const other = listed.find(({ isThis }) => isThis === false)?.signInId;
+    expect(await end(`/${other}`, stranger.accessToken)).toBe(204);
+    expect(await me(first.accessToken)).toMatchObject({ ownerId: first.ownerId });
+    expect([await end(`/${other}`, second.accessToken), await end(`/${other}`, second.accessToken)]).toEqual([
+      204, 204,
+    ]);
+    expect(await me(first.accessToken)).toMatchObject({ code: "token-revoked" });
+    expect((await post("refresh", { refreshToken: first.refreshToken })).status).toBe(401);
+    expect(await signIns(second.accessToken)).toHaveLength(1);
+  });
+
+  it("ends all others", async () => {
+    const first = await pairOf(await post("register", account));
+    const [second, third] = [
+      await pairOf(await post("login", account)),
+      await pairOf(await post("login", account)),
+    ];
+    expect(await end("", third.accessToken)).toBe(204);
+    expect(await signIns(third.accessToken)).toMatchObject([{ isThis: true }]);
+    for (const { accessToken } of [first, second]) {
+      expect(await me(accessToken)).toMatchObject({ code: "token-revoked" });
+    }
+  });
+});
+
 describe("the answers", () => {
   it("forbid caching of tokens and allow caching of public keys", async () => {
     expect((await post("guest")).headers.get("cache-control")).toBe("no-store");

@@ -2,6 +2,8 @@
 
 import { contentHash } from "../pipeline/canonical-json.ts";
 import {
+  endOthersRoute,
+  endSignInRoute,
   exchangeRoute,
   firebaseTokenRoute,
   googleRoute,
@@ -12,6 +14,7 @@ import {
   meRoute,
   refreshRoute,
   registerRoute,
+  signInsRoute,
 } from "./auth-routes.ts";
 import { createBaseApp, type Gate } from "./base-app.ts";
 import { CUSTOM_TOKEN_SECONDS, type MakeCustomToken } from "./custom-token.ts";
@@ -76,8 +79,28 @@ export function createAuthApi({ gate, signIn, users, signingKeys, makeCustomToke
     const { ownerId, kind, email, name, createdAt } = user;
     return context.json({ ownerId, kind, email, name, createdAt }, 200);
   });
+  app.openapi(signInsRoute, async (context) => {
+    const signIns = await signIn.list(context.get("ownerId"));
+    const thisId = context.get("familyId");
+    return context.json(
+      { signIns: signIns.map((one) => ({ ...one, isThis: one.signInId === thisId })) },
+      200,
+    );
+  });
+  app.openapi(endOthersRoute, async (context) => {
+    await signIn.end(context.get("ownerId"), (signInId) => signInId !== context.get("familyId"));
+    return context.body(null, 204);
+  });
+  app.openapi(endSignInRoute, async (context) => {
+    const { signInId } = context.req.valid("param");
+    await signIn.end(context.get("ownerId"), (one) => one === signInId);
+    return context.body(null, 204);
+  });
   app.openapi(firebaseTokenRoute, async (context) => {
-    const customToken = await makeCustomToken(context.get("ownerId"));
+    const customToken = await makeCustomToken({
+      ownerId: context.get("ownerId"),
+      familyId: context.get("familyId"),
+    });
     return context.json({ customToken, expiresIn: CUSTOM_TOKEN_SECONDS }, 200);
   });
   app.openapi(keysRoute, async (context) => {

@@ -158,6 +158,45 @@ export const meRoute = apiRoute({
   },
 });
 
+export const signInsRoute = apiRoute({
+  method: "get",
+  path: `${AUTH_PATH}/sign-ins`,
+  responses: {
+    200: json(
+      z
+        .object({
+          signIns: z.array(
+            z.object({
+              signInId: z.string(),
+              /** How the person signed in. Absent for sign-ins from before it was recorded. */
+              way: UserKindSchema.optional(),
+              startedAt: z.iso.datetime(),
+              /** The last refresh of its tokens, which lasts an hour. */
+              lastUsedAt: z.iso.datetime(),
+              /** Whether it is the sign-in of this request. */
+              isThis: z.boolean(),
+            }),
+          ),
+        })
+        .openapi("SignIns"),
+      "The account's sign-ins that have not ended, the last used first, at most 100.",
+    ),
+  },
+});
+
+export const endOthersRoute = apiRoute({
+  method: "delete",
+  path: `${AUTH_PATH}/sign-ins`,
+  responses: { 204: { description: "All other sign-ins of the account have ended." } },
+});
+
+export const endSignInRoute = apiRoute({
+  method: "delete",
+  path: `${AUTH_PATH}/sign-ins/{signInId}`,
+  request: { params: z.object({ signInId: z.string().max(128) }) },
+  responses: { 204: { description: "The sign-in has ended, or is none of the account." } },
+});
+
 export const firebaseTokenRoute = apiRoute({
   method: "post",
   path: `${AUTH_PATH}/firebase-token`,

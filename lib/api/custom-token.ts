@@ -7,13 +7,23 @@ export const CUSTOM_TOKEN_SECONDS = 3_600;
 const AUDIENCE = "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
 
 /** Throws `BusyError` when the signing service cannot be reached. */
-export type MakeCustomToken = (ownerId: string) => Promise<string>;
+export type MakeCustomToken = (subject: CustomTokenSubject) => Promise<string>;
+
+export interface CustomTokenSubject {
+  ownerId: string;
+  /** The claim `sid`: `firestore.rules` read this sign-in, so that listeners are refused after it has ended. */
+  familyId: string;
+}
 
 /** `now`: milliseconds since 1970. */
-export function customTokenClaims(ownerId: string, serviceAccount: string, now: number) {
+export function customTokenClaims(
+  { ownerId, familyId }: CustomTokenSubject,
+  serviceAccount: string,
+  now: number,
+) {
   const iat = Math.floor(now / 1_000);
   return {
     ...{ iss: serviceAccount, sub: serviceAccount, aud: AUDIENCE },
-    ...{ iat, exp: iat + CUSTOM_TOKEN_SECONDS, uid: ownerId },
+    ...{ iat, exp: iat + CUSTOM_TOKEN_SECONDS, uid: ownerId, claims: { sid: familyId } },
   };
 }

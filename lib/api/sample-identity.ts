@@ -59,7 +59,7 @@ export async function sampleIdentity({
     audit: (event) => events.push(event),
     way: "auth",
   };
-  const makeCustomToken = async (ownerId: string) => `custom-token-of-${ownerId}`;
+  const makeCustomToken = async ({ ownerId }: { ownerId: string }) => `custom-token-of-${ownerId}`;
   const app = createAuthApi({ gate, signIn, users, signingKeys, makeCustomToken, clock });
   return { time, held, families, users, signIn, gate, app, errors, events };
 }

@@ -9,6 +9,7 @@ import { ApiProblem } from "./problems.ts";
 import {
   ending,
   type FamilyStore,
+  familyEnd,
   type LiveFamily,
   newFamily,
   planRefresh,
@@ -78,7 +79,21 @@ export interface SignIn {
   refresh(refreshToken: string): Promise<TokenPair>;
   /** Throws `TokenRefusedError` too, unless the family has already ended. */
   logout(refreshToken: string): Promise<void>;
+  /** An account's sign-ins that have not ended, the last used first. */
+  list(ownerId: string): Promise<SignInSummary[]>;
+  /** Ends those sign-ins of the account that `isWanted` accepts. May be repeated. */
+  end(ownerId: string, isWanted: (signInId: string) => boolean): Promise<void>;
 }
+
+export interface SignInSummary {
+  signInId: string;
+  way?: User["kind"];
+  startedAt: string;
+  lastUsedAt: string;
+}
+
+/** Most sign-ins in a list. */
+const MOST_LISTED = 100;
 
 export function createSignIn(parts: SignInParts): SignIn {
   const { users, families, passwords, signingKeys, issuer, audit, clock, newId } = parts;
@@ -262,6 +277,27 @@ export function createSignIn(parts: SignInParts): SignIn {
       const { familyId, ownerId: owner } = await readRefresh(refreshToken);
       const hasEnded = await families.update(familyId, ending("logout"));
       if (hasEnded) audit({ event: "sign-out", owner, family: familyId });
+    },
+    async list(ownerId) {
+      const now = clock();
+      const live = (await families.listOf(ownerId)).filter(
+        (family): family is LiveFamily => family.status === "live" && familyEnd(family) > now,
+      );
+      return live
+        .toSorted((a, b) => b.current.issuedAt - a.current.issuedAt)
+        .slice(0, MOST_LISTED)
+        .map(({ familyId, way, createdAt, current }) => ({
+          ...{ signInId: familyId, ...(way && { way }) },
+          startedAt: new Date(createdAt).toISOString(),
+          lastUsedAt: new Date(current.issuedAt).toISOString(),
+        }));
+    },
+    async end(ownerId, isWanted) {
+      for (const { familyId, status } of await families.listOf(ownerId)) {
+        if (status !== "live" || !isWanted(familyId)) continue;
+        const hasEnded = await families.update(familyId, ending("ended"));
+        if (hasEnded) audit({ event: "sign-out", owner: ownerId, family: familyId });
+      }
     },
   };
 }

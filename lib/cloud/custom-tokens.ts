@@ -10,7 +10,7 @@ const EMULATED_ACCOUNT = "firebase-auth-emulator@example.com";
 
 /** `clock`: milliseconds since 1970, here and below. */
 export function emulatedCustomTokens(clock: () => number): MakeCustomToken {
-  return async (ownerId) => new UnsecuredJWT(customTokenClaims(ownerId, EMULATED_ACCOUNT, clock())).encode();
+  return async (subject) => new UnsecuredJWT(customTokenClaims(subject, EMULATED_ACCOUNT, clock())).encode();
 }
 
 const KeyFileSchema = z.object({
@@ -22,9 +22,9 @@ const KeyFileSchema = z.object({
 
 /** `path`: a service account's key in JSON, as Google hands it out. */
 export function keyFileCustomTokens(path: string, clock: () => number): MakeCustomToken {
-  return async (ownerId) => {
+  return async (subject) => {
     const account = KeyFileSchema.parse(JSON.parse(await readFile(path, "utf8")));
-    return new SignJWT(customTokenClaims(ownerId, account.client_email, clock()))
+    return new SignJWT(customTokenClaims(subject, account.client_email, clock()))
       .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: account.private_key_id })
       .sign(await importPKCS8(account.private_key, "RS256"));
   };
@@ -49,14 +49,14 @@ export function cloudCustomTokens(clock: () => number, addresses: CloudAddresses
   const account = `${addresses.metadata}/computeMetadata/v1/instance/service-accounts/default`;
   const askMetadata = (what: string) =>
     ask(`${account}/${what}`, { headers: { "metadata-flavor": "Google" } });
-  return async (ownerId) => {
+  return async (subject) => {
     const [email, credentials] = await Promise.all([
       askMetadata("email").then((answer) => answer.text()),
       askMetadata("token").then(async (answer) =>
         z.object({ access_token: z.string() }).parse(await answer.json()),
       ),
     ]);
-    const content = [{ alg: "RS256", typ: "JWT" }, customTokenClaims(ownerId, email, clock())]
+    const content = [{ alg: "RS256", typ: "JWT" }, customTokenClaims(subject, email, clock())]
       .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
       .join(".");
     const signed = await ask(`${addresses.credentials}/v1/projects/-/serviceAccounts/${email}:signBlob`, {

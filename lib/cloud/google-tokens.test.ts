@@ -29,6 +29,7 @@ const clock = () => now;
 const seconds = Math.floor(now / 1_000);
 const AUDIENCE = "client-7.apps.googleusercontent.com";
 const PROJECT = "our-project";
+const OWNER = { ownerId: "owner-1", familyId: "family-1" };
 
 let server: Server;
 let origin: string;
@@ -146,13 +147,13 @@ describe("a custom token of Firebase", () => {
   it("for the emulator is taken by it, and its user is the owner", async () => {
     const db = openDatabase("memory");
     const auth = await startAuth({ db, projectId: PROJECT });
-    const token = await emulatedCustomTokens(Date.now)("owner-1");
+    const token = await emulatedCustomTokens(Date.now)(OWNER);
     const response = await fetch(
       `http://${auth.host}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=any`,
       { method: "POST", body: JSON.stringify({ token, returnSecureToken: true }) },
     );
     const { idToken } = (await response.json()) as { idToken: string };
-    expect(decodeJwt(idToken)).toMatchObject({ sub: "owner-1", aud: PROJECT });
+    expect(decodeJwt(idToken)).toMatchObject({ sub: "owner-1", sid: "family-1", aud: PROJECT });
     await auth.close();
     db.close();
   });
@@ -163,16 +164,16 @@ describe("a custom token of Firebase", () => {
     const email = "signer@our-project.iam.gserviceaccount.com";
     const file = { type: "service_account", client_email: email, private_key: key, private_key_id: "k1" };
     writeFileSync(path, JSON.stringify(file));
-    const token = await keyFileCustomTokens(path, clock)("owner-1");
+    const token = await keyFileCustomTokens(path, clock)(OWNER);
     const { payload } = await jwtVerify(token, account.publicKey, { currentDate: new Date(now) });
     expect(payload).toEqual({
       ...{ iss: email, sub: email, aud: AUDIENCE_OF_CUSTOM, uid: "owner-1" },
-      ...{ iat: seconds, exp: seconds + 3_600 },
+      ...{ iat: seconds, exp: seconds + 3_600, claims: { sid: "family-1" } },
     });
   });
 
   it("is signed through IAM in the cloud", async () => {
-    const token = await cloudCustomTokens(clock, { metadata: origin, credentials: origin })("owner-1");
+    const token = await cloudCustomTokens(clock, { metadata: origin, credentials: origin })(OWNER);
     const [head, claims, signature = ""] = token.split(".");
     const verifier = createVerify("RSA-SHA256").update(`${head}.${claims}`);
     expect(verifier.verify(account.publicKey, signature, "base64url")).toBe(true);
@@ -184,7 +185,7 @@ describe("a custom token of Firebase", () => {
 
   it("is unavailable while the signing service does not answer", async () => {
     const away = cloudCustomTokens(clock, { metadata: "http://127.0.0.1:9", credentials: origin });
-    await expect(away("owner-1")).rejects.toMatchObject({ name: "BusyError" });
+    await expect(away(OWNER)).rejects.toMatchObject({ name: "BusyError" });
   });
 });
 
