@@ -69,9 +69,8 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
   // The memory setting does not affect the screens, but a service with little memory is slower.
   const comfy = hasModels ? await startComfyServer({ steps: COMFY_STEPS, stepMs: STEP_MS }) : undefined;
-  const google = hasModels
-    ? await startModelServer({ offers: catalogOffers(today()), answer: offlineAnswers() })
-    : undefined;
+  const offers = catalogOffers(today());
+  const google = hasModels ? await startModelServer({ offers, answer: offlineAnswers() }) : undefined;
   const requests = join(folder, "artist-requests.jsonl");
   const environment = {
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import ${pathToFileURL(RECORDER)}`,
@@ -81,7 +80,11 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
       MEKURI_COMFYUI_PANEL_GRAPH: join(GRAPHS, "panel.json"),
       MEKURI_COMFYUI_PORTRAIT_GRAPH: join(GRAPHS, "portrait.json"),
     }),
-    ...(google && { GEMINI_API_KEY: "test", GEMINI_BASE_URL: google.url }),
+    // The catalog allows 8 pictures a minute, so a journey would mostly wait for its requests' window.
+    ...(google && {
+      ...{ GEMINI_API_KEY: "test", GEMINI_BASE_URL: google.url },
+      MEKURI_MODEL_REQUESTS_PER_MINUTE: offers.map(({ id }) => `${id}=600`).join(","),
+    }),
   };
   const start = (apiPort: number) =>
     startService({
