@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import type { ClientSession } from "../../../../web/src/documents.ts";
 import { newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
+import { pressButton } from "../press-button.ts";
 import { type Studio, WAITER } from "../studio.ts";
 
 const STORY = [
@@ -39,7 +40,7 @@ export async function checking(studio: Studio): Promise<void> {
 
   await person(page, "Tom").getByRole("textbox", { name: "Name" }).fill("Thomas");
   await person(page, "Thomas").getByRole("textbox", { name: "Age" }).fill("72");
-  await page.getByRole("button", { name: "Add a person" }).press("Enter");
+  await pressButton(page, "Add a person");
   await page.getByText("Without a name this person is not added.").waitFor();
   await person(page, "New person").getByRole("textbox", { name: "Name" }).fill("Mina");
   await page.getByText("Somebody else has this name.").waitFor();
@@ -61,14 +62,14 @@ export async function checking(studio: Studio): Promise<void> {
   assert.equal(await speaker(page, "Home,").locator("option:checked").textContent(), "Vera");
   await page.getByText(/cat is not in the book/i).waitFor();
   // A correction that is taken back is none.
-  await page.getByRole("button", { name: /^Undo for .*cat/i }).press("Enter");
+  await pressButton(page, /^Undo for .*cat/i);
   await cat.waitFor();
   await cat.getByRole("combobox", { name: "Is the same person as" }).selectOption("Mina");
   await page.getByText(/cat is Mina/i).waitFor();
   assert.deepEqual(await faultsOf(page), []);
 
   await page.getByText("Plot", { exact: true }).click();
-  await page.getByRole("button", { name: "Make the manga" }).press("Enter");
+  await pressButton(page, "Make the manga");
   await page.waitForURL(/\/session\//);
   const { sessions } = await guest.ask<{ sessions: ClientSession[] }>("GET", "/manga/sessions");
   const [{ sessionId } = { sessionId: "" }] = sessions;

@@ -8,6 +8,7 @@ import { isRequested } from "../fields/requests.ts";
 import { sentBy, walkForms } from "../fields/sent.ts";
 import { firstOfEach, nonsense, walkFields, walkPresses } from "../fields/walk.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
+import { pressButton } from "../press-button.ts";
 import { READER, type Studio } from "../studio.ts";
 import { ownPicture } from "./own-portrait.ts";
 
@@ -38,7 +39,7 @@ async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
   });
   const start = async () => {
     const answered = page.waitForResponse("**/manga/generate");
-    await page.getByRole("button", { name: "Make the manga" }).press("Enter");
+    await pressButton(page, "Make the manga");
     await answered;
     return JSON.stringify(body);
   };

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { type Guest, newGuest } from "../guest-api.ts";
+import { pressButton } from "../press-button.ts";
 import { READER, type Studio } from "../studio.ts";
 
 interface Made {
@@ -75,12 +76,12 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
   },
   async "a balloon that is added, joined, read earlier, and one that is deleted"(page) {
     await chooseFirst(page, BALLOON);
-    await page.getByRole("button", { name: "Balloon", exact: true }).press("Enter");
+    await pressButton(page, "Balloon");
     await changes(page, 1);
     const added = page.locator(".letter-list").getByRole("button", { name: "New text" });
     await added.press("Enter");
     await page.getByLabel("Joined to the text before").selectOption("yes");
-    await page.getByRole("button", { name: "Read earlier" }).press("Enter");
+    await pressButton(page, "Read earlier");
     await changes(page, 3);
     await page.locator(BALLOON).first().focus();
     await page.keyboard.press("Delete");
@@ -93,10 +94,10 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
   },
   async "a sound that is moved, turned, scaled and restyled"(page) {
     if ((await page.locator(SOUND).count()) === 0) {
-      await page.getByRole("button", { name: "Sound", exact: true }).press("Enter");
+      await pressButton(page, "Sound");
       await page.locator(SOUND).first().waitFor();
     } else {
-      await page.getByRole("button", { name: "Sound", exact: true }).press("Enter");
+      await pressButton(page, "Sound");
     }
     await changes(page, 1);
     await chooseFirst(page, SOUND);
@@ -129,16 +130,13 @@ export async function letteringDesk(studio: Studio): Promise<void> {
     // A change that is not applied survives a reload.
     await openDesk(made, studio);
     await changes(page, count);
-    await page.getByRole("button", { name: "Apply to the page" }).press("Enter");
+    await pressButton(page, "Apply to the page");
     await settled(made, ++version);
     const after = await pageOf(made);
     assert.notEqual(after.image, before.image, `${name} changes the page`);
     assert.deepEqual(after.art, before.art, `${name} draws no picture`);
     await page.reload();
-    await page
-      .getByRole("button", { name: "Undo", exact: true })
-      .and(page.locator(":enabled"))
-      .press("Enter");
+    await pressButton(page, "Undo");
     await settled(made, ++version);
     assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
   }

@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import type { ListedPage } from "../../../../web/src/documents.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
+import { pressButton, pressEnabled } from "../press-button.ts";
 import { READER, type Studio } from "../studio.ts";
 
 interface Made {
@@ -37,7 +38,7 @@ async function openDesk({ page, studio, sessionId }: Made): Promise<void> {
   const spot = page.locator(".balloons .panel-spot").first();
   await spot.waitFor();
   await spot.press("Enter");
-  await page.getByRole("button", { name: "Picture desk" }).press("Enter");
+  await pressButton(page, "Picture desk");
   await page.locator(".picture-part textarea, .picture-part .word-hint").first().waitFor();
 }
 
@@ -49,17 +50,17 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
   async "words of one's own"(page) {
     await request(page).fill(OWN);
     await page.getByText("About $").first().waitFor();
-    await page.getByRole("button", { name: "Draw from these words" }).press("Enter");
+    await pressButton(page, "Draw from these words");
   },
   async "a change of a marked part"(page) {
     await page.getByRole("textbox", { name: "What to change", exact: true }).fill("Make the sky dark.");
-    await page.getByRole("button", { name: "A marked area" }).press("Enter");
+    await pressButton(page, "A marked area");
     const left = page.getByRole("slider", { name: "Left edge" });
     await left.press("ArrowLeft");
     assert.equal(await left.inputValue(), "24");
     await page.getByRole("img", { name: "Marked area" }).waitFor();
     await page.getByText("About $").first().waitFor();
-    await page.getByRole("button", { name: "Change it", exact: true }).press("Enter");
+    await pressButton(page, "Change it");
   },
 };
 
@@ -90,7 +91,7 @@ export async function pictureDesk(studio: Studio): Promise<void> {
     assert.equal(changed.length, 1, `${name} changes one picture`);
     await openDesk(made);
     assert.equal(await request(page).inputValue(), name === "words of one's own" ? OWN : await sentNow(made));
-    await page.getByRole("button", { name: "Undo", exact: true }).press("Enter");
+    await pressButton(page, "Undo");
     await settled(made, ++version);
     const undone = await pageOf(made);
     assert.equal(undone.image?.hash, before.image?.hash, `${name} is undone to the same bytes`);
@@ -116,7 +117,7 @@ async function fourTakes(
   const { page, guest, sessionId } = made;
   await openDesk(made);
   await page.getByText("4 pictures of this panel. About $").waitFor();
-  await page.getByRole("button", { name: "Draw 4 takes" }).press("Enter");
+  await pressButton(page, "Draw 4 takes");
   const { costMicros } = await settled(made, version + 1);
   await openDesk(made);
   const strip = page.getByRole("list", { name: "Takes to choose from" });
@@ -125,14 +126,13 @@ async function fourTakes(
   const images = panel?.choice?.images.map(({ hash }) => hash) ?? [];
   assert.equal(new Set(images).size, 4);
   assert.equal(panel?.image?.hash, images[0]);
-  await strip.getByRole("button", { name: "Use take 3" }).press("Enter");
+  await pressEnabled(strip.getByRole("button", { name: "Use take 3" }));
   await settled(made, version + 2);
   assert.equal((await pageOf(made)).panels[0]?.image?.hash, images[2]);
   assert.equal((await guest.until(sessionId, "completed")).costMicros, costMicros, "a choice costs nothing");
   await page.reload();
   for (const back of [3, 4]) {
-    const undo = page.getByRole("button", { name: "Undo", exact: true });
-    await undo.press("Enter");
+    await pressButton(page, "Undo");
     await settled(made, version + back);
     await page
       .getByText(`Version ${version + back}`, { exact: true })
