@@ -108,11 +108,7 @@ export function servePages(
       addressedRenditions(then.renditions, pictures),
     ]);
     const panels = await Promise.all(
-      then.panels.map(async ({ id, image, takes }) => ({
-        id,
-        image: await pictures.ofOptional(image),
-        takes: await Promise.all(takes.map(pictures.of)),
-      })),
+      then.panels.map(async (panel) => ({ id: panel.id, image: await pictures.ofOptional(panel.image) })),
     );
     return context.json({ number, image, renditions, panels, expiresAt: pictures.expiresAt() }, 200);
   });

@@ -2,7 +2,6 @@
 
 import type { StepProgress } from "./client-documents.ts";
 import type { Clock } from "./clock.ts";
-import { MOST_TAKES } from "./picture-wishes.ts";
 
 /** The highest `total`. */
 export const MOST_STEPS = 1_000;
@@ -16,7 +15,7 @@ export interface ProgressParts {
 }
 
 export interface ProgressTeller {
-  tell(done: number, total: number, made?: readonly string[]): void;
+  tell(done: number, total: number): void;
   /** Begins no further write; waits for the one under way, for one interval at most. Never rejects. */
   end(): Promise<void>;
 }
@@ -43,10 +42,10 @@ export function openProgress({ clock, everyMs, signal, write }: ProgressParts): 
   }
 
   return {
-    tell(done, total, made = []) {
+    tell(done, total) {
       const reached = boundedProgress(done, total);
       if (reached === undefined || isOver()) return;
-      newest = made.length === 0 ? reached : { ...reached, made: made.slice(0, MOST_TAKES) };
+      newest = reached;
       writing ??= writeNewest().finally(() => {
         writing = undefined;
       });
