@@ -4,8 +4,8 @@
 const KEY = "mekuri.scroll";
 /** Maximum number of remembered screens. */
 const MOST = 60;
-/** Time in which a screen is loaded, in ms. */
-const PATIENCE_MS = 8_000;
+/** Time in which a screen is loaded on a slow connection, in ms. */
+const PATIENCE_MS = 30_000;
 
 /** Vertical positions in CSS pixels, by path; the last left one is the last. */
 const left = new Map<string, number>(readKept());

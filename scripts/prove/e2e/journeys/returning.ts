@@ -7,10 +7,17 @@ import { PHONE, type Studio } from "../studio.ts";
 
 const placeOf = (page: Page) => page.evaluate<number>("Math.round(scrollY)");
 
+/** Time in which the studio restores a position, in ms: `PATIENCE_MS` of `web/src/scroll-place.ts`. */
+const PATIENCE_MS = 30_000;
+
 async function isAt(page: Page, wanted: number, by: string): Promise<void> {
-  for (let tries = 0; tries < 100 && Math.abs((await placeOf(page)) - wanted) > 2; tries++)
+  const end = Date.now() + PATIENCE_MS;
+  let place = await placeOf(page);
+  while (Math.abs(place - wanted) > 2 && Date.now() < end) {
     await page.waitForTimeout(100);
-  assert.ok(Math.abs((await placeOf(page)) - wanted) <= 2, `${by}: at ${await placeOf(page)}, not ${wanted}`);
+    place = await placeOf(page);
+  }
+  assert.ok(Math.abs(place - wanted) <= 2, `${by}: at ${place}, not ${wanted}`);
 }
 
 export async function returning(studio: Studio): Promise<void> {
