@@ -25,7 +25,6 @@ export async function filmStrip(studio: Studio): Promise<void> {
   // The second tab is in another browser context, whose network can be switched off separately.
   const { page: right, context: other } = await studio.visit({ ...READER, size: DESKTOP, guest: guest.key });
   for (const page of [left, right]) {
-    page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
     await page.getByRole("button", { name: "Balloon: Wait for me!", exact: true }).waitFor();
     await openLine(page, "Wait for me!");

@@ -53,7 +53,6 @@ async function see(studio: Studio, { screen, visitor, visit, sized, out }: Seen)
   const { tongue } = visit;
   const faults: string[] = [];
   const said = complaints.length;
-  page.setDefaultTimeout(60_000);
   // The new screen may have the scroll position of the last one.
   await page.goto("about:blank");
   await screen.before?.(page);

@@ -56,6 +56,12 @@ export interface Visitor {
   requests: string[];
 }
 
+/**
+ * Milliseconds that an action or a navigation of a journey may take. On two cores that all tests share, the first page can take more than
+ * Playwright's 30 seconds. Speed is measured by `npm run prove -- bench` and by the journey `edit-speed`.
+ */
+const PATIENCE_MS = 180_000;
+
 /** Sampling steps of a picture by the simulated ComfyUI, and milliseconds per step. */
 export const COMFY_STEPS = 20;
 const STEP_MS = 150;
@@ -109,6 +115,7 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
         hasTouch: size === PHONE,
         reducedMotion: motion ?? "no-preference",
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       if (guest !== undefined) {
         // A blank page has no storage, and reports this.
         await context.addInitScript(

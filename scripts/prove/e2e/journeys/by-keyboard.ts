@@ -27,7 +27,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
 export async function byKeyboard(studio: Studio): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, motion: "reduce" });
   // Long enough for a book to be made on a slow machine.
-  page.setDefaultTimeout(180_000);
   await tabTo(page, "Try 「雨やどりの時計屋」");
   await page.keyboard.press("Enter");
   await tabTo(page, "Pages");

@@ -29,7 +29,6 @@ const open = (page: Page) => page.getByRole("button", { name: "Check people, pla
 export async function checking(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
   await open(page).press("Enter");
   const reading = page.getByRole("region", { name: "What the reader found" });

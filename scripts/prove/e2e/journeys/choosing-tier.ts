@@ -9,7 +9,6 @@ import { type Studio, WAITER } from "../studio.ts";
 export async function choosingTier(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
   const takes = page.getByRole("region", { name: "Estimate" });
   await takes.getByText("free", { exact: true }).waitFor();

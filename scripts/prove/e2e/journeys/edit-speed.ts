@@ -57,7 +57,6 @@ export async function editSpeed(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY, pages: 3 });
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   // When the page is opened, the service loads what it letters with; a person reads the page for longer.
   const ready = page.waitForResponse((answer) => answer.url().endsWith("/lettering/preview"));
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);

@@ -31,7 +31,6 @@ type Body = Record<string, unknown>;
  */
 async function newBook(studio: Studio, guest: Guest): Promise<string[]> {
   const { page, context } = await studio.visit({ ...READER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   let body: Body = {};
   await page.route("**/manga/generate", async (route) => {
     body = route.request().postDataJSON() as Body;
@@ -162,7 +161,6 @@ async function finishedBook(studio: Studio, guest: Guest): Promise<string[]> {
 
 async function open(studio: Studio, guest: Guest, sessionId: string) {
   const visitor = await studio.visit({ ...READER, guest: guest.key });
-  visitor.page.setDefaultTimeout(60_000);
   await visitor.page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await visitor.page.locator(".balloon").first().waitFor();
   return visitor;

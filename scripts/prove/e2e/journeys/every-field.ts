@@ -34,7 +34,6 @@ export async function everyField(studio: Studio): Promise<void> {
     "waiting",
   );
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const faults: string[] = [];
   const changed: { review: Review; field: Walked }[] = [];

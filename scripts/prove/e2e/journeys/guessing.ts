@@ -30,7 +30,6 @@ export async function guessing(studio: Studio): Promise<void> {
   const address = `${studio.service.api}/session/${sessionId}`;
 
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(address);
   await page.getByText(/^Drawn from guesses: 2 of \d+ panels/).waitFor();
   // The first page with a guess is open, and its tab comes first.
@@ -50,7 +49,6 @@ export async function guessing(studio: Studio): Promise<void> {
   assert.equal(panels[0]?.picture.guessed, undefined);
 
   const phone = await studio.visit({ ...WAITER, tongue: "ja", size: PHONE, guest: guest.key });
-  phone.page.setDefaultTimeout(90_000);
   await phone.page.goto(address);
   await phone.page.getByText(/コマのうち 1 コマは推測です/).waitFor();
   await phone.page.getByRole("button", { name: "これで正しい" }).waitFor();

@@ -120,7 +120,6 @@ export async function letteringDesk(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ formats: [] });
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
-  page.setDefaultTimeout(30_000);
   const made = { guest, sessionId, page };
   const before = await pageOf(made);
   let version = 1;

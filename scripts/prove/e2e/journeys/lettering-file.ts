@@ -23,7 +23,6 @@ export async function letteringFile(studio: Studio): Promise<void> {
   const art = (one: typeof first) => one?.panels.map(({ image }) => image?.hash);
 
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(120_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.locator(".balloon").first().waitFor();
   const form = page.getByRole("button", { name: "Letter again" });

@@ -40,7 +40,6 @@ export async function editsOffline(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY });
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   const address = `${studio.service.api}/session/${sessionId}/revise`;
   await page.goto(address);
   await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
@@ -66,7 +65,6 @@ export async function editsOffline(studio: Studio): Promise<void> {
 
 async function reopened(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   await context.setOffline(false);
   await page.goto(address);
   return page;
@@ -93,7 +91,6 @@ export async function safeEdits(studio: Studio): Promise<void> {
 /** Changes two lines within a second and opens the reader at once: both changes are in the book. */
 async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Balloon: 待って", exact: true }).waitFor();
   await retype(page, "待って", "待ってよ");
@@ -108,7 +105,6 @@ async function editsThenReads({ studio, guest, sessionId }: Book): Promise<void>
 /** A line that another client changed while this browser was offline: refused, with both versions to choose from, and never lost. */
 async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
@@ -137,7 +133,6 @@ async function editsTooLate({ studio, guest, sessionId }: Book): Promise<void> {
 /** Unsaved input: leaving asks, and returning restores it. */
 async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();
@@ -169,7 +164,6 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
   await page.getByRole("radio", { name: "4-koma, strips of four" }).check();
   await page.getByRole("textbox", { name: "Art direction" }).fill("heavy rain");
   const later = await context.newPage();
-  later.setDefaultTimeout(60_000);
   await page.close();
   await later.goto(studio.service.api);
   assert.equal(
@@ -188,7 +182,6 @@ async function leavesUnsaved({ studio, guest, sessionId }: Book): Promise<void> 
 /** A book's story is shown beside it, with the passages of a panel marked. */
 async function readsTheStory({ studio, guest, sessionId }: Book): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
   await page.getByRole("button", { name: "Balloon: こっちだよ", exact: true }).waitFor();

@@ -27,7 +27,6 @@ const CastSchema = z.object({
 export async function ownPortrait(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
   await page.getByText("Your cast: portraits and notes").click();
   const choose = page.getByLabel("Choose a portrait of ミナ");

@@ -104,7 +104,6 @@ export async function pageDesk(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ models: "simulated" });
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
-  page.setDefaultTimeout(120_000);
   const made = { guest, sessionId, page };
   const before = await pageOf(made);
   const { costMicros } = await guest.until(sessionId, "completed");
@@ -182,7 +181,6 @@ export async function pageDeskByKeyboard(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({});
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key, motion: "reduce" });
-  page.setDefaultTimeout(120_000);
   const made = { guest, sessionId, page };
   const before = await pageOf(made);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
@@ -240,7 +238,6 @@ export async function pageDeskAtReview(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ review: ["storyboard"] }, "waiting");
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
-  page.setDefaultTimeout(120_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.getByRole("button", { name: "Frames", exact: true }).click();
   await page.locator(".frames-panel").first().waitFor();

@@ -52,7 +52,6 @@ const type = (page: Page, field: string, words: string) =>
 async function atTheReview(studio: Studio, book: Book): Promise<void> {
   const { guest, sessionId } = book;
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const before = await minaOf(book);
   await page.getByRole("combobox", { name: "Age", exact: true }).first().waitFor();
@@ -117,7 +116,6 @@ async function inTheBook(studio: Studio, book: Book): Promise<void> {
   const { guest, sessionId } = book;
   const visit = { ...WAITER, guest: guest.key, tongue: "ja", size: PHONE } as const;
   const { page, context, complaints } = await studio.visit(visit);
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
 
   // The title: no picture is drawn for it, and no review opens.

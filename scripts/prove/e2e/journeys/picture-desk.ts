@@ -68,7 +68,6 @@ export async function pictureDesk(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ models: "offline+gemini" });
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   const made = { studio, guest, sessionId, page };
   const before = await pageOf(made);
   let version = 1;

@@ -38,7 +38,6 @@ export async function plotting(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY, pages: 3, review: ["plot"] }, "waiting");
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.locator("[data-beat]").first().waitFor();
   const beats = (at: number) => page.locator(`[data-plot-page="${at}"] [data-beat]`);

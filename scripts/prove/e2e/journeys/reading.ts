@@ -28,7 +28,6 @@ export async function reading(studio: Studio): Promise<void> {
   const made = await guest.pages(sessionId);
   const all = made.length;
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/read/${sessionId}`);
   await openPictures(page).first().waitFor();
 

@@ -17,7 +17,6 @@ export async function recovering(studio: Studio): Promise<void> {
     ...{ text: "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。", pages: 1, models: "simulated" },
   });
   const { page, context, requests } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.locator(".beat-running").first().waitFor();
 
@@ -57,7 +56,6 @@ export async function twoTabsAtAGate(studio: Studio): Promise<void> {
   const first = await studio.visit({ ...WAITER, guest: guest.key });
   const [one, two] = [first.page, await first.context.newPage()];
   for (const page of [one, two]) {
-    page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}`);
     await page.getByRole("textbox", { name: "Name" }).first().waitFor();
   }
@@ -100,7 +98,6 @@ export async function twoTabsAtALine(studio: Studio): Promise<void> {
 
   // The second tab edits a line that has changed.
   for (const page of [one, two]) {
-    page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
     await page.getByRole("button", { name: "Balloon: 待って" }).focus();
     await page.keyboard.press("Enter");
@@ -136,7 +133,6 @@ export async function twoTabsAtABoard(studio: Studio): Promise<void> {
   const two = await context.newPage();
   const shot = (page: Page) => page.getByRole("combobox", { name: "Shot" });
   for (const page of [one, two]) {
-    page.setDefaultTimeout(90_000);
     await page.goto(`${studio.service.api}/session/${sessionId}`);
     await page.getByRole("button", { name: `Panel ${shows + 1}`, exact: true }).click();
     await shot(page).waitFor();

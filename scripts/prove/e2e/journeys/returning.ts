@@ -26,7 +26,6 @@ export async function returning(studio: Studio): Promise<void> {
   const { page, context, complaints } = await studio.visit({
     ...{ tongue: "en", theme: "light", size: PHONE, guest: guest.key },
   });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.locator(".sheet img").nth(1).waitFor();
   const link = page.getByRole("link", { name: "Read page 2" });

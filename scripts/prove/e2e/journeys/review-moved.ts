@@ -28,7 +28,6 @@ export async function reviewMoved(studio: Studio): Promise<void> {
   const names = (people: Person[]) => people.map(({ name }) => name);
   assert.ok(names(await cast()).includes("ケン"));
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   // Every answer about the phase is the first one, as from a late or outdated store.
   let first: string | undefined;
   await page.route("**/phase/2", async (route) => {

@@ -36,7 +36,6 @@ export async function revising(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY });
   const { page, complaints, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(120_000);
   await beforeItIsLettered(page, `${studio.service.api}/session/${sessionId}/revise`);
   const line = page.getByRole("button", { name: "Balloon: 待って", exact: true });
   await line.waitFor();

@@ -9,7 +9,6 @@ export async function sharing(studio: Studio): Promise<void> {
   const [sessionId, otherId] = [await owner.make({ title: "駅の猫" }), await other.make({ title: "別の本" })];
   const mine = await studio.visit({ ...READER, guest: owner.key });
   const theirs = await studio.visit({ ...READER, guest: other.key });
-  for (const { page } of [mine, theirs]) page.setDefaultTimeout(60_000);
   const { api } = studio.service;
 
   // Two browsers, two users: each shelf has its own book, and the other's URL shows nothing.

@@ -28,7 +28,6 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 export async function starting(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const { page, context } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(60_000);
   const story = page.getByRole("textbox", { name: "Your story" });
 
   await story.fill("猫は走った。".repeat(2));

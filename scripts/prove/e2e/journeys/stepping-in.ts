@@ -57,7 +57,6 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const board = async (page: number) =>
     BoardSchema.parse(await guest.ask("GET", `${path}/pages/${page}/storyboard`));
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
 
   // The concept: another title, which answers the gate.

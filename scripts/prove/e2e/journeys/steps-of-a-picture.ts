@@ -11,7 +11,6 @@ export async function stepsOfAPicture(studio: Studio): Promise<void> {
     models: "offline+comfyui",
   });
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(120_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const bar = page.locator(".sheet progress.steps").first();
   await bar.waitFor();

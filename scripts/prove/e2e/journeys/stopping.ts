@@ -10,7 +10,6 @@ export async function stopping(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ models: "simulated", budgetMicros: 1 }, "failed");
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.getByText("This book has reached its spending limit.").waitFor();
   await page.getByRole("spinbutton", { name: "Spending limit in US$" }).fill("20");

@@ -73,7 +73,6 @@ async function inTongue(studio: Studio, tongue: Tongue): Promise<void> {
   const request = { text, pages: 1, language, review: ["characters", "storyboard"] };
   const sessionId = await guest.make(request, "waiting");
   const { page, context, complaints } = await studio.visit({ ...visit, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const { arrival } = await holdAnswer(page, () => guest.until(sessionId, "waiting"));
   await addSomebody(page, tongue);

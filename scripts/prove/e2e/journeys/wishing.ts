@@ -65,7 +65,6 @@ interface Told {
 
 async function atReview(studio: Studio, { guest, sessionId, mina }: Told): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...WAITER, guest: guest.key });
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   const before = await mina();
   const box = ["Say what to change", "Send"] as const;
@@ -154,7 +153,6 @@ async function leaveOutLines(page: Page): Promise<void> {
 async function ofBook(studio: Studio, { guest, sessionId, mina }: Told): Promise<void> {
   const visit = { ...WAITER, guest: guest.key, tongue: "ja", size: PHONE } as const;
   const { page, context, complaints } = await studio.visit(visit);
-  page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
   const before = await mina();
   await leaveOutLines(page);
