@@ -339,7 +339,17 @@ export const redrawRoute = apiRoute({
             .min(1)
             .max(MOST_TAKES)
             .optional()
-            .describe("With `take`: which of the pictures that an edit made, from 1."),
+            .describe(
+              "With `take` or `version`: which of the pictures that an edit or a redraw made, from 1.",
+            ),
+          takes: z
+            .int()
+            .min(1)
+            .max(MOST_TAKES)
+            .optional()
+            .describe(
+              "How many pictures to make at once; `take` and `pick` choose among them without a further cost. Default: 1.",
+            ),
           version: page
             .optional()
             .describe("A version whose picture the panel gets again, regardless of later changes."),
@@ -357,7 +367,15 @@ export const redrawRoute = apiRoute({
             scene === undefined || (version ?? take ?? prompt) === undefined,
           "scene excludes version, take and prompt",
         )
-        .refine(({ take, pick }) => pick === undefined || take !== undefined, "pick needs a take")
+        .refine(
+          ({ take, version, pick }) => pick === undefined || (take ?? version) !== undefined,
+          "pick needs a take or a version",
+        )
+        .refine(
+          ({ takes, take, version, scene }) =>
+            takes === undefined || (take ?? version ?? scene) === undefined,
+          "takes excludes take, version and scene",
+        )
         .openapi("RedrawRequest"),
     ),
   },

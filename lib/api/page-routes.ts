@@ -136,7 +136,14 @@ export const versionPageRoute = apiRoute({
           image: PictureSchema.optional(),
           /** The page as WebP for screens, the smallest first; absent for pages lettered before renditions existed. */
           renditions: PictureRenditionsSchema.optional(),
-          panels: z.array(z.object({ id: PanelId, image: PictureSchema.optional() })),
+          panels: z.array(
+            z.object({
+              id: PanelId,
+              image: PictureSchema.optional(),
+              /** The pictures from which `image` was chosen, in order: `redraw` with `version` and `pick` (from 1) shows one. */
+              takes: z.array(PictureSchema),
+            }),
+          ),
           expiresAt: z.iso.datetime().optional(),
         })
         .openapi("VersionPage"),

@@ -8,6 +8,19 @@ import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const PreviewSchema = z.object({ again: z.record(z.string(), z.number()), priceMicros: z.number() });
 
+const PictureSchema = z.object({ hash: z.string() });
+const RevisedSchema = z.object({ version: z.number() });
+const ChoiceSchema = z.object({ take: z.number(), pick: z.number(), images: z.array(PictureSchema) });
+const ListedPanelSchema = z.object({
+  id: z.string(),
+  image: PictureSchema.optional(),
+  choice: ChoiceSchema.optional(),
+});
+const ListedSchema = z.object({ pages: z.array(z.object({ panels: z.array(ListedPanelSchema) })) });
+const VersionPageSchema = z.object({
+  panels: z.array(z.object({ id: z.string(), takes: z.array(PictureSchema) })),
+});
+
 const PANEL = "/api/v1/manga/sessions/s1/pages/1/panels/k1";
 let service: ReturnType<typeof sampleService>;
 
@@ -53,16 +66,28 @@ it("answers that no model was asked, and records that a picture is kept", async 
 describe("with an artist that can edit its pictures", () => {
   /** Returns a picture of the requested shape; another seed gives another picture. */
   const image = scriptedModel(IMAGE_MODEL, []);
+  /** Requests to the model: all so far, those under way, and the most at once. */
+  const drawn = { count: 0, now: 0, together: 0 };
   const drawing = {
     ...image,
     async ask(question: Parameters<typeof image.ask>[0], signal: AbortSignal) {
-      const { wanted } = question;
-      const [across = 1, down = 1] = wanted.kind === "image" ? wanted.aspectRatio.split(":").map(Number) : [];
-      const side = (300 + ((question.seed ?? 0) % 97)) / Math.min(across, down);
-      const picture = await png(Math.round(across * side), Math.round(down * side));
-      return { ...(await image.ask(question, signal)), images: [picture] };
+      drawn.count += 1;
+      drawn.now += 1;
+      drawn.together = Math.max(drawn.together, drawn.now);
+      try {
+        return await answer(question, signal);
+      } finally {
+        drawn.now -= 1;
+      }
     },
   };
+  async function answer(question: Parameters<typeof image.ask>[0], signal: AbortSignal) {
+    const { wanted } = question;
+    const [across = 1, down = 1] = wanted.kind === "image" ? wanted.aspectRatio.split(":").map(Number) : [];
+    const side = (300 + ((question.seed ?? 0) % 97)) / Math.min(across, down);
+    const picture = await png(Math.round(across * side), Math.round(down * side));
+    return { ...(await image.ask(question, signal)), images: [picture] };
+  }
   let hosted: ReturnType<typeof sampleService>;
   const version = async () => (await hosted.schedule("s1")).versions.at(-1)?.number ?? 1;
 
@@ -139,6 +164,69 @@ describe("with an artist that can edit its pictures", () => {
     expect(await prompt()).toMatchObject({ own: false });
     // Other users cannot read it.
     expect((await hosted.send("GET", `${PANEL}/prompt`, undefined, { as: "ben" })).status).toBe(404);
+  });
+
+  it("draws four takes at once, pays each once, and lets people choose one without paying", async () => {
+    const request = { headers: { "idempotency-key": "four-takes" } };
+    const pageNow = async () => {
+      const listed = await hosted.send("GET", "/api/v1/manga/sessions/s1/pages?page=1");
+      const { pages } = ListedSchema.parse(await listed.json());
+      return pages[0]?.panels.find(({ id }) => id === "k1");
+    };
+    const calls = drawn.count;
+    const cost = async () => (await hosted.schedule("s1")).costMicros;
+    const [paid, first] = [await cost(), await pageNow()];
+    const answer = await hosted.send("POST", `${PANEL}/redraw`, { takes: 4 }, request);
+    const { version: take } = RevisedSchema.parse(await answer.json());
+    drawn.together = 0;
+    await hosted.deliver();
+    // The request is repeated, as a browser does that got no answer.
+    expect((await hosted.send("POST", `${PANEL}/redraw`, { takes: 4 }, request)).status).toBe(200);
+    await hosted.deliver();
+    expect(drawn.count - calls).toBe(4);
+    expect(drawn.together).toBe(4);
+    const four = await pageNow();
+    expect(four?.choice).toMatchObject({ take, pick: 1 });
+    const images = four?.choice?.images.map(({ hash }) => hash) ?? [];
+    expect(new Set(images).size).toBe(4);
+    expect(images[0]).toBe(four?.image?.hash);
+    const afterFour = await cost();
+    expect(afterFour).toBeGreaterThan(paid);
+    const chosen = await hosted.send("POST", `${PANEL}/redraw`, { take, pick: 3 });
+    expect(chosen.status).toBe(200);
+    await hosted.deliver();
+    expect((await pageNow())?.image?.hash).toBe(images[2]);
+    const { panels } = VersionPageSchema.parse(
+      await (await hosted.send("GET", `/api/v1/manga/sessions/s1/versions/${take}/pages/1`)).json(),
+    );
+    expect(panels.find(({ id }) => id === "k1")?.takes.map(({ hash }) => hash)).toEqual(images);
+    const undone = await hosted.send("POST", `/api/v1/manga/sessions/s1/versions/${take - 1}/restore`);
+    expect(undone.status).toBe(200);
+    await hosted.deliver();
+    expect((await pageNow())?.image?.hash).toBe(first?.image?.hash);
+    expect((await hosted.send("POST", `${PANEL}/redraw`, { version: take, pick: 2 })).status).toBe(200);
+    await hosted.deliver();
+    expect((await pageNow())?.image?.hash).toBe(images[1]);
+    expect(drawn.count - calls).toBe(4);
+    expect(await cost()).toBe(afterFour);
+    for (const wrong of [{ takes: 5 }, { takes: 2, take }, { pick: 2 }]) {
+      expect((await hosted.send("POST", `${PANEL}/redraw`, wrong)).status).toBe(422);
+    }
+  });
+
+  it("gives an undone edit back with its version, and pays nothing for it", async () => {
+    const artwork = async () => (await hosted.schedule("s1")).results["artwork/p001/k1"]?.input;
+    expect((await hosted.send("POST", `${PANEL}/edit`, { instruction: "night" })).status).toBe(202);
+    await hosted.deliver();
+    const [edited, made] = [await artwork(), await version()];
+    await hosted.send("POST", `/api/v1/manga/sessions/s1/versions/${made - 1}/restore`);
+    await hosted.deliver();
+    expect(await artwork()).not.toBe(edited);
+    const { costMicros } = await hosted.schedule("s1");
+    expect((await hosted.send("POST", `${PANEL}/redraw`, { version: made })).status).toBe(200);
+    await hosted.deliver();
+    expect(await artwork()).toBe(edited);
+    expect((await hosted.schedule("s1")).costMicros).toBe(costMicros);
   });
 
   it("draws a sheet again: for a person also the panels that show them, for the style no panel", async () => {

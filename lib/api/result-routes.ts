@@ -70,6 +70,10 @@ const ListedPageSchema = z
         state: ClientPageSchema.shape.panels.element.shape.state,
         frame: FrameSchema.optional(),
         image: PictureSchema.optional(),
+        /** The pictures from which `image` was chosen: `redraw` with `take` and `pick` (from 1) shows another. */
+        choice: z
+          .object({ take: z.int().positive(), pick: z.int().positive(), images: z.array(PictureSchema) })
+          .optional(),
         /**
          * Facts that the story does not state clearly and the reader guessed; guesses are drawn with less detail. Absent if there are none.
          */

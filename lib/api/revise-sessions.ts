@@ -57,7 +57,10 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { "if-match": seen } = context.req.valid("header");
     const asked = { sessionId, seen };
     const preview = await previewOf(asked, body);
-    return context.json({ sessionId, ...preview, ...priceOfChange(params, preview.again) }, 200);
+    // Several takes are not made in a vendor's batch, because a person waits for them.
+    const isAtOnce = body.kind === "redraw" && (body.takes ?? 1) > 1;
+    const priced = isAtOnce ? { ...params, slow: undefined } : params;
+    return context.json({ sessionId, ...preview, ...priceOfChange(priced, preview.again) }, 200);
   });
 
   function previewOf(

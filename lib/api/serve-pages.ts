@@ -108,7 +108,11 @@ export function servePages(
       addressedRenditions(then.renditions, pictures),
     ]);
     const panels = await Promise.all(
-      then.panels.map(async (panel) => ({ id: panel.id, image: await pictures.ofOptional(panel.image) })),
+      then.panels.map(async ({ id, image, takes }) => ({
+        id,
+        image: await pictures.ofOptional(image),
+        takes: await Promise.all(takes.map(pictures.of)),
+      })),
     );
     return context.json({ number, image, renditions, panels, expiresAt: pictures.expiresAt() }, 200);
   });

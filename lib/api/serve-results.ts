@@ -218,9 +218,10 @@ async function previewsOf(
 
 export async function listedPage(page: ClientPage, pictures: Pictures): Promise<ListedPage> {
   const { number, state, widthPx, heightPx, texts } = page;
-  const panels = page.panels.map(async ({ id, state, frame, image, guessed }) => ({
+  const panels = page.panels.map(async ({ id, state, frame, image, guessed, choice }) => ({
     ...{ id, state, frame, guessed },
     image: await pictures.ofOptional(image),
+    choice: choice && { ...choice, images: await Promise.all(choice.images.map(pictures.of)) },
   }));
   return {
     ...{ number, state, widthPx, heightPx, texts },

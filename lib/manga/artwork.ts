@@ -27,6 +27,8 @@ export const PictureContentSchema = z.discriminatedUnion("kind", [
   ImageContentSchema,
 ]);
 
+const MOST_TAKES = 4;
+
 export const ArtworkSchema = z.object({
   width: z.number().positive(),
   height: z.number().positive(),
@@ -36,7 +38,7 @@ export const ArtworkSchema = z.object({
   keep: z.array(KeepSchema),
   /** sha-256 of the stored screen-size image, for previews. */
   image: z.string(),
-  /** For an edit that made several pictures: sha-256 of each image, in order; `image` is the chosen one. */
-  takes: z.array(z.string()).optional(),
+  /** For an edit or a redraw that made several pictures: sha-256 of each image, in order; `image` is the chosen one. */
+  takes: z.array(z.string()).max(MOST_TAKES).optional(),
 });
 export type Artwork = z.infer<typeof ArtworkSchema>;

@@ -14,7 +14,7 @@ import type { EditRequest, PanelRequest } from "../models/artist.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import { definePhase, defineStep, type StepPictureEdit } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
-import { drawArtwork, ownArtwork } from "./artwork-of.ts";
+import { drawArtwork, drawToChoose, ownArtwork } from "./artwork-of.ts";
 import { artistOf } from "./parts.ts";
 import { appearing, loadReferences } from "./references.ts";
 import { roughOf } from "./rough.ts";
@@ -91,13 +91,16 @@ export const artwork = definePhase<MangaTools>({
         const label = `page ${step.page}, panel ${step.panel}`;
         if (context.edit !== undefined) return drawEdited(context, request, { ...context.edit, label });
         const prompt = await context.ownPrompt();
-        return drawArtwork(context, { ...request, ...(prompt !== undefined && { prompt }) }, label);
+        const asked = { ...request, ...(prompt !== undefined && { prompt }) };
+        if (context.choice === undefined) return drawArtwork(context, asked, label);
+        const { count, pick } = context.choice;
+        return drawToChoose(context, seeded(asked, "take", count), { pick, label });
       },
     }),
   },
 });
 
-/** Draws as many candidates as the edit asks for, each with its own seed, and returns the chosen one. */
+/** Draws as many pictures as the edit asks for, each with its own seed, and returns the chosen one. */
 async function drawEdited(
   context: MangaContext,
   panel: PanelRequest,
@@ -113,17 +116,22 @@ async function drawEdited(
     ...(region && { region }),
     seed: panel.seed,
   };
-  // The chosen one is recorded last, so that its request is the one that counts.
-  const order = Array.from({ length: edit.count }, (_, index) => index);
-  const others = order.filter((index) => index !== edit.pick);
-  const draw = (index: number) =>
-    drawArtwork(context, { ...request, seed: deriveSeed(panel.seed, "edit", String(index + 1)) }, label);
-  // Sequentially, because the step has one picture slot.
-  const made = new Map<number, Artwork>();
-  for (const index of others) made.set(index, await draw(index));
-  const picked = await draw(edit.pick);
-  if (edit.count === 1) return picked;
-  return { ...picked, takes: order.map((index) => (made.get(index) ?? picked).image) };
+  const requests = seeded(request, "edit", edit.count);
+  const [only, ...others] = requests;
+  if (only !== undefined && others.length === 0) return drawArtwork(context, only, label);
+  return drawToChoose(context, requests, { pick: edit.pick, label });
+}
+
+/** The request with so many seeds of its own. */
+function seeded<Request extends PanelRequest | EditRequest>(
+  request: Request,
+  kind: "edit" | "take",
+  count: number,
+): Request[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...request,
+    seed: deriveSeed(request.seed, kind, String(index + 1)),
+  }));
 }
 
 /** The sheet steps of the characters in the panel, in their outfits here, by importance. */

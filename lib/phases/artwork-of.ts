@@ -16,6 +16,43 @@ export async function drawArtwork(
   wanted: DrawRequest,
   label: string,
 ): Promise<Artwork> {
+  const { artwork, record } = await draw(context, wanted, label);
+  record();
+  return artwork;
+}
+
+/**
+ * Draws one picture for each of `requests` at once, and takes the one at `pick`: its request and maker are recorded. Reports the pictures
+ * as they are finished. None is made in a batch, because a person waits for them. Throws as `drawArtwork`.
+ */
+export async function drawToChoose(
+  context: MangaContext,
+  requests: readonly DrawRequest[],
+  { pick, label }: { pick: number; label: string },
+): Promise<Artwork> {
+  const made: string[] = [];
+  const one = { ...context, progress: undefined, batch: undefined };
+  const drawn = await Promise.all(
+    requests.map(async (request, index) => {
+      const picture = await draw(one, request, `${label}, take ${index + 1}`);
+      made.push(picture.artwork.image);
+      context.progress?.(made.length, requests.length, made);
+      return picture;
+    }),
+  );
+  const picked = drawn[pick];
+  if (picked === undefined) throw new RangeError(`there is no picture ${pick + 1} of ${requests.length}`);
+  picked.record();
+  return { ...picked.artwork, takes: drawn.map(({ artwork }) => artwork.image) };
+}
+
+interface DrawnArtwork {
+  artwork: Artwork;
+  /** Records the request that a model got, and the maker, as those of the step's result. */
+  record(): void;
+}
+
+async function draw(context: MangaContext, wanted: DrawRequest, label: string): Promise<DrawnArtwork> {
   const request: DrawRequest = context.params.tier === "draft" ? { ...wanted, draft: true } : wanted;
   const artist = await artistOf(context);
   const storeScreen = screenStore(context);
@@ -33,10 +70,14 @@ export async function drawArtwork(
     fault = faultOf(drawn);
     if (fault !== undefined) continue;
     for (const notice of drawn.notices ?? []) context.note(notice);
-    if (drawn.by !== undefined) context.madeBy(drawn.by);
-    recordRequest(context, drawn);
     const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
-    return artworkOf(drawn, request, { image, keep });
+    return {
+      artwork: artworkOf(drawn, request, { image, keep }),
+      record() {
+        if (drawn.by !== undefined) context.madeBy(drawn.by);
+        recordRequest(context, drawn);
+      },
+    };
   }
   throw new RetryableError(`${artist.id} returned an unusable picture twice: ${fault}`);
 }

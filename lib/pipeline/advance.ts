@@ -59,10 +59,13 @@ export function fail(schedule: Schedule, reason: Failure, now: number): Schedule
 function withReleases(schedule: Schedule, next: Plan, { now, by, settings }: Cause) {
   const inFlight: Record<string, Flight> = { ...schedule.inFlight };
   let { releases } = schedule;
-  for (const { step, input } of next.release) {
+  for (const { step, input, pictures } of next.release) {
     releases += 1;
     const checkAt = now + settings.timings.unclaimedMs;
-    inFlight[step] = { release: releases, input, epoch: schedule.epoch, at: now, by, checkAt };
+    inFlight[step] = {
+      ...{ release: releases, input, epoch: schedule.epoch, at: now, by, checkAt },
+      ...(pictures !== undefined && { pictures }),
+    };
   }
   return { inFlight, releases };
 }

@@ -6,6 +6,7 @@ import { LetteredTextSchema } from "../manga/lettering.ts";
 import { RenditionsSchema } from "../manga/rendition.ts";
 import { FigureSchema, FrameSchema, PictureSchema } from "../manga/storyboard.ts";
 import { SessionParamsSchema } from "./params.ts";
+import { MOST_TAKES } from "./picture-wishes.ts";
 import { FailureSchema } from "./schedule.ts";
 import { PhaseSchema } from "./step-id.ts";
 
@@ -16,7 +17,12 @@ const TimeSchema = z.iso.datetime();
  * without a new `seq`; a write of the whole document omits it until the next report. Absent where the server reports none.
  */
 const StepProgressSchema = z
-  .object({ done: z.int().nonnegative(), total: z.int().positive().max(1_000) })
+  .object({
+    done: z.int().nonnegative(),
+    total: z.int().positive().max(1_000),
+    /** Hashes of the finished pictures of a panel for which several are made. */
+    made: z.array(z.string()).max(MOST_TAKES).optional(),
+  })
   .refine(({ done, total }) => done <= total);
 export type StepProgress = z.infer<typeof StepProgressSchema>;
 
@@ -157,6 +163,14 @@ const ClientPanelSchema = z.object({
   image: z.string().optional(),
   /** Hash of the stored artwork. */
   artwork: z.string().optional(),
+  /** The pictures from which `image` was chosen: their take, the number of the chosen one from 1, and all hashes in order. */
+  choice: z
+    .object({
+      take: z.int().positive(),
+      pick: z.int().positive(),
+      images: z.array(z.string()).max(MOST_TAKES),
+    })
+    .optional(),
 });
 
 export const ClientPageSchema = z.object({

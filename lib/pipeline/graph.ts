@@ -3,10 +3,10 @@ import { awaitsSheet, openAnchors } from "./anchors.ts";
 import { exportsOf } from "./asked-exports.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
 import { finalOf } from "./finals.ts";
-import type { PictureEdit } from "./picture-wishes.ts";
+import type { PictureEdit, TakeChoice } from "./picture-wishes.ts";
 import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
-import { limitOf, poolOf, restingPools, slotsToKeep, usedSlots } from "./slot-pools.ts";
+import { fits, limitOf, poolOf, restingPools, slotsToKeep, usedSlots } from "./slot-pools.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import {
   type BookShape,
@@ -24,6 +24,8 @@ interface Release {
   step: string;
   phase: PhaseName;
   input: string;
+  /** How many pictures it makes at once; absent: at most one. Each takes a slot. */
+  pictures?: number;
 }
 
 export interface Plan {
@@ -46,6 +48,8 @@ export interface Survey {
   resultOf(node: Node): Result | undefined;
   /** The edit of an earlier picture that makes the wanted take; undefined if the picture is drawn from its data. */
   editOf(node: Node): PictureEdit | undefined;
+  /** The pictures from which the wanted take is chosen; undefined if it is one picture. */
+  choiceOf(node: Node): TakeChoice | undefined;
   /** Hash of all outputs of a phase, as its gate counts them; undefined while the phase is not done. */
   phaseInput(phase: PhaseName): string | undefined;
   /** The same hash, known also while pictures are made that a person had drawn again after the review. */
@@ -170,18 +174,26 @@ function newSurvey(schedule: Surveyed): Survey {
     return edit !== undefined && edit.from === plainInputOf(node) ? edit : undefined;
   }
 
+  function choiceOf(node: Node): TakeChoice | undefined {
+    const take = schedule.takes[node.id];
+    const choice = schedule.pictures?.[node.id]?.choices?.find((one) => one.take === take);
+    return choice !== undefined && choice.from === plainInputOf(node) ? choice : undefined;
+  }
+
   function computeInput(node: Node): string | undefined {
     const reads = readBy(node);
     if (reads === undefined) return undefined;
     const take = schedule.takes[node.id];
     const final = finalOf(node.id, schedule);
     const { id, picture, count, pick } = editOf(node) ?? {};
+    const choice = choiceOf(node);
     return shortHash(
       JSON.stringify([
         ...reads,
         ...(take === undefined ? [] : [take]),
         ...(final ? [final.artist] : []),
         ...(id === undefined ? [] : [{ edit: id, picture, count, pick }]),
+        ...(choice === undefined ? [] : [{ chosenOf: choice.count, pick: choice.pick }]),
       ]),
     );
   }
@@ -231,7 +243,7 @@ function newSurvey(schedule: Surveyed): Survey {
     return gate?.decision !== undefined && gate.input === reviewInput(phase);
   }
 
-  return { shape, inputOf, resultOf, phaseInput, reviewInput, plainInputOf, editOf };
+  return { shape, inputOf, resultOf, phaseInput, reviewInput, plainInputOf, editOf, choiceOf };
 }
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });
@@ -242,6 +254,11 @@ const FINISH = nodeOf({ phase: "finish", of: "book" });
 export function currentInput(schedule: Schedule, step: string): string | undefined {
   const ref = parseStepId(step);
   return ref.of === "gate" ? undefined : survey(schedule).inputOf(nodeOf(ref));
+}
+
+/** How many pictures a step makes at once. */
+function picturesOf(node: Node, seen: Survey): number {
+  return seen.editOf(node)?.count ?? seen.choiceOf(node)?.count ?? 1;
 }
 
 export function plan(schedule: Schedule, limits: Limits): Plan {
@@ -264,11 +281,19 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
       if (resting.has(pool) || schedule.inFlight[node.id] !== undefined) continue;
       const taken = used.get(pool) ?? 0;
       const isLater = node.ref.of === "panel" && kept !== undefined && node.ref.page > kept.page;
-      if (taken + (isLater ? kept.slots : 0) >= limitOf(pool, limits)) continue;
+      const limit = limitOf(pool, limits);
+      const held = taken + (isLater ? kept.slots : 0);
+      if (held >= limit) continue;
       const input = seen.inputOf(node);
       if (input === undefined || awaitsSheet(node, seen) || !anchors.mayBegin(node)) continue;
-      used.set(pool, taken + 1);
-      release.push({ step: node.id, phase, input });
+      const pictures = picturesOf(node, seen);
+      // The free slots are left to this step, or others would take each one as it becomes free.
+      if (!fits({ held, pictures, limit })) {
+        used.set(pool, limit);
+        continue;
+      }
+      used.set(pool, taken + pictures);
+      release.push({ step: node.id, phase, input, ...(pictures > 1 && { pictures }) });
     }
   }
 

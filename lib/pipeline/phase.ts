@@ -67,6 +67,8 @@ export interface StepContext<Tools> {
   readonly take: number;
   /** The edit of an earlier picture by which this take is made; undefined where the picture is drawn from its data. */
   readonly edit: StepPictureEdit | undefined;
+  /** How many pictures are drawn for this take, and which of them the step takes, from 0; undefined: one. */
+  readonly choice?: { count: number; pick: number } | undefined;
   /** Hashes of all pictures that the person supplied: of characters at the start, and of sheets later. */
   readonly given: ReadonlySet<string>;
   /** The picture that the person supplied for this sheet; undefined where the sheet is drawn. */
@@ -124,10 +126,10 @@ export interface StepContext<Tools> {
    */
   note(notice: string): void;
   /**
-   * Reports the progress of the step's present call: steps done of steps. Of reports within one second the last is shown. Absent where
-   * progress is not shown: for steps that make no picture.
+   * Reports the progress of the step's present call: steps done of steps; `made`: hashes of finished pictures of a step that makes several.
+   * Of reports within one second the last is shown. Absent where progress is not shown: for steps that make no picture.
    */
-  progress?: ((done: number, total: number) => void) | undefined;
+  progress?: ((done: number, total: number, made?: readonly string[]) => void) | undefined;
 }
 
 export interface PictureMade extends Pick<Asked, "model" | "size" | "references"> {

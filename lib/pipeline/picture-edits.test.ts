@@ -1,10 +1,11 @@
 // Changes of one picture and prompts of people's own, in the graph: what they stale, and how people go back.
 import { describe, expect, test } from "vitest";
-import { currentInput, survey } from "./graph.ts";
+import { currentInput, plan, survey } from "./graph.ts";
 import { keepPicture } from "./kept-pictures.ts";
 import { promptOf } from "./plan-picture-edit.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
 import type { Schedule } from "./schedule.ts";
+import { usedSlots } from "./slot-pools.ts";
 import { EditRefusedError } from "./step-editor.ts";
 import { nodeOf } from "./step-kinds.ts";
 
@@ -122,6 +123,60 @@ describe("an edit of a picture", () => {
     expect(back.pictures).toEqual(edited.pictures);
     expect(currentInput(back, STEP)).toBe(edited.results[STEP]?.input);
   });
+});
+
+describe("a redraw as several pictures", () => {
+  test("takes a slot for each, and lets people pick one and undo", async () => {
+    const { book, sessionId, asked } = await finished();
+    const before = await scheduleOf(book, sessionId);
+    await book.revisions.redrawPanel({ ...asked, ...AT, takes: 4 });
+    const running = await scheduleOf(book, sessionId);
+    expect(running.inFlight[STEP]).toMatchObject({ pictures: 4 });
+    expect(usedSlots(running).get("images")).toBe(4);
+    await deliverAll(book);
+    const first = await scheduleOf(book, sessionId);
+    expect(artwork(first)).toEqual(artwork(before));
+    await book.revisions.redrawPanel({ ...asked, ...AT, take: 2, pick: 3 });
+    const third = await scheduleOf(book, sessionId);
+    expect(currentInput(third, STEP)).not.toBe(first.results[STEP]?.input);
+    await deliverAll(book);
+    await expect(book.revisions.redrawPanel({ ...asked, ...AT, take: 2, pick: 5 })).rejects.toThrow(
+      EditRefusedError,
+    );
+    await book.revisions.restoreVersion({ ...asked, version: 1 });
+    expect(currentInput(await scheduleOf(book, sessionId), STEP)).toBe(before.results[STEP]?.input);
+  });
+
+  test("draws one picture again once the panel is drawn from other data", async () => {
+    const { book, sessionId, asked } = await finished();
+    await book.revisions.redrawPanel({ ...asked, ...AT, takes: 2 });
+    await deliverAll(book);
+    const node = nodeOf({ phase: "artwork", of: "panel", ...AT });
+    expect(survey(await scheduleOf(book, sessionId)).choiceOf(node)).toMatchObject({ take: 2, count: 2 });
+    await book.revisions.changePrompt({ ...asked, ...AT, prompt: "a cat" });
+    const changed = await scheduleOf(book, sessionId);
+    expect(survey(changed).choiceOf(node)).toBeUndefined();
+    expect(changed.inFlight[STEP]).not.toHaveProperty("pictures");
+  });
+});
+
+test("steps that make several pictures stay within the slots, and are not overtaken while they wait", async () => {
+  const { book, sessionId, asked } = await finished();
+  const limits = { images: 5, others: 10 };
+  await book.revisions.redrawPanel({ ...asked, ...AT, takes: 4 });
+  await deliverAll(book);
+  await book.revisions.redrawPanel({ ...asked, page: 1, panel: "k2", takes: 2 });
+  await deliverAll(book);
+  const made = await scheduleOf(book, sessionId);
+  const isAgain = ([step]: [string, unknown]) => /^artwork\/p00(?:1\/k[12]|2\/k1)$/.test(step);
+  const results = Object.fromEntries(Object.entries(made.results).filter((one) => !isAgain(one)));
+  const schedule = { ...made, results };
+  const released = (images: number) =>
+    plan(schedule, { ...limits, images }).release.map(({ step, pictures = 1 }) => `${step} ${pictures}`);
+  expect(released(5)).toEqual([`${STEP} 4`]);
+  expect(released(6)).toEqual([`${STEP} 4`, "artwork/p001/k2 2"]);
+  expect(released(7)).toEqual([`${STEP} 4`, "artwork/p001/k2 2", "artwork/p002/k1 1"]);
+  expect(released(1)).toEqual([`${STEP} 4`]);
 });
 
 describe("a prompt of a person's own", () => {

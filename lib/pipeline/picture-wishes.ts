@@ -12,8 +12,10 @@ export type Region = z.infer<typeof RegionSchema>;
 /** Characters. */
 export const MOST_INSTRUCTION = 500;
 export const MOST_PROMPT = 2_000;
-/** The number of pictures that one edit makes. */
+/** The number of pictures that one edit or redraw makes. */
 export const MOST_TAKES = 4;
+/** The number of choices of one picture that are kept: one for each version. */
+export const MOST_CHOICES = 100;
 
 /** The change to a picture that a person asked for. Stored sealed. */
 export const InstructionSchema = z.object({
@@ -45,6 +47,18 @@ const PictureEditSchema = SealedTextSchema.extend({
 });
 export type PictureEdit = z.infer<typeof PictureEditSchema>;
 
+/** Several pictures drawn for one take, from which the person chooses. */
+const TakeChoiceSchema = z.object({
+  /** The take that they make: while another take is wanted, the choice does not apply. */
+  take: z.int().positive(),
+  /** Hash of the picture's inputs without takes: when these change, one picture is drawn. */
+  from: z.string(),
+  count: z.int().min(2).max(MOST_TAKES),
+  /** Which of them the panel shows, from 1; absent: the first. */
+  pick: z.int().min(2).max(MOST_TAKES).optional(),
+});
+export type TakeChoice = z.infer<typeof TakeChoiceSchema>;
+
 /** A picture that a person supplied for a sheet: a blob of the session. Its hash enters the input hash. */
 export const OwnPictureSchema = z.object({ blob: z.string(), contentType: z.string() });
 export type OwnPicture = z.infer<typeof OwnPictureSchema>;
@@ -55,6 +69,7 @@ export const PictureWishesSchema = z.record(
   z.object({
     prompt: SealedTextSchema.optional(),
     edits: z.array(PictureEditSchema).optional(),
+    choices: z.array(TakeChoiceSchema).max(MOST_CHOICES).optional(),
     /** Used instead of a drawn sheet, until it is removed. */
     own: OwnPictureSchema.optional(),
   }),

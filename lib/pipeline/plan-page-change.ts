@@ -65,8 +65,10 @@ export interface Redraw extends PanelRef {
   prompt?: string | undefined;
   /** An earlier take, by the number of the version that asked for it; 0 is the first. */
   take?: number | undefined;
-  /** The chosen picture of an edit, from 1; with `take`. */
+  /** The chosen picture of an edit or a choice, from 1; with `take` or `version`. */
   pick?: number | undefined;
+  /** How many pictures to draw, to choose from; default 1. */
+  takes?: number | undefined;
   /** A version whose picture the panel gets again, whatever changed it since. */
   version?: number | undefined;
   /** All panels of the scene are drawn again: the first picture in reading order is the others' anchor again. */
@@ -74,7 +76,7 @@ export interface Redraw extends PanelRef {
 }
 
 export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redraw): Promise<BookChange> {
-  const { page, panel, prompt, take, pick, version, scene } = redraw;
+  const { page, panel, prompt, take, pick, takes = 1, version, scene } = redraw;
   const { id } = art(page, panel);
   // While its page is made again, the panel's earlier data count.
   const known = lastShape(schedule)
@@ -83,11 +85,12 @@ export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redra
   if (known === undefined) {
     throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
   }
-  if (version !== undefined) return planPictureOf(ports, schedule, { page, panel, version });
+  if (version !== undefined) return planPictureOf(ports, schedule, { page, panel, version, pick });
   if (scene) return { takes: sceneSteps(schedule, { page, panel }) };
   const picture: BookChange = {
     ...(take === undefined ? { takes: [id] } : { earlier: { step: id, take } }),
     ...(take !== undefined && pick !== undefined && { pick: { step: id, take, pick } }),
+    ...(takes > 1 && { choice: { node: art(page, panel), count: takes } }),
   };
   // Another picture is drawn for the frame that the panel has now; an earlier one is as it was.
   const isOld = take !== undefined || !known.reframed;
@@ -138,17 +141,20 @@ export function planFinals(
 async function planPictureOf(
   ports: Ports,
   schedule: Schedule,
-  { page, panel, version }: PanelRef & { version: number },
+  { page, panel, version, pick }: PanelRef & { version: number; pick?: number | undefined },
 ): Promise<BookChange> {
   const then = await loadVersion(ports, schedule, version);
   const { sessionId } = schedule;
   const before = await bookView(ports, { ...then, sessionId }).output(board(page));
   const { picture } = contentOf(before, panel);
   const { id } = art(page, panel);
+  const take = then.takes[id] ?? 0;
   const change: Change = (output) => withPictureOf(withContent(output, panel, { picture }), panel, before);
   return {
     results: [await editResult(ports, schedule, { ref: board(page), change })],
-    earlier: { step: id, take: then.takes[id] ?? 0 },
+    wish: { step: id, earlier: then.pictures?.[id] },
+    earlier: { step: id, take },
+    ...(pick !== undefined && { pick: { step: id, take, pick } }),
   };
 }
 

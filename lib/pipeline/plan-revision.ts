@@ -4,7 +4,14 @@ import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, pastReviews, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
-import type { OwnPicture, PictureEdit, PictureWishes, SealedText } from "./picture-wishes.ts";
+import {
+  MOST_CHOICES,
+  type OwnPicture,
+  type PictureEdit,
+  type PictureWishes,
+  type SealedText,
+  type TakeChoice,
+} from "./picture-wishes.ts";
 import { withRedrawn } from "./redrawn-pictures.ts";
 import { MovedOnError } from "./refusals.ts";
 import { type Final, isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
@@ -65,7 +72,11 @@ export interface BookChange {
   sheet?: { step: string; own: OwnPicture | undefined };
   /** An edit of a part of a picture, as another take of it. `base`: the output whose picture is edited. */
   pictureEdit?: { node: Node; base: string; edit: Omit<PictureEdit, "take" | "from"> };
-  /** The chosen picture of an edit, from 1. */
+  /** Several pictures drawn for the new take of a picture step in `takes`, to choose from. */
+  choice?: { node: Node; count: number };
+  /** A picture step gets the prompt, edits and choices of an earlier version again. */
+  wish?: { step: string; earlier: PictureWishes[string] | undefined };
+  /** The chosen picture of an edit or a choice, from 1. */
   pick?: { step: string; take: number; pick: number };
   /** A phase whose gate should open again after the change. */
   review?: PhaseName | undefined;
@@ -96,6 +107,8 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     for (const step of change.takes) takes[step] = currentVersion(schedule) + 1;
     changed = { ...changed, takes };
   }
+  if (change.wish !== undefined) changed = withWishOf(changed, change.wish);
+  if (change.choice !== undefined) changed = withChoice(changed, change.choice);
   if (change.finals !== undefined) changed = withFinals(changed, change.finals);
   if (change.prompt !== undefined) changed = withPrompt(changed, change.prompt);
   if (change.sheet !== undefined) changed = withSheet(changed, change.sheet);
@@ -148,17 +161,54 @@ function withPictureEdit(
   return { ...after, takes: { ...after.takes, [node.id]: take } };
 }
 
-/** Throws `EditRefusedError` if that take is not an edit, or made fewer pictures. */
+/** Called after `takes` has the step's new take. */
+function withChoice(schedule: Schedule, { node, count }: NonNullable<BookChange["choice"]>): Schedule {
+  const from = survey(schedule).plainInputOf(node);
+  const take = schedule.takes[node.id];
+  if (from === undefined || take === undefined) throw new MovedOnError(`${node.id} is being made again`);
+  const { choices = [], ...rest } = schedule.pictures?.[node.id] ?? {};
+  return withWish(schedule, node.id, {
+    ...rest,
+    choices: [...choices, { take, from, count }].slice(-MOST_CHOICES),
+  });
+}
+
+/** Takes of the present version stay, so that people can return to them, too. */
+function withWishOf(schedule: Schedule, { step, earlier = {} }: NonNullable<BookChange["wish"]>): Schedule {
+  const { prompt: _now, edits, choices, ...rest } = schedule.pictures?.[step] ?? {};
+  const bothEdits = united(edits, earlier.edits);
+  const bothChoices = united(choices, earlier.choices);
+  return withWish(schedule, step, {
+    ...rest,
+    ...(earlier.prompt && { prompt: earlier.prompt }),
+    ...(bothEdits.length > 0 && { edits: bothEdits }),
+    ...(bothChoices.length > 0 && { choices: bothChoices }),
+  });
+}
+
+function united<One extends { take: number }>(now: readonly One[] = [], earlier: readonly One[] = []): One[] {
+  const byTake = new Map([...now, ...earlier].map((one) => [one.take, one]));
+  return [...byTake.values()].toSorted((a, b) => a.take - b.take).slice(-KEPT_VERSIONS);
+}
+
+/** Throws `EditRefusedError` if that take is one picture, or made fewer pictures. */
 function withPick(schedule: Schedule, { step, take, pick }: NonNullable<BookChange["pick"]>): Schedule {
-  const { edits = [], ...rest } = schedule.pictures?.[step] ?? {};
-  const edit = edits.find((one) => one.take === take);
-  if (edit === undefined || pick > (edit.count ?? 1)) {
+  const { edits = [], choices = [], ...rest } = schedule.pictures?.[step] ?? {};
+  const made = [...edits, ...choices].find((one) => one.take === take);
+  if (made === undefined || pick > (made.count ?? 1)) {
     throw new EditRefusedError("not-found", "pick", `take ${take} has no picture ${pick}`);
   }
-  if ((edit.pick ?? 1) === pick) return schedule;
-  const { pick: _before, ...whole } = edit;
-  const picked = pick === 1 ? whole : { ...whole, pick };
-  return withWish(schedule, step, { ...rest, edits: edits.map((one) => (one === edit ? picked : one)) });
+  if ((made.pick ?? 1) === pick) return schedule;
+  const picked = <One extends PictureEdit | TakeChoice>(one: One): One => {
+    if (one.take !== take) return one;
+    const { pick: _before, ...whole } = one;
+    return (pick === 1 ? whole : { ...whole, pick }) as One;
+  };
+  return withWish(schedule, step, {
+    ...rest,
+    ...(edits.length > 0 && { edits: edits.map(picked) }),
+    ...(choices.length > 0 && { choices: choices.map(picked) }),
+  });
 }
 
 /** Each is another take, drawn over the present picture. Other pictures do not depend on it, so they stay. */

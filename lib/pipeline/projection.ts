@@ -222,14 +222,18 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
     const art = shownArt(page, panel);
     const step = art.id;
     const picture = storyboard?.panels.find(({ id }) => id === panel.id)?.picture;
+    const view = ImageViewSchema.safeParse(records.get(step)?.view).data;
+    const chosen = seen.editOf(art) ?? seen.choiceOf(art);
     return {
       id: panel.id,
       state: isDone(art.ref) ? "done" : schedule.inFlight[step] === undefined ? "waiting" : "running",
       frame: framed?.find(({ id }) => id === panel.id)?.frame,
       people: picture?.figures,
       guessed: picture?.guessed,
-      image: ImageViewSchema.safeParse(records.get(step)?.view).data?.image,
+      image: view?.image,
       artwork: schedule.results[step]?.output,
+      ...(chosen &&
+        view?.takes && { choice: { take: chosen.take, pick: chosen.pick ?? 1, images: view.takes } }),
     } satisfies ClientPage["panels"][number];
   });
   return {

@@ -87,6 +87,8 @@ const FlightSchema = z.object({
   parkedSince: z.number().optional(),
   /** Absent while it holds its slot. `returned`: its slot is free while its picture is checked. `wanted`: it waits for a slot again. */
   slot: z.enum(["returned", "wanted"]).optional(),
+  /** How many pictures it makes at once, each with a slot; absent: at most one. */
+  pictures: z.int().min(2).optional(),
 });
 export type Flight = z.infer<typeof FlightSchema>;
 

@@ -20,7 +20,7 @@ export function usedSlots({ inFlight }: Pick<Schedule, "inFlight">): Map<string,
     const ref = parseStepId(step);
     if (ref.of === "gate" || !holdsSlot(flight)) continue;
     const pool = poolOf(nodeOf(ref));
-    used.set(pool, (used.get(pool) ?? 0) + 1);
+    used.set(pool, (used.get(pool) ?? 0) + (flight.pictures ?? 1));
   }
   return used;
 }
@@ -28,12 +28,17 @@ export function usedSlots({ inFlight }: Pick<Schedule, "inFlight">): Map<string,
 const holdsSlot = ({ restsUntil, parkedSince, slot }: Flight): boolean =>
   restsUntil === undefined && parkedSince === undefined && slot === undefined;
 
-/** Whether one more slot may be taken for a step. */
+/** Whether slots for so many pictures are free. A step that makes more pictures than there are slots runs alone. */
+export const fits = ({ held, pictures, limit }: { held: number; pictures: number; limit: number }): boolean =>
+  held + Math.min(pictures, limit) <= limit;
+
+/** Whether the slots of a step may be taken again. */
 export function hasRoom(schedule: Schedule, step: string, limits: Limits): boolean {
   const ref = parseStepId(step);
   if (ref.of === "gate") return true;
   const pool = poolOf(nodeOf(ref));
-  return (usedSlots(schedule).get(pool) ?? 0) < limitOf(pool, limits);
+  const { pictures = 1 } = schedule.inFlight[step] ?? {};
+  return fits({ held: usedSlots(schedule).get(pool) ?? 0, pictures, limit: limitOf(pool, limits) });
 }
 
 /**

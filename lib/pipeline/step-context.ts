@@ -59,6 +59,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     },
     take: schedule.takes[node.id] ?? 0,
     edit: editOf(node, parts),
+    choice: choiceOf(node, schedule),
     given: givenIn(schedule),
     ownPicture: schedule.pictures?.[node.id]?.own,
     async ownPrompt() {
@@ -103,6 +104,11 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
 function givenIn({ params, pictures = {} }: Schedule): Set<string> {
   const own = Object.values(pictures).flatMap((wish) => wish.own ?? []);
   return new Set([...(params.portraits ?? []), ...own].map(({ blob }) => blob));
+}
+
+function choiceOf(node: Node, schedule: Schedule): { count: number; pick: number } | undefined {
+  const choice = survey(schedule).choiceOf(node);
+  return choice && { count: choice.count, pick: (choice.pick ?? 1) - 1 };
 }
 
 function editOf<Tools>(node: Node, parts: ContextParts<Tools>): StepPictureEdit | undefined {

@@ -17,6 +17,18 @@ test.each([
   expect(boundedProgress(done, total)).toEqual(told);
 });
 
+test("finished pictures are reported with the progress", async () => {
+  const clock = virtualClock(0);
+  const written: unknown[] = [];
+  const teller = openProgress({
+    ...{ clock, everyMs: 1_000, signal: new AbortController().signal },
+    write: async (reached) => written.push(reached),
+  });
+  teller.tell(1, 4, ["a"]);
+  await teller.end();
+  expect(written).toEqual([{ done: 1, total: 4, made: ["a"] }]);
+});
+
 describe("progress reported by a picture's server", () => {
   function open(write: (reached: { done: number }) => Promise<unknown> = async () => true) {
     const clock = virtualClock(0);

@@ -2,6 +2,7 @@
 
 import type { StepProgress } from "./client-documents.ts";
 import type { Clock } from "./clock.ts";
+import { MOST_TAKES } from "./picture-wishes.ts";
 
 /** The highest `total`. */
 export const MOST_STEPS = 1_000;
@@ -15,7 +16,7 @@ export interface ProgressParts {
 }
 
 export interface ProgressTeller {
-  tell(done: number, total: number): void;
+  tell(done: number, total: number, made?: readonly string[]): void;
   /** Begins no further write; waits for the one under way, for one interval at most. Never rejects. */
   end(): Promise<void>;
 }
@@ -42,10 +43,10 @@ export function openProgress({ clock, everyMs, signal, write }: ProgressParts): 
   }
 
   return {
-    tell(done, total) {
+    tell(done, total, made = []) {
       const reached = boundedProgress(done, total);
       if (reached === undefined || isOver()) return;
-      newest = reached;
+      newest = made.length === 0 ? reached : { ...reached, made: made.slice(0, MOST_TAKES) };
       writing ??= writeNewest().finally(() => {
         writing = undefined;
       });

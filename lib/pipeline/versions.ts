@@ -99,7 +99,8 @@ export interface VersionPage {
   image: string | undefined;
   /** The WebP renditions of that image; undefined where it was lettered before there were renditions, or they were not made. */
   renditions: Rendition[] | undefined;
-  panels: { id: string; image: string | undefined }[];
+  /** `takes`: the pictures from which a panel's was chosen, in order. */
+  panels: { id: string; image: string | undefined; takes: readonly string[] }[];
 }
 
 /** Throws `EditRefusedError` when that version is not kept, or has no such page. */
@@ -112,12 +113,11 @@ export async function pageOfVersion(
   const view = bookView(ports, { ...(await loadVersion(ports, schedule, version)), sessionId });
   const board = StoryboardViewSchema.parse(await view.output({ phase: "storyboard", of: "page", page }));
   const has = (ref: WorkRef) => view.standing.some((one) => nodeOf(one).id === nodeOf(ref).id);
-  const imageOf = async (ref: WorkRef) =>
-    has(ref) ? ImageViewSchema.parse(await view.output(ref)).image : undefined;
-  const panels = board.panels.map(async ({ id, frame }) => ({
-    id,
-    image: await imageOf({ phase: "artwork", of: "panel", page, panel: frame.drawn?.of ?? id }),
-  }));
+  const panels = board.panels.map(async ({ id, frame }) => {
+    const ref = { phase: "artwork", of: "panel", page, panel: frame.drawn?.of ?? id } as const;
+    const art = has(ref) ? ImageViewSchema.parse(await view.output(ref)) : undefined;
+    return { id, image: art?.image, takes: art?.takes ?? [] };
+  });
   const lettering = { phase: "lettering", of: "page", page } as const;
   const composed = has(lettering) ? ComposedSchema.parse(await view.output(lettering)) : undefined;
   const apart = { phase: "lettering", of: "renditions", page } as const;

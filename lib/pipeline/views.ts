@@ -20,7 +20,7 @@ export const BookViewSchema = z.object({ title: z.string().optional(), output: z
 const withSide = (person: unknown): unknown =>
   typeof person === "object" && person !== null && "at" in person ? { side: person.at, ...person } : person;
 
-export const ImageViewSchema = ArtworkSchema.pick({ image: true });
+export const ImageViewSchema = ArtworkSchema.pick({ image: true, takes: true });
 export const StoryboardViewSchema = z.object({
   preview: z.string(),
   panels: z.array(

@@ -171,7 +171,11 @@ export function picturesOf(
   const view = (page.rendering && !isAwaited ? undefined : sharpAt(page.renditions, px)?.image) ?? image;
   const isWhole = page.state === "done" && view !== undefined && page.number !== open;
   const panels = page.panels.filter(({ frame }) => !isWhole || frame?.crosses);
-  const shown = [view, ...(isWhole ? [] : [page.preview]), ...panels.map(({ image }) => image)];
+  const toChoose =
+    page.number === open
+      ? page.panels.flatMap(({ choice, progress }) => [...(choice?.images ?? []), ...(progress?.made ?? [])])
+      : [];
+  const shown = [view, ...(isWhole ? [] : [page.preview]), ...panels.map(({ image }) => image), ...toChoose];
   return shown.filter((hash) => hash !== undefined);
 }
 

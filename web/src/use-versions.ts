@@ -24,7 +24,8 @@ export function useVersions(sessionId: string, session: ClientSession | undefine
 }
 
 export interface VersionPage extends Pictured {
-  panels: { id: string; image?: Picture }[];
+  /** `takes`: the pictures from which a panel's was chosen; absent in answers of an older service. */
+  panels: { id: string; image?: Picture; takes?: Picture[] }[];
 }
 
 /** Earlier versions never change, so each page of them is requested once. */

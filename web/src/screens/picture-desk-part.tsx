@@ -4,7 +4,8 @@ import type { ClientSession } from "../documents.ts";
 import { useKeptWords } from "../drafts.ts";
 import type { Change } from "../use-change.ts";
 import { type PictureWords, usePictureWords } from "../words/picture-words.ts";
-import { EditCost, usePreview } from "./edit-cost.tsx";
+import { usePreview } from "./edit-cost.tsx";
+import { TakeCost, TakeCount } from "./picture-desk-takes.tsx";
 import type { PanelRequest } from "./use-request.ts";
 
 /** An area of the picture, in shares of its width and height. */
@@ -57,14 +58,18 @@ function PartForm({ session, page, panel, isBusy, change, region, onRegion }: Pi
   const { sessionId } = session;
   const path = `/pages/${page}/panels/${panel}/edit`;
   const [words, setWords] = useKeptWords(`book.${sessionId}${path}`);
+  const [takes, setTakes] = useState(1);
   const [isSent, setSent] = useState(false);
   const instruction = words.trim();
   const isWanted = instruction !== "" && !isSent && !isBusy;
-  const cost = usePreview(sessionId, isWanted ? JSON.stringify({ kind: "redraw", page, panel }) : undefined);
+  const cost = usePreview(
+    sessionId,
+    isWanted ? JSON.stringify({ kind: "redraw", page, panel, takes }) : undefined,
+  );
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setSent(true);
-    const body = { instruction, ...(region && { region: cornersOf(region) }) };
+    const body = { instruction, takes, ...(region && { region: cornersOf(region) }) };
     await change({ kind: "other", method: "POST", path, body }, () => {
       setWords("");
       onRegion(undefined);
@@ -100,7 +105,8 @@ function PartForm({ session, page, panel, isBusy, change, region, onRegion }: Pi
         <p className="word-hint">{w("part.hint")}</p>
         {region === undefined ? null : <Sliders region={region} onRegion={onRegion} />}
       </fieldset>
-      <p role="status">{isWanted ? <EditCost cost={cost} isAlways /> : null}</p>
+      <TakeCount value={takes} label={w("takes.count")} onChoose={setTakes} />
+      <p role="status">{isWanted ? <TakeCost {...{ cost, takes }} /> : null}</p>
       <button type="submit" className="button button-ink" disabled={instruction === "" || isSent || isBusy}>
         {w("part.go")}
       </button>

@@ -1,7 +1,7 @@
 // The picture desk: one panel's picture at its largest, the request it was made from, a change of a part of it, and what the check found.
 import { useState } from "react";
 import "../styles/picture.css";
-import type { ClientPage, ClientPhase, ClientSession, PhaseName } from "../documents.ts";
+import type { ClientPage, ClientPhase, ClientSession, PhaseName, Version } from "../documents.ts";
 import { charactersIn } from "../documents.ts";
 import { Loading, Trouble } from "../parts/states.tsx";
 import type { Change } from "../use-change.ts";
@@ -10,6 +10,7 @@ import { useWords } from "../words/words.tsx";
 import { PictureDeskFound } from "./picture-desk-found.tsx";
 import { PictureDeskPart, type Region } from "./picture-desk-part.tsx";
 import { PictureDeskRequest } from "./picture-desk-request.tsx";
+import { PictureDeskTakes } from "./picture-desk-takes.tsx";
 import { PictureDeskView } from "./picture-desk-view.tsx";
 import { useRequest } from "./use-request.ts";
 
@@ -22,12 +23,14 @@ interface PictureDeskProps {
   url: string | undefined;
   /** A new picture is being made. */
   isBusy: boolean;
+  urls: ReadonlyMap<string, string>;
+  versions: readonly Version[];
   change: Change;
   onClose: () => void;
 }
 
 export default function PictureDesk(props: PictureDeskProps) {
-  const { session, phases, page, panel, url, isBusy, change, onClose } = props;
+  const { session, phases, page, panel, url, isBusy, urls, versions, change, onClose } = props;
   const { t } = useWords();
   const w = usePictureWords();
   const { request, error } = useRequest(session, page.number, panel);
@@ -51,6 +54,7 @@ export default function PictureDesk(props: PictureDeskProps) {
           onRegion={request?.artist.editsPictures === true ? setRegion : undefined}
         />
         <div className="picture-side">
+          <PictureDeskTakes {...{ session, page, panel, urls, versions, isBusy, change }} />
           {request === undefined ? (
             error === undefined ? (
               <Loading />

@@ -81,7 +81,7 @@ export function PageChanges(props: PageChangesProps) {
     return (
       <Suspense fallback={<Loading />}>
         <PictureDesk
-          {...{ session, phases, page, panel, change }}
+          {...{ session, phases, page, panel, urls, versions, change }}
           url={art.get(panel.id)}
           isBusy={isBusy(panel)}
           onClose={() => setDesk(false)}

@@ -6,10 +6,10 @@ import { useKeptWords } from "../drafts.ts";
 import { Choice } from "../parts/choice.tsx";
 import { reasonOf } from "../problem-words.ts";
 import type { Change } from "../use-change.ts";
-import { useVersionPages } from "../use-versions.ts";
 import { useWishWords, type WishWords } from "../words/wish-words.ts";
 import { useWords } from "../words/words.tsx";
 import { type EditCostState, usePreview } from "./edit-cost.tsx";
+import { useTakes } from "./use-takes.ts";
 import { againOf, saidOf } from "./wish-preview.tsx";
 
 interface PanelFormProps {
@@ -136,7 +136,7 @@ function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesP
           <span aria-hidden="true">{t("revise.takeNow")}</span>
         </li>
       )}
-      {earlier.map(({ hash, url, version, n }) => (
+      {earlier.map(({ hash, url, back, n }) => (
         <li key={hash} className="take">
           <img src={url} alt={t("revise.take", { n })} />
           <span>{t("revise.take", { n })}</span>
@@ -146,7 +146,7 @@ function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesP
             disabled={isBusy}
             onClick={() => {
               const path = `/pages/${page.number}/panels/${panel.id}/redraw`;
-              void change({ kind: "other", method: "POST", path, body: { version } });
+              void change({ kind: "other", method: "POST", path, body: back });
             }}
           >
             {t("revise.takeBack")}
@@ -155,38 +155,6 @@ function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesP
       ))}
     </ul>
   );
-}
-
-interface Take {
-  hash: string;
-  url: string;
-  /** A version that has this picture. */
-  version: number;
-  /** Counted from 1 in the order of drawing. */
-  n: number;
-}
-
-/** The panel's pictures before and after each redraw. */
-function useTakes({
-  sessionId,
-  page,
-  panel,
-  versions,
-}: Pick<TakesProps, "sessionId" | "page" | "panel" | "versions">): Take[] {
-  const step = `artwork/p${String(page.number).padStart(3, "0")}/${panel.id}`;
-  const redrawn = versions.filter((one) => one.what === "redraw" && one.step === step);
-  const kept = new Set(versions.filter(({ current }) => !current).map(({ number }) => number));
-  const wanted = [...new Set(redrawn.flatMap(({ number }) => [number - 1, number]))].filter((one) =>
-    kept.has(one),
-  );
-  const found = useVersionPages(sessionId, page.number, wanted);
-  const takes = new Map<string, Take>();
-  for (const version of wanted) {
-    const picture = found.get(version)?.panels.find(({ id }) => id === panel.id)?.image;
-    if (picture === undefined || takes.has(picture.hash)) continue;
-    takes.set(picture.hash, { ...picture, version, n: takes.size + 1 });
-  }
-  return [...takes.values()];
 }
 
 interface SwapProps {

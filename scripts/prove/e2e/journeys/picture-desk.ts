@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import type { ListedPage } from "../../../../web/src/documents.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
-import { pressButton } from "../press-button.ts";
+import { pressButton, pressEnabled } from "../press-button.ts";
 import { READER, type Studio } from "../studio.ts";
 
 interface Made {
@@ -96,6 +96,7 @@ export async function pictureDesk(studio: Studio): Promise<void> {
     assert.equal(undone.image?.hash, before.image?.hash, `${name} is undone to the same bytes`);
     assert.deepEqual(artOf(undone), artOf(before));
   }
+  await fourTakes(made, { before, version });
   await openDesk(made);
   await marksByPointer(page);
   assert.deepEqual(complaints, []);
@@ -106,6 +107,39 @@ export async function pictureDesk(studio: Studio): Promise<void> {
 const sentNow = async ({ guest, sessionId }: Made) =>
   (await guest.ask<{ prompt: string }>("GET", `/manga/sessions/${sessionId}/pages/1/panels/k1/prompt`))
     .prompt;
+
+/** Four takes at once; another one is chosen without a cost, by keys; then all is undone. */
+async function fourTakes(
+  made: Made,
+  { before, version }: { before: ListedPage; version: number },
+): Promise<void> {
+  const { page, guest, sessionId } = made;
+  await openDesk(made);
+  await page.getByText("4 pictures of this panel. About $").waitFor();
+  await pressButton(page, "Draw 4 takes");
+  const { costMicros } = await settled(made, version + 1);
+  await openDesk(made);
+  const strip = page.getByRole("list", { name: "Takes to choose from" });
+  await strip.getByRole("img", { name: "Take 4 of these" }).waitFor();
+  const [panel] = (await pageOf(made)).panels;
+  const images = panel?.choice?.images.map(({ hash }) => hash) ?? [];
+  assert.equal(new Set(images).size, 4);
+  assert.equal(panel?.image?.hash, images[0]);
+  await pressEnabled(strip.getByRole("button", { name: "Use take 3" }));
+  await settled(made, version + 2);
+  assert.equal((await pageOf(made)).panels[0]?.image?.hash, images[2]);
+  assert.equal((await guest.until(sessionId, "completed")).costMicros, costMicros, "a choice costs nothing");
+  await page.reload();
+  for (const back of [3, 4]) {
+    await pressButton(page, "Undo");
+    await settled(made, version + back);
+    await page
+      .getByText(`Version ${version + back}`, { exact: true })
+      .first()
+      .waitFor();
+  }
+  assert.equal((await pageOf(made)).image?.hash, before.image?.hash, "takes are undone to the same bytes");
+}
 
 async function marksByPointer(page: Page): Promise<void> {
   const box = await page.locator(".picture-frame").boundingBox();
