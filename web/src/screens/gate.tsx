@@ -1,24 +1,30 @@
 // A gate: the phase's result, to approve, edit, or change by a wish; and the remaining time.
 import { useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import type { ClientSession } from "../documents.ts";
+import type { ClientSession, PhaseName } from "../documents.ts";
 import { reviewDraft, writeDraft } from "../drafts.ts";
 import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
+import { useVersions } from "../use-versions.ts";
 import { VocabularyProvider } from "../vocabulary.tsx";
 import { useWords } from "../words/words.tsx";
 import { GateEditor } from "./gate-editors.tsx";
+import type { Waiting } from "./open-reviews.ts";
 import { PageGate } from "./page-gate.tsx";
 import { StoryboardEditor } from "./storyboard-editor.tsx";
+import { UndoRedo } from "./undo-redo-buttons.tsx";
 import { useGiven } from "./use-given.ts";
 import { useNow } from "./use-now.ts";
 import { WishBox } from "./wish-box.tsx";
 
 interface GateProps {
   session: ClientSession;
-  waiting: NonNullable<ClientSession["waiting"]>;
+  waiting: Waiting;
+  /** All open reviews; the person changes between them. */
+  open: readonly Waiting[];
+  onChoose: (phase: PhaseName) => void;
   watched: Watched;
   urls: ReadonlyMap<string, string>;
   /** A change of the gate's phase is being made; the gate opens again afterwards. */
@@ -30,7 +36,7 @@ interface GateProps {
 }
 
 export default function Gate(props: GateProps) {
-  const { session, waiting, watched, urls, isWorking, onChanged, onAnswered } = props;
+  const { session, waiting, open, onChoose, watched, urls, isWorking, onChanged, onAnswered } = props;
   const { t, time } = useWords();
   const { sessionId } = session;
   const { phase, revision, endsAt } = waiting;
@@ -52,6 +58,7 @@ export default function Gate(props: GateProps) {
     onChanged();
     return change(...asked);
   };
+  const versions = useVersions(sessionId, session);
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
 
@@ -96,6 +103,22 @@ export default function Gate(props: GateProps) {
   );
   return (
     <section className="gate" aria-label={t("gate.title", { phase: t(`phase.${phase}`) })}>
+      {open.length < 2 ? null : (
+        <nav className="gate-others" aria-label={t("gate.others")}>
+          <p role="status">{t("gate.others")}</p>
+          {open.map((one) => (
+            <button
+              key={one.phase}
+              type="button"
+              className="button button-small"
+              aria-current={one.phase === phase ? "true" : undefined}
+              onClick={() => onChoose(one.phase)}
+            >
+              {t(`phase.${one.phase}`)}
+            </button>
+          ))}
+        </nav>
+      )}
       <div className="gate-head">
         <p className="gate-eyebrow">{t("gate.eyebrow")}</p>
         <h2 className="display">{t("gate.title", { phase: t(`phase.${phase}`) })}</h2>
@@ -114,6 +137,11 @@ export default function Gate(props: GateProps) {
         >
           {t("gate.approve")}
         </button>
+        {versions.length > 1 ? (
+          <div className="row">
+            <UndoRedo versions={versions} isWorking={isSending || waitingEdits > 0} change={edit} />
+          </div>
+        ) : null}
         {isLeaving ? (
           <ConfirmDialog
             question={t("gate.unsaved")}

@@ -9,8 +9,8 @@ import { shownOf } from "./conflicts.tsx";
 
 interface LeftDraftsProps {
   sessionId: string;
-  /** The phase whose gate is open. Its editor shows its draft. */
-  open: PhaseName | undefined;
+  /** The phases whose gates are open. Their editors show their drafts. */
+  open: readonly PhaseName[];
   language: string;
 }
 
@@ -18,7 +18,7 @@ export function LeftDrafts({ sessionId, open, language }: LeftDraftsProps) {
   const { t } = useWords();
   const f = useFieldWords();
   const [, setDiscarded] = useState(0);
-  const left = PHASES.filter((phase) => phase !== open).flatMap((phase) => {
+  const left = PHASES.filter((phase) => !open.includes(phase)).flatMap((phase) => {
     const name = reviewDraft(sessionId, phase);
     const changed = changedIn(readDraft(name));
     return changed.length === 0 ? [] : [{ phase, name, changed }];

@@ -1,6 +1,6 @@
 // The screen "Revise": one page at a time with its balloons and panels; words and direction of the whole book; versions, undo and redo.
-import { lazy, Suspense, useEffect, useState } from "react";
-import type { ClientPage, Version } from "../documents.ts";
+import { lazy, Suspense, useState } from "react";
+import type { ClientPage } from "../documents.ts";
 import { importWithRetry } from "../import-with-retry.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { RefusedEdits } from "../parts/refused-edits.tsx";
@@ -8,7 +8,7 @@ import { Loading, Trouble } from "../parts/states.tsx";
 import { StopChange } from "../parts/stop-change.tsx";
 import { Unopened } from "../parts/unopened.tsx";
 import { Link } from "../router.tsx";
-import { type Change, useChange } from "../use-change.ts";
+import { useChange } from "../use-change.ts";
 import { usePictures, useSession } from "../use-session.ts";
 import { useTitle } from "../use-title.ts";
 import { useVersions } from "../use-versions.ts";
@@ -19,7 +19,7 @@ import { People } from "./revise-people.tsx";
 import { Versions } from "./revise-versions.tsx";
 import { ReviseWaiting } from "./revise-waiting.tsx";
 import { StoryBeside } from "./story-beside.tsx";
-import { undoRedoOf } from "./undo-redo.ts";
+import { UndoRedo } from "./undo-redo-buttons.tsx";
 
 const LetteringDesk = lazy(() => importWithRetry(() => import("./lettering-desk.tsx")));
 const PageDesk = lazy(() => importWithRetry(() => import("./page-desk.tsx")));
@@ -131,52 +131,3 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
 
 /** Only pages that the change affects are marked as being made. */
 const isBusy = ({ state }: ClientPage) => state !== "done";
-
-interface UndoRedoProps {
-  versions: readonly Version[];
-  isWorking: boolean;
-  change: Change;
-}
-
-function UndoRedo({ versions, isWorking, change }: UndoRedoProps) {
-  const { t } = useWords();
-  const { before, after } = undoRedoOf(versions);
-  const restore = (number: number | undefined) => {
-    if (number === undefined || isWorking) return;
-    void change({ kind: "other", method: "POST", path: `/versions/${number}/restore` });
-  };
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const key = event.key.toLowerCase();
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
-      // In a field, the shortcut undoes typing instead.
-      if (event.target instanceof HTMLElement && event.target.closest("input, select, textarea")) return;
-      event.preventDefault();
-      restore(key === "y" || event.shiftKey ? after : before);
-    };
-    window.addEventListener("keydown", press);
-    return () => window.removeEventListener("keydown", press);
-  });
-  return (
-    <>
-      <button
-        type="button"
-        className="button"
-        aria-keyshortcuts="Control+Z"
-        disabled={before === undefined || isWorking}
-        onClick={() => restore(before)}
-      >
-        {t("revise.undo")}
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-keyshortcuts="Control+Shift+Z"
-        disabled={after === undefined || isWorking}
-        onClick={() => restore(after)}
-      >
-        {t("revise.redo")}
-      </button>
-    </>
-  );
-}

@@ -8,6 +8,7 @@ import {
   ENDED,
   hasSheet,
   isMakingFile,
+  type PhaseName,
   placesIn,
 } from "../documents.ts";
 import { importWithRetry } from "../import-with-retry.ts";
@@ -30,6 +31,7 @@ import { Failure } from "./failure.tsx";
 import { LeftDrafts } from "./left-drafts.tsx";
 import { LivePage } from "./live-page.tsx";
 import { looksOf } from "./looks-of.ts";
+import { openReviews, reviewToShow } from "./open-reviews.ts";
 import { StoryBeside } from "./story-beside.tsx";
 import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
@@ -43,6 +45,8 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const urls = usePictures(sessionId, watched);
   const { session, phases, pages, isStale, isMissing, error } = watched;
   const [isOld, setOld] = useState(false);
+  /** The phase whose review the person is in. */
+  const [at, setAt] = useState<PhaseName | undefined>(undefined);
   /** A gate whose phase is being changed from its editor. It stays visible until it opens again. */
   const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
   const title = session?.title || t("shelf.untitled");
@@ -55,7 +59,10 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   if (isMissing || session === undefined) return <Unopened {...{ isMissing, error }} />;
   const { params } = session;
   const isMaking = session.status === "running" || session.status === "queued";
-  const waiting = session.waiting ?? (isMaking ? held : undefined);
+  const open = openReviews(session, phases);
+  const waiting = reviewToShow(open, at) ?? (isMaking ? held : undefined);
+  // Whoever is in a review stays in it when another one opens.
+  if (waiting !== undefined && waiting.phase !== at) setAt(waiting.phase);
   const isReadable = session.status === "completed" || session.cover !== undefined;
   const cast = charactersIn(phases.characters?.output);
   const { previews: portraits = {}, progress = {} } = phases.characters ?? {};
@@ -78,15 +85,16 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
         ) : null}
         <Actions session={session} />
       </div>
-      <Timeline session={session} />
+      <Timeline session={session} open={open} />
       {session.status === "failed" ? <Failure session={session} /> : null}
       {session.status === "cancelled" && session.cover === undefined ? <Cancelled /> : null}
       {waiting === undefined ? null : (
         <Suspense fallback={<Loading />}>
           <Gate
             key={waiting.phase}
-            {...{ session, waiting, watched, urls }}
-            isWorking={session.waiting === undefined}
+            {...{ session, waiting, open, watched, urls }}
+            isWorking={open.length === 0}
+            onChoose={setAt}
             onChanged={() => setHeld(waiting)}
             onAnswered={(isTooLate) => {
               setHeld(undefined);
@@ -99,7 +107,11 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
         {isOld ? t("gate.old") : null}
       </p>
       <RefusedEdits sessionId={sessionId} pages={pages} language={params.language} />
-      <LeftDrafts sessionId={sessionId} open={waiting?.phase} language={params.language} />
+      <LeftDrafts
+        sessionId={sessionId}
+        open={[waiting, ...open].flatMap((one) => one?.phase ?? [])}
+        language={params.language}
+      />
       <div className="watch-book">
         {waiting?.phase === "characters" || (cast.length === 0 && !isToCome) ? null : (
           <section aria-label={t("watch.cast")} className="watch-cast">

@@ -1,16 +1,23 @@
 // The seven phases as a strip of panels: done, running and waiting.
 import { type ClientSession, PHASES, type PhaseName } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
+import { phaseToName, type Waiting } from "./open-reviews.ts";
 
-export function Timeline({ session }: { session: ClientSession }) {
+interface TimelineProps {
+  session: ClientSession;
+  /** The reviews that wait. */
+  open: readonly Waiting[];
+}
+
+export function Timeline({ session, open }: TimelineProps) {
   const { t, time } = useWords();
-  const { status, phases, waiting, currentPhase } = session;
-  const running = PHASES.find((phase) => phase === currentPhase);
+  const { status, phases } = session;
+  const isAsked = (phase: PhaseName) => open.some((one) => one.phase === phase);
   /** On narrow screens only one phase is shown: the one at its gate or running. */
-  const shown = waiting?.phase ?? running;
+  const shown = phaseToName(session, open);
   const beatOf = (phase: PhaseName) => {
     const { state } = phases[phase];
-    if (waiting?.phase === phase) return "asked";
+    if (isAsked(phase)) return "asked";
     // Unfinished phases of a cancelled session are stopped, not waiting.
     return status === "cancelled" && state !== "done" ? "stopped" : state;
   };
@@ -38,7 +45,7 @@ export function Timeline({ session }: { session: ClientSession }) {
               <b>{t(`phase.${phase}`)}</b>
               <span className="beat-state">
                 {stateOf(phase)}
-                {waiting?.phase === phase || state === "waiting"
+                {isAsked(phase) || state === "waiting"
                   ? ""
                   : total > 1
                     ? ` ${done}/${total}`
@@ -55,9 +62,12 @@ export function Timeline({ session }: { session: ClientSession }) {
         {shown === undefined ? t(`status.${status}`) : sayOf(shown)}
       </p>
       <p className="unseen" role="status">
-        {running === undefined
+        {shown === undefined
           ? t(`status.${status}`)
-          : t("watch.announce", { phase: t(`phase.${running}`), state: t("state.running") })}
+          : t("watch.announce", {
+              phase: t(`phase.${shown}`),
+              state: t(isAsked(shown) ? "status.waiting" : "state.running"),
+            })}
       </p>
     </section>
   );

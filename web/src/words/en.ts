@@ -173,6 +173,7 @@ export const EN = {
 
   // Step in: a gate and its editors.
   "gate.eyebrow": "Your turn",
+  "gate.others": "These wait for your review:",
   "gate.title": "{phase}: what do you think?",
   "gate.lead": "Waiting for your answer. Continues by itself in {time}.",
   "gate.working": "Your change is being made …",

@@ -175,6 +175,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
 
   // Step in: a gate and its editors.
   "gate.eyebrow": "あなたの番です",
+  "gate.others": "確認待ちの工程：",
   "gate.title": "{phase}、いかがですか。",
   "gate.lead": "お返事を待っています。あと {time}で、そのまま進みます。",
   "gate.working": "変更を反映しています……",

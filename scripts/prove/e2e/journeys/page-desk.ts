@@ -233,6 +233,22 @@ export async function pageDeskByKeyboard(studio: Studio): Promise<void> {
   await context.close();
 }
 
+/** The cut is undone and made again by the buttons of the review. */
+async function undone(page: Page, panels: number): Promise<void> {
+  for (const [name, count] of [
+    ["Undo", panels],
+    ["Redo", panels + 1],
+  ] as const) {
+    await page.getByRole("button", { name, exact: true }).and(page.locator(":enabled")).click();
+    await page.locator(".frames-panel").nth(count).waitFor({ state: "detached" });
+    await page
+      .locator(".frames-panel")
+      .nth(count - 1)
+      .waitFor();
+  }
+  await page.getByRole("button", { name: "Approve and continue" }).and(page.locator(":enabled")).waitFor();
+}
+
 /** At the review of the storyboard nothing is drawn yet, so pictures are drawn for the changed frames and none is marked. */
 export async function pageDeskAtReview(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -246,6 +262,7 @@ export async function pageDeskAtReview(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Cut across" }).click();
   await page.getByRole("button", { name: "Apply to the page" }).click();
   await page.getByText("Nothing is changed.").waitFor();
+  await undone(page, panels);
   await page.getByRole("button", { name: "Approve and continue" }).click();
   await guest.until(sessionId, "completed");
   const [made] = await guest.pages(sessionId);

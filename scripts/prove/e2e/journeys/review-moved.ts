@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";
+import { faultsOf } from "../inspect-page.ts";
 import { type Studio, WAITER } from "../studio.ts";
 
 const STORY = [
@@ -16,6 +17,57 @@ interface Person {
 }
 
 export async function reviewMoved(studio: Studio): Promise<void> {
+  await moved(studio);
+  await twoReviews(studio);
+}
+
+/**
+ * People and plot wait at the same time. Whoever is in the plot's review stays there, with their words, when another client's edit opens
+ * the people's review again; both are offered.
+ */
+async function twoReviews(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ text: STORY, pages: 1, review: ["characters", "plot"] }, "waiting");
+  const path = `/manga/sessions/${sessionId}`;
+  const gateOf = async (phase: number) =>
+    (await guest.ask<{ gate?: { revision: number; decision?: unknown } }>("GET", `${path}/phase/${phase}`))
+      .gate;
+  while ((await gateOf(2)) === undefined || (await gateOf(3)) === undefined) await sleep(200);
+  const { page, complaints, context } = await studio.visit({ ...WAITER, guest: guest.key });
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  const both = page.getByRole("navigation", { name: "These wait for your review:" });
+  await both.getByRole("button", { name: "Plot" }).click();
+  const title = page.getByRole("heading", { name: "Plot: what do you think?" });
+  await title.waitFor();
+  const place = page.locator(".gate-editor").getByRole("textbox").first();
+  await place.fill("古い駅");
+  const { output } = await guest.ask<{ output: { characters: Person[] } }>("GET", `${path}/phase/2`);
+  const [first, ...others] = output.characters;
+  const patch = { characters: [{ ...first, hair: "short, white" }, ...others] };
+  await guest.ask("POST", `${path}/feedback`, { phase: "characters", revision: 1, kind: "edit", patch });
+  for (
+    let gate = await gateOf(2);
+    gate?.revision !== 2 || gate.decision !== undefined;
+    gate = await gateOf(2)
+  ) {
+    await sleep(200);
+  }
+  await both.getByRole("button", { name: "Characters" }).waitFor();
+  assert.equal(await title.isVisible(), true, "the plot's review stays open");
+  assert.equal(await place.inputValue(), "古い駅");
+  const line = page.locator(".timeline ~ [role=status]");
+  assert.doesNotMatch((await line.textContent()) ?? "", /running/u);
+  assert.deepEqual(await faultsOf(page), []);
+  await both.getByRole("button", { name: "Characters" }).click();
+  await page.getByRole("heading", { name: "Characters: what do you think?" }).waitFor();
+  await both.getByRole("button", { name: "Plot" }).click();
+  assert.equal(await place.inputValue(), "古い駅");
+  assert.deepEqual(complaints, []);
+  await context.close();
+}
+
+async function moved(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ text: STORY, pages: 1, review: ["characters"] }, "waiting");
   const path = `/manga/sessions/${sessionId}`;
