@@ -9,7 +9,7 @@ import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema, TextSeenSchema } from "../pipeline/page-edits.ts";
 import { MOST_TAKES } from "../pipeline/picture-wishes.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
-import { FrameEdits, RefitPanels } from "./frame-requests.ts";
+import { FrameEdits, PageOrder, RefitPanels } from "./frame-requests.ts";
 import { LetterEdits } from "./letter-requests.ts";
 import {
   apiRoute,
@@ -125,6 +125,7 @@ const redraw = z.strictObject({
     .optional()
     .describe("How many pictures would be made, by a redraw, another prompt or an edit. Default: 1."),
 });
+const pages = z.strictObject({ kind: z.literal("pages"), order: PageOrder, base: BaseHash.optional() });
 
 export const FeedbackRequestSchema = z
   .discriminatedUnion("kind", [
@@ -235,6 +236,7 @@ export const PreviewRequestSchema = z
     lettering,
     refit,
     redraw,
+    pages,
   ])
   .openapi("PreviewRequest");
 
@@ -249,7 +251,7 @@ export const previewRoute = apiRoute({
   responses: {
     200: json(
       PreviewSchema,
-      "What the wish, the edit, the change of frames or lettering, or the redraw would change. Nothing is changed, drawn or stored.",
+      "What the wish, the edit, the change of frames or lettering, the other order of pages or the redraw would change. Nothing is changed, drawn or stored.",
     ),
     ...SESSION_PROBLEMS,
     409: problem("No such gate is open, or the session was cancelled or is being changed; try again."),

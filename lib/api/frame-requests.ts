@@ -52,6 +52,14 @@ export const FrameEdits = z
   .max(MOST_EDITS)
   .describe("All or none, each on the page that the one before left. No picture is made for them.");
 
+export const PageOrder = z
+  .array(z.int().positive().max(100))
+  .min(1)
+  .max(100)
+  .describe(
+    "The present numbers of all pages in their new order: of `[2, 1, 3]` page 2 comes first. The pictures go with their pages; none is made.",
+  );
+
 export const RefitPanels = z
   .array(z.strictObject({ page: z.int().positive(), panel: PanelId }))
   .min(1)

@@ -1,7 +1,7 @@
 // The schemas of the routes that change the frames of a page, and that have pictures drawn for changed frames.
 import { z } from "@hono/zod-openapi";
 import { BaseHash, previewed } from "./feedback-routes.ts";
-import { FrameEdits, RefitPanels } from "./frame-requests.ts";
+import { FrameEdits, PageOrder, RefitPanels } from "./frame-requests.ts";
 import { CHANGED } from "./page-routes.ts";
 import {
   apiRoute,
@@ -21,6 +21,25 @@ export const changeFramesRoute = apiRoute({
     params: SessionPath.extend({ page: CountedFromOne }),
     body: body(
       z.strictObject({ edits: FrameEdits, base: BaseHash.optional(), previewed }).openapi("FramesRequest"),
+    ),
+  },
+  responses: CHANGED,
+});
+
+export const orderPagesRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/pages/order`,
+  request: {
+    headers: ChangeHeaders,
+    params: SessionPath,
+    body: body(
+      z
+        .strictObject({
+          order: PageOrder,
+          base: BaseHash.optional().describe("Hash of the plot whose pages the caller saw."),
+          previewed,
+        })
+        .openapi("PageOrderRequest"),
     ),
   },
   responses: CHANGED,

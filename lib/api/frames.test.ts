@@ -76,3 +76,33 @@ describe("a change of frames", () => {
     expect(unreadable.status).toBe(422);
   });
 });
+
+describe("another order of pages", () => {
+  it("costs nothing, draws nothing, is made once for an idempotency key, and is refused unless it names every page", async () => {
+    const imagesOf = async () => {
+      const answer = await service.send("GET", `${SESSION}/pages`);
+      const { pages } = (await answer.json()) as { pages: { panels: { image?: { hash: string } }[] }[] };
+      return pages.map(({ panels }) => panels.map(({ image }) => image?.hash));
+    };
+    const [one, two] = await imagesOf();
+    const seen = await send("feedback/preview", { kind: "pages", order: [2, 1] });
+    const preview = (await seen.json()) as { hash: string; priceMicros: number };
+    expect(preview).toMatchObject({ again: { lettering: 2, finish: 1 }, priceMicros: 0 });
+    expect(preview).not.toHaveProperty("again.artwork");
+    service.drawn.length = 0;
+    const headers = { "idempotency-key": "order-1" };
+    const body = { order: [2, 1], previewed: preview.hash };
+    const first = await send("pages/order", body, headers);
+    expect(await (await send("pages/order", body, headers)).json()).toEqual(await first.json());
+    await service.deliver();
+    expect(service.drawn).toEqual([]);
+    expect(await imagesOf()).toEqual([two, one]);
+    const changed = await send("pages/order", { order: [2, 1], previewed: preview.hash });
+    expect(await changed.json()).toMatchObject({ status: 412, code: "edit-conflict", field: "previewed" });
+    const short = await send("pages/order", { order: [2] });
+    expect(await short.json()).toMatchObject({ status: 422, code: "invalid-edit", field: "order" });
+    for (const order of [[], [0, 1], Array(101).fill(1), ["1", "2"]]) {
+      expect((await send("pages/order", { order })).status).toBe(422);
+    }
+  });
+});

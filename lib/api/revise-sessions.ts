@@ -78,6 +78,8 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
         const { page, edits, base } = body;
         return revisions.previewLetterEdits({ ...asked, page, edits, base });
       }
+      case "pages":
+        return revisions.previewPages({ ...asked, order: body.order, base: body.base });
       case "refit":
         return revisions.previewRefit({ ...asked, panels: body.panels });
       case "redraw": {

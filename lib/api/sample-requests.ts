@@ -67,6 +67,7 @@ const BY_NAME: Record<string, unknown> = {
     kept: true,
     edits: [{ kind: "move", panel: "k1", side: "bottom", by: -20 }],
     panels: [{ page: 1, panel: "k1" }],
+    order: [1],
     texts: [{ page: 1, balloonId: "k2.w1", text: "……" }],
   },
 };

@@ -1,13 +1,13 @@
-// Serves the routes that change the frames of a page, and that have pictures drawn for changed frames.
+// Serves the routes that change the frames of a page and the order of pages, and that have pictures drawn for changed frames.
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { readChange } from "./change-request.ts";
-import { changeFramesRoute, refitRoute } from "./frame-routes.ts";
+import { changeFramesRoute, orderPagesRoute, refitRoute } from "./frame-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
 
 interface FrameParts {
-  revisions: Pick<RevisionCommands, "editFrames" | "refit">;
+  revisions: Pick<RevisionCommands, "editFrames" | "orderPages" | "refit">;
   limits: Pick<Limits, "mostRunning">;
   readOwn: ReadOwnedSession;
 }
@@ -20,6 +20,16 @@ export function serveFrames(app: Api, { revisions, limits, readOwn }: FrameParts
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const revised = await revisions.editFrames({ sessionId, by, ...change, mostRunning, page, ...frames });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(orderPagesRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const asked = context.req.valid("json");
+    const change = readChange(context, context.req.valid("header"), asked);
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.orderPages({ sessionId, by, ...change, mostRunning, ...asked });
     return context.json({ sessionId, ...revised }, 200);
   });
 

@@ -179,7 +179,7 @@ export function isOnPaper(quad: Quad): boolean {
 }
 
 /** Whether a corner lies on the edge of the bleed. */
-export function bleedsOff(quad: Quad): boolean {
+export function bleedsOff(quad: readonly Point[]): boolean {
   const { x, y, width, height } = boundingBox(quad);
   return (
     x <= BLEED_BOX.x + TOLERANCE ||

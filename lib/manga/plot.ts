@@ -88,6 +88,8 @@ export type Beat = z.infer<typeof BeatSchema>;
 
 export const PlotPageSchema = z.object({
   number: z.int().positive(),
+  /** Its first number, where pages were put in another order since. */
+  origin: z.int().positive().optional(),
   /** Whether the page is half of a spread. Both its even and its odd page have it. */
   spread: z.boolean(),
   /** Share of the two pages' height that the common picture takes; both pages of a spread have the same. */

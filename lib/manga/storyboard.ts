@@ -143,6 +143,8 @@ export type SpreadHalf = z.infer<typeof SpreadHalfSchema>;
 
 export const StoryboardPageSchema = z.object({
   number: z.int().positive(),
+  /** Its first number, where pages were put in another order since: its pictures vary with that. */
+  origin: z.int().positive().optional(),
   /** Absent on single pages. */
   spread: SpreadHalfSchema.optional(),
   /** Whether it is the book's last page, which has the credit line. */

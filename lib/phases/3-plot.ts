@@ -39,6 +39,9 @@ export const plot = definePhase<MangaTools>({
         pages: pages.length,
         places: repeatedPlaces(pages, scenes),
         spreads: pages.flatMap((page) => (spreadHalfOf(page)?.half === "first" ? page.number : [])),
+        order: pages.some(({ origin }) => origin !== undefined)
+          ? pages.map(({ origin, number }) => origin ?? number)
+          : undefined,
       }),
       async run(_step, context: MangaContext) {
         const { story, given } = await loadReading(context);

@@ -60,7 +60,8 @@ export const storyboard = definePhase<MangaTools>({
         const desk = { drafter, params, putBlob: context.putBlob };
         const own = plot.pages.find(({ number }) => number === step.page);
         const spread = own && spreadHalfOf(own);
-        const page = { number: step.page, last, ...(spread && { spread }) };
+        const origin = own?.origin;
+        const page = { number: step.page, last, ...(origin && { origin }), ...(spread && { spread }) };
         const framed = await withFrames(draft.panels, page, desk);
         return {
           ...page,

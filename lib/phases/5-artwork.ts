@@ -61,7 +61,7 @@ export const artwork = definePhase<MangaTools>({
       output: ArtworkSchema,
       async run(step: PanelStep, context: MangaContext) {
         const { params } = context;
-        const { picture, frame } = await loadPanel(step, context);
+        const { picture, frame, page } = await loadPanel(step, context);
         const [place, cast, style, artist] = await Promise.all([
           loadPlace(picture.place, context),
           loadCast(new Set(appearing(picture)), context),
@@ -78,7 +78,7 @@ export const artwork = definePhase<MangaTools>({
           ...{ cast, width, height },
           ...style,
           ...(params.sheets && isLarge && { large: true as const }),
-          seed: deriveSeed(params.seed, "panel", step.page, step.panel, ...takeLabel(context)),
+          seed: deriveSeed(params.seed, "panel", page, step.panel, ...takeLabel(context)),
         };
         const references = await loadReferences(context, artist, {
           people: sheetsOf(picture, context),
@@ -144,14 +144,15 @@ function sheetsOf(picture: Picture, { params }: MangaContext): StepRef[] {
   });
 }
 
-async function loadPanel(step: PanelStep, context: MangaContext): Promise<Panel> {
+/** `page`: the page's first number, with which its pictures vary. */
+async function loadPanel(step: PanelStep, context: MangaContext): Promise<Panel & { page: number }> {
   const page = await context.output(
     { phase: "storyboard", of: "page", page: step.page },
     StoryboardPageSchema,
   );
   const panel = page.panels.find(({ id }) => id === step.panel);
   if (panel === undefined) throw new Error(`page ${step.page} has no panel ${step.panel}`);
-  return panel;
+  return { ...panel, page: page.origin ?? page.number };
 }
 
 async function loadPlace(id: string, context: MangaContext): Promise<Place> {

@@ -5,7 +5,7 @@ import { hasViewOf } from "./plan-projection.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { parseStepId } from "./step-id.ts";
-import type { StepRecord } from "./step-record.ts";
+import { newStepRecord, type StepRecord } from "./step-record.ts";
 import { loadJson } from "./store-result.ts";
 import { viewOf } from "./views.ts";
 
@@ -26,6 +26,11 @@ export async function readViews(
     outputsOf(schedule, [...wanted]),
   );
   if (isKnown) records.set(known.step, known);
+  // A picture may have come here with its page, to a step that never ran.
+  for (const step of wanted) {
+    const isMissing = !records.has(step) && schedule.results[step] !== undefined;
+    if (isMissing) records.set(step, { ...newStepRecord(step), viewOf: "" });
+  }
   for (const [step, record] of records) {
     const result = schedule.results[step];
     if (result === undefined || hasViewOf(record, result)) continue;

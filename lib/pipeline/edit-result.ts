@@ -22,7 +22,7 @@ export type Change = (output: unknown) => unknown;
 /**
  * `people`: the characters that the book will have after other changes made together with this one; default: its present ones. `seen`: the
  * hash of the output that the person changed, where it is known. `beside`: the results that change together with this one, against which it
- * is checked. Throws `EditRefusedError` when there is no such result or the changed one is not valid, `EditConflictError` when the result
+ * is checked. `keepsFrames`: no picture is drawn for another frame, whatever the page showed before. Throws `EditRefusedError` when there is no such result or the changed one is not valid, `EditConflictError` when the result
  * is not the one that was seen, and `MovedOnError` while it is made again.
  */
 export async function editResult(
@@ -34,12 +34,14 @@ export async function editResult(
     people,
     seen,
     beside = [],
+    keepsFrames = false,
   }: {
     ref: WorkRef;
     change: Change;
     people?: readonly string[] | undefined;
     seen?: string | undefined;
     beside?: readonly ResultEdit[];
+    keepsFrames?: boolean;
   },
 ): Promise<ResultEdit> {
   const { sessionId, params } = schedule;
@@ -52,7 +54,7 @@ export async function editResult(
   const before = await loadOutput(load, schedule, { ref, hash: standing.output });
   const changed = change(before);
   const isPage = ref.phase === "storyboard" && ref.of === "page";
-  const wanted = isPage ? withPicturesForFrames(before, changed) : changed;
+  const wanted = isPage && !keepsFrames ? withPicturesForFrames(before, changed) : changed;
   const context: EditContext = {
     ...{ sessionId, params },
     putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),

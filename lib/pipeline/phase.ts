@@ -35,6 +35,8 @@ interface StepShape {
   pages?: number;
   /** From `plot`: the even pages that share a picture with the page after them. */
   spreads?: number[];
+  /** From `plot`: the first numbers of the pages, where they were put in another order. */
+  order?: number[] | undefined;
   /** From `plot`: the places that are seen more than once. */
   places?: string[];
   /** From `storyboard`: the page's panels in reading order. */

@@ -11,6 +11,7 @@ import {
   withContent,
   withPictureOf,
 } from "./page-edits.ts";
+import { pageThen } from "./page-places.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
 import { lastShape } from "./progress.ts";
 import type { Schedule } from "./schedule.ts";
@@ -145,14 +146,16 @@ async function planPictureOf(
 ): Promise<BookChange> {
   const then = await loadVersion(ports, schedule, version);
   const { sessionId } = schedule;
-  const before = await bookView(ports, { ...then, sessionId }).output(board(page));
+  const pageOfThen = pageThen(page, schedule, then);
+  const before = await bookView(ports, { ...then, sessionId }).output(board(pageOfThen));
   const { picture } = contentOf(before, panel);
   const { id } = art(page, panel);
-  const take = then.takes[id] ?? 0;
+  const idThen = art(pageOfThen, panel).id;
+  const take = then.takes[idThen] ?? 0;
   const change: Change = (output) => withPictureOf(withContent(output, panel, { picture }), panel, before);
   return {
     results: [await editResult(ports, schedule, { ref: board(page), change })],
-    wish: { step: id, earlier: then.pictures?.[id] },
+    wish: { step: id, earlier: then.pictures?.[idThen] },
     earlier: { step: id, take },
     ...(pick !== undefined && { pick: { step: id, take, pick } }),
   };

@@ -3,6 +3,8 @@
 import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, pastReviews, survey } from "./graph.ts";
+import { type MovedPictures, withMovedPictures } from "./moved-pictures.ts";
+import { latestOf, withOrder } from "./page-places.ts";
 import type { SessionParams } from "./params.ts";
 import {
   MOST_CHOICES,
@@ -54,6 +56,8 @@ export interface BookChange {
   /** In the order of their phases: a later one may depend on an earlier one. */
   results?: readonly ResultEdit[];
   params?: ParamsEdit;
+  /** Pictures that go to the steps of other places, after `results`. */
+  moved?: MovedPictures;
   /** The parameters that decide the lettering. */
   lettering?: Lettering;
   /** Whether the book's files are bound when somebody asks for one; absent: as before. */
@@ -101,6 +105,9 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   const passed = passedGates(schedule);
   if (change.review !== undefined) passed.delete(change.review);
   for (const edit of change.results ?? []) changed = withResult(changed, edit, { author, passed });
+  if (change.moved !== undefined) {
+    changed = withGate(withMovedPictures(schedule, changed, change.moved), "artwork", passed);
+  }
   if (change.takes !== undefined && change.takes.length > 0) {
     const takes = { ...changed.takes };
     // A take's number is that of a new version, so it is unlike all earlier ones, even after a return to an earlier take.
@@ -346,13 +353,13 @@ export function currentVersion(schedule: Schedule): number {
 export function withVersion(
   schedule: Schedule,
   { before, snapshot }: { before: Schedule; snapshot: string },
-  next: Omit<Version, "number" | "snapshot" | "complete">,
+  next: Omit<Version, "number" | "snapshot" | "complete" | "order">,
 ): Schedule {
   const known = versionsOf(schedule);
   const complete = before.state.status === "completed";
   const kept = known.map((version, index) =>
     index === known.length - 1 ? { ...version, snapshot, complete } : version,
   );
-  const number = currentVersion(schedule) + 1;
-  return { ...schedule, versions: [...kept, { number, ...next }].slice(-KEPT_VERSIONS) };
+  const made = withOrder({ number: currentVersion(schedule) + 1, ...next }, known, schedule);
+  return { ...schedule, versions: latestOf([...kept, made], KEPT_VERSIONS) };
 }

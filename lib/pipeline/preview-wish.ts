@@ -8,6 +8,7 @@ import { type Edit, planEdit } from "./plan-edit.ts";
 import { type FramesChange, planFrames, planRefit } from "./plan-frames.ts";
 import { type LetteringChange, planLettering } from "./plan-lettering.ts";
 import { type PanelRef, planRedraw } from "./plan-page-change.ts";
+import { type OrderChange, planPages } from "./plan-pages.ts";
 import { type BookChange, currentVersion, passedGates, withChange } from "./plan-revision.ts";
 import { planWish } from "./plan-wish.ts";
 import type { Wish } from "./reviser.ts";
@@ -46,6 +47,9 @@ export const previewLetterEdits = (
   lettering: LetteringChange,
 ): Promise<WishPreview> =>
   previewChange(ports, schedule, (unstored) => planLettering(unstored, schedule, lettering));
+/** Throws what `planPages` throws. */
+export const previewPages = (ports: Ports, schedule: Schedule, order: OrderChange): Promise<WishPreview> =>
+  previewChange(ports, schedule, (unstored) => planPages(unstored, schedule, order));
 
 /** Throws what `planRefit` throws. */
 export async function previewRefit(

@@ -17,6 +17,7 @@ import {
   type Redraw,
   type TextEdit,
 } from "./plan-page-change.ts";
+import { type OrderChange, planPages } from "./plan-pages.ts";
 import { planParams } from "./plan-params.ts";
 import {
   type PanelPrompt,
@@ -43,6 +44,7 @@ import {
   previewEdit,
   previewFrames,
   previewLetterEdits,
+  previewPages,
   previewRedraw,
   previewRefit,
   previewWish,
@@ -193,6 +195,13 @@ export interface RevisionCommands {
    * there is none.
    */
   refit(request: Asked & RefitAsked & { previewed?: string | undefined }): Promise<Revised>;
+  /**
+   * Puts the pages in another order. Their pictures go with them, and none is drawn. Throws `EditRefusedError` where the order is not one of
+   * all pages, or parts two pages with one picture; `MovedOnError` while one of them is being drawn.
+   */
+  orderPages(request: Asked & OrderChange & { previewed?: string | undefined }): Promise<Revised>;
+  /** The changes that `orderPages` would make. Changes and stores nothing; throws as it does. */
+  previewPages(request: Pick<Asked, "sessionId" | "seen"> & OrderChange): Promise<WishPreview>;
   /** The changes that `refit` would make. Changes and stores nothing. */
   previewRefit(request: Pick<Asked, "sessionId" | "seen"> & RefitAsked): Promise<WishPreview>;
   /** Replaces a character's name in every text that uses it; no picture is drawn again. */
@@ -335,6 +344,19 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         prepare: async (schedule) =>
           changing(asPreviewed(await planRefit(services, schedule, panels), previewed)),
       }),
+    orderPages: ({ sessionId, by, seen, once, mostRunning, previewed, ...change }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "pages", by, once },
+        prepare: async (schedule) =>
+          changing(asPreviewed(await planPages(services, schedule, change), previewed)),
+      }),
+    async previewPages({ sessionId, seen, ...change }) {
+      const schedule = await readOrMissing(services, sessionId);
+      check(schedule, { next: { what: "pages", by: "" }, seen });
+      return previewPages(services, schedule, change);
+    },
     async previewRefit({ sessionId, seen, panels }) {
       const schedule = await readOrMissing(services, sessionId);
       check(schedule, { next: { what: "refit", by: "" }, seen });

@@ -46,6 +46,8 @@ const ResultSchema = z.object({
   characters: z.array(z.string()).optional(),
   pages: z.int().positive().optional(),
   spreads: z.array(z.int().positive()).optional(),
+  /** The first numbers of the pages, where they were put in another order. */
+  order: z.array(z.int().positive()).optional(),
   /** Places that are seen more than once. */
   places: z.array(z.string()).optional(),
   panels: z
@@ -142,9 +144,14 @@ const VersionSchema = z.object({
     "frames",
     "lettering",
     "refit",
+    "pages",
   ]),
   /** The step that was changed, where the command changed one step. */
   step: z.string().optional(),
+  /**
+   * The first numbers of its pages in their order, where that is another order than in the version before; empty: the order of the numbers.
+   */
+  order: z.array(z.int().positive()).optional(),
   /** The version that was restored. */
   of: z.int().positive().optional(),
   by: z.string(),

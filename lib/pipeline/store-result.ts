@@ -15,6 +15,7 @@ export async function storeResult(
   if (shape.characters !== undefined) result.characters = shape.characters;
   if (shape.pages !== undefined) result.pages = shape.pages;
   if (shape.spreads !== undefined) result.spreads = shape.spreads;
+  if (shape.order !== undefined) result.order = shape.order;
   if (shape.places !== undefined) result.places = shape.places;
   if (shape.panels !== undefined) result.panels = shape.panels;
   if (shape.renditionsApart !== undefined) result.renditionsApart = shape.renditionsApart;

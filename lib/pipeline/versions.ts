@@ -4,6 +4,7 @@ import type { Rendition } from "../manga/rendition.ts";
 import { bookView } from "./book-view.ts";
 import { type Difference, differences } from "./differences.ts";
 import { loadOutput } from "./load-output.ts";
+import { pageThen, withPresentSteps } from "./page-places.ts";
 import { currentVersion, versionsOf } from "./plan-revision.ts";
 import type { Schedule, Version } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -17,13 +18,17 @@ import { ImageViewSchema, RenditionsViewSchema, StoryboardViewSchema } from "./v
 type Ports = Pick<Services, "blobs">;
 
 /** A version in the list. */
-export type ListedVersion = Omit<Version, "snapshot" | "complete"> & { complete: boolean; current: boolean };
+export type ListedVersion = Omit<Version, "snapshot" | "complete" | "order"> & {
+  complete: boolean;
+  current: boolean;
+};
 
 /** Oldest first; the last one is the session's present state. */
 export function listVersions(schedule: Schedule): ListedVersion[] {
   const now = { complete: schedule.state.status === "completed" };
   const last = currentVersion(schedule);
-  return versionsOf(schedule).map(({ snapshot: _snapshot, once: _once, ...version }) => ({
+  const versions = withPresentSteps(versionsOf(schedule), schedule);
+  return versions.map(({ snapshot: _snapshot, once: _once, order: _order, ...version }) => ({
     ...version,
     complete: (version.number === last ? now : version).complete ?? false,
     current: version.number === last,
@@ -103,14 +108,19 @@ export interface VersionPage {
   panels: { id: string; image: string | undefined; takes: readonly string[] }[];
 }
 
-/** Throws `EditRefusedError` when that version is not kept, or has no such page. */
+/**
+ * `page`: by its present number, whichever it had in that version. Throws `EditRefusedError` when that version is not kept, or has no such
+ * page.
+ */
 export async function pageOfVersion(
   ports: Ports,
   schedule: Schedule,
-  { version, page }: { version: number; page: number },
+  { version, page: now }: { version: number; page: number },
 ): Promise<VersionPage> {
   const { sessionId } = schedule;
-  const view = bookView(ports, { ...(await loadVersion(ports, schedule, version)), sessionId });
+  const then = await loadVersion(ports, schedule, version);
+  const page = pageThen(now, schedule, then);
+  const view = bookView(ports, { ...then, sessionId });
   const board = StoryboardViewSchema.parse(await view.output({ phase: "storyboard", of: "page", page }));
   const has = (ref: WorkRef) => view.standing.some((one) => nodeOf(one).id === nodeOf(ref).id);
   const panels = board.panels.map(async ({ id, frame }) => {

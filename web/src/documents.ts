@@ -222,6 +222,7 @@ export interface Version {
     | "reletter"
     | "swap"
     | "lettering"
+    | "pages"
     | "rename"
     | "frames"
     | "refit";

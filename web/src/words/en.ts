@@ -341,6 +341,7 @@ export const EN = {
   "revise.what.redrive": "made again",
   "revise.what.reletter": "lettered again",
   "revise.what.swap": "two panels swapped",
+  "revise.what.pages": "pages in another order",
   "revise.what.rename": "a person renamed",
   "revise.what.frames": "frames changed",
   "revise.what.lettering": "lettering changed",

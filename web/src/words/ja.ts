@@ -344,6 +344,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.redrive": "作り直し",
   "revise.what.reletter": "写植し直し",
   "revise.what.swap": "コマの入れ替え",
+  "revise.what.pages": "ページの並べ替え",
   "revise.what.rename": "人物の改名",
   "revise.what.frames": "コマ割りの変更",
   "revise.what.lettering": "写植の変更",
