@@ -10,9 +10,11 @@ import { everyFieldOfABook } from "./journeys/every-field-of-a-book.ts";
 import { guessing } from "./journeys/guessing.ts";
 import { letteringDesk } from "./journeys/lettering-desk.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
+import { longBook } from "./journeys/long-book.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
 import { pageDesk, pageDeskAtReview, pageDeskByKeyboard } from "./journeys/page-desk.ts";
+import { pageOrder } from "./journeys/page-order.ts";
 import { people } from "./journeys/people.ts";
 import { pictureDesk } from "./journeys/picture-desk.ts";
 import { plotting } from "./journeys/plotting.ts";
@@ -45,6 +47,8 @@ const JOURNEYS = {
   "page-desk-review": pageDeskAtReview,
   "page-desk-by-keyboard": pageDeskByKeyboard,
   "picture-desk": pictureDesk,
+  "page-order": pageOrder,
+  "long-book": longBook,
   "lettering-file": letteringFile,
   sharing,
   reading,

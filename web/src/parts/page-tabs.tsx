@@ -1,4 +1,5 @@
 // Tabs for the pages of a book. Pages that are being made are marked.
+import { useEffect, useRef } from "react";
 import type { ClientPage } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -22,14 +23,23 @@ export function PageTabs({
   onChoose,
 }: PageTabsProps) {
   const { t } = useWords();
-  if (pages.length < 2) return null;
+  const row = useRef<HTMLElement>(null);
+  const count = pages.length;
+  // On a phone the tabs are one row, which shows the current page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each current page, and when the tabs appear.
+  useEffect(() => {
+    const nav = row.current;
+    const tab = nav?.querySelector<HTMLElement>("[aria-current]");
+    if (nav && tab) nav.scrollTo({ left: tab.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2 });
+  }, [at, count]);
+  if (count < 2) return null;
   const labelOf = (page: ClientPage) => {
     const n = page.number;
     if (isBusy(page)) return t("revise.pageWorking", { n });
     return isChanged(page) ? t("board.pageChanged", { n }) : (markOf(page) ?? t("watch.page", { n }));
   };
   return (
-    <nav className="page-tabs" aria-label={t("watch.pages")}>
+    <nav ref={row} className="page-tabs" aria-label={t("watch.pages")}>
       {pages.map((page) => (
         <button
           key={page.number}

@@ -13,6 +13,7 @@ import { usePictures, useSession } from "../use-session.ts";
 import { useTitle } from "../use-title.ts";
 import { useVersions } from "../use-versions.ts";
 import { useWords } from "../words/words.tsx";
+import { type Desk, DeskSwitch } from "./desk-switch.tsx";
 import { BookChanges } from "./revise-book.tsx";
 import { PageChanges } from "./revise-page.tsx";
 import { People } from "./revise-people.tsx";
@@ -23,6 +24,9 @@ import { UndoRedo } from "./undo-redo-buttons.tsx";
 
 const LetteringDesk = lazy(() => importWithRetry(() => import("./lettering-desk.tsx")));
 const PageDesk = lazy(() => importWithRetry(() => import("./page-desk.tsx")));
+const PageOrderDesk = lazy(() => importWithRetry(() => import("./page-order-desk.tsx")));
+
+const DESKS = ["frames", "letters", "order"] as const;
 
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
@@ -32,8 +36,8 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { session, pages, isMissing } = watched;
   /** The selected panel, directly or through one of its balloons. */
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  /** The desk that is open, in place of the page's lines. */
-  const [desk, setDesk] = useState<"frames" | "letters" | undefined>(undefined);
+  /** What is open in place of the page's lines: the page's frames or lettering, or the order of all pages. */
+  const [desk, setDesk] = useState<Desk | undefined>(undefined);
   const { change, waiting: waitingEdits, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
 
@@ -84,23 +88,14 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
       </div>
       <div className="page-ways">
         <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
-        {desk === undefined ? (
-          <>
-            <button type="button" className="button button-small" onClick={() => setDesk("frames")}>
-              {t("desk.open")}
-            </button>
-            <button type="button" className="button button-small" onClick={() => setDesk("letters")}>
-              {t("desk.letters")}
-            </button>
-          </>
-        ) : (
-          <button type="button" className="button button-small" onClick={() => setDesk(undefined)}>
-            {t("desk.close")}
-          </button>
-        )}
+        <DeskSwitch {...{ desk, pages }} desks={DESKS} onOpen={setDesk} />
       </div>
       {page === undefined ? (
         <p className="soft">{t("watch.noPages")}</p>
+      ) : desk === "order" ? (
+        <Suspense fallback={<Loading />}>
+          <PageOrderDesk {...{ session, watched, change }} />
+        </Suspense>
       ) : desk !== undefined ? (
         <Suspense fallback={<Loading />}>
           {desk === "frames" ? (

@@ -24,6 +24,7 @@ import { useWords } from "../words/words.tsx";
 import type { PersonChoice } from "./acting-fields.tsx";
 import { asBoardDrafts, type BoardDraft, rebased, useBoard } from "./board-draft.ts";
 import { Conflicts } from "./conflicts.tsx";
+import { DeskSwitch } from "./desk-switch.tsx";
 import { fieldLabel } from "./editor-form.tsx";
 import { GuessBar } from "./guess-bar.tsx";
 import { LivePage } from "./live-page.tsx";
@@ -31,6 +32,9 @@ import { PanelSpots } from "./panel-spots.tsx";
 import { BoardPanel } from "./storyboard-panel.tsx";
 
 const PageDesk = lazy(() => importWithRetry(() => import("./page-desk.tsx")));
+const PageOrderDesk = lazy(() => importWithRetry(() => import("./page-order-desk.tsx")));
+
+const DESKS = ["frames", "order"] as const;
 
 interface StoryboardEditorProps {
   session: ClientSession;
@@ -43,10 +47,9 @@ interface StoryboardEditorProps {
 
 export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
-  const { t } = useWords();
   const f = useFieldWords();
-  /** The page desk is open, in place of the page's fields. */
-  const [isDesk, setDesk] = useState(false);
+  /** What is open in place of the page's fields: the page's frames, or the order of all pages. */
+  const [desk, setDesk] = useState<"frames" | "order" | undefined>(undefined);
   /** Initially the first guessed panel of the book. */
   const [chosen, setChosen] = useState<PanelPlace | undefined>(undefined);
   const [isFirst, setFirst] = useState(true);
@@ -80,10 +83,12 @@ export function StoryboardEditor({ session, watched, urls, change, onDraft }: St
         }
         isChanged={(one) => drafts.has(one.number)}
       />
-      <button type="button" className="button button-small frames-switch" onClick={() => setDesk(!isDesk)}>
-        {t(isDesk ? "desk.close" : "desk.open")}
-      </button>
-      {isDesk ? (
+      <DeskSwitch {...{ desk, pages }} desks={DESKS} onOpen={setDesk} />
+      {desk === "order" ? (
+        <Suspense fallback={<Loading />}>
+          <PageOrderDesk {...{ session, watched, change }} hasDrafts={drafts.size > 0} />
+        </Suspense>
+      ) : desk === "frames" ? (
         <Suspense fallback={<Loading />}>
           <PageDesk key={page.number} {...{ session, page, urls, change }} />
         </Suspense>

@@ -348,6 +348,7 @@ export const EN = {
   "revise.what.refit": "panels drawn for their frames",
   "desk.open": "Frames",
   "desk.letters": "Lettering",
+  "desk.order": "Page order",
   "desk.close": "Back to the lines",
 
   // Shelf: the books, sharing, downloads.

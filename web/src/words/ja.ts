@@ -351,6 +351,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.refit": "枠に合わせた描き直し",
   "desk.open": "コマ割り",
   "desk.letters": "写植",
+  "desk.order": "ページ順",
   "desk.close": "台詞に戻る",
 
   // Shelf: the books, sharing, downloads.
