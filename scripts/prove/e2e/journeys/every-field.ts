@@ -39,8 +39,8 @@ export async function everyField(studio: Studio): Promise<void> {
   const changed: { review: Review; field: Walked }[] = [];
   const planned: Recorded[] = [];
   for (const review of REVIEWS) {
-    const { within, sign } = EDITORS[review];
-    await page.locator(sign).first().waitFor();
+    const { within } = EDITORS[review];
+    await openReview(page, review);
     const inert = await walkPresses(page, { within, undo: "Discard the changes" });
     faults.push(...inert.map((label) => `${review}: pressing ${label} does nothing`));
     if (review === "storyboard") await chooseFullPanel(page);
@@ -84,6 +84,17 @@ async function plannedIn(guest: Guest, sessionId: string): Promise<Recorded[]> {
     }
   }
   return recorded;
+}
+
+/** When people and plot wait at the same time, the page stays in the one that opened first. */
+async function openReview(page: Page, review: Review): Promise<void> {
+  const shown = page.locator(EDITORS[review].sign).first();
+  const tab = page
+    .getByRole("navigation", { name: "These wait for your review:" })
+    .getByRole("button", { name: review, exact: false });
+  await shown.or(tab).first().waitFor();
+  if (!(await shown.isVisible())) await tab.click();
+  await shown.waitFor();
 }
 
 /** Selects the first panel that has a person and a line. */
