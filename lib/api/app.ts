@@ -9,6 +9,7 @@ import type { Services } from "../pipeline/services.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import type { AddressSigner } from "./address-signer.ts";
 import { createBaseApp, type Gate } from "./base-app.ts";
+import { serveComparison } from "./compare-models.ts";
 import type { EventReader } from "./event-reader.ts";
 import type { GenerationSettings } from "./generation.ts";
 import type { Api } from "./identity.ts";
@@ -79,6 +80,7 @@ export function createApi(parts: ApiParts): Api {
   serveUsage(app, parts);
   serveEstimates(app, { ...parts, readings });
   serveReadings(app, { ...parts, limits, readings });
+  serveComparison(app, { ...parts, readings });
   serveLettering(app, { sessions, blobs: services.blobs, revisions, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
   serveFrames(app, { ...parts, limits, readOwn });

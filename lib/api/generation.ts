@@ -159,7 +159,8 @@ function refuseStrips(style: string, { reader, director }: ModelIds): void {
   throw new ApiProblem(422, "style-unsupported", detail, { field: "style" });
 }
 
-async function usableStory(raw: string, reader: StoryReader): Promise<StorySize> {
+/** Throws `ApiProblem` (422) for a text that cannot become a book, and what the reader throws. */
+export async function usableStory(raw: string, reader: StoryReader): Promise<StorySize> {
   const survey = await reader.survey(raw);
   if (survey.kind === "usable") return survey;
   if (survey.kind === "unusable") {

@@ -207,6 +207,19 @@ export interface StoryEstimate {
   readCharacters: number;
 }
 
+/** Price and time of every set of models for one story. */
+export interface ComparedModels {
+  models: {
+    name: string;
+    /** Absent for models that cannot make this book; `reason` says why. */
+    estimate?: { pages: number; seconds: number; priceMicros: number };
+    reason?: string;
+    readsAt?: "here" | "own" | "vendor";
+    drawsAt?: "here" | "own" | "vendor";
+    cannot: ("translate" | "strips" | "references" | "follow-words")[];
+  }[];
+}
+
 export interface Version {
   number: number;
   what:

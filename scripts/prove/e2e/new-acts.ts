@@ -11,7 +11,7 @@ export async function takeSample(page: Page, t: Table): Promise<void> {
 export async function choosePriced(page: Page, t: Table): Promise<void> {
   await takeSample(page, t);
   await page.locator(".names li").first().waitFor();
-  await page.getByRole("combobox", { name: t["new.models"] }).selectOption("simulated");
+  await page.locator(".model-card input[value=simulated]").check({ force: true });
   await page.getByText(t["phase.storyboard"], { exact: true }).click();
   await page.locator(".takes dd").getByText("$").waitFor();
 }

@@ -1,10 +1,12 @@
 // Options of a new book: its style and form, its price, and its gates.
+import { lazy, Suspense } from "react";
 import { PHASES, type PhaseName, type Tier } from "../documents.ts";
+import { importWithRetry } from "../import-with-retry.ts";
 import { ArtDirection } from "../parts/art-direction.tsx";
 import { Choice } from "../parts/choice.tsx";
+import { BookPicture, PictureChoice, TonePicture } from "../parts/picture-choice.tsx";
 import { StylePicker } from "../parts/style-picker.tsx";
 import { useWords } from "../words/words.tsx";
-import { ModelChoice } from "./model-choice.tsx";
 import { type OfferedModels, useCapabilities } from "./use-capabilities.ts";
 import type { Estimate } from "./use-estimate.ts";
 
@@ -70,15 +72,27 @@ export function requestOf(choices: Choices): Record<string, unknown> {
 
 const TIERS: readonly Tier[] = ["draft", "standard", "final"];
 const REVIEWED = PHASES.filter((phase) => phase !== "finish");
+const DIRECTIONS = ["auto", "rtl", "ltr"] as const;
 const WAITS_MINUTES = [30, 120, 1440];
 
+const ModelChoice = lazy(() =>
+  importWithRetry(() => import("./model-choice.tsx")).then((module) => ({ default: module.ModelChoice })),
+);
+
+/** What the models are compared for. */
+function comparedRequest(text: string, { pages, language, style }: Choices): string {
+  return JSON.stringify({ text, style, pages, ...(language === "auto" ? {} : { language }) });
+}
+
 interface NewChoicesProps {
+  /** Undefined where it cannot become a book. */
+  text: string | undefined;
   choices: Choices;
   estimate: Estimate;
   onChange: (choices: Choices) => void;
 }
 
-export function NewChoices({ choices, estimate: { found }, onChange }: NewChoicesProps) {
+export function NewChoices({ text, choices, estimate: { found }, onChange }: NewChoicesProps) {
   const { t } = useWords();
   const { models: offered, styles } = useCapabilities();
   const { pages, models, most } = choices;
@@ -119,22 +133,22 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
         ]}
         onChoose={(language) => choose({ language })}
       />
-      <Choice
+      <PictureChoice
         label={t("new.direction")}
         value={choices.direction}
-        options={[
-          ["auto", t("direction.auto")],
-          ["rtl", t("direction.rtl")],
-          ["ltr", t("direction.ltr")],
-        ]}
+        options={DIRECTIONS.map((one) => [
+          one,
+          t(`direction.${one}`),
+          <BookPicture key={one} direction={one} />,
+        ])}
         onChoose={(direction) => choose({ direction })}
       />
-      <Choice
+      <PictureChoice
         label={t("new.colour")}
         value={choices.colorMode}
         options={[
-          ["monochrome", t("new.colour.monochrome")],
-          ["color", t("new.colour.color")],
+          ["monochrome", t("new.colour.monochrome"), <TonePicture key="monochrome" isColour={false} />],
+          ["color", t("new.colour.color"), <TonePicture key="color" isColour />],
         ]}
         onChoose={(colorMode) => choose({ colorMode })}
       />
@@ -149,12 +163,15 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
           onChoose={(punctuation) => choose({ punctuation })}
         />
       ) : null}
-      <ModelChoice
-        models={offered}
-        value={models}
-        notices={found?.notices}
-        onChoose={(chosen) => choose({ models: chosen, tier: "standard", slow: false, most: undefined })}
-      />
+      <Suspense fallback={null}>
+        <ModelChoice
+          models={offered}
+          value={models}
+          notices={found?.notices}
+          request={text === undefined ? undefined : comparedRequest(text, choices)}
+          onChoose={(chosen) => choose({ models: chosen, tier: "standard", slow: false, most: undefined })}
+        />
+      </Suspense>
       <TierChoice offered={offered.find(({ name }) => name === models)} {...{ choices, choose }} />
       {models === "offline" || models === "auto" ? null : (
         <label className="field">

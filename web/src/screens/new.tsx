@@ -201,7 +201,12 @@ export function NewScreen() {
         </details>
       </section>
       <StoryFound estimate={estimate} isChecking={isUsable ? isChecking : undefined} onCheck={check} />
-      <NewChoices choices={choices} estimate={estimate} onChange={setChoices} />
+      <NewChoices
+        text={isUsable ? whole : undefined}
+        choices={choices}
+        estimate={estimate}
+        onChange={setChoices}
+      />
       {isChecking && isUsable ? (
         <section
           className="koma new-reading"

@@ -5,6 +5,7 @@ import { FIELD_WORDS_EN, FIELD_WORDS_JA } from "./field-words.ts";
 import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
 import { JA } from "./ja.ts";
 import { LETTER_WORDS_EN, LETTER_WORDS_JA } from "./letter-words.ts";
+import { MODEL_WORDS_EN, MODEL_WORDS_JA } from "./model-words.ts";
 import { PEOPLE_WORDS_EN, PEOPLE_WORDS_JA } from "./people-words.ts";
 import { PICTURE_WORDS_EN, PICTURE_WORDS_JA } from "./picture-words.ts";
 import { READING_WORDS_EN, READING_WORDS_JA } from "./reading-words.ts";
@@ -17,6 +18,7 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the words of the page desk", FRAME_WORDS_EN, FRAME_WORDS_JA],
   ["the words of the lettering desk", LETTER_WORDS_EN, LETTER_WORDS_JA],
   ["the words of the picture desk", PICTURE_WORDS_EN, PICTURE_WORDS_JA],
+  ["the words of the models", MODEL_WORDS_EN, MODEL_WORDS_JA],
   ["the words of a reading", READING_WORDS_EN, READING_WORDS_JA],
   ["the words of who is in a book", PEOPLE_WORDS_EN, PEOPLE_WORDS_JA],
 ];

@@ -59,7 +59,7 @@ export async function starting(studio: Studio): Promise<void> {
   await takes.getByText("free", { exact: true }).waitFor();
   await page.getByRole("spinbutton", { name: "Pages" }).fill("12");
   await takes.getByText("12", { exact: true }).waitFor();
-  await page.getByRole("combobox", { name: "Drawn by" }).selectOption("simulated");
+  await page.getByRole("radio", { name: "Simulation" }).check({ force: true });
   await takes.getByText(/^\$\d/).waitFor();
   await page.getByRole("spinbutton", { name: "Spending limit in US$" }).fill("5");
   await page.getByRole("combobox", { name: "Language" }).selectOption("English");
