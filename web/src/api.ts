@@ -1,9 +1,13 @@
-// The studio's API client: signs in as this browser's guest, and converts failures to errors that say what happened and what to do.
+// The studio's API client: signs in as this browser's guest or account, and converts failures to errors that say what happened and what to do.
 
 const BASE = "/api/v1";
 /** Storage key of the guest's secret, which identifies the guest. */
 const GUEST = "mekuri.guest";
 const TOKEN = "mekuri.token";
+/** Storage key of the account that this browser is signed in to. */
+const ACCOUNT = "mekuri.account";
+/** Storage key of an account's name in this browser's storage, followed by its owner id. */
+const STORAGE_ID = "mekuri.storage.";
 /** Time before the expiry at which a token is renewed. */
 const MARGIN_MS = 60_000;
 
@@ -11,6 +15,11 @@ interface Token {
   ownerId: string;
   accessToken: string;
   until: number;
+}
+
+interface KeptAccount {
+  ownerId: string;
+  refreshToken: string;
 }
 
 interface Problem extends Pick<Partial<ApiError>, "field" | "current" | "actual" | "reason" | "words"> {
@@ -66,11 +75,52 @@ export function signedIn(): Promise<Token> {
 }
 
 async function signIn(): Promise<Token> {
-  const answer = await send("POST", "/auth/guest", { key: guestKey() });
-  const { ownerId, accessToken, expiresIn } = await answer.json();
+  const kept = keptAccount();
+  const answer =
+    kept === undefined ? await send("POST", "/auth/guest", { key: guestKey() }) : await refresh(kept);
+  const { ownerId, accessToken, expiresIn, refreshToken } = await answer.json();
+  if (kept !== undefined) localStorage.setItem(ACCOUNT, JSON.stringify({ ownerId, refreshToken }));
   const token: Token = { ownerId, accessToken, until: Date.now() + expiresIn * 1000 - MARGIN_MS };
   sessionStorage.setItem(TOKEN, JSON.stringify(token));
   return token;
+}
+
+/** Two tabs that refresh at once get the same answer. After the sign-in has ended elsewhere, this browser is a guest again. */
+async function refresh({ refreshToken }: KeptAccount): Promise<Response> {
+  return send("POST", "/auth/refresh", { refreshToken }).catch((error: unknown) => {
+    if (error instanceof ApiError && error.status === 401) forgetAccount();
+    throw error;
+  });
+}
+
+function keptAccount(): KeptAccount | undefined {
+  return JSON.parse(localStorage.getItem(ACCOUNT) ?? "null") ?? undefined;
+}
+
+export const keptRefreshToken = (): string | undefined => keptAccount()?.refreshToken;
+
+/** From now on this browser is signed in to the account. What it stored for the guest belongs to the account. */
+export function keepAccount({ ownerId, refreshToken }: KeptAccount): void {
+  const storageId = localStorage.getItem(STORAGE_ID + ownerId) ?? account();
+  localStorage.setItem(STORAGE_ID + ownerId, storageId);
+  localStorage.setItem(ACCOUNT, JSON.stringify({ ownerId, refreshToken }));
+  localStorage.removeItem(GUEST);
+  sessionStorage.removeItem(TOKEN);
+}
+
+export function forgetAccount(): void {
+  localStorage.removeItem(ACCOUNT);
+  sessionStorage.removeItem(TOKEN);
+}
+
+/** Loads the page again when another tab signs in or out: that ends the page's listeners. */
+export function followAccount(): void {
+  const ownerIn = (kept: string | null) => (kept === null ? undefined : JSON.parse(kept).ownerId);
+  window.addEventListener("storage", ({ key, oldValue, newValue }) => {
+    if (key !== ACCOUNT || ownerIn(oldValue) === ownerIn(newValue)) return;
+    sessionStorage.removeItem(TOKEN);
+    location.reload();
+  });
 }
 
 function keptToken(): Token | undefined {
@@ -78,8 +128,13 @@ function keptToken(): Token | undefined {
   return kept !== null && kept.until > Date.now() ? kept : undefined;
 }
 
-/** An id of the signed-in account for keys of this browser's storage: the same for the same guest, online or offline, and not secret. */
+/**
+ * An id of the signed-in guest or account for keys of this browser's storage: the same for the same one, online or offline, and not
+ * secret. A guest who becomes an account keeps it.
+ */
 export function account(): string {
+  const kept = keptAccount();
+  if (kept !== undefined) return localStorage.getItem(STORAGE_ID + kept.ownerId) ?? kept.ownerId;
   // FNV-1a with 2 × 32 bits: https://datatracker.ietf.org/doc/draft-eastlake-fnv/
   let [a, b] = [0x811c9dc5, 0x01000193];
   for (const letter of guestKey()) {

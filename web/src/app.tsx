@@ -15,6 +15,7 @@ import { useTheme } from "./use-theme.ts";
 import { useTitle } from "./use-title.ts";
 import { useWords } from "./words/words.tsx";
 
+const AccountScreen = lazy(() => importWithRetry(() => import("./screens/account.tsx")));
 const ReadScreen = lazy(() => importWithRetry(() => import("./screens/read.tsx")));
 const SessionScreen = lazy(() => importWithRetry(() => import("./screens/session.tsx")));
 const ReviseScreen = lazy(() => importWithRetry(() => import("./screens/revise.tsx")));
@@ -51,6 +52,8 @@ function Screen({ route }: { route: Route }) {
       return <NewScreen />;
     case "shelf":
       return <ShelfScreen />;
+    case "account":
+      return <AccountScreen />;
     case "session":
       return <SessionScreen key={route.sessionId} sessionId={route.sessionId} />;
     case "revise":
@@ -104,6 +107,10 @@ function Header({ route }: { route: Route }) {
         </Link>
       </nav>
       <div className="switches">
+        <Link to="/account" className="switch switch-account" isCurrent={route.screen === "account"}>
+          <span aria-hidden="true" />
+          <span className="unseen">{t("nav.account")}</span>
+        </Link>
         <button
           type="button"
           className="switch"

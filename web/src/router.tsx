@@ -6,6 +6,7 @@ import { isHeldBack } from "./unsaved.ts";
 export type Route =
   | { screen: "new" }
   | { screen: "shelf" }
+  | { screen: "account" }
   | { screen: "session"; sessionId: string }
   | { screen: "revise"; sessionId: string }
   | { screen: "read"; sessionId: string }
@@ -16,6 +17,7 @@ export function routeOf(path: string): Route {
   if (rest.length > 0) return { screen: "missing" };
   if (first === "" && second === "") return { screen: "new" };
   if (first === "shelf" && second === "") return { screen: "shelf" };
+  if (first === "account" && second === "") return { screen: "account" };
   if (second === "") return { screen: "missing" };
   if (first === "session" && third === undefined) return { screen: "session", sessionId: second };
   if (first === "session" && third === "revise") return { screen: "revise", sessionId: second };

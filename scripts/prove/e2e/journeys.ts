@@ -1,6 +1,7 @@
 // All journeys: the main one, the others by name, then every screen.
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
+import { account } from "./journeys/account.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
 import { checking } from "./journeys/checking.ts";
 import { choosingTier } from "./journeys/choosing-tier.ts";
@@ -35,6 +36,7 @@ import { checkScreens } from "./screens.ts";
 import { DESKTOP, openStudio, type Studio, withPageReport } from "./studio.ts";
 
 const JOURNEYS = {
+  account,
   starting,
   checking,
   stopping,

@@ -9,6 +9,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "nav.label": "メイン",
   "nav.new": "新しく作る",
   "nav.shelf": "本棚",
+  "nav.account": "アカウント",
   "theme.dark": "ダーク",
   "theme.light": "ライト",
   "theme.switch": "{theme}テーマに切り替える",
@@ -488,6 +489,13 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.sign-in-needed": "サインインしていません。ページを読み込み直してください。",
   "problem.invalid-token": "サインインが切れました。ページを読み込み直してください。",
   "problem.token-revoked": "サインアウトされています。ページを読み込み直してください。",
+  "problem.wrong-login": "このメールアドレスとパスワードのアカウントはありません。",
+  "problem.email-taken":
+    "このメールアドレスのアカウントはすでにあります。「アカウントを持っている」を選んでください。",
+  "problem.guest-has-account":
+    "このブラウザーの本は、ほかのアカウントのものです。そのアカウントでサインインしてください。",
+  "problem.too-many-guests":
+    "このアカウントには、すでに 10 人分のゲストの本が加わっています。別のアカウントを使ってください。",
   "problem.book-not-found": "その本は見つかりません。リンクが閉じられたか、削除されています。",
   "problem.page-not-found": "そのページはないか、まだできていません。",
   "problem.page-not-lettered": "このページの文字はまだ入っていません。少し待って、再度お試しください。",
