@@ -1,26 +1,29 @@
 // The versions of a book, requested again whenever a listener shows a new one; and pages of earlier versions.
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ask } from "./api.ts";
 import type { ClientSession, Picture, Pictured, Version } from "./documents.ts";
-import { useOnline } from "./use-online.ts";
+import { bookKey } from "./server-state.ts";
 
+const NO_VERSIONS: Version[] = [];
+/** Number of repeats of a failed request, in about half a minute. */
+const REPEATS = 5;
+
+/** Until the list of a new version has arrived, it is the list of the version before. */
 export function useVersions(sessionId: string, session: ClientSession | undefined): Version[] {
-  const [versions, setVersions] = useState<Version[]>([]);
   const number = session?.version;
-  const isOnline = useOnline();
-  useEffect(() => {
-    if (number === undefined || !isOnline) return;
-    const stop = new AbortController();
-    ask<{ versions: Version[] }>("GET", `/manga/sessions/${sessionId}/versions`, {
-      signal: stop.signal,
-    }).then(
-      (listed) => setVersions(listed.versions),
-      // The book can be changed without the list; the next change requests it again.
-      () => setVersions((before) => before),
-    );
-    return () => stop.abort();
-  }, [sessionId, number, isOnline]);
-  return versions;
+  const { data = NO_VERSIONS } = useQuery({
+    queryKey: [...bookKey(sessionId), "versions", number, session?.status],
+    queryFn: number === undefined ? skipToken : ({ signal }) => askForVersions(sessionId, signal),
+    placeholderData: keepPreviousData,
+    retry: REPEATS,
+  });
+  return data;
+}
+
+async function askForVersions(sessionId: string, signal: AbortSignal): Promise<Version[]> {
+  const path = `/manga/sessions/${sessionId}/versions`;
+  return (await ask<{ versions: Version[] }>("GET", path, { signal })).versions;
 }
 
 export interface VersionPage extends Pictured {

@@ -139,7 +139,7 @@ export default function Gate(props: GateProps) {
         </button>
         {versions.length > 1 ? (
           <div className="row">
-            <UndoRedo versions={versions} isWorking={isSending || waitingEdits > 0} change={edit} />
+            <UndoRedo versions={versions} current={session.version} isWorking={isSending || waitingEdits > 0} change={edit} />
           </div>
         ) : null}
         {isLeaving ? (

@@ -65,7 +65,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           {/* What waits is gone on with or stopped, and looked at where it waits: those ways are below. */}
           {waiting === undefined ? (
             <>
-              <UndoRedo versions={versions} isWorking={isWorking || waitingEdits > 0} change={change} />
+              <UndoRedo versions={versions} current={session.version} isWorking={isWorking || waitingEdits > 0} change={change} />
               <Link to={`/session/${sessionId}`} className="button">
                 {t("revise.overview")}
               </Link>

@@ -7,14 +7,16 @@ import { undoRedoOf } from "./undo-redo.ts";
 
 interface UndoRedoProps {
   versions: readonly Version[];
+  /** The number of the book's version, as its listener shows it. */
+  current: number;
   isWorking: boolean;
   change: Change;
 }
 
 /** Also by Ctrl+Z and Ctrl+Shift+Z outside fields. */
-export function UndoRedo({ versions, isWorking, change }: UndoRedoProps) {
+export function UndoRedo({ versions, current, isWorking, change }: UndoRedoProps) {
   const { t } = useWords();
-  const { before, after } = undoRedoOf(versions);
+  const { before, after } = undoRedoOf(versions, current);
   const restore = (number: number | undefined) => {
     if (number === undefined || isWorking) return;
     void change({ kind: "other", method: "POST", path: `/versions/${number}/restore` });

@@ -10,10 +10,12 @@ export interface UndoRedo {
 }
 
 /**
- * Versions in order of creation. A restore (`of`) moves to its position in the history. A change is appended after the current position,
+ * Versions in order of creation. Nothing can be undone or redone while the list does not end with the book's current version: it is
+ * requested after a listener has shown that version, and until then it would undo another change. A restore (`of`) moves to its position in the history. A change is appended after the current position,
  * and drops the versions that were undone there.
  */
-export function undoRedoOf(versions: readonly Step[]): UndoRedo {
+export function undoRedoOf(versions: readonly Step[], current: number): UndoRedo {
+  if (versions.at(-1)?.number !== current) return { before: undefined, after: undefined };
   let line: number[] = [];
   let at = -1;
   for (const version of versions) {
