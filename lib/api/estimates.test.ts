@@ -1,7 +1,7 @@
 // Estimates against the books that are made: number of pages, price, and a budget that suffices.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { proposedLimit } from "../../web/src/screens/proposed-limit.ts";
+import { proposedLimit } from "../../web/src/screens/new/proposed-limit.ts";
 import { pooledEstimateReader } from "../models/reading/pooled-estimate-reader.ts";
 import type { EstimateReader } from "../models/story-reader.ts";
 import { BusyError, TerminalError } from "../pipeline/errors.ts";

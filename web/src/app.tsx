@@ -7,7 +7,7 @@ import { Bubble } from "./parts/bubble.tsx";
 import { ConfirmDialog } from "./parts/dialog.tsx";
 import { Loading } from "./parts/states.tsx";
 import { Link, navigate, type Route, routeOf, usePath } from "./router.tsx";
-import { NewScreen } from "./screens/new.tsx";
+import { NewScreen } from "./screens/new/new.tsx";
 import { ShelfScreen } from "./screens/shelf.tsx";
 import { answerWanted, useWanted } from "./unsaved.ts";
 import { useOnline } from "./use-online.ts";
@@ -17,8 +17,8 @@ import { useWords } from "./words/words.tsx";
 
 const AccountScreen = lazy(() => importWithRetry(() => import("./screens/account.tsx")));
 const ReadScreen = lazy(() => importWithRetry(() => import("./screens/read.tsx")));
-const SessionScreen = lazy(() => importWithRetry(() => import("./screens/session.tsx")));
-const ReviseScreen = lazy(() => importWithRetry(() => import("./screens/revise.tsx")));
+const SessionScreen = lazy(() => importWithRetry(() => import("./screens/book/session.tsx")));
+const ReviseScreen = lazy(() => importWithRetry(() => import("./screens/revise/revise.tsx")));
 
 export function App() {
   const path = usePath();

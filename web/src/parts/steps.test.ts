@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ClientPage } from "../documents.ts";
-import { LivePage } from "../screens/live-page.tsx";
+import { LivePage } from "../screens/book/live-page.tsx";
 import { WordsProvider } from "../words/words.tsx";
 import { Portrait } from "./portrait.tsx";
 

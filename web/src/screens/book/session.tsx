@@ -1,0 +1,285 @@
+// The screen "Watch": the seven phases live, the cast, and every panel on its page as it is made; reviews to answer.
+import { lazy, Suspense, useState } from "react";
+import { ask } from "../../api.ts";
+import {
+  type ClientPage,
+  type ClientSession,
+  charactersIn,
+  ENDED,
+  hasSheet,
+  isMakingFile,
+  type PhaseName,
+  placesIn,
+} from "../../documents.ts";
+import { importWithRetry } from "../../import-with-retry.ts";
+import { Bubble } from "../../parts/bubble.tsx";
+import { ConfirmDialog } from "../../parts/dialog.tsx";
+import { Downloads } from "../../parts/downloads.tsx";
+import { Portrait } from "../../parts/portrait.tsx";
+import { RefusedEdits } from "../../parts/refused-edits.tsx";
+import { Share } from "../../parts/share.tsx";
+import { Sheets } from "../../parts/sheets.tsx";
+import { Loading, Trouble } from "../../parts/states.tsx";
+import { StopChange } from "../../parts/stop-change.tsx";
+import { Unopened } from "../../parts/unopened.tsx";
+import { Link } from "../../router.tsx";
+import { outfitSheets, settingSheets } from "../../sheets-of.ts";
+import { usePictures, useSession } from "../../use-session.ts";
+import { useTitle } from "../../use-title.ts";
+import { useWords } from "../../words/words.tsx";
+import { Failure } from "./failure.tsx";
+import { LeftDrafts } from "./left-drafts.tsx";
+import { LivePage } from "./live-page.tsx";
+import { looksOf } from "../reviews/looks-of.ts";
+import { openReviews, reviewToShow } from "../reviews/open-reviews.ts";
+import { StoryBeside } from "./story-beside.tsx";
+import { secondsLeft, workedSeconds } from "./time-left.ts";
+import { Timeline } from "./timeline.tsx";
+import { useNow } from "../use-now.ts";
+
+const Gate = lazy(() => importWithRetry(() => import("../reviews/gate.tsx")));
+
+export default function SessionScreen({ sessionId }: { sessionId: string }) {
+  const { t, tongue } = useWords();
+  const watched = useSession(sessionId);
+  const urls = usePictures(sessionId, watched);
+  const { session, phases, pages, isStale, isMissing, error } = watched;
+  const [isOld, setOld] = useState(false);
+  /** The phase whose review the person is in. */
+  const [at, setAt] = useState<PhaseName | undefined>(undefined);
+  /** A gate whose phase is being changed from its editor. It stays visible until it opens again. */
+  const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
+  const title = session?.title || t("shelf.untitled");
+  // The window's title shows in other tabs that the book is finished or waits.
+  useTitle(
+    session === undefined || session.status === "completed"
+      ? title
+      : `${t(`status.${session.status}`)}: ${title}`,
+  );
+  if (isMissing || session === undefined) return <Unopened {...{ isMissing, error }} />;
+  const { params } = session;
+  const isMaking = session.status === "running" || session.status === "queued";
+  const open = openReviews(session, phases);
+  const waiting = reviewToShow(open, at) ?? (isMaking ? held : undefined);
+  // Whoever is in a review stays in it when another one opens.
+  if (waiting !== undefined && waiting.phase !== at) setAt(waiting.phase);
+  const isReadable = session.status === "completed" || session.cover !== undefined;
+  const cast = charactersIn(phases.characters?.output);
+  const { previews: portraits = {}, progress = {} } = phases.characters ?? {};
+  const setting = settingSheets(phases.artwork?.previews, placesIn(phases.plot?.output));
+  const nameOf = (id: string) => cast.find((one) => one.id === id)?.name ?? id;
+  /** Nothing more appears in a book that ended early. */
+  const isToCome = !ENDED.includes(session.status);
+  return (
+    <div className="watch" data-status={session.status}>
+      <div className="watch-head">
+        <p className={`stamp stamp-${session.status}`}>{t(`status.${session.status}`)}</p>
+        <h1 className="display" lang={session.title ? params.language : tongue}>
+          {title}
+        </h1>
+        <Bill session={session} />
+        {isStale ? (
+          <p className="stale" role="status">
+            {t("wait.offlineShort")}
+          </p>
+        ) : null}
+        <Actions session={session} />
+      </div>
+      <Timeline session={session} open={open} />
+      {session.status === "failed" ? <Failure session={session} /> : null}
+      {session.status === "cancelled" && session.cover === undefined ? <Cancelled /> : null}
+      {waiting === undefined ? null : (
+        <Suspense fallback={<Loading />}>
+          <Gate
+            key={waiting.phase}
+            {...{ session, waiting, open, watched, urls }}
+            isWorking={open.length === 0}
+            onChoose={setAt}
+            onChanged={() => setHeld(waiting)}
+            onAnswered={(isTooLate) => {
+              setHeld(undefined);
+              setOld(isTooLate);
+            }}
+          />
+        </Suspense>
+      )}
+      <p className="moved" role="status">
+        {isOld ? t("gate.old") : null}
+      </p>
+      <RefusedEdits sessionId={sessionId} pages={pages} language={params.language} />
+      <LeftDrafts
+        sessionId={sessionId}
+        open={[waiting, ...open].flatMap((one) => one?.phase ?? [])}
+        language={params.language}
+      />
+      <div className="watch-book">
+        {waiting?.phase === "characters" || (cast.length === 0 && !isToCome) ? null : (
+          <section aria-label={t("watch.cast")} className="watch-cast">
+            <h2>{t("watch.cast")}</h2>
+            {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
+            <ul className="cast">
+              {cast.map((person) => {
+                const { id, name, description } = person;
+                return (
+                  <li key={id} className="cast-card" lang={params.language}>
+                    <Portrait
+                      {...{ name, reached: progress[id], isSheet: hasSheet(person, params) }}
+                      url={urls.get(portraits[id] ?? "")}
+                    />
+                    <b>{name}</b>
+                    <span>{looksOf({ name, description })}</span>
+                    <Sheets
+                      {...{ urls, nameOf, language: params.language }}
+                      sheets={outfitSheets(portraits, id)}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        )}
+        {setting.length === 0 ? null : (
+          <section aria-label={t("watch.sheets")} className="watch-sheets">
+            <h2>{t("watch.sheets")}</h2>
+            <Sheets {...{ urls, nameOf, language: params.language }} sheets={setting} />
+          </section>
+        )}
+        {pages.length === 0 && !isToCome ? null : (
+          <section aria-label={t("watch.pages")} className="watch-pages">
+            <h2>{t("watch.pages")}</h2>
+            {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
+            <ol className={`pages pages-${params.direction}`} lang={tongue}>
+              {/* An even page faces the odd one after it. */}
+              {[...Map.groupBy(pages, ({ number }) => Math.floor(number / 2))].map(([pair, facing]) => (
+                <li key={pair} className="pair">
+                  {facing.map((page) => (
+                    <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
+                      <LivePage
+                        {...{ page, urls, cast }}
+                        before={pages.find(({ number }) => number === page.number - 1)}
+                        language={params.language}
+                      />
+                      <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
+                    </div>
+                  ))}
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Notice of a cancelled book, with a link to start another. */
+function Cancelled() {
+  const { t } = useWords();
+  return (
+    <Bubble sound="シーン…" title={t("watch.cancelled")}>
+      <p>{t("watch.cancelledHint")}</p>
+      <div className="row">
+        <Link to="/" className="button button-hot">
+          {t("nav.new")}
+        </Link>
+        <Link to="/shelf" className="button">
+          {t("nav.shelf")}
+        </Link>
+      </div>
+    </Bubble>
+  );
+}
+
+interface PageNumberProps {
+  page: ClientPage;
+  isReadable: boolean;
+  sessionId: string;
+}
+
+/** Below a page: its number and, if the book can be read, a link that opens the reader at that page. */
+function PageNumber({ page: { number }, isReadable, sessionId }: PageNumberProps) {
+  const { t } = useWords();
+  if (!isReadable) {
+    return (
+      <span className="page-number" aria-hidden="true">
+        {t("watch.page", { n: number })}
+      </span>
+    );
+  }
+  return (
+    <Link to={`/read/${sessionId}#${number}`} className="page-number">
+      {t("watch.readPage", { n: number })}
+    </Link>
+  );
+}
+
+function Bill({ session }: { session: ClientSession }) {
+  const { t, time, money } = useWords();
+  const { status, phases, version, costMicros, cover } = session;
+  const now = useNow(!ENDED.includes(status));
+  const worked = workedSeconds(phases, session.endedAt === undefined ? now : Date.parse(session.endedAt));
+  // A change of a bound book has its own duration.
+  const isChange = version > 1 && cover !== undefined;
+  const left = status === "running" && !isChange ? secondsLeft(phases, now) : undefined;
+  return (
+    <p className="bill">
+      {isChange ? (
+        <span>{t("revise.version", { n: version })}</span>
+      ) : (
+        <span>{t(status === "completed" ? "watch.took" : "watch.elapsed", { time: time(worked) })}</span>
+      )}
+      {left === undefined ? null : <span>{t("watch.left", { time: time(left) })}</span>}
+      <span>{t("watch.bill", { money: costMicros === 0 ? t("watch.billFree") : money(costMicros) })}</span>
+    </p>
+  );
+}
+
+function Actions({ session }: { session: ClientSession }) {
+  const { t } = useWords();
+  const [isAsking, setAsking] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const { sessionId, status, cover } = session;
+  const cancel = () => {
+    setAsking(false);
+    ask("POST", `/manga/sessions/${sessionId}/cancel`).then(() => setError(undefined), setError);
+  };
+  return (
+    <div className="watch-actions">
+      {status === "completed" || cover !== undefined ? (
+        <>
+          <Link to={`/read/${sessionId}`} className="button button-hot">
+            {t("watch.read")}
+          </Link>
+          <Link to={`/session/${sessionId}/revise`} className="button">
+            {t("watch.revise")}
+          </Link>
+        </>
+      ) : null}
+      {/* Whoever waits for a file keeps the list of files. */}
+      {status === "completed" || isMakingFile(session) ? (
+        <>
+          <Downloads session={session} />
+          {/* The listener shows the change. */}
+          <Share session={session} onChange={() => {}} />
+        </>
+      ) : null}
+      <StoryBeside session={session} />
+      <StopChange session={session} />
+      {ENDED.includes(status) || cover !== undefined ? null : (
+        <button type="button" className="button" onClick={() => setAsking(true)}>
+          {t("watch.cancel")}
+        </button>
+      )}
+      {isAsking ? (
+        <ConfirmDialog
+          question={t("watch.cancelSure")}
+          yes={t("watch.cancel")}
+          no={t("watch.keep")}
+          onYes={cancel}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
+      <Trouble error={error} />
+    </div>
+  );
+}

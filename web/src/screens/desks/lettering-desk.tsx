@@ -1,0 +1,123 @@
+// The lettering desk (写植): balloons and sounds of a page are moved, shaped, turned, scaled and set in other type, added, joined and deleted.
+// What is not applied yet is shown as the service would letter it; no picture is drawn.
+import { useEffect, useState } from "react";
+import "../../styles/lettering.css";
+import type { ClientPage, ClientSession } from "../../documents.ts";
+import { Loading, Trouble } from "../../parts/states.tsx";
+import type { Change } from "../../use-change.ts";
+import { useLetterWords } from "../../words/letter-words.ts";
+import { LetteringSheet } from "./lettering-desk-sheet.tsx";
+import { LetteringTools } from "./lettering-desk-tools.tsx";
+import { useArt } from "../revise/revise-page.tsx";
+import { useLetteringDesk } from "./use-lettering-desk.ts";
+
+interface LetteringDeskProps {
+  session: ClientSession;
+  page: ClientPage;
+  urls: ReadonlyMap<string, string>;
+  change: Change;
+}
+
+export default function LetteringDesk({ session, page, urls, change }: LetteringDeskProps) {
+  const w = useLetterWords();
+  const desk = useLetteringDesk(session, page, change);
+  const { board, texts, edits, isSent, fault } = desk;
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const art = useArt(page, urls);
+  const isWorking = session.status === "running" || session.status === "queued";
+  const isChanged = edits.length > 0;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+      if (event.target instanceof HTMLElement && event.target.closest("input, select, textarea")) return;
+      const isRedo = key === "y" || event.shiftKey;
+      if (isRedo ? !desk.canRedo : !isChanged) return;
+      // The step of the desk, before the whole change of the book.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (isRedo) desk.redo();
+      else desk.undo();
+    };
+    window.addEventListener("keydown", press, { capture: true });
+    return () => window.removeEventListener("keydown", press, { capture: true });
+  });
+  return (
+    <section className="letter-desk" aria-label={w("desk.title", { n: page.number })}>
+      <h2>{w("desk.title", { n: page.number })}</h2>
+      <Trouble error={desk.error} />
+      {board === undefined ? (
+        <Loading />
+      ) : (
+        <div className="letter-body">
+          <div className="letter-view">
+            <LetteringSheet
+              {...{ board, texts, art, chosen }}
+              isBusy={isSent}
+              onChoose={setChosen}
+              onText={(text, fields) => desk.edit({ kind: "text", text, change: fields })}
+              onSound={(sound, fields) => desk.edit({ kind: "sound", sound, change: fields })}
+              onDelete={(text) => desk.edit({ kind: "delete", text })}
+            />
+          </div>
+          <div className="letter-side">
+            <p className="word-hint">{w("desk.help")}</p>
+            <p className="trouble" role="alert">
+              {fault === undefined ? "" : w(`fault.${fault}`)}
+            </p>
+            <div className="letter-save">
+              <p role="status">
+                {isSent
+                  ? w(isWorking ? "edit.applied" : "edit.waits")
+                  : isChanged
+                    ? w("edit.changed", { n: edits.length })
+                    : w("edit.unchanged")}
+              </p>
+              <div className="row">
+                <button
+                  type="button"
+                  className="button button-ink"
+                  disabled={!isChanged || isSent || fault === "moved"}
+                  onClick={() => void desk.apply()}
+                >
+                  {w("edit.apply")}
+                </button>
+                <button
+                  type="button"
+                  className="button button-small"
+                  disabled={!isChanged}
+                  onClick={desk.undo}
+                >
+                  {w("edit.undo")}
+                </button>
+                <button
+                  type="button"
+                  className="button button-small"
+                  disabled={!desk.canRedo}
+                  onClick={desk.redo}
+                >
+                  {w("edit.redo")}
+                </button>
+                <button
+                  type="button"
+                  className="button button-small"
+                  disabled={!isChanged}
+                  onClick={desk.discard}
+                >
+                  {w("edit.discard")}
+                </button>
+              </div>
+            </div>
+            <LetteringTools
+              {...{ board, texts, chosen }}
+              language={session.params.language}
+              isBusy={isSent}
+              onChoose={setChosen}
+              onEdit={desk.edit}
+            />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
