@@ -12,6 +12,7 @@ import { runChaos } from "./chaos/run-chaos.ts";
 interface Options {
   sessions: number;
   seed: number;
+  owners?: number;
   atOnce: number;
   built: boolean;
   keep?: string;
@@ -22,6 +23,11 @@ export function chaos(): Command {
   const command = newCommand("chaos", "run the real functions in separate processes, with injected faults")
     .option("--sessions <n>", "how many sessions", wholeNumber("--sessions", 1), 50)
     .option("--seed <n>", "seed of the random faults", wholeNumber("--seed", 0), 1)
+    .option(
+      "--owners <n>",
+      "number of owners who share the sessions (default: one for each session)",
+      wholeNumber("--owners", 1),
+    )
     .option("--at-once <n>", "number of concurrent sessions", wholeNumber("--at-once", 1), 18)
     .option(
       "--built",

@@ -127,6 +127,12 @@ test("client documents that go back, a second session for one request and a step
   expect(rules(shown(0, "s", 2), shown(1, "s", 3))).toEqual([]);
   expect(rules(shown(0, "s", 2), shown(1, "s", 1))).toEqual(["stale-write"]);
   expect(rules(shown(0, "s", 2), shown(1, "t", 1))).toEqual(["double-effect"]);
+  const audit = openAudit();
+  for (let requested = 0; requested < 2; requested += 1) audit.expectSession("o");
+  audit.see([shown(0, "s", 2), shown(1, "t", 1), shown(2, "s", 3)]);
+  expect(audit.findings).toEqual([]);
+  audit.see([shown(3, "u", 1)]);
+  expect(audit.findings.map(({ rule }) => rule)).toEqual(["double-effect"]);
   const done = (number: number): WrittenDocument => ({
     ...{ at: number, path: `sessions/s/events/plot.${number}.done` },
     data: { kind: "done", step: "plot", number },

@@ -42,6 +42,8 @@ export interface ChaosOptions {
   seed: number;
   /** Whether to use the functions of `dist/` unchanged, instead of the sources with the campaign's ports. */
   isBuilt: boolean;
+  /** Number of owners who share the sessions; absent: one for each session. */
+  owners?: number;
   /** Number of concurrent sessions. */
   atOnce: number;
   /** An empty folder for the suite's data, the journal and the logs. */
@@ -174,6 +176,7 @@ interface Campaign {
 
 async function campaign({ options, keeper, fleet, audit, files }: Campaign): Promise<ChaosReport> {
   const { sessions: count, seed, atOnce, note, isBuilt } = options;
+  const owners = options.owners ?? count;
   const kind = isBuilt ? "built" : "own";
   const patienceMs = PATIENCE_MS[kind];
   const pages = PAGES[kind];
@@ -187,7 +190,8 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const calm = openStandstillTimer(audit, patienceMs);
   await runSome(casts, atOnce, async ({ name, text, seed: own, isPainted, wishes }) => {
     const ownerId = `calm ${name}`;
-    const begun = { ownerId, text, seed: own, pages, isPainted };
+    const begun = { ownerId, key: ownerId, text, seed: own, pages, isPainted };
+    audit.expectSession(ownerId);
     const sessionId = await startSession(fleet.url("start"), begun, over.signal);
     const signal = AbortSignal.any([over.signal, calm.signal]);
     const plan = { wishes: wishes.length, isTwice: false, cancelAfterMs: undefined };
@@ -223,8 +227,9 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
       const cast = casts[index % casts.length];
       if (cast === undefined) throw new RangeError("there is no story");
       const { name, text, seed: own, isPainted, wishes } = cast;
-      const ownerId = `owner ${index}`;
-      const begun = { ownerId, text, seed: own, pages, isPainted };
+      const ownerId = `owner ${index % owners}`;
+      const begun = { ownerId, key: `session ${index}`, text, seed: own, pages, isPainted };
+      audit.expectSession(ownerId);
       const sessionId = await startSession(fleet.url("start"), begun, signal);
       const done = newDone();
       accepted.push({ sessionId, story: name, done });

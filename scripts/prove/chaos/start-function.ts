@@ -11,7 +11,7 @@ import { painterOf } from "./campaign-painter.ts";
 import { reach } from "./current-delivery.ts";
 
 const StartSchema = z.object({
-  ...{ ownerId: z.string(), text: z.string(), seed: z.int(), pages: z.int() },
+  ...{ ownerId: z.string(), key: z.string(), text: z.string(), seed: z.int(), pages: z.int() },
   /** Whether the book has sheets and is drawn by the artist that returns images. */
   isPainted: z.boolean(),
 });
@@ -24,7 +24,7 @@ export type CampaignStart = z.infer<typeof StartSchema>;
 const isInBatches = (text: string) => Number.parseInt(contentHash(text).slice(-4), 16) % 10 === 0;
 
 registerFunction("start", async (request, response) => {
-  const { ownerId, text, seed, pages, isPainted } = StartSchema.parse(request.body);
+  const { ownerId, key, text, seed, pages, isPainted } = StartSchema.parse(request.body);
   const wanted = { text, seed, pages, models: "simulated", formats: ["csv"] };
   const { story, params } = await planGeneration(GenerateRequestSchema.parse(wanted), await stories());
   try {
@@ -40,7 +40,7 @@ registerFunction("start", async (request, response) => {
         }),
         ...(isInBatches(text) && { tier: "final" as const, slow: true as const }),
       },
-      idempotencyKey: ownerId,
+      idempotencyKey: key,
     });
     reach("answering");
     answerJson(response, 200, started);
