@@ -27,15 +27,15 @@ import { outfitSheets, settingSheets } from "../../sheets-of.ts";
 import { usePictures, useSession } from "../../use-session.ts";
 import { useTitle } from "../../use-title.ts";
 import { useWords } from "../../words/words.tsx";
+import { looksOf } from "../reviews/looks-of.ts";
+import { openReviews, reviewToShow } from "../reviews/open-reviews.ts";
+import { useNow } from "../use-now.ts";
 import { Failure } from "./failure.tsx";
 import { LeftDrafts } from "./left-drafts.tsx";
 import { LivePage } from "./live-page.tsx";
-import { looksOf } from "../reviews/looks-of.ts";
-import { openReviews, reviewToShow } from "../reviews/open-reviews.ts";
 import { StoryBeside } from "./story-beside.tsx";
 import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
-import { useNow } from "../use-now.ts";
 
 const Gate = lazy(() => importWithRetry(() => import("../reviews/gate.tsx")));
 

@@ -26,8 +26,8 @@ import { PAPER } from "../../../../lib/manga/paper.ts";
 import type { StoryboardPage } from "../../documents.ts";
 import { useFrameWords } from "../../words/frame-words.ts";
 import { useWords } from "../../words/words.tsx";
-import { tried } from "./desk-edits.ts";
 import { PanelArt } from "../book/live-page.tsx";
+import { tried } from "./desk-edits.ts";
 
 /** Steps of the keys, in page units: 1 mm and 5 mm. */
 const STEP = 10;

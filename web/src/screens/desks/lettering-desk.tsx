@@ -6,9 +6,9 @@ import type { ClientPage, ClientSession } from "../../documents.ts";
 import { Loading, Trouble } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
 import { useLetterWords } from "../../words/letter-words.ts";
+import { useArt } from "../revise/revise-page.tsx";
 import { LetteringSheet } from "./lettering-desk-sheet.tsx";
 import { LetteringTools } from "./lettering-desk-tools.tsx";
-import { useArt } from "../revise/revise-page.tsx";
 import { useLetteringDesk } from "./use-lettering-desk.ts";
 
 interface LetteringDeskProps {

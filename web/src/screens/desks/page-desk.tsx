@@ -6,11 +6,11 @@ import type { ClientPage, ClientSession } from "../../documents.ts";
 import { Loading, Trouble } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
 import { useFrameWords } from "../../words/frame-words.ts";
+import { EditCost, usePreview } from "../revise/edit-cost.tsx";
+import { useArt } from "../revise/revise-page.tsx";
 import { DeskMarks } from "./desk-marks.tsx";
 import { DeskSheet } from "./desk-sheet.tsx";
 import { DeskTools } from "./desk-tools.tsx";
-import { EditCost, usePreview } from "../revise/edit-cost.tsx";
-import { useArt } from "../revise/revise-page.tsx";
 import { useDesk } from "./use-desk.ts";
 
 interface PageDeskProps {

@@ -5,8 +5,8 @@ import { useKeptWords } from "../../drafts.ts";
 import type { Change } from "../../use-change.ts";
 import { type PictureWords, usePictureWords } from "../../words/picture-words.ts";
 import { usePreview } from "../revise/edit-cost.tsx";
-import { TakeCost, TakeCount } from "./picture-desk-takes.tsx";
 import type { PanelRequest } from "../use-request.ts";
+import { TakeCost, TakeCount } from "./picture-desk-takes.tsx";
 
 /** An area of the picture, in shares of its width and height. */
 export interface Region {

@@ -7,12 +7,12 @@ import { Loading, Trouble } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
 import { usePictureWords } from "../../words/picture-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { useRequest } from "../use-request.ts";
 import { PictureDeskFound } from "./picture-desk-found.tsx";
 import { PictureDeskPart, type Region } from "./picture-desk-part.tsx";
 import { PictureDeskRequest } from "./picture-desk-request.tsx";
 import { PictureDeskTakes } from "./picture-desk-takes.tsx";
 import { PictureDeskView } from "./picture-desk-view.tsx";
-import { useRequest } from "../use-request.ts";
 
 interface PictureDeskProps {
   session: ClientSession;

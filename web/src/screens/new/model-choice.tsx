@@ -5,8 +5,8 @@ import { useId } from "react";
 import type { ComparedModels } from "../../documents.ts";
 import { useModelWords } from "../../words/model-words.ts";
 import { useWords } from "../../words/words.tsx";
-import { isLabelled, type OfferedModels } from "../use-capabilities.ts";
 import { useComparison } from "../revise/use-comparison.ts";
+import { isLabelled, type OfferedModels } from "../use-capabilities.ts";
 
 interface ModelChoiceProps {
   models: readonly OfferedModels[];

@@ -12,10 +12,10 @@ import { SAMPLES, sampleText } from "../../samples.ts";
 import { useUnsaved } from "../../unsaved.ts";
 import { useTitle } from "../../use-title.ts";
 import { useWords } from "../../words/words.tsx";
+import { useEstimate } from "../use-estimate.ts";
 import { type Choices, FIRST_CHOICES, NewChoices, readChoices, requestOf } from "./new-choices.tsx";
 import { StoryFound, StoryTakes } from "./new-estimate.tsx";
 import { NewPortraits, type Portraits } from "./new-portraits.tsx";
-import { useEstimate } from "../use-estimate.ts";
 
 /** Limits in characters, counted as the service does. */
 const LIMITS = { min: 10, max: 50_000 };

@@ -4,8 +4,8 @@ import type { PhaseName } from "../../documents.ts";
 import { useUnsaved } from "../../unsaved.ts";
 import type { Watched } from "../../use-session.ts";
 import { useWords } from "../../words/words.tsx";
-import { Conflicts } from "./conflicts.tsx";
 import { EditCost, type EditSeen, useEditPreview } from "../revise/edit-cost.tsx";
+import { Conflicts } from "./conflicts.tsx";
 import type { Draft } from "./use-draft.ts";
 import type { WishPreview } from "./wish-preview.tsx";
 

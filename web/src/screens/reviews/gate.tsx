@@ -10,13 +10,13 @@ import type { Watched } from "../../use-session.ts";
 import { useVersions } from "../../use-versions.ts";
 import { VocabularyProvider } from "../../vocabulary.tsx";
 import { useWords } from "../../words/words.tsx";
+import { UndoRedo } from "../revise/undo-redo-buttons.tsx";
+import { useNow } from "../use-now.ts";
 import { GateEditor } from "./gate-editors.tsx";
 import type { Waiting } from "./open-reviews.ts";
 import { PageGate } from "./page-gate.tsx";
 import { StoryboardEditor } from "./storyboard-editor.tsx";
-import { UndoRedo } from "../revise/undo-redo-buttons.tsx";
 import { useGiven } from "./use-given.ts";
-import { useNow } from "../use-now.ts";
 import { WishBox } from "./wish-box.tsx";
 
 interface GateProps {
@@ -139,7 +139,12 @@ export default function Gate(props: GateProps) {
         </button>
         {versions.length > 1 ? (
           <div className="row">
-            <UndoRedo versions={versions} current={session.version} isWorking={isSending || waitingEdits > 0} change={edit} />
+            <UndoRedo
+              versions={versions}
+              current={session.version}
+              isWorking={isSending || waitingEdits > 0}
+              change={edit}
+            />
           </div>
         ) : null}
         {isLeaving ? (

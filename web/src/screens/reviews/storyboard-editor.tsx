@@ -21,14 +21,14 @@ import type { Change } from "../../use-change.ts";
 import type { Watched } from "../../use-session.ts";
 import { useFieldWords } from "../../words/field-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { LivePage } from "../book/live-page.tsx";
+import { DeskSwitch } from "../desks/desk-switch.tsx";
+import { PanelSpots } from "../revise/panel-spots.tsx";
 import type { PersonChoice } from "./acting-fields.tsx";
 import { asBoardDrafts, type BoardDraft, rebased, useBoard } from "./board-draft.ts";
 import { Conflicts } from "./conflicts.tsx";
-import { DeskSwitch } from "../desks/desk-switch.tsx";
 import { fieldLabel } from "./editor-form.tsx";
 import { GuessBar } from "./guess-bar.tsx";
-import { LivePage } from "../book/live-page.tsx";
-import { PanelSpots } from "../revise/panel-spots.tsx";
 import { BoardPanel } from "./storyboard-panel.tsx";
 
 const PageDesk = lazy(() => importWithRetry(() => import("../desks/page-desk.tsx")));

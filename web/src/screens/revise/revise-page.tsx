@@ -6,11 +6,11 @@ import { Loading } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
 import type { Watched } from "../../use-session.ts";
 import { useWords } from "../../words/words.tsx";
-import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
 import { CarriedArt, isMadeAnew, PageSoFar, PanelArt, Pen } from "../book/live-page.tsx";
+import { useLettering } from "../desks/use-lettering.ts";
+import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
 import { LineForm } from "./revise-line.tsx";
 import { PanelForm } from "./revise-panel.tsx";
-import { useLettering } from "../desks/use-lettering.ts";
 
 /** A balloon that is being moved, or that was put in another place. */
 interface Way {

@@ -8,9 +8,9 @@ import { reasonOf } from "../../problem-words.ts";
 import type { Change } from "../../use-change.ts";
 import { useWishWords, type WishWords } from "../../words/wish-words.ts";
 import { useWords } from "../../words/words.tsx";
-import { type EditCostState, usePreview } from "./edit-cost.tsx";
 import { useTakes } from "../desks/use-takes.ts";
 import { againOf, saidOf } from "../reviews/wish-preview.tsx";
+import { type EditCostState, usePreview } from "./edit-cost.tsx";
 
 interface PanelFormProps {
   session: ClientSession;

@@ -13,13 +13,13 @@ import { usePictures, useSession } from "../../use-session.ts";
 import { useTitle } from "../../use-title.ts";
 import { useVersions } from "../../use-versions.ts";
 import { useWords } from "../../words/words.tsx";
+import { StoryBeside } from "../book/story-beside.tsx";
 import { type Desk, DeskSwitch } from "../desks/desk-switch.tsx";
 import { BookChanges } from "./revise-book.tsx";
 import { PageChanges } from "./revise-page.tsx";
 import { People } from "./revise-people.tsx";
 import { Versions } from "./revise-versions.tsx";
 import { ReviseWaiting } from "./revise-waiting.tsx";
-import { StoryBeside } from "../book/story-beside.tsx";
 import { UndoRedo } from "./undo-redo-buttons.tsx";
 
 const LetteringDesk = lazy(() => importWithRetry(() => import("../desks/lettering-desk.tsx")));
@@ -65,7 +65,12 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           {/* What waits is gone on with or stopped, and looked at where it waits: those ways are below. */}
           {waiting === undefined ? (
             <>
-              <UndoRedo versions={versions} current={session.version} isWorking={isWorking || waitingEdits > 0} change={change} />
+              <UndoRedo
+                versions={versions}
+                current={session.version}
+                isWorking={isWorking || waitingEdits > 0}
+                change={change}
+              />
               <Link to={`/session/${sessionId}`} className="button">
                 {t("revise.overview")}
               </Link>

@@ -6,7 +6,8 @@ const versions = (...made: number[]) =>
   made.map((of, index) => ({ number: index + 1, ...(of === 0 ? {} : { of }) }));
 
 /** Of a list that ends with the book's current version. */
-const undoRedoAt = (listed: { number: number; of?: number }[]) => undoRedoOf(listed, listed.at(-1)?.number ?? 1);
+const undoRedoAt = (listed: { number: number; of?: number }[]) =>
+  undoRedoOf(listed, listed.at(-1)?.number ?? 1);
 
 describe("undo and redo", () => {
   it("are unavailable until the list ends with the book's current version", () => {
