@@ -7,6 +7,7 @@ import { addressRanges } from "../lib/api/client-address.ts";
 import { TokenRefusedError } from "../lib/api/identity.ts";
 import type { Limiter } from "../lib/api/limits.ts";
 import { memoryLimiter } from "../lib/api/memory-limiter.ts";
+import type { IsOperator } from "../lib/api/operators.ts";
 import { auditLog } from "../lib/cloud/audit-log.ts";
 import { readSetting } from "../lib/cloud/config.ts";
 import { logError, logWarning } from "../lib/cloud/log.ts";
@@ -29,6 +30,14 @@ const families = onceLoaded(async () => {
   return firestoreFamilies(database());
 });
 
+const isOperator: IsOperator = async (ownerId) => {
+  const [{ firestoreUsers }, { database }] = await Promise.all([
+    import("../lib/cloud/firestore-identity.ts"),
+    import("./database.ts"),
+  ]);
+  return (await firestoreUsers(database()).read(ownerId))?.operator?.isGranted === true;
+};
+
 /** For a function with public routes only. */
 export function keylessGate(way: WayIn): Gate {
   const refuse: JWTVerifyGetKey = () => {
@@ -46,6 +55,7 @@ export function gateWith(keys: JWTVerifyGetKey, way: WayIn): Gate {
       families: { read: async (familyId) => (await families()).read(familyId) },
       clock: Date.now,
     }),
+    isOperator,
     limiter: limiter(),
     limits: {
       trustedProxies: readSetting("MEKURI_TRUSTED_PROXIES"),

@@ -22,6 +22,7 @@ import { serveExports } from "./serve-exports.ts";
 import { serveFrames } from "./serve-frames.ts";
 import { serveLetterEdits } from "./serve-letter-edits.ts";
 import { serveLibrary } from "./serve-library.ts";
+import { serveOperate } from "./serve-operate.ts";
 import { servePages } from "./serve-pages.ts";
 import { servePictures } from "./serve-pictures.ts";
 import { serveResults } from "./serve-results.ts";
@@ -88,6 +89,7 @@ export function createApi(parts: ApiParts): Api {
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   servePictures(app, { revisions, limits, readOwn });
   serveSheets(app, { revisions, limits, readOwn });
+  serveOperate(app);
   serveDocs(app);
   return app;
 }

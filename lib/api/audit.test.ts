@@ -2,8 +2,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AUDIT_EVENTS, type AuditEvent, type AuditEventName, auditLine } from "./audit.ts";
+import { createBaseApp } from "./base-app.ts";
+import { apiRoute } from "./route-parts.ts";
 import { ask, sampleIdentity } from "./sample-identity.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
+import { serveOperate } from "./serve-operate.ts";
+
+type SampleIdentity = Awaited<ReturnType<typeof sampleIdentity>>;
 
 const NAMES = Object.keys(AUDIT_EVENTS) as AuditEventName[];
 const UUID = "0b6f2a3c-1d2e-4f5a-8b9c-0d1e2f3a4b5c";
@@ -14,6 +19,10 @@ const email = addresses.map(([name, number]) => `${name}.${number}@private.examp
 const story = fc.constantFrom(SAMPLE_STORY, "She never told anybody about the letter under the floor.");
 const personal = fc.oneof(people, email, story, fc.string({ minLength: 12, maxLength: 200 }));
 
+const ofOperate = (fields: object) => ({
+  ...{ event: "request-refused", way: "auth", route: "/api/v1/operate/me" },
+  ...fields,
+});
 const written = (event: AuditEvent) => JSON.stringify(auditLine(event));
 
 describe("a line", () => {
@@ -42,9 +51,15 @@ describe("a line", () => {
   });
 });
 
+async function identityWithOperators() {
+  const identity = await sampleIdentity();
+  serveOperate(identity.app);
+  return identity;
+}
+
 /** Signs in, fails, refreshes twice, signs out and exceeds limits, with a person's own words in every field and path that takes text. */
 async function walkIdentity(person: { email: string; password: string; name: string }) {
-  const identity = await sampleIdentity();
+  const identity = await identityWithOperators();
   const { app, time, events } = identity;
   const post = (route: string, body: unknown, headers = {}) =>
     ask(app, "POST", `/api/v1/auth/${route}`, { body, headers });
@@ -63,8 +78,21 @@ async function walkIdentity(person: { email: string; password: string; name: str
   await ask(app, "GET", "/api/v1/auth/me", { token: "a.b.c", headers: { "x-name": "Mina" } });
   await ask(app, "GET", `/api/v1/${encodeURIComponent(person.name)}/${encodeURIComponent(email)}`);
   const from = { "x-forwarded-for": "203.0.113.7" };
+  await callAsOperator(identity, person.name);
   for (let count = 0; count < 12; count += 1) await post("login", { email, password: "no, no, no" }, from);
   return events;
+}
+
+/** Operators' routes, by nobody, by an account that is no operator, and by one, with a person's own words in paths. */
+async function callAsOperator({ app, signIn, users }: SampleIdentity, words: string) {
+  const { ownerId, accessToken: token } = await signIn.guest(undefined);
+  const call = (path: string, as?: string) => ask(app, "GET", `/api/v1/operate/${path}`, { token: as });
+  const statuses = [(await call("me")).status, (await call("me", token)).status];
+  await users.setOperator(ownerId, true);
+  statuses.push((await call("me", token)).status, (await call(encodeURIComponent(words), token)).status);
+  await users.setOperator(ownerId, false);
+  statuses.push((await call("me", token)).status);
+  expect(statuses).toEqual([404, 404, 200, 404, 404]);
 }
 
 /** Starts, fails to start and deletes sessions, and knocks at others' and shared ones. */
@@ -103,6 +131,28 @@ describe("requests", () => {
     );
     const elsewhere: AuditEventName[] = ["caller-refused", "operator-command"];
     expect([...seen, ...elsewhere].toSorted()).toEqual(NAMES.toSorted());
+  });
+
+  it("of operators are recorded with the operator, the route and what the path names", async () => {
+    const identity = await identityWithOperators();
+    await callAsOperator(identity, "Mina");
+    expect(identity.events.filter(({ event }) => event !== "sign-in")).toEqual([
+      { event: "account-created", method: "guest", owner: "id-0002" },
+      ...[{ status: 401, reason: "sign-in-needed" }].map(ofOperate),
+      ...[{ status: 403, reason: "no-such-route", owner: "id-0002" }].map(ofOperate),
+      { event: "operator-call", operator: "id-0002", method: "GET", route: "/api/v1/operate/me" },
+      { event: "operator-call", operator: "id-0002", method: undefined, route: "unknown" },
+      ...[{ status: 403, reason: "no-such-route", owner: "id-0002" }].map(ofOperate),
+    ]);
+    const { app } = createBaseApp({ ...identity.gate, isOperator: async () => true });
+    const path = "/api/v1/operate/owners/{ownerId}/sessions/{sessionId}";
+    app.openapi(apiRoute({ method: "post", path, responses: { 204: { description: "Done." } } }), (context) =>
+      context.body(null, 204),
+    );
+    const { accessToken: token } = await identity.signIn.guest(undefined);
+    await ask(app, "POST", `/api/v1/operate/owners/${UUID}/sessions/s-1`, { token });
+    expect(identity.events.at(-1)).toMatchObject({ event: "operator-call", method: "POST", route: path });
+    expect(identity.events.at(-1)).toMatchObject({ owner: UUID, session: "s-1" });
   });
 
   it("are counted when refused, by reason, way in and route", async () => {

@@ -91,7 +91,24 @@ export const AUDIT_EVENTS = {
   "operator-command": {
     severity: "WARNING",
     fields: z.object({
-      command: z.enum(["keys-day-budget", "redrive", "migrate-up", "migrate-down", "migrate-rewrap"]),
+      command: z.enum([
+        ...(["keys-day-budget", "keys-operator", "keys-operator-revoke", "redrive"] as const),
+        ...(["migrate-up", "migrate-down", "migrate-rewrap"] as const),
+      ]),
+      owner: IdSchema.optional(),
+      session: IdSchema.optional(),
+    }),
+  },
+  /** A call of `/api/v1/operate/*` by an operator, recorded before it is served. `owner`, `session`: what its path names. */
+  "operator-call": {
+    severity: "INFO",
+    fields: z.object({
+      operator: IdSchema,
+      method: z
+        .string()
+        .regex(/^(?:GET|POST|PUT|PATCH|DELETE)$/)
+        .optional(),
+      route: RouteSchema,
       owner: IdSchema.optional(),
       session: IdSchema.optional(),
     }),

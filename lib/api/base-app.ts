@@ -12,6 +12,7 @@ import {
   OverLimitProblem,
   requestLimit,
 } from "./limits.ts";
+import { type IsOperator, noSuchRoute, requireOperator } from "./operators.ts";
 import { problemOf } from "./problem-of-error.ts";
 import { ApiProblem, answerProblem, invalidRequest } from "./problems.ts";
 import { lazyRouteTable, type RouteTable } from "./route-table.ts";
@@ -21,6 +22,7 @@ import { newTraceId, traceIdOf } from "./trace-id.ts";
 /** Dependencies of the middleware in front of the routes. */
 export interface Gate {
   authenticate: Authenticate;
+  isOperator: IsOperator;
   limiter: Limiter;
   limits: LimitSettings;
   /** Origins of web pages that may call, as browsers send them: `https://studio.example`. */
@@ -49,6 +51,7 @@ export function createBaseApp(gate: Gate): { app: Api; limits: Limits } {
   app.use(tracedAndSecured);
   app.use(crossOrigin(new Set(gate.allowedOrigins)));
   app.use(requestLimit(limits));
+  app.use(requireOperator(routes, gate));
   app.use(methodCheck(routes));
   app.use(identityCheck(routes, gate.authenticate));
   app.notFound((context) => answerProblem(context, unknownRoute(routes(), context.req)));
@@ -102,7 +105,7 @@ function methodCheck(routes: () => RouteTable): MiddlewareHandler<ApiEnv> {
 function unknownRoute(routes: RouteTable, { method, path }: { method: string; path: string }): ApiProblem {
   const methods = routes.methodsOf(path);
   if (methods.length === 0 || methods.includes(method)) {
-    return new ApiProblem(404, "no-such-route", `There is no ${method} ${path}.`);
+    return noSuchRoute(method, path);
   }
   const allow = methods.join(", ");
   return new ApiProblem(405, "method-not-allowed", `${path} takes ${allow}, not ${method}.`, {}, { allow });

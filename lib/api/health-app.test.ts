@@ -15,6 +15,7 @@ function healthWith(checks: Record<string, Check>, more: Partial<HealthParts> = 
   const time = { now: 0 };
   const gate: Gate = {
     authenticate: async () => ({ ownerId: "", owners: [], familyId: "" }),
+    isOperator: async () => false,
     limiter: {
       take: async () => ({ isAllowed: true, remaining: 1, resetSeconds: 1 }),
       state: () => "alone",

@@ -6,6 +6,8 @@ export interface ProvedIdentity {
   email?: string | undefined;
   isEmailVerified: boolean;
   name?: string | undefined;
+  /** Whether the account has the claim `operator`, and when that was read, in milliseconds since 1970. */
+  operator?: { isGranted: boolean; asOf: number } | undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { httpFunctionOf } from "../topology.ts";
 import { createHealthApi } from "./health-app.ts";
 import type { Api } from "./identity.ts";
+import { OPERATE_PATH } from "./operators.ts";
 import { ask, sampleIdentity } from "./sample-identity.ts";
 import { type ApiDocument, ApiDocumentSchema, type Operation, operationsOf } from "./sample-requests.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
@@ -38,7 +39,7 @@ let operations: Operation[];
 let described: ApiDocument;
 let sessionId: string;
 let ownerId: string;
-let tokens: Record<"owner" | "other" | "anonymous" | "expired" | "revoked", string | undefined>;
+let tokens: Record<"owner" | "other" | "operator" | "anonymous" | "expired" | "revoked", string | undefined>;
 let request: (operation: Operation, token: string | undefined) => Promise<{ status: number; text: string }>;
 let stateOfSession: () => Promise<string>;
 
@@ -62,7 +63,10 @@ beforeAll(async () => {
   const owner = await own();
   ownerId = owner.ownerId;
   expect([expired.ownerId, revoked.ownerId]).toEqual([ownerId, ownerId]);
+  const operator = await identity.signIn.guest(undefined);
+  await identity.users.setOperator(operator.ownerId, true);
   tokens = {
+    operator: operator.accessToken,
     owner: owner.accessToken,
     other: (await identity.signIn.guest(undefined)).accessToken,
     anonymous: undefined,
@@ -94,6 +98,9 @@ beforeAll(async () => {
     JSON.stringify([await service.schedule(sessionId), service.projector.sessions.get(sessionId)]);
 });
 
+/** Needs a token, and no role. */
+const isOfPeople = ({ isForEverybody, path }: Operation) =>
+  !isForEverybody && !path.startsWith(`${OPERATE_PATH}/`);
 const refused = ["anonymous", "expired", "revoked"] as const;
 
 describe("the matrix of routes and callers", () => {
@@ -111,7 +118,7 @@ describe("the matrix of routes and callers", () => {
   it("gives other users no data, and changes nothing for them", async () => {
     const before = await stateOfSession();
     const wrong: string[] = [];
-    for (const operation of operations.filter(({ isForEverybody }) => !isForEverybody)) {
+    for (const operation of operations.filter(isOfPeople)) {
       for (const asker of refused) {
         const { status, text } = await request(operation, tokens[asker]);
         if (status !== 401) wrong.push(`${asker}: ${operation.name}: ${status} ${text}`);
@@ -142,9 +149,34 @@ describe("the matrix of routes and callers", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("answers operators' routes only to operators, and to everybody else like a missing route", async () => {
+    const wrong: string[] = [];
+    const ofOperators = operations.filter(({ path }) => path.startsWith(`${OPERATE_PATH}/`));
+    expect(ofOperators.length).toBeGreaterThan(0);
+    for (const operation of ofOperators) {
+      for (const asker of ["owner", "other", ...refused] as const) {
+        for (const path of [operation.path, `${OPERATE_PATH}/nothing`]) {
+          const { status, text } = await request({ ...operation, path }, tokens[asker]);
+          const { code, detail } = JSON.parse(text);
+          const isRight =
+            status === 404 &&
+            code === "no-such-route" &&
+            detail === `There is no ${operation.method} ${path}.`;
+          if (!isRight) wrong.push(`${asker}: ${operation.name}: ${status} ${text}`);
+        }
+        const other = await request({ ...operation, method: "PUT" }, tokens[asker]);
+        if (other.status !== 404) wrong.push(`${asker}: PUT ${operation.path}: ${other.status}`);
+      }
+      const { status, text } = await request(operation, tokens.operator);
+      const isRight = (status >= 200 && status < 300) || [409, 422].includes(status);
+      if (!isRight) wrong.push(`operator: ${operation.name}: ${status} ${text}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it("lets the owner use every route", async () => {
     const wrong: string[] = [];
-    for (const operation of operations.filter(({ isForEverybody }) => !isForEverybody)) {
+    for (const operation of operations.filter(isOfPeople)) {
       const { status, text } = await request(operation, tokens.owner);
       const isRight = (status >= 200 && status < 300) || status === 409 || status === 422;
       if (!isRight) wrong.push(`${operation.name}: ${status} ${text}`);

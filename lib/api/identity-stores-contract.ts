@@ -107,6 +107,29 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       }
     });
 
+    it("an operator's role is set by command and by sign-in, of which the later one holds", async () => {
+      const { users, newId } = use();
+      const [name, ownerId] = [loginOf(newId()), newId()];
+      expect(await users.setOperator(ownerId, true)).toBe(false);
+      const signIn = (operator?: User["operator"]) =>
+        users.enter(name, { user: { ...userOf(ownerId), ...(operator && { operator }) } });
+      const isOperator = async () => (await users.read(ownerId))?.operator?.isGranted;
+      await signIn({ isGranted: false, asOf: 5 });
+      expect(await users.read(ownerId)).toEqual(userOf(ownerId));
+      await signIn({ isGranted: true, asOf: 10 });
+      expect(await isOperator()).toBe(true);
+      await signIn({ isGranted: false, asOf: 9 });
+      expect(await isOperator()).toBe(true);
+      expect(await users.setOperator(ownerId, false)).toBe(true);
+      await signIn({ isGranted: true, asOf: 11 });
+      expect(await isOperator()).toBe(false);
+      expect(await users.setOperator(ownerId, true)).toBe(true);
+      await signIn();
+      expect(await isOperator()).toBe(true);
+      await signIn({ isGranted: false, asOf: Date.now() + 3_600_000 });
+      expect(await isOperator()).toBe(false);
+    });
+
     it("guests become an account or join it once, and concurrent requests of two guests keep both", async () => {
       const { users, newId } = use();
       const guests = [newId(), newId(), newId()];

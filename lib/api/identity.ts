@@ -46,14 +46,15 @@ export class TokenRefusedError extends Error {
  */
 export type Authenticate = (accessToken: string) => Promise<Identity>;
 
-/** Middleware: requires an access token for everything below /api, except routes with `security: []`. */
+/** Middleware: requires an access token for everything below /api, except routes with `security: []` and those checked before. */
 export function identityCheck(
   routes: () => RouteTable,
   authenticate: Authenticate,
 ): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
     const { method, path } = context.req;
-    if (path.startsWith("/api/") && routes().find(method, path)?.isForEverybody !== true) {
+    const isChecked = context.get("ownerId") !== undefined || !path.startsWith("/api/");
+    if (!isChecked && routes().find(method, path)?.isForEverybody !== true) {
       const token = bearerToken(context.req.header("authorization"));
       const { ownerId, owners, familyId } = await authenticate(token);
       context.set("ownerId", ownerId);
@@ -65,7 +66,7 @@ export function identityCheck(
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
-function bearerToken(header: string | undefined): string {
+export function bearerToken(header: string | undefined): string {
   if (header === undefined) {
     throw unauthorized("sign-in-needed", 'This needs a header "Authorization: Bearer <access token>".');
   }

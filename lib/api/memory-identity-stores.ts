@@ -1,6 +1,6 @@
 // In-memory stores of users and token families, for tests.
 import type { FamilyStore, TokenFamily } from "./token-families.ts";
-import { type Login, type LoginName, planEntry, type User, type UserStore } from "./users.ts";
+import { type Login, type LoginName, planEntry, type User, type UserStore, withOperator } from "./users.ts";
 
 /** `clock`: milliseconds since 1970. */
 export function memoryFamilies(clock: () => number): FamilyStore & { all: Map<string, TokenFamily> } {
@@ -50,6 +50,11 @@ export function memoryUsers(clock: () => number = Date.now): UserStore {
     async setDayLimit(ownerId, dayLimit) {
       const user = users.get(ownerId);
       if (user !== undefined) users.set(ownerId, { ...user, dayLimit });
+      return user !== undefined;
+    },
+    async setOperator(ownerId, isGranted) {
+      const user = users.get(ownerId);
+      if (user !== undefined) users.set(ownerId, withOperator(user, isGranted, clock()));
       return user !== undefined;
     },
   };

@@ -13,6 +13,7 @@ const gate: Gate = {
     if (token !== "good") throw new TokenRefusedError("invalid", "no");
     return { ownerId: "mina", owners: ["mina"], familyId: "f" };
   },
+  isOperator: async () => false,
   limiter: memoryLimiter(Date.now),
   limits: { trustedProxies: 1, loopbackFactor: 1_000 },
   allowedOrigins: [],

@@ -52,6 +52,7 @@ export async function sampleIdentity({
   });
   const gate: Gate = {
     authenticate: createAuthenticate({ issuer: SAMPLE_ISSUER, keys, families, clock }),
+    isOperator: async (ownerId) => (await users.read(ownerId))?.operator?.isGranted === true,
     limiter: memoryLimiter(clock),
     limits: { ...addresses, loopbackFactor },
     allowedOrigins: ["https://studio.example"],

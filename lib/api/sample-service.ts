@@ -181,6 +181,7 @@ export function sampleService(
 function sampleGate(onError: (error: unknown) => void): Gate {
   return {
     authenticate: async (token) => ({ ownerId: token, owners: [token], familyId: `family-of-${token}` }),
+    isOperator: async () => false,
     limiter: {
       take: async ({ limit }) => ({ isAllowed: true, remaining: limit, resetSeconds: 1 }),
       state: () => "shared",

@@ -184,7 +184,10 @@ export function createSignIn(parts: SignInParts): SignIn {
     return verifyToken("refresh", refreshToken, { issuer, keys, now });
   }
 
-  const newUser = (kind: User["kind"], about: Pick<User, "email" | "name" | "emailVerified">): User => ({
+  const newUser = (
+    kind: User["kind"],
+    about: Pick<User, "email" | "name" | "emailVerified" | "operator">,
+  ): User => ({
     ...{ schemaVersion: 2, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
     // These accounts can be created without limit, so they get the lower daily limit until an address is verified.
     dayLimit: kind === "google" || about.emailVerified ? "service" : "new-account",
@@ -196,8 +199,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       if (parts.readIdToken === undefined) {
         throw new ApiProblem(403, "identity-off", "This service does not use Identity Platform.");
       }
-      const { subject, email, isEmailVerified, name } = await parts.readIdToken(idToken);
-      const user = newUser("firebase", { email, name, emailVerified: isEmailVerified });
+      const { subject, email, isEmailVerified, name, operator } = await parts.readIdToken(idToken);
+      const user = newUser("firebase", { email, name, emailVerified: isEmailVerified, operator });
       return enter({ kind: "firebase", subject }, { user, guestToken });
     });
 

@@ -18,6 +18,11 @@ export const UserSchema = z.object({
   dayLimit: DayLimitSchema,
   /** Whether Identity Platform has verified the address. */
   emailVerified: z.boolean().optional(),
+  /**
+   * Whether the account is an operator, and as of when (milliseconds since 1970). Identity Platform's claim `operator` is read at each
+   * sign-in, and `mekuri keys operator` sets it; the later of two answers holds. Absent: not an operator, and never was.
+   */
+  operator: z.object({ isGranted: z.boolean(), asOf: z.int().nonnegative() }).optional(),
   /** Milliseconds since 1970: when a guest became this account. Earlier sign-ins and the guest's key have ended. */
   accountSince: z.int().nonnegative().optional(),
   /** Owner ids of guests that joined this account. Their books stay under these ids. */
@@ -68,6 +73,8 @@ export interface UserStore {
   read(ownerId: string): Promise<User | undefined>;
   /** Sets an operator's limit, which applies from the next allotment on. False if the user does not exist. */
   setDayLimit(ownerId: string, limit: DayLimit): Promise<boolean>;
+  /** Makes the user an operator or not, in force with the next request. False if the user does not exist. */
+  setOperator(ownerId: string, isGranted: boolean): Promise<boolean>;
 }
 
 export interface PlannedEntry {
@@ -89,12 +96,14 @@ export function planEntry(
   const isGuest = guest?.kind === "guest" && guest.joinedTo === undefined;
   if (known === undefined) {
     if (guestId !== undefined && !isGuest) return refused("guest-has-account");
-    const { kind } = user;
+    const { operator: _, ...plain } = user;
     const created =
-      guest === undefined ? user : verified({ ...guest, kind, ...provedOf(user), accountSince: now });
+      guest === undefined
+        ? { ...plain, ...provedOf(user) }
+        : verified({ ...guest, kind: user.kind, ...provedOf(user), accountSince: now });
     return { entered: { outcome: "created", user: created }, writes: [created] };
   }
-  const current = verified({ ...known, ...provedOf(user) });
+  const current = verified({ ...known, ...provedOf(user, known) });
   const hasChanged = JSON.stringify(current) !== JSON.stringify(known);
   if (guestId === undefined || guestId === known.ownerId || guest?.joinedTo === known.ownerId) {
     return { entered: { outcome: "known", user: current }, writes: hasChanged ? [current] : [] };
@@ -110,8 +119,12 @@ export function planEntry(
 }
 
 /** What the provider says about a person at each sign-in. */
-function provedOf({ email, name, emailVerified }: User): Partial<User> {
+function provedOf({ email, name, emailVerified, operator }: User, known?: User): Partial<User> {
+  const isNews = operator !== undefined && operator.asOf > (known?.operator?.asOf ?? -1);
+  // Most people are no operators: their documents do not change with each sign-in.
+  const isChange = isNews && operator.isGranted !== (known?.operator?.isGranted ?? false);
   return {
+    ...(isChange ? { operator } : {}),
     ...(email === undefined ? {} : { email }),
     ...(name === undefined ? {} : { name }),
     ...(emailVerified === undefined ? {} : { emailVerified }),
@@ -121,6 +134,11 @@ function provedOf({ email, name, emailVerified }: User): Partial<User> {
 /** A verified address raises the daily limit of a new account to the service's. A limit that an operator set stays. */
 function verified(user: User): User {
   return user.emailVerified && user.dayLimit === "new-account" ? { ...user, dayLimit: "service" } : user;
+}
+
+/** The user after an operator's command. `now`: milliseconds since 1970. */
+export function withOperator(user: User, isGranted: boolean, now: number): User {
+  return { ...user, operator: { isGranted, asOf: Math.max(now, (user.operator?.asOf ?? -1) + 1) } };
 }
 
 /** The owner ids whose books the user may see and change. */

@@ -1,6 +1,6 @@
 // Users, their logins and their families of tokens in Firestore. No client reads or writes any of them.
 import { type FamilyStore, familyEnd, type TokenFamily, TokenFamilySchema } from "../api/token-families.ts";
-import { LoginSchema, planEntry, type User, UserSchema, type UserStore } from "../api/users.ts";
+import { LoginSchema, planEntry, type User, UserSchema, type UserStore, withOperator } from "../api/users.ts";
 import type { Documents } from "./documents.ts";
 import { FAMILIES, familyPath, loginPath, userPath } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
@@ -93,6 +93,14 @@ export function firestoreUsers(documents: Documents): UserStore {
         const [document] = await tx.read([at(ownerId)]);
         const user = parseUser(document?.content);
         if (user !== undefined) tx.set(at(ownerId), { ...user, dayLimit });
+        return user !== undefined;
+      });
+    },
+    setOperator(ownerId, isGranted) {
+      return transact(documents, async (tx) => {
+        const [document] = await tx.read([at(ownerId)]);
+        const user = parseUser(document?.content);
+        if (user !== undefined) tx.set(at(ownerId), withOperator(user, isGranted, document?.readAt ?? 0));
         return user !== undefined;
       });
     },

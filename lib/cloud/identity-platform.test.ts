@@ -1,8 +1,9 @@
 // ID tokens of Identity Platform, against a server that simulates Google, and every forged form of them.
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
 import {
   exportJWK,
   exportSPKI,
@@ -12,11 +13,13 @@ import {
   UnsecuredJWT,
 } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { startAuth } from "../../emulators/auth/server.ts";
 import { openDatabase } from "../../emulators/database.ts";
 import { ask, sampleIdentity } from "../api/sample-identity.ts";
 import { googleIds } from "./google-ids.ts";
-import { accountLookup, identityPlatformIds, type ProviderAccount } from "./identity-platform.ts";
+import { accountLookup, identityAccounts, type ProviderAccount } from "./identity-accounts.ts";
+import { identityPlatformIds } from "./identity-platform.ts";
 
 const PROJECT = "our-project";
 const now = Date.parse("2026-11-24T12:00:00Z");
@@ -27,9 +30,9 @@ let keyAddress: string;
 let google: GenerateKeyPairResult;
 let hostile: Record<string, string>;
 const accounts: Record<string, ProviderAccount> = {
-  "fb-1": { isDisabled: false, validSince: seconds - 900, isEmailVerified: true },
-  disabled: { isDisabled: true, validSince: 0, isEmailVerified: true },
-  revoked: { isDisabled: false, validSince: seconds - 30, isEmailVerified: true },
+  "fb-1": { isDisabled: false, validSince: seconds - 900, isEmailVerified: true, isOperator: false },
+  disabled: { isDisabled: true, validSince: 0, isEmailVerified: true, isOperator: false },
+  revoked: { isDisabled: false, validSince: seconds - 30, isEmailVerified: true, isOperator: false },
 };
 
 const CLAIMS = {
@@ -158,9 +161,15 @@ async function hostileTokens(): Promise<Record<string, string>> {
 
 describe("an ID token of Identity Platform", () => {
   it("proves its person, and whether the address is verified", async () => {
-    const person = { subject: "fb-1", email: "mina@example.com", isEmailVerified: true, name: "Mina" };
+    const operator = { isGranted: false, asOf: now };
+    const person = {
+      ...{ subject: "fb-1", email: "mina@example.com", isEmailVerified: true, name: "Mina" },
+      operator,
+    };
     expect(await reader()(await signed({}))).toEqual(person);
-    expect(await reader()(await signed({ email: undefined }))).toMatchObject({ isEmailVerified: false });
+    expect(await reader()(await signed({ email: undefined }))).toMatchObject({
+      isEmailVerified: false,
+    });
     expect(await reader({ isEmulated: true })(new UnsecuredJWT(CLAIMS).encode())).toEqual(person);
   });
 
@@ -231,8 +240,86 @@ it("an account is looked up at the Auth emulator", async () => {
   const signUp = `http://${auth.host}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any`;
   const answer = await fetch(signUp, { method: "POST", body: JSON.stringify({ returnSecureToken: true }) });
   const { localId } = (await answer.json()) as { localId: string };
-  expect(await lookup(localId)).toEqual({ isDisabled: false, validSince: 0, isEmailVerified: false });
+  expect(await lookup(localId)).toEqual({
+    isDisabled: false,
+    validSince: 0,
+    isEmailVerified: false,
+    isOperator: false,
+  });
   await auth.close();
   db.close();
   await expect(accountLookup(PROJECT, "127.0.0.1:9")(localId)).rejects.toMatchObject({ name: "BusyError" });
 }, 20_000);
+
+describe("the claim of operators", () => {
+  /** Google's `accounts:lookup` and `accounts:update` for one account. */
+  async function provider(account: Record<string, unknown>) {
+    const asked: unknown[] = [];
+    const answer = async (request: IncomingMessage) => {
+      const body = z.record(z.string(), z.unknown()).parse(await json(request));
+      asked.push([request.url?.split(":").at(-1), request.headers.authorization, body]);
+      if (request.url?.endsWith("accounts:update")) Object.assign(account, body);
+      const [wanted] = [body.localId ?? body.email].flat();
+      return [account.localId, account.email].includes(wanted) ? { users: [account] } : {};
+    };
+    const google = createServer((request, response) => {
+      void answer(request).then((found) => response.end(JSON.stringify(found)));
+    }).listen(0, "127.0.0.1");
+    await once(google, "listening");
+    const host = `127.0.0.1:${(google.address() as AddressInfo).port}`;
+    return { host, asked, close: () => google.close() };
+  }
+
+  it("is given and taken beside the account's other claims", async () => {
+    const account = { localId: "fb-1", email: "mina@example.com", customAttributes: '{"plan":"free"}' };
+    const { host, asked, close } = await provider(account);
+    const accounts = identityAccounts(PROJECT, host);
+    const lookup = accountLookup(PROJECT, host);
+    expect(await accounts.findByEmail("nobody@example.com")).toBeUndefined();
+    expect(await accounts.findByEmail("mina@example.com")).toEqual({
+      ...{ subject: "fb-1", isEmailVerified: false },
+    });
+    for (const isGranted of [true, true, false]) {
+      await accounts.setOperator("fb-1", isGranted);
+      expect((await lookup("fb-1"))?.isOperator).toBe(isGranted);
+      expect(JSON.parse(account.customAttributes)).toEqual({
+        plan: "free",
+        ...(isGranted && { operator: true }),
+      });
+    }
+    expect(asked).toContainEqual([
+      ...["update", "Bearer owner"],
+      { localId: "fb-1", customAttributes: '{"plan":"free","operator":true}' },
+    ]);
+    account.customAttributes = '{"operator":"yes"}';
+    expect((await lookup("fb-1"))?.isOperator).toBe(false);
+    close();
+  });
+
+  it("is read from the provider at an exchange, not from the token, and is in force until it is revoked", async () => {
+    const account: ProviderAccount = {
+      ...{ isDisabled: false, validSince: 0, isEmailVerified: true, isOperator: false },
+    };
+    let at = now;
+    const readIdToken = identityPlatformIds({
+      ...{ project: PROJECT, isEmulated: false, clock: () => at, keyAddress, lookup: async () => account },
+    });
+    const identity = await sampleIdentity({ readIdToken, loopbackFactor: 1_000 });
+    const exchange = async () => {
+      const body = { idToken: await signed({ operator: true }) };
+      const answer = await ask(identity.app, "POST", "/api/v1/auth/exchange", { body });
+      const { ownerId } = (await answer.json()) as { ownerId: string };
+      return { ownerId, isOperator: await identity.gate.isOperator(ownerId) };
+    };
+    const { ownerId, isOperator } = await exchange();
+    expect(isOperator).toBe(false);
+    await identity.users.setOperator(ownerId, true);
+    expect(await identity.gate.isOperator(ownerId)).toBe(true);
+    await identity.users.setOperator(ownerId, false);
+    // A sign-in whose lookup was before the revocation ends after it.
+    account.isOperator = true;
+    expect(await exchange()).toEqual({ ownerId, isOperator: false });
+    at += 1_000;
+    expect(await exchange()).toEqual({ ownerId, isOperator: true });
+  });
+});

@@ -1,13 +1,12 @@
 // Verifies the ID tokens of Identity Platform (Firebase Authentication) by the vendor's rules, and asks it whether the account is disabled
 // and whether its sign-ins were revoked. https://firebase.google.com/docs/auth/admin/verify-id-tokens
-// https://cloud.google.com/identity-platform/docs/reference/rest/v1/projects.accounts/lookup
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, UnsecuredJWT } from "jose";
 import * as z from "zod";
 import type { ReadIdToken } from "../api/id-token.ts";
 import { TokenRefusedError } from "../api/identity.ts";
 import { CLOCK_TOLERANCE_SECONDS } from "../api/token-lifetimes.ts";
 import { BusyError } from "../pipeline/errors.ts";
-import { askGoogle, type RetryRule } from "./google-requests.ts";
+import type { LookUpAccount } from "./identity-accounts.ts";
 import { areKeysUnreachable } from "./unreachable-keys.ts";
 
 export interface IdentityPlatformOptions {
@@ -20,17 +19,6 @@ export interface IdentityPlatformOptions {
   /** Default: Google's. */
   keyAddress?: string;
 }
-
-/** What Identity Platform stores about an account. */
-export interface ProviderAccount {
-  isDisabled: boolean;
-  /** Seconds since 1970: earlier sign-ins are revoked. */
-  validSince: number;
-  isEmailVerified: boolean;
-}
-
-/** Undefined if there is no such account. Throws `BusyError` if Identity Platform cannot be asked. */
-export type LookUpAccount = (subject: string) => Promise<ProviderAccount | undefined>;
 
 const KEYS = "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com";
 /** Lifetime of an ID token. */
@@ -74,12 +62,14 @@ export function identityPlatformIds(options: IdentityPlatformOptions): ReadIdTok
     if (signedInAt > clock() / 1_000 + CLOCK_TOLERANCE_SECONDS) throw refused("of a future sign-in");
     // Tokens from our own custom tokens, or of anonymous users, prove no identity.
     if (/^(custom|anonymous)$/.test(firebase.sign_in_provider)) throw refused("of an unproved person");
+    const asOf = clock();
     const account = await lookup(sub);
     if (account === undefined) throw refused("of a deleted account");
     if (account.isDisabled) throw refused("of a disabled account");
     if (signedInAt < account.validSince) throw new TokenRefusedError("revoked", "the sign-in was revoked");
     const { email, name } = claims;
-    return { subject: sub, email, isEmailVerified: email !== undefined && account.isEmailVerified, name };
+    const isEmailVerified = email !== undefined && account.isEmailVerified;
+    return { subject: sub, email, isEmailVerified, name, operator: { isGranted: account.isOperator, asOf } };
   }
 
   return (idToken) =>
@@ -103,50 +93,4 @@ function refusalOf(error: unknown): unknown {
   const isInvalid =
     error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError;
   return isInvalid ? new TokenRefusedError("invalid", "the ID token is not valid", { cause: error }) : error;
-}
-
-const FoundSchema = z.object({
-  users: z
-    .array(
-      z.object({
-        disabled: z.boolean().default(false),
-        /** Seconds, as text. */
-        validSince: z.coerce.number().default(0),
-        emailVerified: z.boolean().default(false),
-      }),
-    )
-    .max(1)
-    .default([]),
-});
-
-/** A lookup changes nothing, so it is retried. */
-const RETRIED: RetryRule = {
-  ...{ statuses: [429, 500, 502, 503, 504], firstWaitMs: 100, factor: 2, longestWaitMs: 1_000 },
-  ...{ tryMs: 5_000, lastTryMs: 8_000 },
-};
-
-/** `emulator`: host and port of the Auth emulator, if it is used. */
-export function accountLookup(project: string, emulator: string | undefined): LookUpAccount {
-  const host = "identitytoolkit.googleapis.com";
-  const origin = emulator === undefined ? `https://${host}` : `http://${emulator}/${host}`;
-  const url = new URL(`${origin}/v1/projects/${project}/accounts:lookup`);
-  return async (subject) => {
-    const body = JSON.stringify({ localId: [subject] });
-    const headers = { "content-type": "application/json" };
-    const request = {
-      url,
-      method: "POST",
-      body,
-      headers,
-      isEmulated: emulator !== undefined,
-      retry: RETRIED,
-    };
-    const answer = await askGoogle(request).catch((error: unknown) => {
-      throw new BusyError("Identity Platform cannot be asked", undefined, { cause: error });
-    });
-    const [found] = FoundSchema.parse(JSON.parse(answer.toString())).users;
-    if (found === undefined) return undefined;
-    const { disabled, validSince, emailVerified } = found;
-    return { isDisabled: disabled, validSince, isEmailVerified: emailVerified };
-  };
 }

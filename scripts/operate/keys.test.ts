@@ -55,7 +55,7 @@ it("creates keys once, prints their public part, and rotates them when all verif
   rmSync(folder, { recursive: true });
 });
 
-it("sets an account's daily limit by address or id, and refuses anything else", async () => {
+it("sets an account's daily limit by address or id, makes operators, and refuses anything else", async () => {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-day-"));
   const onTrouble = (message: string) => expect.unreachable(message);
   // A cloud setting without effect on a local service.
@@ -85,6 +85,24 @@ it("sets an account's daily limit by address or id, and refuses anything else", 
     expect(await set("nobody@example.com", "5")).toMatchObject({
       ...{ code: 1, stderr: expect.stringContaining("there is no account nobody@example.com") },
     });
+
+    const asOperator = async () => {
+      const headers = { authorization: `Bearer ${accessToken}` };
+      return (await fetch(`${service.api}/api/v1/operate/me`, { headers })).status;
+    };
+    const operator = (...words: string[]) => keys("operator", ...words, "--data", folder);
+    expect(await asOperator()).toBe(404);
+    const given = `${ownerId} is an operator, from the next request on.\n`;
+    expect(await operator("Mina@Example.com")).toEqual({ code: 0, stdout: given, stderr: "" });
+    expect(await asOperator()).toBe(200);
+    const revoked = `${ownerId} is no operator any more, from the next request on.\n`;
+    const revoke = await operator("mina@example.com", "--revoke");
+    expect(revoke).toEqual({ code: 0, stdout: revoked, stderr: "" });
+    expect(await asOperator()).toBe(404);
+    expect(await operator("nobody@example.com")).toMatchObject({
+      ...{ code: 1, stderr: expect.stringContaining("there is no account nobody@example.com") },
+    });
+    expect((await operator("nobody")).code).toBe(2);
   } finally {
     await service.abandon();
     vi.unstubAllEnvs();

@@ -1,7 +1,8 @@
 // `mekuri keys`: creates, rotates and prints the signing keys of access tokens in a file such as a mounted secret, and sets an account's
-// daily limit.
+// daily limit and whether it is an operator.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Command } from "commander";
+import * as z from "zod";
 import {
   newSigningKeys,
   publicKeys,
@@ -10,6 +11,7 @@ import {
   type SigningKeys,
   SigningKeysSchema,
 } from "../../lib/api/token-keys.ts";
+import { BusyError } from "../../lib/pipeline/errors.ts";
 import type { DayLimit } from "../../lib/pipeline/ledger.ts";
 import {
   DEFAULT_DATA,
@@ -23,11 +25,12 @@ import {
   UsageError,
 } from "../command/command.ts";
 import { NoAccountError, readDayLimit, setDayBudget } from "./day-budget.ts";
+import { setOperator } from "./operators.ts";
 
 export function keys(): Command {
   const command = newCommand(
     "keys",
-    "make and rotate the keys that sign tokens; set an account's daily budget",
+    "make and rotate the keys that sign tokens; set an account's daily budget; make operators",
   );
   const actions = {
     create: ["make two keys: the signing key and the next one", create],
@@ -52,6 +55,14 @@ export function keys(): Command {
   runs<{ data: string }>(dayBudget, ({ data }, account: string, limit: DayLimit) =>
     known(() => limitDay(account, limit, data)),
   );
+  const operator = subCommand(command, "operator", "make an account an operator, or take that back")
+    .argument("<email>", "the account's e-mail address", emailOf)
+    .option("--revoke", "the account is no operator any more", false)
+    .option("--data <folder>", "data folder of the local service", dataFolder("set"), DEFAULT_DATA)
+    .addHelpText("after", IN_THE_CLOUD);
+  runs<{ data: string; revoke: boolean }>(operator, ({ data, revoke }, email: string) =>
+    known(() => makeOperator(email, !revoke, data)),
+  );
   return command;
 }
 
@@ -63,6 +74,7 @@ async function known(act: () => Promise<void>): Promise<void> {
     const isKnown =
       error instanceof RotationTooEarlyError ||
       error instanceof NoAccountError ||
+      error instanceof BusyError ||
       (error instanceof Error && "code" in error);
     throw isKnown ? new FailureError(error.message, { cause: error }) : error;
   }
@@ -95,6 +107,18 @@ async function limitDay(account: string, limit: DayLimit, dataDir: string): Prom
   const ownerId = await setDayBudget(account, limit, dataDir);
   const said = typeof limit === "number" ? `${limit} micro-dollars` : `the limit called ${limit}`;
   process.stdout.write(`${ownerId} has ${said} a day, starting with the next allotment.\n`);
+}
+
+function emailOf(word: string): string {
+  if (z.email().max(254).safeParse(word).success) return word;
+  throw new UsageError(`"${word}" is not an e-mail address`);
+}
+
+async function makeOperator(email: string, isGranted: boolean, dataDir: string): Promise<void> {
+  const ownerId = await setOperator(email, isGranted, dataDir);
+  const who = ownerId ?? `${email}, who has not signed in yet,`;
+  const said = isGranted ? "is an operator" : "is no operator any more";
+  process.stdout.write(`${who} ${said}, from the next request on.\n`);
 }
 
 function read(file: string): SigningKeys {
