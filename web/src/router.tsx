@@ -1,4 +1,5 @@
-// Client-side routing: the screen of the current address, and links that change it without a reload.
+// Client-side routing: the screen of the current address, and links that change it without a reload. It is our own, because a library's
+// would exceed the size of the first load: docs/decisions/0194-the-studio-keeps-its-own-router.md.
 import { type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
 import { goToPlace, keepPlaces, notePlace } from "./scroll-place.ts";
 import { isHeldBack } from "./unsaved.ts";
@@ -27,8 +28,18 @@ export function routeOf(path: string): Route {
 
 const listeners = new Set<() => void>();
 
-/** The address of the current screen. */
+/** The address of the current screen, and its place in this tab's history. */
 let here = addressNow();
+let at = 0;
+at = placeInHistory();
+
+/** Entries that the browser made for a fragment have no place yet: they follow the current one. */
+function placeInHistory(): number {
+  const state: unknown = history.state;
+  if (typeof state === "object" && state !== null && "at" in state) return Number(state.at);
+  history.replaceState({ at: at + 1 }, "");
+  return at + 1;
+}
 
 function addressNow(): string {
   return `${location.pathname}${location.hash}`;
@@ -38,16 +49,18 @@ const pathOf = (address: string): string => address.split("#")[0] ?? address;
 
 keepPlaces(() => pathOf(here));
 
-// The browser has already gone back. If the user must confirm first, the earlier address is restored.
+// The browser has already gone back or forward. If the user must confirm first, the step is taken back, and no entry of the history is lost.
 window.addEventListener("popstate", () => {
   const there = addressNow();
   const isSameScreen = pathOf(there) === pathOf(here);
-  if (!isSameScreen && isHeldBack(there)) history.pushState(null, "", here);
-  else {
-    if (!isSameScreen) notePlace(pathOf(here));
-    here = there;
-    if (!isSameScreen) goToPlace(pathOf(there), true);
+  if (!isSameScreen && isHeldBack(there)) {
+    history.go(at - placeInHistory());
+    return;
   }
+  if (!isSameScreen) notePlace(pathOf(here));
+  here = there;
+  at = placeInHistory();
+  if (!isSameScreen) goToPlace(pathOf(there), true);
   for (const listener of listeners) listener();
 });
 
@@ -57,14 +70,15 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname);
+  return useSyncExternalStore(subscribe, () => pathOf(here));
 }
 
 /** Asks first if unsaved work would be lost. */
 export function navigate(path: string): void {
   if (isHeldBack(path)) return;
   notePlace(pathOf(here));
-  history.pushState(null, "", path);
+  at += 1;
+  history.pushState({ at }, "", path);
   here = addressNow();
   // The scroll position of a book is restored on every way to it; other screens begin at the top.
   const { screen } = routeOf(location.pathname);

@@ -45,7 +45,7 @@ function Reader({ manifest, home, renew }: ReaderProps) {
   const { t } = useWords();
   const [start] = useState(() => startOf(manifest));
   // Removes the fragment, so that a reload opens the stored place and not the link's.
-  useEffect(() => history.replaceState(null, "", location.pathname), []);
+  useEffect(() => history.replaceState(history.state, "", location.pathname), []);
   return (
     <>
       <h1 className="unseen" lang={manifest.language}>
