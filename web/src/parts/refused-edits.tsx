@@ -7,15 +7,22 @@ import { type WaitingEdit, wordsOf } from "../outbox/waiting-edit.ts";
 import { problemOf } from "../problem-words.ts";
 import { useWords, type Words } from "../words/words.tsx";
 
-interface RefusedEditsProps {
-  sessionId: string;
+interface RefusedListProps {
+  refused: readonly WaitingEdit[];
   pages: readonly ClientPage[];
   language: string;
 }
 
-export function RefusedEdits({ sessionId, pages, language }: RefusedEditsProps) {
+interface RefusedEditsProps extends Omit<RefusedListProps, "refused"> {
+  sessionId: string;
+}
+
+export function RefusedEdits({ sessionId, ...shown }: RefusedEditsProps) {
+  return <RefusedList {...shown} refused={useOutbox(sessionId).refused} />;
+}
+
+export function RefusedList({ refused, pages, language }: RefusedListProps) {
   const { t } = useWords();
-  const { refused } = useOutbox(sessionId);
   const [copied, setCopied] = useState("");
   if (refused.length === 0) return null;
   return (
