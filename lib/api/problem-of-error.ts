@@ -2,6 +2,7 @@
 import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import {
+  BookWithdrawnError,
   EditConflictError,
   GateConflictError,
   MovedOnError,
@@ -41,6 +42,13 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
     return new ApiProblem(412, "version-conflict", detail, { current: error.current });
   }
   if (error instanceof EditConflictError) return editConflict(error);
+  if (error instanceof BookWithdrawnError) {
+    return new ApiProblem(
+      403,
+      "book-withdrawn",
+      `${error.message}. It can be shared when an operator admits it again.`,
+    );
+  }
   if (error instanceof MovedOnError) {
     return new ApiProblem(409, "session-moves", `${error.message}; try again in a moment.`);
   }

@@ -11,6 +11,7 @@ import {
   deletionPath,
   IDEMPOTENCY,
   MEMO,
+  REPORTS,
   schedulePath,
   sessionPath,
   storyPath,
@@ -20,7 +21,7 @@ import { transact } from "./firestore-transaction.ts";
 const TombstoneSchema = z.object({ sessionId: z.string(), deletedAt: z.number() });
 
 /** Documents outside of the session that name it in `sessionId`. The ledger is not among them, because spent money remains spent. */
-const ELSEWHERE = [MEMO, IDEMPOTENCY, DEAD_LETTERS];
+const ELSEWHERE = [MEMO, IDEMPOTENCY, DEAD_LETTERS, REPORTS];
 
 /** Documents that one batch deletes. */
 const BATCH = 200;

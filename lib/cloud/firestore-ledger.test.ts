@@ -7,7 +7,14 @@ import { describeServiceLimits } from "../pipeline/service-limits-contract.ts";
 import { ServiceWindowsSchema } from "../pipeline/service-windows.ts";
 import { contractDatabase } from "./contract-database.ts";
 import { firestoreLedger } from "./firestore-ledger.ts";
-import { dayBudgetPath, LEDGER, SERVICE_WINDOWS, SPENDING_SWITCH, userPath } from "./firestore-paths.ts";
+import {
+  dayBudgetPath,
+  LEDGER,
+  SERVICE_WINDOWS,
+  SPENDING_SWITCH,
+  SUSPENDED_OWNERS,
+  userPath,
+} from "./firestore-paths.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
 import { firestoreSessionSeals } from "./session-seals.ts";
@@ -28,6 +35,7 @@ beforeAll(async () => {
     async stopSpending(reason) {
       await db.doc(SPENDING_SWITCH).set({ isOff: reason !== undefined, ...(reason && { reason }) });
     },
+    setSuspended: async (owners) => void (await db.doc(SUSPENDED_OWNERS).set({ owners })),
   };
 });
 

@@ -5,6 +5,7 @@ import {
   bookedOf,
   callKey,
   isAtRest,
+  ownerSuspended,
   planClose,
   planReserve,
   planRest,
@@ -22,6 +23,7 @@ import {
   type LedgerRow,
   LedgerRowSchema,
   SpendingSwitchSchema,
+  SuspendedOwnersSchema,
 } from "../pipeline/ledger.ts";
 import { dayOf, type ServiceWindows } from "../pipeline/service-windows.ts";
 import type { Documents, Reader, StoredDocument, Writer } from "./documents.ts";
@@ -33,7 +35,14 @@ import {
   type StoreLimits,
   writeFunds,
 } from "./firestore-funds.ts";
-import { accountPath, dayBudgetPath, LEDGER, ledgerRowPath, SPENDING_SWITCH } from "./firestore-paths.ts";
+import {
+  accountPath,
+  dayBudgetPath,
+  LEDGER,
+  ledgerRowPath,
+  SPENDING_SWITCH,
+  SUSPENDED_OWNERS,
+} from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
 import { inGroups } from "./in-groups.ts";
 
@@ -72,7 +81,7 @@ type PlannedBooking =
 /** The outcome of one of several bookings that are made together. */
 type Verdict = { value: number } | { refused: Error };
 
-/** How long a thrown switch may go unnoticed. */
+/** How long a thrown switch and a suspended owner may go unnoticed. */
 const SWITCH_LIFE_MS = 5_000;
 
 export function firestoreLedger(
@@ -94,18 +103,20 @@ export function firestoreLedger(
     return rows.map(({ content }) => LedgerRowSchema.parse(content));
   }
 
-  let lastLook: { at: number; reason: string | undefined } | undefined;
+  let lastLook: { at: number; reason: string | undefined; suspended: ReadonlySet<string> } | undefined;
 
-  async function checkSwitch(): Promise<void> {
+  async function checkSwitches(ownerId: string): Promise<void> {
     if (stopped !== undefined) throw spendingStopped(stopped);
     if (lastLook === undefined || now() - lastLook.at >= SWITCH_LIFE_MS) {
       const at = now();
-      const content = (await readOne(SPENDING_SWITCH))?.content;
-      const thrown = content && SpendingSwitchSchema.parse(content);
+      const [spending, owners] = await patiently(() => documents.read([SPENDING_SWITCH, SUSPENDED_OWNERS]));
+      const thrown = spending?.content && SpendingSwitchSchema.parse(spending.content);
       const reason = thrown?.isOff === true ? (thrown.reason ?? "the switch is off") : undefined;
-      lastLook = { at, reason };
+      const suspended = owners?.content && SuspendedOwnersSchema.parse(owners.content).owners;
+      lastLook = { at, reason, suspended: new Set(suspended) };
     }
     if (lastLook.reason !== undefined) throw spendingStopped(lastLook.reason);
+    if (lastLook.suspended.has(ownerId)) throw ownerSuspended();
   }
 
   function write({ set }: Pick<Writer, "set">, { account, rows }: Settlement): void {
@@ -191,7 +202,7 @@ export function firestoreLedger(
 
   return {
     async reserve(call) {
-      await checkSwitch();
+      await checkSwitches(call.ownerId);
       const verdict = await book(call.sessionId, {
         call,
         plan({ now, ...purse }) {

@@ -57,6 +57,17 @@ export function deletionPath(sessionId: string): string {
   return `${DELETIONS}/${sessionId}`;
 }
 
+/** The collection of reports about shared books: one document for each book. */
+export const REPORTS = "reports";
+
+export function reportPath(sessionId: string): string {
+  return `${REPORTS}/${sessionId}`;
+}
+
+export function suspensionPath(ownerId: string): string {
+  return `suspensions/${ownerId.replaceAll("/", "_")}`;
+}
+
 export const IDEMPOTENCY = "idempotency";
 
 /** The start of an owner's idempotency key; hashed, because a key may contain any characters. */
@@ -112,6 +123,9 @@ export const SERVICE_WINDOWS = "budgets/service";
 
 /** `{ isOff: true, reason }` stops all spending within seconds. */
 export const SPENDING_SWITCH = "budgets/switch";
+
+/** Owners whose sessions may not spend. */
+export const SUSPENDED_OWNERS = "budgets/suspended";
 
 /** The collection of stored model answers. */
 export const MEMO = "memo";

@@ -1,6 +1,7 @@
 // What a person states about a book, apart from its content, and who may see it. It causes no work.
 import { dueAt } from "./advance.ts";
 import { project } from "./project.ts";
+import { BookWithdrawnError } from "./refusals.ts";
 import type { About, Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 
@@ -15,15 +16,39 @@ export interface AboutChange {
   findable?: boolean | undefined;
 }
 
-/** Throws `BusyError`, and `SessionMissingError` for an unknown session. */
+/** Throws `BusyError`, `SessionMissingError` for an unknown session, and `BookWithdrawnError` for opening a withdrawn book. */
 export async function changeAbout(
   services: Services,
   { sessionId, change, newToken }: { sessionId: string; change: AboutChange; newToken: () => string },
 ): Promise<Schedule> {
   const token = newToken();
+  return updateAbout(services, sessionId, (about, now) => planAbout(about, change, { now, token }));
+}
+
+/**
+ * Closes a book for everybody but its owner, with an operator's reason, or lets its owner open it again (`reason` undefined). Repeating it
+ * changes nothing. Throws as `changeAbout` does.
+ */
+export function withdrawBook(
+  services: Services,
+  { sessionId, reason }: { sessionId: string; reason: string | undefined },
+): Promise<Schedule> {
+  return updateAbout(services, sessionId, (about = { visibility: "private" }, now) => {
+    const { withdrawn, ...rest } = about;
+    if (reason === undefined) return rest;
+    const closed = planAbout(rest, { visibility: "private" }, { now, token: "" });
+    return { ...closed, withdrawn: withdrawn?.reason === reason ? withdrawn : { at: now, reason } };
+  });
+}
+
+async function updateAbout(
+  services: Services,
+  sessionId: string,
+  plan: (about: About | undefined, now: number) => About,
+): Promise<Schedule> {
   const lookMs = services.settings.timings.unclaimedMs;
   const after = await services.schedules.update(sessionId, undefined, ({ schedule, now }) => {
-    const about = planAbout(schedule.about, change, { now, token });
+    const about = plan(schedule.about, now);
     const next: Schedule = { ...schedule, about, seq: schedule.seq + 1, updatedAt: now };
     const changed = { ...next, dueAt: dueAt(next, now + lookMs) };
     return { schedule: changed, value: changed };
@@ -40,7 +65,9 @@ function planAbout(
 ): About {
   const known = before ?? { visibility: "private" };
   const visibility = change.visibility ?? known.visibility;
-  const about: About = { visibility };
+  const { withdrawn } = known;
+  if (withdrawn !== undefined && visibility !== "private") throw new BookWithdrawnError(withdrawn.reason);
+  const about: About = { visibility, ...(withdrawn && { withdrawn }) };
   const title = change.title ?? known.title;
   const description = change.description === undefined ? known.description : change.description;
   const tags = change.tags ?? known.tags;

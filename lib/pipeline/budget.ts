@@ -223,6 +223,12 @@ export function callKey({ step, fence, n }: CallKey): string {
   return `${step.replaceAll("/", ".")}.${fence}.${n}`;
 }
 
+/** The failure of sessions while their owner is suspended. */
+export function ownerSuspended(): TerminalError {
+  const message = "the owner of this book is suspended; try again when an operator has restored the account";
+  return new TerminalError("owner-suspended", message, { retryable: true });
+}
+
 /** The failure of sessions while all spending is stopped. */
 export function spendingStopped(reason: string): TerminalError {
   const message = `all spending is stopped: ${reason}; try again when it is allowed`;

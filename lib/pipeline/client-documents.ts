@@ -101,6 +101,8 @@ export const ClientSessionSchema = z.object({
   /** Search engines may list it while it is public. */
   findable: z.literal(true).optional(),
   publishedAt: TimeSchema.optional(),
+  /** An operator has closed the book for others, and why. */
+  withdrawn: z.object({ at: TimeSchema, reason: z.string() }).optional(),
   /** Hash of the cover of the last complete book; it stays while that book is changed. */
   cover: z.string().optional(),
   /** That cover as WebP for screens; absent where the book was bound before there were renditions. */

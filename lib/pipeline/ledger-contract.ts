@@ -12,6 +12,8 @@ export interface LedgerUnderTest {
   readRows(sessionId: string): Promise<Record<string, unknown>[]>;
   /** Sets the switch that needs no deployment. */
   stopSpending(reason: string | undefined): Promise<void>;
+  /** Replaces the list of suspended owners. */
+  setSuspended(owners: readonly string[]): Promise<void>;
 }
 
 const LIMITS: Limits = { sessionMicros: 1_000, dayMicros: 4_000 };
@@ -250,6 +252,18 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       await expect(stopped).rejects.toMatchObject({ code: "spending-stopped", retryable: true });
       await stopSpending(undefined);
       await open(LIMITS).reserve(call(1, own));
+    });
+
+    test("the sessions of a suspended owner do not spend, and those of others do", async () => {
+      const { open, newId, call } = begin();
+      const { setSuspended } = use();
+      const [suspended, other] = [newId(), newId()];
+      await setSuspended([suspended]);
+      const refused = open(LIMITS).reserve(call(1, { sessionId: newId(), ownerId: suspended }));
+      await expect(refused).rejects.toMatchObject({ code: "owner-suspended", retryable: true });
+      await open(LIMITS).reserve(call(1, { sessionId: newId(), ownerId: other }));
+      await setSuspended([]);
+      await open(LIMITS).reserve(call(1, { sessionId: newId(), ownerId: suspended }));
     });
   });
 }

@@ -77,6 +77,12 @@ export type DayLimit = z.infer<typeof DayLimitSchema>;
 /** Stops all spending, or allows it again, for all owners and without a deployment. */
 export const SpendingSwitchSchema = z.object({ isOff: z.boolean(), reason: z.string().optional() });
 
+/** Maximum number of owners that are suspended at a time: the ledger reads all of them together. */
+export const MOST_SUSPENDED = 5_000;
+
+/** Owners whose sessions may not spend. Operators suspend and restore them. */
+export const SuspendedOwnersSchema = z.object({ owners: z.array(z.string()).max(MOST_SUSPENDED) });
+
 export interface Limits {
   /** The most that a session may spend; a session's own budget may only be lower. */
   sessionMicros: number;
@@ -109,7 +115,7 @@ export interface Ledger {
    * Writes a call's row before it is made. The first row of a session takes an allotment from its owner's budget of the day, unless
    * it was given one when it started; so does a later row that it does not cover. Where the service has limits, they cover each
    * allotment, too. Throws `TerminalError` when no budget covers the call (`budget-session`,
-   * `budget-day`, `budget-service`) or all spending is stopped (`spending-stopped`), `BusyError` when calls under way may leave enough, and
+   * `budget-day`, `budget-service`), the owner is suspended (`owner-suspended`) or all spending is stopped (`spending-stopped`), `BusyError` when calls under way may leave enough, and
    * `ClaimClosedError` when the claim is over.
    */
   reserve(call: Reservation): Promise<void>;

@@ -11,6 +11,10 @@ const ledger: LedgerUnderTest = {
   newId: () => `id-${++ids}`,
   readRows: async (sessionId) => [...shared.rows.values()].filter((row) => row.sessionId === sessionId),
   stopSpending: async (reason) => shared.stopSpending(reason),
+  async setSuspended(owners) {
+    shared.suspended.clear();
+    for (const owner of owners) shared.suspended.add(owner);
+  },
 };
 
 describeLedger("a ledger in memory", () => ledger);

@@ -4,6 +4,7 @@ import {
   bookedOf,
   callKey,
   isAtRest,
+  ownerSuspended,
   planClose,
   planReserve,
   planRest,
@@ -36,6 +37,8 @@ export interface MemoryLedger extends Ledger {
   within(limits: Limits): Ledger & Pick<MemoryLedger, "start">;
   /** Stops all spending, or allows it again. */
   stopSpending(reason: string | undefined): void;
+  /** Owners whose sessions may not spend. */
+  suspended: Set<string>;
 }
 
 const WIDE_LIMITS: Limits = { sessionMicros: 1_000_000_000_000, dayMicros: 1_000_000_000_000 };
@@ -46,6 +49,7 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
   const days = new Map<string, DayBudget>();
   const dayLimits = new Map<string, DayLimit>();
   let windows: ServiceWindows | undefined;
+  const suspended = new Set<string>();
   let stopped: string | undefined;
 
   const rowId = (call: CallKey) => `${call.sessionId}.${callKey(call)}`;
@@ -81,6 +85,7 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
     },
     async reserve(call) {
       if (stopped !== undefined) throw spendingStopped(stopped);
+      if (suspended.has(call.ownerId)) throw ownerSuspended();
       const at = now();
       const account = accounts.get(call.sessionId);
       const row = rows.get(rowId(call));
@@ -134,6 +139,7 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
   });
 
   return {
+    suspended,
     ...within(limits),
     ...{ rows, days, dayLimits, within },
     windows: () => windows,

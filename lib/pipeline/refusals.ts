@@ -26,6 +26,16 @@ export class GateConflictError extends Error {
   }
 }
 
+/** An operator has closed the book for others. */
+export class BookWithdrawnError extends Error {
+  override readonly name = "BookWithdrawnError";
+  readonly reason: string;
+  constructor(reason: string) {
+    super(`an operator has withdrawn the book: ${reason}`);
+    this.reason = reason;
+  }
+}
+
 /** The session has changed since it was read: read it again. */
 export class MovedOnError extends Error {
   override readonly name = "MovedOnError";

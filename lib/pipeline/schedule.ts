@@ -188,6 +188,15 @@ const ExportAskSchema = z.object({
   error: FailureSchema.optional(),
 });
 
+/** The longest reason that an operator can give, in characters. */
+export const MOST_OPERATOR_REASON = 500;
+
+const WithdrawnSchema = z.object({
+  at: z.number(),
+  /** An operator's words to the book's owner. */
+  reason: z.string().max(MOST_OPERATOR_REASON),
+});
+
 /** What a person states about a book, apart from its content. */
 const AboutSchema = z.object({
   title: z.string().optional(),
@@ -200,6 +209,8 @@ const AboutSchema = z.object({
   findable: z.literal(true).optional(),
   /** When it became public. */
   publishedAt: z.number().optional(),
+  /** An operator closed the book for others: it stays private until an operator admits it again. */
+  withdrawn: WithdrawnSchema.optional(),
 });
 export type About = z.infer<typeof AboutSchema>;
 

@@ -492,6 +492,7 @@ export const EN = {
   "problem.guest-has-account": "The books of this browser belong to another account. Sign in to that one.",
   "problem.too-many-guests":
     "This account has already taken in the books of ten guests. Use another account.",
+  "problem.book-withdrawn": "An operator has withdrawn this book, so it cannot be shared.",
   "problem.book-not-found": "There is no such book: its link was closed, or it was deleted.",
   "problem.page-not-found": "There is no such page, or it is not made yet.",
   "problem.page-not-lettered": "This page is not lettered yet. Try again in a moment.",
@@ -511,6 +512,7 @@ export const EN = {
   "failure.budget-day": "Your budget for today is used up. Resume tomorrow, or raise it.",
   "failure.budget-service":
     "This service has used up its budget for all books. Resume in an hour, or tomorrow.",
+  "failure.owner-suspended": "This account is suspended. What was made is kept; resume when it is restored.",
   "failure.spending-stopped": "All spending is stopped. Resume when it is allowed again.",
   "failure.other": "An unexpected problem stopped the work. What was made is kept; resume.",
   "failure.refused":

@@ -496,6 +496,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
     "このブラウザーの本は、ほかのアカウントのものです。そのアカウントでサインインしてください。",
   "problem.too-many-guests":
     "このアカウントには、すでに 10 人分のゲストの本が加わっています。別のアカウントを使ってください。",
+  "problem.book-withdrawn": "この本は運営によって公開を取り消されたため、共有できません。",
   "problem.book-not-found": "その本は見つかりません。リンクが閉じられたか、削除されています。",
   "problem.page-not-found": "そのページはないか、まだできていません。",
   "problem.page-not-lettered": "このページの文字はまだ入っていません。少し待って、再度お試しください。",
@@ -516,6 +517,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "failure.budget-day": "今日の予算を使い切りました。明日再開するか、予算を上げてください。",
   "failure.budget-service":
     "このサービス全体の予算をいまは使い切っています。一時間後か明日、続きから再開してください。",
+  "failure.owner-suspended":
+    "このアカウントは利用を停止されています。できたものは残っています。解除されたら、続きから再開してください。",
   "failure.spending-stopped":
     "いまは費用のかかる作業がすべて止められています。解除されたら、続きから再開してください。",
   "failure.other": "思わぬ問題で、作業を続けられません。できたものは残っています。続きから再開してください。",
