@@ -9,6 +9,7 @@ import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { cdnAddressSigner } from "../lib/cloud/cdn-address-signer.ts";
 import { readBucket, readCdn, readMoney, readSetting } from "../lib/cloud/config.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
+import { firestoreModeration } from "../lib/cloud/firestore-moderation.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { firestoreUsageReader } from "../lib/cloud/firestore-usage-reader.ts";
 import { logWarning } from "../lib/cloud/log.ts";
@@ -63,6 +64,7 @@ const app = createApi({
   services: services(),
   sessions: firestoreSessionReader(database()),
   events: firestoreEventReader(database()),
+  moderation: firestoreModeration(database()),
   usage: firestoreUsageReader(database()),
   signer: signer(),
   erasers: {

@@ -3,6 +3,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import * as z from "zod";
 import { LIMIT_NAMES } from "./limit-rules.ts";
+import { REPORT_REASONS } from "./moderation.ts";
 import { PROBLEM_CODES, type ProblemCode } from "./problem-codes.ts";
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -85,6 +86,11 @@ export const AUDIT_EVENTS = {
       owner: IdSchema.optional(),
       session: IdSchema.optional(),
     }),
+  },
+  /** Somebody reported a shared book. */
+  "book-reported": {
+    severity: "INFO",
+    fields: z.object({ reason: z.enum(REPORT_REASONS), session: IdSchema }),
   },
   "session-deleted": { severity: "INFO", fields: z.object({ owner: IdSchema, session: IdSchema }) },
   /** A command of `npm run mekuri` that changes data, recorded before it does so. */

@@ -33,6 +33,7 @@ const FOR_EVERYBODY = [
   "POST /api/v1/auth/logout",
   "POST /api/v1/auth/refresh",
   "POST /api/v1/auth/register",
+  "POST /api/v1/manga/reports",
 ];
 
 let operations: Operation[];

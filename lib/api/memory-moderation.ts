@@ -49,6 +49,7 @@ export function memoryModeration(now: () => number, suspended: Set<string>): Mod
       suspended.delete(ownerId);
       return suspensions.delete(ownerId);
     },
+    isSuspended: async (ownerId) => suspended.has(ownerId),
     readSuspension: async (ownerId) => suspensions.get(ownerId),
   };
 }

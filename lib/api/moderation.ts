@@ -69,6 +69,8 @@ export interface Moderation {
   /** False if the owner is not suspended. */
   restore(ownerId: string): Promise<boolean>;
   readSuspension(ownerId: string): Promise<Suspension | undefined>;
+  /** Up to five seconds old. */
+  isSuspended(ownerId: string): Promise<boolean>;
 }
 
 /** As many owners are suspended as the ledger can read at once. */

@@ -43,6 +43,7 @@ import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
 import { memoryAddressSigner } from "./memory-address-signer.ts";
 import { memoryEventReader } from "./memory-event-reader.ts";
+import { memoryModeration } from "./memory-moderation.ts";
 import { memorySessionReader } from "./memory-session-reader.ts";
 import { memoryUsageReader } from "./memory-usage-reader.ts";
 import { webhookSecrets } from "./webhook-secrets.ts";
@@ -110,6 +111,7 @@ export function sampleService(
     editor: mangaStepEditor(tools),
     reviser: offlineReviser(),
   });
+  const moderation = memoryModeration(Date.now, ledger.suspended);
   const app = createApi({
     commands,
     revisions,
@@ -118,6 +120,7 @@ export function sampleService(
     events: memoryEventReader(stores.projector),
     ...readers,
     usage: memoryUsageReader(ledger),
+    moderation,
     signer: memoryAddressSigner(blobs.blobs, Date.now),
     erasers: { documents: stores.eraser, files: blobs, memo },
     webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },
@@ -151,6 +154,7 @@ export function sampleService(
       projector: stores.projector,
       publisher,
       ledger,
+      moderation,
       memo,
       commands,
       revisions,

@@ -16,7 +16,12 @@ import { orBusy } from "./firestore-errors.ts";
 import { REPORTS, reportPath, SUSPENDED_OWNERS, suspensionPath } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
 
-export function firestoreModeration(database: Database): Moderation {
+/** How long a suspension may go unnoticed by this process. */
+const LIST_LIFE_MS = 5_000;
+
+/** `now`: milliseconds of any clock. */
+export function firestoreModeration(database: Database, now = () => performance.now()): Moderation {
+  let lastLook: { at: number; owners: ReadonlySet<string> } | undefined;
   const readOne = async (path: string) => (await patiently(() => database.read([path])))[0];
   return {
     addReport(about, report) {
@@ -73,6 +78,13 @@ export function firestoreModeration(database: Database): Moderation {
         tx.set(SUSPENDED_OWNERS, { owners: ownersIn(list).filter((one) => one !== ownerId) });
         return true;
       });
+    },
+    async isSuspended(ownerId) {
+      if (lastLook === undefined || now() - lastLook.at >= LIST_LIFE_MS) {
+        const at = now();
+        lastLook = { at, owners: new Set(ownersIn(await readOne(SUSPENDED_OWNERS))) };
+      }
+      return lastLook.owners.has(ownerId);
     },
     readSuspension: async (ownerId) => parseSuspension(await readOne(suspensionPath(ownerId))),
   };

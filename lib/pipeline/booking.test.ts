@@ -264,3 +264,17 @@ test("the switch stops the next call, and a retry continues once it is back", as
   expect(shown(book, sessionId)?.status).toBe("completed");
   expect(new Set(book.made).size).toBe(book.made.length);
 });
+
+test("a suspended owner's session stops at its next call, and continues where it was once the owner is restored", async () => {
+  const book = desk((step) => {
+    if (step === "plot") book.ledger.suspended.add("ann");
+    return 10;
+  });
+  const sessionId = await run(book);
+  expect(shown(book, sessionId)?.error).toMatchObject({ code: "owner-suspended", retryable: true });
+  book.ledger.suspended.clear();
+  await book.commands.retrySession(sessionId);
+  await deliverAll(book);
+  expect(shown(book, sessionId)?.status).toBe("completed");
+  expect(new Set(book.made).size).toBe(book.made.length);
+});
