@@ -94,7 +94,7 @@ export function createApi(parts: ApiParts): Api {
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   servePictures(app, { revisions, limits, readOwn });
   serveSheets(app, { revisions, limits, readOwn });
-  serveOperate(app);
+  serveOperate(app, parts);
   serveDocs(app);
   return app;
 }

@@ -6,7 +6,7 @@ import { createBaseApp } from "./base-app.ts";
 import { apiRoute } from "./route-parts.ts";
 import { ask, sampleIdentity } from "./sample-identity.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
-import { serveOperate } from "./serve-operate.ts";
+import { serveOperatorRole } from "./serve-operate.ts";
 
 type SampleIdentity = Awaited<ReturnType<typeof sampleIdentity>>;
 
@@ -53,7 +53,7 @@ describe("a line", () => {
 
 async function identityWithOperators() {
   const identity = await sampleIdentity();
-  serveOperate(identity.app);
+  serveOperatorRole(identity.app);
   return identity;
 }
 

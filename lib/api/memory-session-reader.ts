@@ -18,6 +18,14 @@ export function memorySessionReader({
       );
       return newestFirst(own, ({ createdAt }) => createdAt, after).slice(0, limit);
     },
+    async listAll({ owner, status, after, limit }) {
+      const found = [...sessions.values()].filter(
+        (session) =>
+          (owner === undefined || session.ownerId === owner) &&
+          (status === undefined || session.status === status),
+      );
+      return newestFirst(found, ({ createdAt }) => createdAt, after).slice(0, limit);
+    },
     async readPhase(sessionId, phase) {
       return phases.get(`${sessionId}/${phase}`);
     },

@@ -74,6 +74,18 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       );
     });
 
+    test("lists the sessions of all owners, or of one, newest first", async () => {
+      const { reader, commands, start, newId } = begin();
+      const [ann, ben] = [newId(), newId()];
+      const started = [await start(ann), await start(ben), await start(ann)];
+      const all = idsOf(await reader.listAll({ limit: 100 }));
+      expect(all.filter((one) => started.includes(one))).toEqual(started.toReversed());
+      expect(idsOf(await reader.listAll({ owner: ann, limit: 10 }))).toEqual([started[2], started[0]]);
+      await commands.cancelSession(started[0] ?? "");
+      expect(idsOf(await reader.listAll({ owner: ann, status: "cancelled", limit: 10 }))).toEqual([started[0]]);
+      expect(idsOf(await reader.listAll({ status: "cancelled", limit: 100 }))).toContain(started[0]);
+    });
+
     test("reads a session's pages in order, or one of them", async () => {
       const { reader, projector, start, newId } = begin();
       const sessionId = await start(newId());

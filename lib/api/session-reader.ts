@@ -16,12 +16,18 @@ export interface OwnList {
   limit: number;
 }
 
+export interface WholeList extends Omit<OwnList, "owners"> {
+  owner?: string | undefined;
+}
+
 /** All throw `BusyError` when the store is down. */
 export interface SessionReader {
   /** Undefined if the session does not exist. */
   read(sessionId: string): Promise<ClientSession | undefined>;
   /** A person's sessions by start time, newest first, then by id. The order is stable. */
   list(wanted: OwnList): Promise<ClientSession[]>;
+  /** The sessions of all owners, or of one, in the same order: for operators. */
+  listAll(wanted: WholeList): Promise<ClientSession[]>;
   /** Undefined if nothing of the phase has been published yet. */
   readPhase(sessionId: string, phase: PhaseName): Promise<ClientPhase | undefined>;
   /** The pages published so far, in order; with a number, only that page. */

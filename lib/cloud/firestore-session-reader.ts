@@ -47,6 +47,10 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
       const own = ["ownerId", first !== undefined && others.length === 0 ? first : owners] as const;
       return newestFirst(status === undefined ? [own] : [own, ["status", status]], "createdAt", page);
     },
+    listAll({ owner, status, ...page }) {
+      const where = Object.entries({ ownerId: owner, status }).filter(([, value]) => value !== undefined);
+      return newestFirst(where as [string, string][], "createdAt", page);
+    },
     async readPhase(sessionId, phase) {
       const found = await readOne(sessionId, phasePath(sessionId, phase));
       return found && ClientPhaseSchema.parse(upcast("phase", found));

@@ -492,6 +492,8 @@ export const EN = {
   "problem.guest-has-account": "The books of this browser belong to another account. Sign in to that one.",
   "problem.too-many-guests":
     "This account has already taken in the books of ten guests. Use another account.",
+  "problem.too-many-suspended": "Too many accounts are suspended; restore or delete some.",
+  "problem.nothing-to-redrive": "There is nothing to restart in this session.",
   "problem.owner-suspended": "This account is suspended. Books can be read, downloaded and deleted.",
   "problem.book-withdrawn": "An operator has withdrawn this book, so it cannot be shared.",
   "problem.book-not-found": "There is no such book: its link was closed, or it was deleted.",

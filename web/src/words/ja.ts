@@ -496,6 +496,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
     "このブラウザーの本は、ほかのアカウントのものです。そのアカウントでサインインしてください。",
   "problem.too-many-guests":
     "このアカウントには、すでに 10 人分のゲストの本が加わっています。別のアカウントを使ってください。",
+  "problem.too-many-suspended": "利用停止中のアカウントが多すぎます。解除するか、削除してください。",
+  "problem.nothing-to-redrive": "このセッションには、再開できる作業がありません。",
   "problem.owner-suspended":
     "このアカウントは利用を停止されています。本を読む、ダウンロードする、削除することはできます。",
   "problem.book-withdrawn": "この本は運営によって公開を取り消されたため、共有できません。",

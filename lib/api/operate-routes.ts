@@ -1,0 +1,205 @@
+// The schemas of the operators' routes. No answer has a title, a story, a word or a picture of a book.
+import { z } from "@hono/zod-openapi";
+import { ClientSessionSchema } from "../pipeline/client-documents.ts";
+import { MOST_OPERATOR_REASON } from "../pipeline/schedule.ts";
+import { PhaseSchema } from "../pipeline/step-id.ts";
+import { PageQuery } from "./list-cursor.ts";
+import { ReportedBookSchema, SuspensionSchema } from "./moderation.ts";
+import { OPERATE_PATH } from "./operators.ts";
+import { apiRoute, body, json, problem, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+
+const OwnerPath = z.object({ ownerId: z.string().min(1).max(64) });
+const SESSION = `${OPERATE_PATH}/sessions/{sessionId}`;
+const OWNER = `${OPERATE_PATH}/owners/{ownerId}`;
+
+/** Why an operator acts, for the audit's reader and, where it says so, for the owner. */
+const Reason = z.strictObject({ reason: z.string().min(1).max(MOST_OPERATOR_REASON) });
+
+export const operatorRoute = apiRoute({
+  method: "get",
+  path: `${OPERATE_PATH}/me`,
+  responses: {
+    200: json(z.object({ ownerId: z.string() }).openapi("Operator"), "The token's owner is an operator."),
+  },
+});
+
+const OperatedSessionSchema = ClientSessionSchema.pick({
+  ...{ sessionId: true, ownerId: true, status: true, version: true, createdAt: true, updatedAt: true },
+  ...{ endedAt: true, pages: true, panels: true, currentPhase: true, costMicros: true, visibility: true },
+  withdrawn: true,
+})
+  .extend({
+    /** Its code only: a message may quote the story. */
+    error: z.string().optional(),
+  })
+  .openapi("OperatedSession");
+export type OperatedSession = z.infer<typeof OperatedSessionSchema>;
+
+export const operatedSessionsRoute = apiRoute({
+  method: "get",
+  path: `${OPERATE_PATH}/sessions`,
+  request: {
+    query: PageQuery.extend({
+      status: ClientSessionSchema.shape.status.optional(),
+      owner: z.string().min(1).max(64).optional(),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({ sessions: z.array(OperatedSessionSchema), next: z.string().optional() }),
+      "Sessions of all owners, newest first.",
+    ),
+  },
+});
+
+const OperatedStepSchema = z.object({
+  step: z.string(),
+  /** `resting`: it waits for room at its model; `parked`: its picture is made in a batch. */
+  state: z.enum(["done", "in-flight", "resting", "parked"]),
+  /** sha-256 of its input and of its output. */
+  input: z.string().optional(),
+  output: z.string().optional(),
+  /** Claims of its present release that count as attempts. */
+  attempts: z.int().nonnegative(),
+  leaseUntil: z.iso.datetime().optional(),
+  startedAt: z.iso.datetime().optional(),
+  endedAt: z.iso.datetime().optional(),
+  costMicros: z.int().nonnegative(),
+  /** Code of its last failure. */
+  error: z.string().optional(),
+});
+export type OperatedStep = z.infer<typeof OperatedStepSchema>;
+
+export const operatedSessionRoute = apiRoute({
+  method: "get",
+  path: SESSION,
+  request: { params: SessionPath },
+  responses: {
+    200: json(
+      z
+        .object({
+          session: OperatedSessionSchema,
+          /** Trace id of all its work. */
+          trace: z.string().optional(),
+          /** Consecutive failures of the sweep; `parked` if it tries no more. */
+          sweep: z.object({ failures: z.int().positive(), error: z.string(), parked: z.boolean() }).optional(),
+          steps: z.array(OperatedStepSchema),
+        })
+        .openapi("OperatedSessionSteps"),
+      "The session and its steps.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+export const operatedCancelRoute = apiRoute({
+  method: "post",
+  path: `${SESSION}/cancel`,
+  request: { params: SessionPath, body: body(Reason) },
+  responses: {
+    200: json(z.object({ status: ClientSessionSchema.shape.status }), "The status after the command."),
+    ...SESSION_PROBLEMS,
+    409: problem("The session has ended."),
+  },
+});
+
+export const operatedRedriveRoute = apiRoute({
+  method: "post",
+  path: `${SESSION}/redrive`,
+  request: {
+    params: SessionPath,
+    body: body(
+      Reason.extend({
+        from: PhaseSchema.optional().openapi({ description: "Makes this phase and all later ones again." }),
+      }),
+    ),
+  },
+  responses: {
+    200: json(
+      z.object({
+        status: ClientSessionSchema.shape.status,
+        published: z.array(z.string()),
+        busy: z.array(z.string()),
+        again: z.array(z.string()),
+      }),
+      "What works again.",
+    ),
+    ...SESSION_PROBLEMS,
+    409: problem("There is nothing to do; `code` says why."),
+  },
+});
+
+export const withdrawRoute = apiRoute({
+  method: "post",
+  path: `${SESSION}/withdraw`,
+  request: { params: SessionPath, body: body(Reason) },
+  responses: {
+    200: json(OperatedSessionSchema, "The book is private; its owner sees the reason."),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+export const admitRoute = apiRoute({
+  method: "post",
+  path: `${SESSION}/admit`,
+  request: { params: SessionPath, body: body(Reason) },
+  responses: {
+    200: json(OperatedSessionSchema, "Its owner may share the book again."),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+const OperatedReportsSchema = ReportedBookSchema.omit({ schemaVersion: true }).openapi("ReportedBook");
+
+export const reportedRoute = apiRoute({
+  method: "get",
+  path: `${OPERATE_PATH}/reports`,
+  request: { query: PageQuery.extend({ state: ReportedBookSchema.shape.state.default("open") }) },
+  responses: {
+    200: json(
+      z.object({ books: z.array(OperatedReportsSchema), next: z.string().optional() }),
+      "Reported books, the latest report first.",
+    ),
+  },
+});
+
+export const decideReportsRoute = apiRoute({
+  method: "post",
+  path: `${SESSION}/reports`,
+  request: { params: SessionPath, body: body(Reason) },
+  responses: {
+    200: json(z.object({ closed: z.literal(true) }), "The reports about the book are closed."),
+    404: problem("Nobody reported this book."),
+  },
+});
+
+const OperatedOwnerSchema = z
+  .object({
+    ownerId: z.string(),
+    suspended: SuspensionSchema.pick({ at: true, reason: true, by: true }).optional(),
+  })
+  .openapi("OperatedOwner");
+
+export const operatedOwnerRoute = apiRoute({
+  method: "get",
+  path: OWNER,
+  request: { params: OwnerPath },
+  responses: { 200: json(OperatedOwnerSchema, "Whether the owner is suspended.") },
+});
+
+export const suspendRoute = apiRoute({
+  method: "post",
+  path: `${OWNER}/suspend`,
+  request: { params: OwnerPath, body: body(Reason) },
+  responses: {
+    200: json(OperatedOwnerSchema, "The owner's sessions spend nothing more, five seconds later at the latest."),
+    409: problem("Too many owners are suspended."),
+  },
+});
+
+export const restoreOwnerRoute = apiRoute({
+  method: "post",
+  path: `${OWNER}/restore`,
+  request: { params: OwnerPath, body: body(Reason) },
+  responses: { 200: json(OperatedOwnerSchema, "The owner may use the service again.") },
+});
