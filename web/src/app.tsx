@@ -3,19 +3,19 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { importWithRetry } from "./import-with-retry.ts";
 import { useOutbox } from "./outbox/use-outbox.ts";
 import { countChanges, type WaitingEdit } from "./outbox/waiting-edit.ts";
-import { Bubble } from "./parts/bubble.tsx";
 import { ConfirmDialog } from "./parts/dialog.tsx";
 import { Loading } from "./parts/states.tsx";
 import { Link, navigate, type Route, routeOf, usePath } from "./router.tsx";
+import { Missing } from "./screens/missing.tsx";
 import { NewScreen } from "./screens/new/new.tsx";
 import { ShelfScreen } from "./screens/shelf.tsx";
 import { answerWanted, useWanted } from "./unsaved.ts";
 import { useOnline } from "./use-online.ts";
 import { useTheme } from "./use-theme.ts";
-import { useTitle } from "./use-title.ts";
 import { useWords } from "./words/words.tsx";
 
 const AccountScreen = lazy(() => importWithRetry(() => import("./screens/account.tsx")));
+const OperateScreen = lazy(() => importWithRetry(() => import("./screens/operate/operate.tsx")));
 const ReadScreen = lazy(() => importWithRetry(() => import("./screens/read.tsx")));
 const SessionScreen = lazy(() => importWithRetry(() => import("./screens/book/session.tsx")));
 const ReviseScreen = lazy(() => importWithRetry(() => import("./screens/revise/revise.tsx")));
@@ -54,6 +54,8 @@ function Screen({ route }: { route: Route }) {
       return <ShelfScreen />;
     case "account":
       return <AccountScreen />;
+    case "operate":
+      return <OperateScreen />;
     case "session":
       return <SessionScreen key={route.sessionId} sessionId={route.sessionId} />;
     case "revise":
@@ -63,18 +65,6 @@ function Screen({ route }: { route: Route }) {
     case "missing":
       return <Missing />;
   }
-}
-
-function Missing() {
-  const { t } = useWords();
-  useTitle(t("error.missingPage"));
-  return (
-    <Bubble isWhole sound="シーン…" title={t("error.missingPage")}>
-      <Link to="/" className="button">
-        {t("error.home")}
-      </Link>
-    </Bubble>
-  );
 }
 
 function Skip() {

@@ -8,6 +8,7 @@ export type Route =
   | { screen: "new" }
   | { screen: "shelf" }
   | { screen: "account" }
+  | { screen: "operate" }
   | { screen: "session"; sessionId: string }
   | { screen: "revise"; sessionId: string }
   | { screen: "read"; sessionId: string }
@@ -19,6 +20,7 @@ export function routeOf(path: string): Route {
   if (first === "" && second === "") return { screen: "new" };
   if (first === "shelf" && second === "") return { screen: "shelf" };
   if (first === "account" && second === "") return { screen: "account" };
+  if (first === "operate" && second === "") return { screen: "operate" };
   if (second === "") return { screen: "missing" };
   if (first === "session" && third === undefined) return { screen: "session", sessionId: second };
   if (first === "session" && third === "revise") return { screen: "revise", sessionId: second };

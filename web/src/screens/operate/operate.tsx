@@ -1,0 +1,46 @@
+// The desk of those who run the service: sessions of all owners, and reports. For everybody else there is no such page.
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ApiError } from "../../api.ts";
+import { askWhoOperates } from "../../operate-api.ts";
+import { Choice } from "../../parts/choice.tsx";
+import { Failed, Loading } from "../../parts/states.tsx";
+import "../../styles/operate.css";
+import { useTitle } from "../../use-title.ts";
+import { useOperateWords } from "../../words/operate-words.ts";
+import { Missing } from "../missing.tsx";
+import { OperatedSessionView } from "./operated-session.tsx";
+import { Reports } from "./reports.tsx";
+import { Sessions } from "./sessions.tsx";
+
+export default function OperateScreen() {
+  const o = useOperateWords();
+  const [part, setPart] = useState<"sessions" | "reports">("sessions");
+  const [opened, setOpened] = useState<string>();
+  const { data: operator, error, refetch } = useQuery({ queryKey: ["operate", "me"], queryFn: askWhoOperates });
+  useTitle(operator === undefined ? "" : o("title"));
+  if (error instanceof ApiError && error.status === 404) return <Missing />;
+  if (error !== null) return <Failed error={error} onAgain={() => void refetch()} isWhole />;
+  if (operator === undefined) return <Loading />;
+  return (
+    <div className="operate">
+      <h1 className="display">{o("title")}</h1>
+      {opened !== undefined ? (
+        <OperatedSessionView key={opened} sessionId={opened} onBack={() => setOpened(undefined)} />
+      ) : (
+        <>
+          <Choice
+            label={o("title")}
+            value={part}
+            options={[
+              ["sessions", o("sessions")],
+              ["reports", o("reports")],
+            ]}
+            onChoose={setPart}
+          />
+          {part === "sessions" ? <Sessions onOpen={setOpened} /> : <Reports onOpen={setOpened} />}
+        </>
+      )}
+    </div>
+  );
+}

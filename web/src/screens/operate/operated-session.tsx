@@ -1,0 +1,185 @@
+// One session for operators: its steps without their contents, and commands that need a reason.
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { command, type OperatorCommand, readOwner, readSession, type SessionDetail } from "../../operate-api.ts";
+import { Failed, Loading, Trouble } from "../../parts/states.tsx";
+import { useOperateWords } from "../../words/operate-words.ts";
+import { useWords } from "../../words/words.tsx";
+
+/** The longest reason, in characters, as the service takes it. */
+const MOST_REASON = 500;
+/** How often a session is read again, in ms. */
+const AGAIN_MS = 5_000;
+
+interface OperatedSessionProps {
+  sessionId: string;
+  onBack: () => void;
+}
+
+export function OperatedSessionView({ sessionId, onBack }: OperatedSessionProps) {
+  const o = useOperateWords();
+  const { tongue } = useWords();
+  const { data, error, refetch } = useQuery({
+    queryKey: ["operate", "session", sessionId],
+    queryFn: () => readSession(sessionId),
+    refetchInterval: AGAIN_MS,
+  });
+  const ownerId = data?.session.ownerId;
+  const { data: owner, refetch: refetchOwner } = useQuery({
+    queryKey: ["operate", "owner", ownerId],
+    queryFn: () => readOwner(ownerId ?? ""),
+    enabled: ownerId !== undefined,
+  });
+  const time = (at: string) =>
+    new Intl.DateTimeFormat(tongue, { dateStyle: "short", timeStyle: "medium" }).format(new Date(at));
+  return (
+    <section aria-label={o("session", { id: sessionId })}>
+      <button type="button" className="button button-small" onClick={onBack}>
+        {o("back")}
+      </button>
+      <h2 className="operate-id">{o("session", { id: sessionId })}</h2>
+      {error === null ? null : <Failed error={error} onAgain={() => void refetch()} />}
+      {data === undefined ? (
+        error === null ? (
+          <Loading />
+        ) : null
+      ) : (
+        <>
+          <p>
+            {o(`status.${data.session.status}`)} · {o("ownerOf", { owner: data.session.ownerId })}
+            {data.trace === undefined ? null : ` · ${o("trace", { id: data.trace })}`}
+          </p>
+          {data.sweep === undefined ? null : (
+            <p className="trouble">
+              {o(data.sweep.parked ? "sweepParked" : "sweep", { n: data.sweep.failures, error: data.sweep.error })}
+            </p>
+          )}
+          {data.session.withdrawn === undefined ? null : (
+            <p className="trouble">
+              {o("withdrawnSince", {
+                time: time(data.session.withdrawn.at),
+                reason: data.session.withdrawn.reason,
+              })}
+            </p>
+          )}
+          {owner?.suspended === undefined ? null : (
+            <p className="trouble">
+              {o("suspendedSince", { time: time(owner.suspended.at), reason: owner.suspended.reason })}
+            </p>
+          )}
+          <Commands
+            session={data.session}
+            isSuspended={owner?.suspended !== undefined}
+            onDone={() => Promise.all([refetch(), refetchOwner()])}
+          />
+          <Steps steps={data.steps} time={time} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface CommandsProps extends Pick<SessionDetail, "session"> {
+  isSuspended: boolean;
+  onDone: () => Promise<unknown>;
+}
+
+function Commands({ session, isSuspended, onDone }: CommandsProps) {
+  const o = useOperateWords();
+  const [reason, setReason] = useState("");
+  const [isSending, setSending] = useState(false);
+  const [said, setSaid] = useState("");
+  const [error, setError] = useState<unknown>(undefined);
+  const isOver = ["completed", "failed", "cancelled"].includes(session.status);
+  const offered: OperatorCommand[] = [
+    ...(isOver ? [] : (["cancel"] as const)),
+    "redrive",
+    session.withdrawn === undefined ? "withdraw" : "admit",
+    "close",
+    isSuspended ? "restore" : "suspend",
+  ];
+  const send = async (what: OperatorCommand) => {
+    setSending(true);
+    setError(undefined);
+    setSaid("");
+    try {
+      await command(what, session, reason.trim());
+      setSaid(o("done", { what: o(what) }));
+      setReason("");
+      await onDone();
+    } catch (refused) {
+      setError(refused);
+    }
+    setSending(false);
+  };
+  return (
+    <fieldset className="koma operate-commands">
+      <legend>{o("commands")}</legend>
+      <label className="field">
+        <span>{o("reason")}</span>
+        <textarea
+          rows={2}
+          maxLength={MOST_REASON}
+          value={reason}
+          aria-describedby="operate-reason"
+          onChange={({ target }) => setReason(target.value)}
+        />
+        <small id="operate-reason">{o("reasonHint")}</small>
+      </label>
+      <div className="row">
+        {offered.map((what) => (
+          <button
+            key={what}
+            type="button"
+            className="button"
+            disabled={isSending || reason.trim() === ""}
+            onClick={() => void send(what)}
+          >
+            {o(what)}
+          </button>
+        ))}
+      </div>
+      <p role="status" className="soft">
+        {said}
+      </p>
+      <Trouble error={error} />
+    </fieldset>
+  );
+}
+
+function Steps({ steps, time }: { steps: SessionDetail["steps"]; time: (at: string) => string }) {
+  const o = useOperateWords();
+  const { money } = useWords();
+  return (
+    <section
+          className="operate-table" aria-label={o("steps")} tabIndex={0}>
+      <table>
+        <caption className="unseen">{o("steps")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{o("step")}</th>
+            <th scope="col">{o("state")}</th>
+            <th scope="col">{o("attempts")}</th>
+            <th scope="col">{o("ended")}</th>
+            <th scope="col">{o("cost")}</th>
+            <th scope="col">{o("error")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map(({ step, state, attempts, endedAt, costMicros, error, output }) => (
+            <tr key={step} data-status={state}>
+              <td>
+                <code title={output}>{step}</code>
+              </td>
+              <td>{o(`step.${state}`)}</td>
+              <td>{attempts}</td>
+              <td>{endedAt === undefined ? "" : time(endedAt)}</td>
+              <td>{money(costMicros)}</td>
+              <td>{error === undefined ? "" : <code>{error}</code>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
