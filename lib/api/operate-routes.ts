@@ -82,7 +82,9 @@ export const operatedSessionRoute = apiRoute({
           /** Trace id of all its work. */
           trace: z.string().optional(),
           /** Consecutive failures of the sweep; `parked` if it tries no more. */
-          sweep: z.object({ failures: z.int().positive(), error: z.string(), parked: z.boolean() }).optional(),
+          sweep: z
+            .object({ failures: z.int().positive(), error: z.string(), parked: z.boolean() })
+            .optional(),
           steps: z.array(OperatedStepSchema),
         })
         .openapi("OperatedSessionSteps"),
@@ -192,7 +194,10 @@ export const suspendRoute = apiRoute({
   path: `${OWNER}/suspend`,
   request: { params: OwnerPath, body: body(Reason) },
   responses: {
-    200: json(OperatedOwnerSchema, "The owner's sessions spend nothing more, five seconds later at the latest."),
+    200: json(
+      OperatedOwnerSchema,
+      "The owner's sessions spend nothing more, five seconds later at the latest.",
+    ),
     409: problem("Too many owners are suspended."),
   },
 });

@@ -10,7 +10,12 @@ const answered = async (asked: Promise<Response>) => {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 };
 const begin = async (as: string, title: string) => {
-  const started = await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1, title }, { as });
+  const started = await service.send(
+    "POST",
+    "/api/v1/manga/generate",
+    { text: SAMPLE_STORY, pages: 1, title },
+    { as },
+  );
   return ((await started.json()) as { sessionId: string }).sessionId;
 };
 let made: string;
@@ -27,7 +32,9 @@ describe("an operator", () => {
     const { status, body } = await answered(operate("GET", "/sessions?limit=1"));
     expect(status).toBe(200);
     expect(body).toMatchObject({ sessions: [{ sessionId: failed, ownerId: "ben" }] });
-    const next = await answered(operate("GET", `/sessions?limit=1&cursor=${encodeURIComponent(String(body.next))}`));
+    const next = await answered(
+      operate("GET", `/sessions?limit=1&cursor=${encodeURIComponent(String(body.next))}`),
+    );
     expect(next.body).toMatchObject({ sessions: [{ sessionId: made, ownerId: "ann", status: "completed" }] });
     const own = await answered(operate("GET", "/sessions?owner=ann&status=completed"));
     expect(own.body).toMatchObject({ sessions: [{ sessionId: made }] });
@@ -55,19 +62,28 @@ describe("an operator", () => {
     expect(cancelled).toEqual({ status: 200, body: { status: "cancelled" } });
     const refused = await answered(operate("POST", `/sessions/${failed}/redrive`, { reason: "Again." }));
     expect(refused).toMatchObject({ status: 409, body: { code: "nothing-to-redrive", reason: "cancelled" } });
-    const again = await answered(operate("POST", `/sessions/${made}/redrive`, { reason: "Broken.", from: "finish" }));
+    const again = await answered(
+      operate("POST", `/sessions/${made}/redrive`, { reason: "Broken.", from: "finish" }),
+    );
     expect(again).toMatchObject({ status: 200, body: { again: ["finish"], published: ["finish"] } });
     await service.deliver();
     expect((await service.schedule(made)).state.status).toBe("completed");
   });
 
   it("withdraws and admits a book, closes its reports, and suspends and restores an owner", async () => {
-    const shared = await service.send("PATCH", `/api/v1/manga/sessions/${made}`, { visibility: "public" }, { as: "ann" });
+    const shared = await service.send(
+      "PATCH",
+      `/api/v1/manga/sessions/${made}`,
+      { visibility: "public" },
+      { as: "ann" },
+    );
     const { shareToken } = (await shared.json()) as { shareToken: string };
     const report = { token: shareToken, reason: "violent" };
     expect((await service.send("POST", "/api/v1/manga/reports", report, { as: null })).status).toBe(202);
     const listed = await answered(operate("GET", "/reports"));
-    expect(listed.body).toMatchObject({ books: [{ sessionId: made, count: 1, reports: [{ reason: "violent" }] }] });
+    expect(listed.body).toMatchObject({
+      books: [{ sessionId: made, count: 1, reports: [{ reason: "violent" }] }],
+    });
     const withdrawn = await answered(operate("POST", `/sessions/${made}/withdraw`, { reason: "Violence." }));
     expect(withdrawn.body).toMatchObject({ visibility: "private", withdrawn: { reason: "Violence." } });
     expect((await operate("POST", `/sessions/${made}/reports`, { reason: "Withdrawn." })).status).toBe(200);

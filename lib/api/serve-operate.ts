@@ -53,7 +53,10 @@ export function serveOperate(app: Api, { services, commands, sessions, moderatio
   app.openapi(operatedSessionsRoute, async (context) => {
     const { cursor, limit, status, owner } = context.req.valid("query");
     const found = await sessions.listAll({ status, owner, after: placeOf(cursor), limit: limit + 1 });
-    const { items, next } = cutPage(found, limit, ({ sessionId, createdAt }) => ({ at: createdAt, id: sessionId }));
+    const { items, next } = cutPage(found, limit, ({ sessionId, createdAt }) => ({
+      at: createdAt,
+      id: sessionId,
+    }));
     return context.json({ sessions: items.map(operated), next }, 200);
   });
 

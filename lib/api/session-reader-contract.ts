@@ -82,7 +82,9 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(all.filter((one) => started.includes(one))).toEqual(started.toReversed());
       expect(idsOf(await reader.listAll({ owner: ann, limit: 10 }))).toEqual([started[2], started[0]]);
       await commands.cancelSession(started[0] ?? "");
-      expect(idsOf(await reader.listAll({ owner: ann, status: "cancelled", limit: 10 }))).toEqual([started[0]]);
+      expect(idsOf(await reader.listAll({ owner: ann, status: "cancelled", limit: 10 }))).toEqual([
+        started[0],
+      ]);
       expect(idsOf(await reader.listAll({ status: "cancelled", limit: 100 }))).toContain(started[0]);
     });
 

@@ -17,7 +17,11 @@ export default function OperateScreen() {
   const o = useOperateWords();
   const [part, setPart] = useState<"sessions" | "reports">("sessions");
   const [opened, setOpened] = useState<string>();
-  const { data: operator, error, refetch } = useQuery({ queryKey: ["operate", "me"], queryFn: askWhoOperates });
+  const {
+    data: operator,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ["operate", "me"], queryFn: askWhoOperates });
   useTitle(operator === undefined ? "" : o("title"));
   if (error instanceof ApiError && error.status === 404) return <Missing />;
   if (error !== null) return <Failed error={error} onAgain={() => void refetch()} isWhole />;

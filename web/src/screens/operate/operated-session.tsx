@@ -1,10 +1,17 @@
 // One session for operators: its steps without their contents, and commands that need a reason.
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { command, type OperatorCommand, readOwner, readSession, type SessionDetail } from "../../operate-api.ts";
+import {
+  command,
+  type OperatorCommand,
+  readOwner,
+  readSession,
+  type SessionDetail,
+} from "../../operate-api.ts";
 import { Failed, Loading, Trouble } from "../../parts/states.tsx";
 import { useOperateWords } from "../../words/operate-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { WideTable } from "./wide-table.tsx";
 
 /** The longest reason, in characters, as the service takes it. */
 const MOST_REASON = 500;
@@ -51,7 +58,10 @@ export function OperatedSessionView({ sessionId, onBack }: OperatedSessionProps)
           </p>
           {data.sweep === undefined ? null : (
             <p className="trouble">
-              {o(data.sweep.parked ? "sweepParked" : "sweep", { n: data.sweep.failures, error: data.sweep.error })}
+              {o(data.sweep.parked ? "sweepParked" : "sweep", {
+                n: data.sweep.failures,
+                error: data.sweep.error,
+              })}
             </p>
           )}
           {data.session.withdrawn === undefined ? null : (
@@ -151,35 +161,22 @@ function Steps({ steps, time }: { steps: SessionDetail["steps"]; time: (at: stri
   const o = useOperateWords();
   const { money } = useWords();
   return (
-    <section
-          className="operate-table" aria-label={o("steps")} tabIndex={0}>
-      <table>
-        <caption className="unseen">{o("steps")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{o("step")}</th>
-            <th scope="col">{o("state")}</th>
-            <th scope="col">{o("attempts")}</th>
-            <th scope="col">{o("ended")}</th>
-            <th scope="col">{o("cost")}</th>
-            <th scope="col">{o("error")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ step, state, attempts, endedAt, costMicros, error, output }) => (
-            <tr key={step} data-status={state}>
-              <td>
-                <code title={output}>{step}</code>
-              </td>
-              <td>{o(`step.${state}`)}</td>
-              <td>{attempts}</td>
-              <td>{endedAt === undefined ? "" : time(endedAt)}</td>
-              <td>{money(costMicros)}</td>
-              <td>{error === undefined ? "" : <code>{error}</code>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <WideTable
+      label={o("steps")}
+      heads={[o("step"), o("state"), o("attempts"), o("ended"), o("cost"), o("error")]}
+    >
+      {steps.map(({ step, state, attempts, endedAt, costMicros, error, output }) => (
+        <tr key={step} data-status={state}>
+          <td>
+            <code title={output}>{step}</code>
+          </td>
+          <td>{o(`step.${state}`)}</td>
+          <td>{attempts}</td>
+          <td>{endedAt === undefined ? "" : time(endedAt)}</td>
+          <td>{money(costMicros)}</td>
+          <td>{error === undefined ? "" : <code>{error}</code>}</td>
+        </tr>
+      ))}
+    </WideTable>
   );
 }

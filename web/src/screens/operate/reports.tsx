@@ -8,7 +8,11 @@ import { useWords } from "../../words/words.tsx";
 export function Reports({ onOpen }: { onOpen: (sessionId: string) => void }) {
   const o = useOperateWords();
   const { tongue } = useWords();
-  const { data, error, refetch } = useQuery({ queryKey: ["operate", "reports"], queryFn: listReports, staleTime: 0 });
+  const { data, error, refetch } = useQuery({
+    queryKey: ["operate", "reports"],
+    queryFn: listReports,
+    staleTime: 0,
+  });
   const time = new Intl.DateTimeFormat(tongue, { dateStyle: "short", timeStyle: "short" });
   if (error !== null) return <Failed error={error} onAgain={() => void refetch()} />;
   if (data === undefined) return <Loading />;

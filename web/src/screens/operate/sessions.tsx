@@ -5,6 +5,7 @@ import { listSessions, type OperatedSession } from "../../operate-api.ts";
 import { Failed, Loading } from "../../parts/states.tsx";
 import { useOperateWords } from "../../words/operate-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { WideTable } from "./wide-table.tsx";
 
 const STATES = ["queued", "running", "waiting", "completed", "failed", "cancelled"] as const;
 /** How often the list is asked for again, in ms. */
@@ -25,7 +26,7 @@ export function Sessions({ onOpen }: { onOpen: (sessionId: string) => void }) {
   const sessions = data?.pages.flatMap((page) => page.sessions);
   const time = new Intl.DateTimeFormat(tongue, { dateStyle: "short", timeStyle: "medium" });
   return (
-    <section aria-label={o("sessions")}>
+    <div className="operate-part">
       <label className="field operate-state">
         <span>{o("state")}</span>
         <select
@@ -48,51 +49,39 @@ export function Sessions({ onOpen }: { onOpen: (sessionId: string) => void }) {
       ) : sessions.length === 0 ? (
         <p className="soft">{o("none")}</p>
       ) : (
-        <section
-          className="operate-table" aria-label={o("sessions")} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{o("sessions")}</th>
-                <th scope="col">{o("state")}</th>
-                <th scope="col">{o("phase")}</th>
-                <th scope="col">{o("owner")}</th>
-                <th scope="col">{o("started")}</th>
-                <th scope="col">{o("cost")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sessions.map((one) => (
-                <tr key={one.sessionId} data-status={one.status}>
-                  <td>
-                    <button
-                      type="button"
-                      className="button button-small"
-                      aria-label={o("open", { id: one.sessionId })}
-                      onClick={() => onOpen(one.sessionId)}
-                    >
-                      {one.sessionId.slice(0, 8)}
-                    </button>
-                  </td>
-                  <td>
-                    {o(`status.${one.status}`)}
-                    {one.error === undefined ? null : <code> {one.error}</code>}
-                  </td>
-                  <td>{one.currentPhase === undefined ? "" : t(`phase.${one.currentPhase}`)}</td>
-                  <td>{one.ownerId.slice(0, 8)}</td>
-                  <td>{time.format(new Date(one.createdAt))}</td>
-                  <td>{money(one.costMicros)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <WideTable
+          label={o("sessions")}
+          heads={[o("id"), o("state"), o("phase"), o("owner"), o("started"), o("cost")]}
+        >
+          {sessions.map((one) => (
+            <tr key={one.sessionId} data-status={one.status}>
+              <td>
+                <button
+                  type="button"
+                  className="button button-small"
+                  aria-label={o("open", { id: one.sessionId })}
+                  onClick={() => onOpen(one.sessionId)}
+                >
+                  {one.sessionId.slice(0, 8)}
+                </button>
+              </td>
+              <td>
+                {o(`status.${one.status}`)}
+                {one.error === undefined ? null : <code> {one.error}</code>}
+              </td>
+              <td>{one.currentPhase === undefined ? "" : t(`phase.${one.currentPhase}`)}</td>
+              <td>{one.ownerId.slice(0, 8)}</td>
+              <td>{time.format(new Date(one.createdAt))}</td>
+              <td>{money(one.costMicros)}</td>
+            </tr>
+          ))}
+        </WideTable>
       )}
       {hasNextPage ? (
         <button type="button" className="button" onClick={() => void fetchNextPage()}>
           {o("more")}
         </button>
       ) : null}
-    </section>
+    </div>
   );
 }
