@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../../api.ts";
 import { askWhoOperates } from "../../operate-api.ts";
-import { Choice } from "../../parts/choice.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
 import "../../styles/operate.css";
 import { useTitle } from "../../use-title.ts";
@@ -13,9 +12,11 @@ import { OperatedSessionView } from "./operated-session.tsx";
 import { Reports } from "./reports.tsx";
 import { Sessions } from "./sessions.tsx";
 
+const PARTS = ["sessions", "reports"] as const;
+
 export default function OperateScreen() {
   const o = useOperateWords();
-  const [part, setPart] = useState<"sessions" | "reports">("sessions");
+  const [part, setPart] = useState<(typeof PARTS)[number]>("sessions");
   const [opened, setOpened] = useState<string>();
   const {
     data: operator,
@@ -33,15 +34,20 @@ export default function OperateScreen() {
         <OperatedSessionView key={opened} sessionId={opened} onBack={() => setOpened(undefined)} />
       ) : (
         <>
-          <Choice
-            label={o("title")}
-            value={part}
-            options={[
-              ["sessions", o("sessions")],
-              ["reports", o("reports")],
-            ]}
-            onChoose={setPart}
-          />
+          <fieldset className="row operate-parts">
+            <legend className="unseen">{o("title")}</legend>
+            {PARTS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="button button-small"
+                aria-pressed={part === one}
+                onClick={() => setPart(one)}
+              >
+                {o(one)}
+              </button>
+            ))}
+          </fieldset>
           {part === "sessions" ? <Sessions onOpen={setOpened} /> : <Reports onOpen={setOpened} />}
         </>
       )}
