@@ -38,7 +38,14 @@ describe("the studio's hosting", () => {
   it("serves the studio's paths, and leaves those of the functions to them", async () => {
     const page = await textOf("/");
     expect(page).toContain('<div id="root">');
-    for (const path of ["/shelf", "/account", "/operate", "/session/one", "/session/one/revise", "/read/one"]) {
+    for (const path of [
+      "/shelf",
+      "/account",
+      "/operate",
+      "/session/one",
+      "/session/one/revise",
+      "/read/one",
+    ]) {
       expect(await textOf(path)).toBe(page);
     }
     for (const path of [
