@@ -170,8 +170,10 @@ export const decideReportsRoute = apiRoute({
   path: `${SESSION}/reports`,
   request: { params: SessionPath, body: body(Reason) },
   responses: {
-    200: json(z.object({ closed: z.literal(true) }), "The reports about the book are closed."),
-    404: problem("Nobody reported this book."),
+    200: json(
+      z.object({ closed: z.boolean() }),
+      "Whether there were reports about the book; they are closed now.",
+    ),
   },
 });
 

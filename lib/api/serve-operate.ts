@@ -119,9 +119,8 @@ export function serveOperate(app: Api, { services, commands, sessions, moderatio
   app.openapi(decideReportsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { reason } = context.req.valid("json");
-    const isKnown = await moderation.decide(sessionId, { by: context.get("ownerId"), note: reason });
-    if (!isKnown) throw new ApiProblem(404, "not-found", `Nobody reported the book ${sessionId}.`);
-    return context.json({ closed: true as const }, 200);
+    const closed = await moderation.decide(sessionId, { by: context.get("ownerId"), note: reason });
+    return context.json({ closed }, 200);
   });
 
   const ownerOf = async (ownerId: string) => {
