@@ -6,7 +6,10 @@ import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { ReportedBookSchema, SuspensionSchema } from "./moderation.ts";
 import { OPERATE_PATH } from "./operators.ts";
-import { apiRoute, body, json, problem, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+import { apiRoute, body, json, problem, SessionPath } from "./route-parts.ts";
+
+/** To everybody but operators, none of these routes exists. */
+const FOR_OPERATORS = { 404: problem("The caller is no operator, or there is no such session.") };
 
 const OwnerPath = z.object({ ownerId: z.string().min(1).max(64) });
 const SESSION = `${OPERATE_PATH}/sessions/{sessionId}`;
@@ -19,6 +22,7 @@ export const operatorRoute = apiRoute({
   method: "get",
   path: `${OPERATE_PATH}/me`,
   responses: {
+    ...FOR_OPERATORS,
     200: json(z.object({ ownerId: z.string() }).openapi("Operator"), "The token's owner is an operator."),
   },
 });
@@ -45,6 +49,7 @@ export const operatedSessionsRoute = apiRoute({
     }),
   },
   responses: {
+    ...FOR_OPERATORS,
     200: json(
       z.object({ sessions: z.array(OperatedSessionSchema), next: z.string().optional() }),
       "Sessions of all owners, newest first.",
@@ -90,7 +95,7 @@ export const operatedSessionRoute = apiRoute({
         .openapi("OperatedSessionSteps"),
       "The session and its steps.",
     ),
-    ...SESSION_PROBLEMS,
+    ...FOR_OPERATORS,
   },
 });
 
@@ -100,7 +105,7 @@ export const operatedCancelRoute = apiRoute({
   request: { params: SessionPath, body: body(Reason) },
   responses: {
     200: json(z.object({ status: ClientSessionSchema.shape.status }), "The status after the command."),
-    ...SESSION_PROBLEMS,
+    ...FOR_OPERATORS,
     409: problem("The session has ended."),
   },
 });
@@ -126,7 +131,7 @@ export const operatedRedriveRoute = apiRoute({
       }),
       "What works again.",
     ),
-    ...SESSION_PROBLEMS,
+    ...FOR_OPERATORS,
     409: problem("There is nothing to do; `code` says why."),
   },
 });
@@ -137,7 +142,7 @@ export const withdrawRoute = apiRoute({
   request: { params: SessionPath, body: body(Reason) },
   responses: {
     200: json(OperatedSessionSchema, "The book is private; its owner sees the reason."),
-    ...SESSION_PROBLEMS,
+    ...FOR_OPERATORS,
   },
 });
 
@@ -147,7 +152,7 @@ export const admitRoute = apiRoute({
   request: { params: SessionPath, body: body(Reason) },
   responses: {
     200: json(OperatedSessionSchema, "Its owner may share the book again."),
-    ...SESSION_PROBLEMS,
+    ...FOR_OPERATORS,
   },
 });
 
@@ -158,6 +163,7 @@ export const reportedRoute = apiRoute({
   path: `${OPERATE_PATH}/reports`,
   request: { query: PageQuery.extend({ state: ReportedBookSchema.shape.state.default("open") }) },
   responses: {
+    ...FOR_OPERATORS,
     200: json(
       z.object({ books: z.array(OperatedReportsSchema), next: z.string().optional() }),
       "Reported books, the latest report first.",
@@ -170,6 +176,7 @@ export const decideReportsRoute = apiRoute({
   path: `${SESSION}/reports`,
   request: { params: SessionPath, body: body(Reason) },
   responses: {
+    ...FOR_OPERATORS,
     200: json(
       z.object({ closed: z.boolean() }),
       "Whether there were reports about the book; they are closed now.",
@@ -188,7 +195,10 @@ export const operatedOwnerRoute = apiRoute({
   method: "get",
   path: OWNER,
   request: { params: OwnerPath },
-  responses: { 200: json(OperatedOwnerSchema, "Whether the owner is suspended.") },
+  responses: {
+    ...FOR_OPERATORS,
+    200: json(OperatedOwnerSchema, "Whether the owner is suspended."),
+  },
 });
 
 export const suspendRoute = apiRoute({
@@ -196,6 +206,7 @@ export const suspendRoute = apiRoute({
   path: `${OWNER}/suspend`,
   request: { params: OwnerPath, body: body(Reason) },
   responses: {
+    ...FOR_OPERATORS,
     200: json(
       OperatedOwnerSchema,
       "The owner's sessions spend nothing more, five seconds later at the latest.",
@@ -208,5 +219,8 @@ export const restoreOwnerRoute = apiRoute({
   method: "post",
   path: `${OWNER}/restore`,
   request: { params: OwnerPath, body: body(Reason) },
-  responses: { 200: json(OperatedOwnerSchema, "The owner may use the service again.") },
+  responses: {
+    ...FOR_OPERATORS,
+    200: json(OperatedOwnerSchema, "The owner may use the service again."),
+  },
 });
