@@ -40,7 +40,11 @@ let document: unknown;
 
 beforeAll(async () => {
   const identity = await sampleIdentity({ loopbackFactor: 1_000_000 });
-  const service = sampleService(undefined, { ...identity.gate, onError: (error) => errors.push(error) });
+  const service = sampleService(undefined, {
+    ...identity.gate,
+    isOperator: async () => true,
+    onError: (error) => errors.push(error),
+  });
   const health = createHealthApi({
     gate: identity.gate,
     dependencies: [{ name: "store", isOptional: false, check: async () => undefined }],

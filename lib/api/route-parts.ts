@@ -93,7 +93,10 @@ const ANY_PROBLEMS = {
 };
 
 /** Problems of the authentication, on routes that are not public. */
-const IDENTITY_PROBLEMS = { 401: problem("The access token is missing or not accepted.") };
+const IDENTITY_PROBLEMS = {
+  401: problem("The access token is missing or not accepted."),
+  403: problem("The account is suspended, or it may not do this."),
+};
 
 /** Problems of the server, on routes with a body. */
 const BODY_PROBLEMS = {
