@@ -90,7 +90,9 @@ export function fileOf(path: string, rewrites: readonly Rewrite[]): string | und
   if (path === "/") return "/index.html";
   if (
     path === SETTINGS ||
-    /^\/(?:assets\/[\w.-]+|reader\/[\w.-]+\.js|styles\/[\w-]+\.webp|[\w-]+\.(?:svg|txt))$/.test(path)
+    /^\/(?:assets\/[\w.-]+|reader\/[\w.-]+\.js|(?:styles|choices)\/[\w-]+\.webp|[\w-]+\.(?:svg|txt))$/.test(
+      path,
+    )
   )
     return path;
   const rewrite = rewrites.find(({ source }) => isMatch(source, path));

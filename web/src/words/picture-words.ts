@@ -38,6 +38,9 @@ export const PICTURE_WORDS_EN = {
   "takes.chosen": "Take {n} is used",
   "takes.earlier": "Earlier takes",
   "takes.back": "Use earlier take {n}",
+  "acting.title": "Pose and camera",
+  "acting.hint": "Choose by the pictures. Nothing is drawn until you ask for it.",
+  "acting.draw": "Draw it like this",
   "part.title": "Change a part",
   "part.program":
     "The offline artist cannot change a part of a picture. Change the panel in words beside the page instead.",
@@ -113,6 +116,9 @@ export const PICTURE_WORDS_JA: Readonly<Record<PictureKey, string>> = {
   "takes.chosen": "{n} 枚目を使用中",
   "takes.earlier": "前に描いた絵",
   "takes.back": "前の絵 {n} を使う",
+  "acting.title": "ポーズとカメラ",
+  "acting.hint": "絵を見て選んでください。「このとおりに描く」を押すまでは何も描きません。",
+  "acting.draw": "このとおりに描く",
   "part.title": "一部を変える",
   "part.program":
     "オフラインの絵師は絵の一部だけを変えられません。ページの横の欄から、コマの変更を頼んでください。",

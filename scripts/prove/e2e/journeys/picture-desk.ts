@@ -45,6 +45,49 @@ async function openDesk({ page, studio, sessionId }: Made): Promise<void> {
 const request = (page: Page) => page.getByRole("textbox", { name: "Request, as it is sent" });
 const OWN = "A quiet street at night, one lamp, ink drawing.";
 
+/** Chooses the next picture of a group by keys. */
+async function chooseNext(page: Page, group: string): Promise<string> {
+  const tiles = page.getByRole("group", { name: group, exact: true });
+  const before = await tiles.locator("input:checked").inputValue();
+  await tiles.locator("input:checked").press("ArrowRight");
+  const after = await tiles.locator("input:checked").inputValue();
+  assert.notEqual(after, before, `${group} is chosen by keys`);
+  return after;
+}
+
+/** Pose and camera with the offline artist: shown with the price, drawn when asked for, kept over a reload, undone to the same bytes. */
+async function poseAndCamera(made: Made): Promise<void> {
+  const { page, guest, sessionId } = made;
+  const before = await pageOf(made);
+  await openDesk(made);
+  await page.getByRole("group", { name: "Shot", exact: true }).waitFor();
+  const shot = await chooseNext(page, "Shot");
+  const angle = await chooseNext(page, "Angle");
+  const part = page.locator(".picture-part").filter({ hasText: "Pose and camera" });
+  await part.getByText("Free").waitFor();
+  assert.equal(
+    (await guest.until(sessionId, "completed")).version,
+    1,
+    "nothing is drawn before it is asked for",
+  );
+  assert.deepEqual(await faultsOf(page), []);
+  await pressButton(page, "Draw it like this");
+  await settled(made, 2);
+  const changed = artOf(await pageOf(made)).filter((hash, at) => hash !== artOf(before)[at]);
+  assert.equal(changed.length, 1, "one picture is drawn");
+  await openDesk(made);
+  for (const [group, value] of [
+    ["Shot", shot],
+    ["Angle", angle],
+  ] as const) {
+    const tiles = page.getByRole("group", { name: group, exact: true });
+    await tiles.locator(`input[value="${value}"]:checked`).waitFor({ state: "attached" });
+  }
+  await pressButton(page, "Undo");
+  await settled(made, 3);
+  assert.equal((await pageOf(made)).image?.hash, before.image?.hash, "it is undone to the same bytes");
+}
+
 /** Each operation by the keyboard alone. */
 const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
   async "words of one's own"(page) {
@@ -159,4 +202,5 @@ async function offline(made: Made): Promise<void> {
   await page.getByText("The offline artist cannot change a part of a picture").waitFor();
   assert.equal(await page.locator(".picture-part textarea").count(), 0);
   assert.equal(await page.locator(".picture-frame[data-marking]").count(), 0);
+  await poseAndCamera(made);
 }

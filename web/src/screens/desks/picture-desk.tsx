@@ -5,9 +5,12 @@ import type { ClientPage, ClientPhase, ClientSession, PhaseName, Version } from 
 import { charactersIn } from "../../documents.ts";
 import { Loading, Trouble } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
+import { VocabularyProvider } from "../../vocabulary.tsx";
 import { usePictureWords } from "../../words/picture-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { useBoard } from "../reviews/board-draft.ts";
 import { useRequest } from "../use-request.ts";
+import { PictureDeskActing } from "./picture-desk-acting.tsx";
 import { PictureDeskFound } from "./picture-desk-found.tsx";
 import { PictureDeskPart, type Region } from "./picture-desk-part.tsx";
 import { PictureDeskRequest } from "./picture-desk-request.tsx";
@@ -34,9 +37,12 @@ export default function PictureDesk(props: PictureDeskProps) {
   const { t } = useWords();
   const w = usePictureWords();
   const { request, error } = useRequest(session, page.number, panel);
+  const { board, error: boardError } = useBoard(session.sessionId, page);
+  const planned = board?.panels.find(({ id }) => id === panel.id);
   const [region, setRegion] = useState<Region | undefined>(undefined);
   const at = { page: page.number, n: panel.id.slice(1) };
   const parts = { session, page: page.number, panel: panel.id, request, isBusy, change };
+  const nameOf = (id: string) => names.get(id) ?? id;
   const names = new Map(charactersIn(phases.characters?.output).map(({ id, name }) => [id, name]));
   return (
     <section className="picture-desk" aria-label={w("desk.title", at)}>
@@ -46,7 +52,7 @@ export default function PictureDesk(props: PictureDeskProps) {
           {w("desk.close")}
         </button>
       </div>
-      <Trouble error={error} />
+      <Trouble error={error ?? boardError} />
       <div className="picture-body">
         <PictureDeskView
           {...{ url, isBusy, region }}
@@ -55,6 +61,11 @@ export default function PictureDesk(props: PictureDeskProps) {
         />
         <div className="picture-side">
           <PictureDeskTakes {...{ session, page, panel, urls, versions, isBusy, change }} />
+          {board === undefined || planned === undefined ? null : (
+            <VocabularyProvider session={session}>
+              <PictureDeskActing {...{ session, board, isBusy, nameOf, change }} panel={planned} />
+            </VocabularyProvider>
+          )}
           {request === undefined ? (
             error === undefined ? (
               <Loading />
@@ -68,7 +79,7 @@ export default function PictureDesk(props: PictureDeskProps) {
                 isDrawn={panel.image !== undefined}
               />
               <PictureDeskPart {...parts} {...{ request, region }} onRegion={setRegion} />
-              <PictureDeskFound request={request} nameOf={(id) => names.get(id) ?? id} />
+              <PictureDeskFound request={request} nameOf={nameOf} />
             </>
           )}
         </div>

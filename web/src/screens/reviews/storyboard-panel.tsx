@@ -8,28 +8,19 @@ import { SentenceField } from "../../parts/sentence-field.tsx";
 import { useFieldWords } from "../../words/field-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { ActingFields, type PersonChoice } from "./acting-fields.tsx";
+import { ANGLES, atSide, FACINGS, SHOTS, SIDES, sideOf, VIEWS } from "./camera-options.ts";
 import { GuessBadge } from "./guess-bar.tsx";
 import { MomentFields } from "./moment-fields.tsx";
 import { type Part, withPart } from "./with-part.ts";
 
 type Picture = Panel["picture"];
 
-const SHOTS: readonly Picture["shot"][] = ["detail", "close", "bust", "half", "full", "long", "establishing"];
-const ANGLES: readonly Picture["angle"][] = ["level", "high", "low", "tilted"];
 const HOURS: readonly Picture["hour"][] = ["dawn", "day", "dusk", "night"];
 const WEATHERS: readonly Picture["weather"][] = ["clear", "cloudy", "rain", "storm", "snow", "wind", "fog"];
 const SEASONS: readonly Picture["season"][] = ["spring", "summer", "autumn", "winter"];
 const MOODS: readonly Picture["mood"][] = [
   ...(["neutral", "warm", "tense", "sad", "comic", "eerie", "heroic", "lonely", "romantic"] as const),
 ];
-const VIEWS: readonly Figure["view"][] = ["front", "three-quarter", "profile", "back"];
-const FACINGS: readonly Figure["facing"][] = ["left", "right"];
-/** Horizontal places in a panel, from its left to its right edge. */
-const SIDES = [
-  ["left", 0.22],
-  ["middle", 0.5],
-  ["right", 0.78],
-] as const;
 
 interface BoardPanelProps {
   panel: Panel;
@@ -178,9 +169,7 @@ function Figures({ figures, cast, onEdit }: FiguresProps) {
                 label={t("board.side")}
                 value={sideOf(figure.side)}
                 options={SIDES.map(([side]) => [side, t(`board.side.${side}`)])}
-                onChoose={(side) =>
-                  put({ ...figure, side: SIDES.find(([one]) => one === side)?.[1] ?? figure.side })
-                }
+                onChoose={(side) => put(atSide(figure, side))}
               />
             </ActingFields>
             <button
@@ -207,10 +196,6 @@ function Figures({ figures, cast, onEdit }: FiguresProps) {
       </div>
     </fieldset>
   );
-}
-
-function sideOf(side: number): (typeof SIDES)[number][0] {
-  return side < 0.36 ? "left" : side > 0.64 ? "right" : "middle";
 }
 
 /** A new figure gets a free position and faces inwards. */
