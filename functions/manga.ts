@@ -10,6 +10,7 @@ import { cdnAddressSigner } from "../lib/cloud/cdn-address-signer.ts";
 import { readBucket, readCdn, readMoney, readSetting } from "../lib/cloud/config.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreModeration } from "../lib/cloud/firestore-moderation.ts";
+import { firestoreOperatorRecords } from "../lib/cloud/firestore-operator-records.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { firestoreUsageReader } from "../lib/cloud/firestore-usage-reader.ts";
 import { logWarning } from "../lib/cloud/log.ts";
@@ -65,6 +66,7 @@ const app = createApi({
   sessions: firestoreSessionReader(database()),
   events: firestoreEventReader(database()),
   moderation: firestoreModeration(database()),
+  records: firestoreOperatorRecords(database()),
   usage: firestoreUsageReader(database()),
   signer: signer(),
   erasers: {
@@ -79,6 +81,7 @@ const app = createApi({
   settings: {
     reviewMinutes: readSetting("MEKURI_REVIEW_MINUTES"),
     limitMicros: lowestLimit(readMoney().limits),
+    service: readMoney().limits.service,
   },
   reader: estimateReader,
   vocabulary,

@@ -14,6 +14,9 @@ import type { EventReader } from "./event-reader.ts";
 import type { GenerationSettings } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { Moderation } from "./moderation.ts";
+import type { OperatorRecords } from "./operate/operator-records.ts";
+import { serveOperate } from "./operate/serve-operate.ts";
+import { serveService } from "./operate/serve-service.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { readingQueue } from "./reading-queue.ts";
 import { serveRevisions } from "./revise-sessions.ts";
@@ -23,7 +26,6 @@ import { serveExports } from "./serve-exports.ts";
 import { serveFrames } from "./serve-frames.ts";
 import { serveLetterEdits } from "./serve-letter-edits.ts";
 import { serveLibrary } from "./serve-library.ts";
-import { serveOperate } from "./serve-operate.ts";
 import { servePages } from "./serve-pages.ts";
 import { servePictures } from "./serve-pictures.ts";
 import { serveReports, suspensionCheck } from "./serve-reports.ts";
@@ -51,6 +53,7 @@ export interface ApiParts {
   events: EventReader;
   usage: UsageReader;
   moderation: Moderation;
+  records: OperatorRecords;
   signer: AddressSigner;
   erasers: Erasers;
   webhooks: WebhookRules & WebhookSecrets;
@@ -95,6 +98,7 @@ export function createApi(parts: ApiParts): Api {
   servePictures(app, { revisions, limits, readOwn });
   serveSheets(app, { revisions, limits, readOwn });
   serveOperate(app, parts);
+  serveService(app, { ...parts, limits: parts.settings?.service, audit: gate.audit });
   serveDocs(app);
   return app;
 }

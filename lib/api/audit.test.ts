@@ -3,10 +3,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AUDIT_EVENTS, type AuditEvent, type AuditEventName, auditLine } from "./audit.ts";
 import { createBaseApp } from "./base-app.ts";
+import { serveOperatorRole } from "./operate/serve-operate.ts";
 import { apiRoute } from "./route-parts.ts";
 import { ask, sampleIdentity } from "./sample-identity.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
-import { serveOperatorRole } from "./serve-operate.ts";
 
 type SampleIdentity = Awaited<ReturnType<typeof sampleIdentity>>;
 

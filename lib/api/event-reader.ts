@@ -36,7 +36,11 @@ export interface EventPlace {
   id: string;
 }
 
-const PlaceSchema = z.tuple([z.iso.datetime(), z.string().refine(isDocumentId)]);
+/** A list is ordered by a time, by an amount, or by the id alone. */
+const PlaceSchema = z.tuple([
+  z.union([z.iso.datetime(), z.string().regex(/^\d{0,15}$/)]),
+  z.string().refine(isDocumentId),
+]);
 
 export function writeCursor({ at, id }: EventPlace): string {
   return Buffer.from(JSON.stringify([at, id]), "utf8").toString("base64url");

@@ -14,6 +14,7 @@ import { today } from "../models/today.ts";
 import { canonicalJson } from "../pipeline/canonical-json.ts";
 import type { Limits } from "../pipeline/ledger.ts";
 import type { SessionParams } from "../pipeline/params.ts";
+import type { ServiceLimits } from "../pipeline/service-windows.ts";
 import { chosenModels } from "./chosen-models.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
 import { ApiProblem } from "./problems.ts";
@@ -35,6 +36,8 @@ export interface GenerationSettings {
   reviewMinutes?: number | undefined;
   /** The session's spending limit in force, in micro-dollars. */
   limitMicros?: number | undefined;
+  /** Limits of all sessions together, where there are any. */
+  service?: ServiceLimits | undefined;
 }
 
 /** The most that one session may spend on a day without other spending, in micro-dollars. */

@@ -18,13 +18,22 @@ export function memorySessionReader({
       );
       return newestFirst(own, ({ createdAt }) => createdAt, after).slice(0, limit);
     },
-    async listAll({ owner, status, after, limit }) {
+    async listAll({ owner, status, order = "newest", after, limit }) {
       const found = [...sessions.values()].filter(
         (session) =>
           (owner === undefined || session.ownerId === owner) &&
           (status === undefined || session.status === status),
       );
-      return newestFirst(found, ({ createdAt }) => createdAt, after).slice(0, limit);
+      if (order === "newest") return newestFirst(found, ({ createdAt }) => createdAt, after).slice(0, limit);
+      if (order === "costliest") {
+        const costOf = (micros: number | string) => String(micros).padStart(16, "0");
+        const begin = after && { at: costOf(after.at), id: after.id };
+        return newestFirst(found, ({ costMicros }) => costOf(costMicros), begin).slice(0, limit);
+      }
+      const newest = newestFirst(found, ({ createdAt }) => createdAt, undefined);
+      const isLater = (session: ClientSession) =>
+        after === undefined || `${session.createdAt} ${session.sessionId}` > `${after.at} ${after.id}`;
+      return newest.reverse().filter(isLater).slice(0, limit);
     },
     async readPhase(sessionId, phase) {
       return phases.get(`${sessionId}/${phase}`);

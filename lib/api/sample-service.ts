@@ -46,6 +46,7 @@ import { memoryEventReader } from "./memory-event-reader.ts";
 import { memoryModeration } from "./memory-moderation.ts";
 import { memorySessionReader } from "./memory-session-reader.ts";
 import { memoryUsageReader } from "./memory-usage-reader.ts";
+import { memoryOperatorRecords } from "./operate/memory-operator-records.ts";
 import { webhookSecrets } from "./webhook-secrets.ts";
 
 /** A story of three scenes, two people and a cat. Its book has three pages and is made within a second. */
@@ -112,6 +113,8 @@ export function sampleService(
     reviser: offlineReviser(),
   });
   const moderation = memoryModeration(Date.now, ledger.suspended);
+  const { letters } = services.deadLetters;
+  const records = memoryOperatorRecords({ now: Date.now, newId: () => `act${++ids}`, ledger, letters });
   const app = createApi({
     commands,
     revisions,
@@ -120,7 +123,7 @@ export function sampleService(
     events: memoryEventReader(stores.projector),
     ...readers,
     usage: memoryUsageReader(ledger),
-    moderation,
+    ...{ moderation, records },
     signer: memoryAddressSigner(blobs.blobs, Date.now),
     erasers: { documents: stores.eraser, files: blobs, memo },
     webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },

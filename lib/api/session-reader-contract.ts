@@ -93,6 +93,26 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(idsOf(await reader.listAll({ status: "cancelled", limit: 100 }))).toContain(started[0]);
     });
 
+    test("lists the sessions of all owners by their age or their cost, in pages", async () => {
+      const { reader, start, newId } = begin();
+      const started = [await start(newId()), await start(newId()), await start(newId())];
+      const oldest = idsOf(await reader.listAll({ order: "oldest", status: "queued", limit: 1_000 }));
+      const newest = idsOf(await reader.listAll({ status: "queued", limit: 1_000 }));
+      expect(oldest).toEqual(newest.toReversed());
+      for (const order of ["oldest", "costliest"] as const) {
+        const paged: string[] = [];
+        for (let after: { at: string; id: string } | undefined; ; ) {
+          const page = await reader.listAll({ order, limit: 2, after });
+          const last = page.at(-1);
+          if (last === undefined) break;
+          paged.push(...idsOf(page));
+          after = { at: order === "oldest" ? last.createdAt : String(last.costMicros), id: last.sessionId };
+        }
+        expect(new Set(paged).size).toBe(paged.length);
+        expect(paged).toEqual(expect.arrayContaining(started));
+      }
+    });
+
     test("reads a session's pages in order, or one of them", async () => {
       const { reader, projector, start, newId } = begin();
       const sessionId = await start(newId());

@@ -4,6 +4,7 @@ import type { PhaseName } from "../pipeline/step-id.ts";
 
 /** Cursor of a list: the next page begins after this session. */
 export interface ListPlace {
+  /** The value by which the list is ordered. */
   at: string;
   id: string;
 }
@@ -16,8 +17,13 @@ export interface OwnList {
   limit: number;
 }
 
+export const SESSION_ORDERS = ["newest", "oldest", "costliest"] as const;
+export type SessionOrder = (typeof SESSION_ORDERS)[number];
+
 export interface WholeList extends Omit<OwnList, "owners"> {
   owner?: string | undefined;
+  /** By the time of the start or by the cost, then by id. Default: `newest`; with an owner only that. */
+  order?: SessionOrder | undefined;
 }
 
 /** All throw `BusyError` when the store is down. */
@@ -26,7 +32,7 @@ export interface SessionReader {
   read(sessionId: string): Promise<ClientSession | undefined>;
   /** A person's sessions by start time, newest first, then by id. The order is stable. */
   list(wanted: OwnList): Promise<ClientSession[]>;
-  /** The sessions of all owners, or of one, in the same order: for operators. */
+  /** The sessions of all owners, or of one: for operators. */
   listAll(wanted: WholeList): Promise<ClientSession[]>;
   /** Undefined if nothing of the phase has been published yet. */
   readPhase(sessionId: string, phase: PhaseName): Promise<ClientPhase | undefined>;

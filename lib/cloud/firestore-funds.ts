@@ -101,6 +101,11 @@ export function parseDay(document: StoredDocument | undefined): DayBudget | unde
   return document?.content && DayBudgetSchema.parse(document.content);
 }
 
+/** The windows of a time, from the stored ones. */
+export function presentWindows(document: StoredDocument | undefined, now: number): ServiceWindows {
+  return windowsAt(parseWindows(document), now);
+}
+
 function parseWindows(document: StoredDocument | undefined): ServiceWindows | undefined {
   return document?.content && ServiceWindowsSchema.parse(document.content);
 }

@@ -1,6 +1,6 @@
 // The ledger in Firestore: rows in `ledger/`, accounts of sessions, budgets of days and the switch in `budgets/`. Every change of a row is
 // one transaction with its session's account, so that both always agree.
-import { type Funds, newDay } from "../pipeline/allotments.ts";
+import { type Funds, heldDays, newAccount, newDay, planGift } from "../pipeline/allotments.ts";
 import {
   bookedOf,
   callKey,
@@ -29,6 +29,7 @@ import { dayOf, type ServiceWindows } from "../pipeline/service-windows.ts";
 import type { Documents, Reader, StoredDocument, Writer } from "./documents.ts";
 import {
   parseDay,
+  presentWindows,
   readDayMicros,
   readHeldWindows,
   readStanding,
@@ -40,6 +41,7 @@ import {
   dayBudgetPath,
   LEDGER,
   ledgerRowPath,
+  SERVICE_WINDOWS,
   SPENDING_SWITCH,
   SUSPENDED_OWNERS,
 } from "./firestore-paths.ts";
@@ -133,8 +135,8 @@ export function firestoreLedger(
       ]);
       const account = parseAccount(accountAt);
       if (account === undefined || isAtRest(account)) return account;
-      const { ownerId, allotments } = account;
-      const held = Object.keys(allotments);
+      const { ownerId } = account;
+      const held = heldDays(account);
       const now = readTimeOf(accountAt);
       const [kept, service] = await Promise.all([
         tx.read(held.map((day) => dayBudgetPath(ownerId, day))),
@@ -256,6 +258,18 @@ export function firestoreLedger(
       const account = isSettled ? known : await restAccount(sessionId);
       if (account === undefined || account.spentMicros === knownMicros) return [];
       return bookedOf(await patiently(() => rowsOf(documents, sessionId)));
+    },
+    gift({ key, micros, ...of }) {
+      return transact(documents, async (tx) => {
+        const [accountAt, windowsAt] = await tx.read([accountPath(of.sessionId), SERVICE_WINDOWS]);
+        const now = readTimeOf(accountAt);
+        const account = parseAccount(accountAt) ?? newAccount(of);
+        const service = limits.service && presentWindows(windowsAt, now);
+        const given = planGift(account, service, { key, micros }, { limits, now });
+        if (given === undefined) return;
+        write(tx, { account: given.account, rows: [] });
+        writeFunds(tx, { days: [], service: given.service });
+      });
     },
     async readAccount(sessionId) {
       return parseAccount(await readOne(accountPath(sessionId)));

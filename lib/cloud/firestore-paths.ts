@@ -81,6 +81,13 @@ export function deadLetterPath(id: string): string {
   return `${DEAD_LETTERS}/${id}`;
 }
 
+/** The collection of what operators did. */
+export const OPERATOR_ACTS = "operatorActs";
+
+export function operatorActPath(actId: string): string {
+  return `${OPERATOR_ACTS}/${actId}`;
+}
+
 export function userPath(ownerId: string): string {
   return `users/${ownerId}`;
 }
@@ -107,6 +114,9 @@ export const LEDGER = "ledger";
 export function ledgerRowPath(call: CallKey): string {
   return `${LEDGER}/${call.sessionId}.${callKey(call)}`;
 }
+
+/** The collection of accounts of sessions, budgets of days and switches. */
+export const BUDGETS = "budgets";
 
 /** A session's allotment and spending. Not below the session, because it stays when the session is deleted. */
 export function accountPath(sessionId: string): string {

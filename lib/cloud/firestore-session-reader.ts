@@ -23,17 +23,19 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
     return document?.content;
   }
 
-  async function newestFirst(
+  async function inOrder(
     where: readonly (readonly [field: string, value: string | readonly string[]])[],
-    timeField: string,
+    by: readonly [field: "createdAt" | "publishedAt" | "costMicros", direction: "asc" | "desc"],
     { after, limit }: { after?: ListPlace | undefined; limit: number },
   ): Promise<ClientSession[]> {
+    const [field, direction] = by;
     const { FieldPath } = await import("@google-cloud/firestore");
     let query: Query = (await client()).collection(SESSIONS);
-    for (const [field, value] of where)
-      query = query.where(field, typeof value === "string" ? "==" : "in", value);
-    const ordered = query.orderBy(timeField, "desc").orderBy(FieldPath.documentId(), "desc").limit(limit);
-    const page = after === undefined ? ordered : ordered.startAfter(after.at, after.id);
+    for (const [own, value] of where)
+      query = query.where(own, typeof value === "string" ? "==" : "in", value);
+    const ordered = query.orderBy(field, direction).orderBy(FieldPath.documentId(), direction).limit(limit);
+    const last = after && (field === "costMicros" ? Number(after.at) : after.at);
+    const page = after === undefined ? ordered : ordered.startAfter(last, after.id);
     return sessionsOf(await orBusy(() => page.get()));
   }
 
@@ -45,11 +47,17 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
     list({ owners, status, ...page }) {
       const [first, ...others] = owners;
       const own = ["ownerId", first !== undefined && others.length === 0 ? first : owners] as const;
-      return newestFirst(status === undefined ? [own] : [own, ["status", status]], "createdAt", page);
+      const where = status === undefined ? [own] : [own, ["status", status] as const];
+      return inOrder(where, ["createdAt", "desc"], page);
     },
-    listAll({ owner, status, ...page }) {
+    listAll({ owner, status, order = "newest", ...page }) {
       const where = Object.entries({ ownerId: owner, status }).filter(([, value]) => value !== undefined);
-      return newestFirst(where as [string, string][], "createdAt", page);
+      const by = {
+        newest: ["createdAt", "desc"],
+        oldest: ["createdAt", "asc"],
+        costliest: ["costMicros", "desc"],
+      } as const;
+      return inOrder(where as [string, string][], by[order], page);
     },
     async readPhase(sessionId, phase) {
       const found = await readOne(sessionId, phasePath(sessionId, phase));
@@ -65,7 +73,7 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
       const { docs } = await orBusy(() => pages.get());
       return docs.map((document) => pageOf(document.data()));
     },
-    listPublic: (page) => newestFirst([["visibility", "public"]], "publishedAt", page),
+    listPublic: (page) => inOrder([["visibility", "public"]], ["publishedAt", "desc"], page),
     async findShared(token) {
       const found = (await client()).collection(SESSIONS).where("shareToken", "==", token).limit(1);
       return sessionsOf(await orBusy(() => found.get())).find(({ visibility }) => visibility !== "private");

@@ -1,6 +1,6 @@
 // Pure deciders about allotments: the money that a session holds from its owner's days and the service's windows, from its start to its
 // end.
-import type { Account, DayBudget, DayLimit, Limits } from "./ledger.ts";
+import type { Account, DayBudget, DayLimit, Gift, Limits } from "./ledger.ts";
 import {
   giveBackTo,
   giveFrom,
@@ -30,6 +30,22 @@ export function newAccount({ sessionId, ownerId }: Pick<Account, "sessionId" | "
 /** The sum of a session's allotments. */
 export function allotted({ allotments }: Account): number {
   return Object.values(allotments).reduce((sum, micros) => sum + micros, 0);
+}
+
+/** Begins the key of an allotment that the service gave, beyond the owner's budgets; all other keys are days. */
+const GIFT = "gift.";
+
+/** The owner's days of which a session holds a part. */
+export function heldDays({ allotments }: Account): string[] {
+  return Object.keys(allotments).filter((day) => !day.startsWith(GIFT));
+}
+
+/** The sum that the service gave a session. */
+export function gifted({ allotments }: Account): number {
+  return Object.entries(allotments).reduce(
+    (sum, [key, micros]) => sum + (key.startsWith(GIFT) ? micros : 0),
+    0,
+  );
 }
 
 /** The micro-dollars that an owner's sessions may be given on a day. */
@@ -78,6 +94,28 @@ export function allot(
       service: service && giveFrom(service, micros),
     },
   };
+}
+
+/**
+ * Pure: the account with a gift, which the service's windows count and the owner's day does not. What is not spent of it is returned before
+ * the owner's own allotments are. Undefined if it was given before. Throws `ServiceFullError`.
+ */
+export function planGift(
+  before: Account,
+  service: ServiceWindows | undefined,
+  { key, micros }: Pick<Gift, "key" | "micros">,
+  { limits, now }: { limits: GivenLimits; now: number },
+): { account: Account; service: ServiceWindows | undefined } | undefined {
+  if (before.allotments[`${GIFT}${key}`] !== undefined) return undefined;
+  const account = { ...before, allotments: { ...before.allotments, [`${GIFT}${key}`]: micros } };
+  if (service === undefined || limits.service === undefined) return { account, service };
+  const left = moneyLeft(service, limits.service);
+  if (micros > left.micros) {
+    throw new ServiceFullError({ ...left, of: "money", until: turnOf(left.window, now) }, now);
+  }
+  const hour = hourOf(now);
+  const hours = { ...before.hours, [hour]: (before.hours?.[hour] ?? 0) + micros };
+  return { account: { ...account, hours }, service: giveFrom(service, micros) };
 }
 
 /** A session that is about to start. */

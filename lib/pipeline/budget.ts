@@ -5,6 +5,7 @@ import {
   dayLeft,
   type Funds,
   type GivenLimits,
+  gifted,
   giveBack,
   newAccount,
   type RestFunds,
@@ -55,7 +56,7 @@ export function planReserve(
   const lacking = account.spentMicros + account.reservedMicros + upToMicros - given;
   if (lacking <= 0) return reserved(account, call, { now, funds: undefined });
   const sessionMicros = Math.min(limits.sessionMicros, call.budgetMicros ?? Number.POSITIVE_INFINITY);
-  const sessionLeft = Math.max(0, sessionMicros - given);
+  const sessionLeft = Math.max(0, sessionMicros - (given - gifted(account)));
   const refused = (scope: Scope, limit: number, left: number) =>
     short(account, call, { scope, limit, missing: lacking - left });
   if (lacking > sessionLeft) return refused("session", sessionMicros, sessionLeft);

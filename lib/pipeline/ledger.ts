@@ -38,7 +38,7 @@ export const AccountSchema = z.object({
   schemaVersion: z.literal(1),
   sessionId: z.string(),
   ownerId: z.string(),
-  /** The part of its owner's budgets that the session holds, by day (`2026-11-24`, UTC). */
+  /** The part of its owner's budgets that the session holds, by day (`2026-11-24`, UTC); gifts of the service have keys with `gift.`. */
   allotments: z.record(z.string(), MicrosSchema),
   /**
    * The part of the allotments that the service's windows count, by hour (`2026-11-24T10`, UTC). Absent where the service has no limits.
@@ -103,6 +103,15 @@ export interface Reservation extends CallKey {
   batch?: true | undefined;
 }
 
+/** Money that the service gives a session. */
+export interface Gift {
+  sessionId: string;
+  ownerId: string;
+  /** A gift with the same key is given once. */
+  key: string;
+  micros: number;
+}
+
 /** What claims of one step have booked, by fence. */
 export interface Booked {
   step: string;
@@ -139,6 +148,11 @@ export interface Ledger {
    * and gives what its steps have booked where that does not add up to `knownMicros`.
    */
   rest(sessionId: string, knownMicros: number): Promise<Booked[]>;
+  /**
+   * Gives a session money beyond its owner's budgets, once for each key. The service's windows count it. Throws `ServiceFullError` where
+   * they have too little left.
+   */
+  gift(gift: Gift): Promise<void>;
   readAccount(sessionId: string): Promise<Account | undefined>;
   /** Default of `day`: today, by the store's clock. */
   readDay(ownerId: string, day?: string): Promise<DayBudget & { limitMicros: number }>;

@@ -1,5 +1,14 @@
 // The ledger in memory: for tests, simulations and programs without a database.
-import { dayMicrosOf, type Funds, newDay, planStart, type Start } from "./allotments.ts";
+import {
+  dayMicrosOf,
+  type Funds,
+  heldDays,
+  newAccount,
+  newDay,
+  planGift,
+  planStart,
+  type Start,
+} from "./allotments.ts";
 import {
   bookedOf,
   callKey,
@@ -119,7 +128,7 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
       const account = accounts.get(sessionId);
       if (account === undefined) return [];
       if (!isAtRest(account)) {
-        const held = Object.keys(account.allotments).map((day) => dayFor(account.ownerId, day));
+        const held = heldDays(account).map((day) => dayFor(account.ownerId, day));
         const at = now();
         const service = account.hours && windowsAt(windows, at);
         const rested = planRest(account, { rows: rowsOf(sessionId), days: held, service, now: at });
@@ -128,6 +137,15 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
       }
       const spent = accounts.get(sessionId)?.spentMicros;
       return spent === knownMicros ? [] : bookedOf(rowsOf(sessionId));
+    },
+    async gift({ key, micros, ...of }) {
+      const at = now();
+      const account = accounts.get(of.sessionId) ?? newAccount(of);
+      const service = limits.service && windowsAt(windows, at);
+      const given = planGift(account, service, { key, micros }, { limits, now: at });
+      if (given === undefined) return;
+      keep(given.account, []);
+      keepFunds([], given.service);
     },
     async readAccount(sessionId) {
       return accounts.get(sessionId);

@@ -21,6 +21,8 @@ export interface RedriveRequest {
   sessionId: string;
   /** Makes this phase and all later ones again. */
   from?: PhaseName | undefined;
+  /** Makes this step again with its own input, in a session that has ended; without `from`. */
+  step?: string | undefined;
   /** The operator, who is named in the version that `from` begins. */
   by: string;
 }
@@ -39,7 +41,7 @@ export interface Redriven {
 export class RedriveRefusedError extends Error {
   override readonly name = "RedriveRefusedError";
   /** Stable, kebab-case. */
-  readonly code: "completed" | "cancelled" | "waits-for-people";
+  readonly code: "completed" | "cancelled" | "waits-for-people" | "not-ended" | "no-result";
   constructor(code: RedriveRefusedError["code"], message: string) {
     super(message);
     this.code = code;
@@ -65,12 +67,12 @@ export async function redriveSession(services: Services, request: RedriveRequest
 
 async function tryRedrive(services: Services, request: RedriveRequest): Promise<Redriven> {
   const { schedules, settings } = services;
-  const { sessionId, from } = request;
+  const { sessionId, from, step } = request;
   const seen = await schedules.read(sessionId);
   if (seen === undefined) throw new SessionMissingError(sessionId);
-  refuse(seen, from);
+  refuse(seen, request);
   const records = await schedules.readSteps(sessionId, Object.keys(seen.inFlight));
-  const snapshot = from === undefined ? undefined : await storeSnapshot(services, seen);
+  const snapshot = (from ?? step) === undefined ? undefined : await storeSnapshot(services, seen);
   const { before, after, messages, busy, again } = await schedules.update(sessionId, undefined, (current) =>
     planRedrive(current, { request, seen, records, snapshot }, settings),
   );
@@ -79,12 +81,19 @@ async function tryRedrive(services: Services, request: RedriveRequest): Promise<
   return { status: after.state.status, published: messages.map(({ step }) => step), busy, again };
 }
 
-function refuse(schedule: Schedule, from: PhaseName | undefined): void {
-  const { sessionId, state, inFlight } = schedule;
-  if (state.status === "cancelled" && (from !== undefined || !isParked(schedule))) {
+function refuse(schedule: Schedule, { from, step }: RedriveRequest): void {
+  const { sessionId, state, inFlight, results } = schedule;
+  const isAgain = (from ?? step) !== undefined;
+  if (state.status === "cancelled" && (isAgain || !isParked(schedule))) {
     throw new RedriveRefusedError("cancelled", `session ${sessionId} was cancelled, and stays so`);
   }
-  if (from !== undefined || isParked(schedule)) return;
+  if (step !== undefined && isLive(state)) {
+    throw new RedriveRefusedError("not-ended", `session ${sessionId} is ${state.status}; park it first`);
+  }
+  if (step !== undefined && results[step] === undefined) {
+    throw new RedriveRefusedError("no-result", `session ${sessionId} has no result of ${step}`);
+  }
+  if (isAgain || isParked(schedule)) return;
   if (state.status === "completed") {
     const hint = "name a phase to make it and all after it again";
     throw new RedriveRefusedError("completed", `session ${sessionId} is complete; ${hint}`);
@@ -98,7 +107,14 @@ function refuse(schedule: Schedule, from: PhaseName | undefined): void {
   }
 }
 
-function stepsFrom(results: Schedule["results"], from: PhaseName): string[] {
+/** Throws `RedriveRefusedError` if the step cannot be made again. */
+export function checkRerun(schedule: Schedule, step: string): void {
+  refuse(schedule, { sessionId: schedule.sessionId, step, by: "operator" });
+}
+
+function stepsAgain(results: Schedule["results"], { from, step }: RedriveRequest): string[] {
+  if (step !== undefined) return [step];
+  if (from === undefined) return [];
   const later = PHASES.slice(PHASES.indexOf(from));
   return Object.keys(results).filter((step) => later.includes(parseStepId(step).phase));
 }
@@ -123,10 +139,10 @@ function planRedrive(
   { request, seen, records, snapshot }: Prepared,
   settings: Settings,
 ): Change<Planned> {
-  const { from, by } = request;
-  refuse(schedule, from);
+  const { by } = request;
+  refuse(schedule, request);
   if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
-  const again = from === undefined ? [] : stepsFrom(schedule.results, from);
+  const again = stepsAgain(schedule.results, request);
   let changed = withoutSweepFailures(schedule);
   if (again.length > 0) {
     const results = Object.fromEntries(

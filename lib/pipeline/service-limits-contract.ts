@@ -71,6 +71,27 @@ export function describeServiceLimits(name: string, use: () => ServiceLimitsUnde
       expect([await given(), await counted()]).toEqual([500, 1]);
     });
 
+    test("a gift of the service pays for a session beyond its owner's day, and what is left of it returns", async () => {
+      const { start, ledger, given } = await begin({}, { dayMicros: 500 });
+      const { sessionId, ownerId, call } = await start(400);
+      await ledger.reserve(call(1, 500));
+      await ledger.settle(call(1, 500), 500);
+      await expect(ledger.reserve(call(2, 300))).rejects.toMatchObject({ code: "budget-day" });
+      const gift = { sessionId, ownerId, key: "plot@1", micros: 300 };
+      await ledger.gift(gift);
+      await ledger.gift(gift);
+      expect(await given()).toBe(800);
+      await ledger.reserve(call(2, 300));
+      await ledger.settle(call(2, 300), 120);
+      await ledger.rest(sessionId, 620);
+      expect(await given()).toBe(620);
+      expect((await ledger.readDay(ownerId)).allottedMicros).toBe(500);
+      await ledger.gift({ ...gift, key: "plot@2", micros: 50 });
+      await expect(ledger.gift({ ...gift, key: "plot@3", micros: WIDE.dayMicros })).rejects.toThrow(
+        ServiceFullError,
+      );
+    });
+
     test("sessions that start at the same moment never get the same money", async () => {
       const { start, ledger, given, schedules } = await begin({ dayMicros: 2_000 });
       const starts = await Promise.allSettled(Array.from({ length: 12 }, () => start(400)));

@@ -65,6 +65,11 @@ export interface SessionCommands {
    * the session has ended.
    */
   cancelSession(sessionId: string): Promise<SessionStatus>;
+  /**
+   * Ends a session with an operator's reason, which its owner sees; a retry or a redrive continues it. Throws `SessionStateError` when it
+   * has ended.
+   */
+  parkSession(sessionId: string, reason: string): Promise<SessionStatus>;
   /** Throws `GateConflictError` when that gate is not open, or was seen at another revision. */
   decideGate(request: GateRequest): Promise<void>;
   /**
@@ -82,6 +87,10 @@ export function createSessionCommands(services: Services): SessionCommands {
     async cancelSession(sessionId) {
       const { limits } = services.settings;
       const after = await change(services, sessionId, (schedule, now) => planCancel(schedule, now, limits));
+      return after.state.status;
+    },
+    async parkSession(sessionId, reason) {
+      const after = await change(services, sessionId, (schedule, now) => planPark(schedule, reason, now));
       return after.state.status;
     },
     async decideGate(request) {
@@ -237,6 +246,12 @@ function planCancel(schedule: Schedule, now: number, limits: Limits): { schedule
   if (finished !== undefined) return { by: "cancel", schedule: { ...finished, epoch: schedule.epoch + 1 } };
   const state = { status: "cancelled", endedAt: now } as const;
   return { by: "cancel", schedule: { ...schedule, state, epoch: schedule.epoch + 1 } };
+}
+
+function planPark(schedule: Schedule, reason: string, now: number): { schedule: Schedule; by: string } {
+  if (!isLive(schedule.state)) throw new SessionStateError(schedule.sessionId, schedule.state.status);
+  const failure = { code: "parked-by-operator", message: reason, retryable: true };
+  return { by: "park", schedule: fail(schedule, failure, now) };
 }
 
 function planDecision(

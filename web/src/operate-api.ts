@@ -1,7 +1,7 @@
 // The operators' routes, as their desk asks them.
 
 import type { ReportedBook, Suspension } from "../../lib/api/moderation.ts";
-import type { OperatedSession, OperatedStep } from "../../lib/api/operate-routes.ts";
+import type { OperatedSession, OperatedStep } from "../../lib/api/operate/operate-routes.ts";
 import { ask } from "./api.ts";
 
 export type { OperatedSession, OperatedStep, ReportedBook };

@@ -534,6 +534,7 @@ export const EN = {
   "failure.session-deadline": "The book exceeded its time limit. What was made is kept; resume.",
   "failure.sweep-failed":
     "The service could not check this book and paused it; its operator is informed. What was made is kept; resume.",
+  "failure.parked-by-operator": "An operator paused this book. What was made is kept; resume.",
   "failure.step-deadline": "A step exceeded its time limit. Resume.",
   "failure.attempt-failed": "A step failed five times. What was made is kept; resume.",
   "failure.dead-letter": "A step could not be delivered. What was made is kept; resume.",

@@ -541,6 +541,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
     "一冊にかけられる時間を超えました。できたものは残っています。続きから再開してください。",
   "failure.sweep-failed":
     "この本の進行を確認できず、一時停止しました。運営者に通知済みです。できたものは残っています。続きから再開してください。",
+  "failure.parked-by-operator":
+    "運営者がこの本を一時停止しました。できたものは残っています。続きから再開してください。",
   "failure.step-deadline": "時間内に終わらない作業がありました。続きから再開してください。",
   "failure.attempt-failed":
     "同じ作業が五回失敗しました。できたものは残っています。続きから再開してください。",

@@ -1,22 +1,26 @@
 // The schemas of the operators' routes. No answer has a title, a story, a word or a picture of a book.
 import { z } from "@hono/zod-openapi";
-import { ClientSessionSchema } from "../pipeline/client-documents.ts";
-import { MOST_OPERATOR_REASON } from "../pipeline/schedule.ts";
-import { PhaseSchema } from "../pipeline/step-id.ts";
-import { PageQuery } from "./list-cursor.ts";
-import { ReportedBookSchema, SuspensionSchema } from "./moderation.ts";
-import { OPERATE_PATH } from "./operators.ts";
-import { apiRoute, body, json, problem, SessionPath } from "./route-parts.ts";
+import { ClientSessionSchema } from "../../pipeline/client-documents.ts";
+import { MOST_OPERATOR_REASON } from "../../pipeline/schedule.ts";
+import { PhaseSchema } from "../../pipeline/step-id.ts";
+import { PageQuery } from "../list-cursor.ts";
+import { ReportedBookSchema, SuspensionSchema } from "../moderation.ts";
+import { OPERATE_PATH } from "../operators.ts";
+import { apiRoute, body, json, problem, SessionPath } from "../route-parts.ts";
+import { SESSION_ORDERS } from "../session-reader.ts";
 
 /** To everybody but operators, none of these routes exists. */
-const FOR_OPERATORS = { 404: problem("The caller is no operator, or there is no such session.") };
+export const FOR_OPERATORS = { 404: problem("The caller is no operator, or there is no such session.") };
+
+/** The largest gift of one rerun, in micro-dollars. */
+export const MOST_GIFT_MICROS = 10_000_000;
 
 const OwnerPath = z.object({ ownerId: z.string().min(1).max(64) });
 const SESSION = `${OPERATE_PATH}/sessions/{sessionId}`;
 const OWNER = `${OPERATE_PATH}/owners/{ownerId}`;
 
-/** Why an operator acts, for the audit's reader and, where it says so, for the owner. */
-const Reason = z.strictObject({ reason: z.string().min(1).max(MOST_OPERATOR_REASON) });
+/** Why an operator acts; recorded with the act. The owner sees it where the route says so. */
+export const Reason = z.strictObject({ reason: z.string().min(1).max(MOST_OPERATOR_REASON) });
 
 export const operatorRoute = apiRoute({
   method: "get",
@@ -46,13 +50,16 @@ export const operatedSessionsRoute = apiRoute({
     query: PageQuery.extend({
       status: ClientSessionSchema.shape.status.optional(),
       owner: z.string().min(1).max(64).optional(),
+      order: z.enum(SESSION_ORDERS).default("newest").openapi({
+        description: "By the time of the start, or by the cost. With `owner`, only `newest`.",
+      }),
     }),
   },
   responses: {
     ...FOR_OPERATORS,
     200: json(
       z.object({ sessions: z.array(OperatedSessionSchema), next: z.string().optional() }),
-      "Sessions of all owners, newest first.",
+      "Sessions of all owners.",
     ),
   },
 });
@@ -130,6 +137,51 @@ export const operatedRedriveRoute = apiRoute({
         again: z.array(z.string()),
       }),
       "What works again.",
+    ),
+    ...FOR_OPERATORS,
+    409: problem("There is nothing to do; `code` says why."),
+  },
+});
+
+export const parkRoute = apiRoute({
+  method: "post",
+  path: `${SESSION}/park`,
+  request: { params: SessionPath, body: body(Reason) },
+  responses: {
+    200: json(
+      z.object({ status: ClientSessionSchema.shape.status }),
+      "The session has failed with `parked-by-operator` and keeps its results; its owner sees the reason. A redrive continues it.",
+    ),
+    ...FOR_OPERATORS,
+    409: problem("The session has ended."),
+  },
+});
+
+export const rerunRoute = apiRoute({
+  method: "post",
+  path: `${SESSION}/rerun`,
+  request: {
+    params: SessionPath,
+    body: body(
+      Reason.extend({
+        step: z.string().min(1).max(100),
+        giftMicros: z.int().nonnegative().max(MOST_GIFT_MICROS).optional().openapi({
+          description:
+            "What the service adds to the session's money, beyond the owner's budget. Default: twice the cost of the step so far.",
+        }),
+      }),
+    ),
+  },
+  responses: {
+    200: json(
+      z.object({
+        status: ClientSessionSchema.shape.status,
+        published: z.array(z.string()),
+        busy: z.array(z.string()),
+        again: z.array(z.string()),
+        giftMicros: z.int().nonnegative(),
+      }),
+      "The step is made again with its own input. Later steps are made again only where its result differs.",
     ),
     ...FOR_OPERATORS,
     409: problem("There is nothing to do; `code` says why."),
