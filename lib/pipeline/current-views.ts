@@ -26,10 +26,9 @@ export async function readViews(
     outputsOf(schedule, [...wanted]),
   );
   if (isKnown) records.set(known.step, known);
-  // A picture may have come here with its page, to a step that never ran.
   for (const step of wanted) {
-    const isMissing = !records.has(step) && schedule.results[step] !== undefined;
-    if (isMissing) records.set(step, { ...newStepRecord(step), viewOf: "" });
+    const isMoved = !records.has(step) && schedule.results[step]?.moved === true;
+    if (isMoved) records.set(step, { ...newStepRecord(step), viewOf: "" });
   }
   for (const [step, record] of records) {
     const result = schedule.results[step];

@@ -73,7 +73,7 @@ export function withMovedPictures(before: Schedule, after: Schedule, moved: Move
   for (const [from, to] of moved) {
     const result = was.resultOf(pictureNode(from));
     const input = currentInput(pastReviews(wished), to);
-    if (result !== undefined && input !== undefined) results[to] = { ...result, input };
+    if (result !== undefined && input !== undefined) results[to] = { ...result, input, moved: true };
   }
   return { ...wished, results };
 }

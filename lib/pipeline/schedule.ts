@@ -68,6 +68,8 @@ const ResultSchema = z.object({
     .optional(),
   /** For a lettered page: its renditions are made by a separate step. Absent if the result contains them, or is older than renditions. */
   renditionsApart: z.literal(true).optional(),
+  /** A picture that came to this step with its page: the step itself may never have run. */
+  moved: z.literal(true).optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;
 

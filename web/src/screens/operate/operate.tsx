@@ -1,4 +1,4 @@
-// The desk of those who run the service: sessions of all owners, and reports. For everybody else there is no such page.
+// The desk of those who run the service: sessions of all owners, money, dead letters, reports, and what was done. For everybody else there is no such page.
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../../api.ts";
@@ -8,11 +8,14 @@ import "../../styles/operate.css";
 import { useTitle } from "../../use-title.ts";
 import { useOperateWords } from "../../words/operate-words.ts";
 import { Missing } from "../missing.tsx";
+import { Acts } from "./acts.tsx";
+import { DeadLetters } from "./dead-letters.tsx";
 import { OperatedSessionView } from "./operated-session.tsx";
 import { Reports } from "./reports.tsx";
 import { Sessions } from "./sessions.tsx";
+import { Spending } from "./spending.tsx";
 
-const PARTS = ["sessions", "reports"] as const;
+const PARTS = ["sessions", "spending", "letters", "reports", "acts"] as const;
 
 export default function OperateScreen() {
   const o = useOperateWords();
@@ -48,7 +51,11 @@ export default function OperateScreen() {
               </button>
             ))}
           </fieldset>
-          {part === "sessions" ? <Sessions onOpen={setOpened} /> : <Reports onOpen={setOpened} />}
+          {part === "sessions" ? <Sessions onOpen={setOpened} /> : null}
+          {part === "spending" ? <Spending /> : null}
+          {part === "letters" ? <DeadLetters onOpen={setOpened} /> : null}
+          {part === "reports" ? <Reports onOpen={setOpened} /> : null}
+          {part === "acts" ? <Acts /> : null}
         </>
       )}
     </div>

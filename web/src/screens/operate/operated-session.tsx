@@ -6,15 +6,17 @@ import {
   type OperatorCommand,
   readOwner,
   readSession,
+  rerunStep,
   type SessionDetail,
 } from "../../operate-api.ts";
 import { Failed, Loading, Trouble } from "../../parts/states.tsx";
-import { useOperateWords } from "../../words/operate-words.ts";
+import { type OperateWord, useOperateWords } from "../../words/operate-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { Acts } from "./acts.tsx";
+import { ReasonField } from "./reason-field.tsx";
+import { useCommand } from "./use-command.ts";
 import { WideTable } from "./wide-table.tsx";
 
-/** The longest reason, in characters, as the service takes it. */
-const MOST_REASON = 500;
 /** How often a session is read again, in ms. */
 const AGAIN_MS = 5_000;
 
@@ -79,80 +81,87 @@ export function OperatedSessionView({ sessionId, onBack }: OperatedSessionProps)
           )}
           <Commands
             session={data.session}
+            steps={data.steps}
             isSuspended={owner?.suspended !== undefined}
             onDone={() => Promise.all([refetch(), refetchOwner()])}
           />
           <Steps steps={data.steps} time={time} />
+          <h3>{o("acts")}</h3>
+          <Acts key={data.session.version} sessionId={sessionId} />
         </>
       )}
     </section>
   );
 }
 
-interface CommandsProps extends Pick<SessionDetail, "session"> {
+interface CommandsProps extends Pick<SessionDetail, "session" | "steps"> {
   isSuspended: boolean;
   onDone: () => Promise<unknown>;
 }
 
-function Commands({ session, isSuspended, onDone }: CommandsProps) {
+function Commands({ session, steps, isSuspended, onDone }: CommandsProps) {
   const o = useOperateWords();
-  const [reason, setReason] = useState("");
-  const [isSending, setSending] = useState(false);
-  const [said, setSaid] = useState("");
-  const [error, setError] = useState<unknown>(undefined);
+  const form = useCommand();
+  const [step, setStep] = useState("");
   const isOver = ["completed", "failed", "cancelled"].includes(session.status);
   const offered: OperatorCommand[] = [
-    ...(isOver ? [] : (["cancel"] as const)),
+    ...(isOver ? [] : (["park", "cancel"] as const)),
     "redrive",
     session.withdrawn === undefined ? "withdraw" : "admit",
     "close",
     isSuspended ? "restore" : "suspend",
   ];
-  const send = async (what: OperatorCommand) => {
-    setSending(true);
-    setError(undefined);
-    setSaid("");
-    try {
-      await command(what, session, reason.trim());
-      setSaid(o("done", { what: o(what) }));
-      setReason("");
+  const send = (what: OperateWord, work: (reason: string) => Promise<unknown>) =>
+    void form.send(async (reason) => {
+      await work(reason);
       await onDone();
-    } catch (refused) {
-      setError(refused);
-    }
-    setSending(false);
-  };
+      return o("done", { what: o(what) });
+    });
+  const made = steps.filter(({ state }) => state === "done");
   return (
     <fieldset className="koma operate-commands">
       <legend>{o("commands")}</legend>
-      <label className="field">
-        <span>{o("reason")}</span>
-        <textarea
-          rows={2}
-          maxLength={MOST_REASON}
-          value={reason}
-          aria-describedby="operate-reason"
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <small id="operate-reason">{o("reasonHint")}</small>
-      </label>
+      <ReasonField value={form.reason} onChange={form.setReason} hint={o("reasonHint")} />
       <div className="row">
         {offered.map((what) => (
           <button
             key={what}
             type="button"
             className="button"
-            disabled={isSending || reason.trim() === ""}
-            onClick={() => void send(what)}
+            disabled={!form.isReady}
+            onClick={() => send(what, (reason) => command(what, session, reason))}
           >
             {o(what)}
           </button>
         ))}
       </div>
+      {isOver && session.status !== "cancelled" && made.length > 0 ? (
+        <div className="row operate-rerun">
+          <label className="field">
+            <span>{o("rerunStep")}</span>
+            <select value={step} onChange={({ target }) => setStep(target.value)}>
+              <option value="">{o("noStep")}</option>
+              {made.map((one) => (
+                <option key={one.step} value={one.step}>
+                  {one.step}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button
+            type="button"
+            className="button"
+            disabled={!form.isReady || step === ""}
+            onClick={() => send("rerun", (reason) => rerunStep(session.sessionId, step, reason))}
+          >
+            {o("rerun")}
+          </button>
+        </div>
+      ) : null}
       <p role="status" className="soft">
-        {said}
+        {form.said}
       </p>
-      <Trouble error={error} />
+      <Trouble error={form.error} />
     </fieldset>
   );
 }
