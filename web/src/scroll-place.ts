@@ -27,6 +27,7 @@ export function notePlace(path: string): void {
 
 /**
  * Scrolls to the noted place of a screen, again with everything that is loaded on it, until the person does something or the time is over.
+ * A drag of the scroll bar fires no pointer event in some browsers, so a scroll position that was not set here counts as the person's.
  * `isKept` false: to its top.
  */
 export function goToPlace(path: string, isKept: boolean): void {
@@ -34,14 +35,30 @@ export function goToPlace(path: string, isKept: boolean): void {
   const to = isKept ? (left.get(path) ?? 0) : 0;
   window.scrollTo(0, to);
   if (to === 0) return;
-  const watch = new ResizeObserver(() => window.scrollTo(0, to));
+  const { scrollingElement, documentElement } = document;
+  // Otherwise the browser changes the position itself when something is inserted above.
+  documentElement.style.overflowAnchor = "none";
+  let set = window.scrollY;
+  const watch = new ResizeObserver(() => {
+    window.scrollTo(0, to);
+    set = window.scrollY;
+  });
   const timer = setTimeout(() => stop(), PATIENCE_MS);
   const over = new AbortController();
   stop = () => {
     watch.disconnect();
     clearTimeout(timer);
     over.abort();
+    documentElement.style.overflowAnchor = "";
+    stop = () => {};
   };
+  const scrolled = () => {
+    const { scrollHeight = 0, clientHeight = 0 } = scrollingElement ?? {};
+    const end = scrollHeight - clientHeight;
+    // The position set here, which a screen that became shorter moves to its end.
+    if (Math.abs(window.scrollY - Math.min(set, end)) > 1) stop();
+  };
+  window.addEventListener("scroll", scrolled, { signal: over.signal, passive: true });
   for (const act of ["wheel", "touchstart", "pointerdown", "keydown"])
     window.addEventListener(act, () => stop(), { signal: over.signal, passive: true });
   watch.observe(document.body);
