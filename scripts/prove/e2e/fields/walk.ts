@@ -1,5 +1,5 @@
 // Changes every field of an editor, and records for each field what changed in the draft and which hint is shown beside it.
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { type Control, change, controlAt, controlsIn, draftsOf, openAll, saidBeside } from "./controls.ts";
 import { changedLeaves, type Leaf } from "./leaves.ts";
 
@@ -21,8 +21,10 @@ export const nonsense = (at: number) =>
 /** A label without the parts that distinguish equal rows, because only one of such rows is walked. */
 const plainLabel = (label: string): string => label.replace(/^.*: /u, "").replaceAll(/\d+/gu, "n");
 
-/** Time for hints to appear, in milliseconds, counted from the last change. */
+/** Longest time for hints to appear, in milliseconds, counted from the last change. */
 const HINTS_MS = 15_000;
+/** After this time without a request for hints none is on its way: the studio's pause in typing is 500 ms. */
+const QUIET_MS = 1_500;
 
 interface Walk {
   /** CSS selector of the elements that contain the fields. */
@@ -34,6 +36,7 @@ interface Walk {
 /** Changes every field once. */
 export async function walkFields(page: Page, { within, read }: Walk): Promise<Walked[]> {
   await openAll(page, within);
+  const hints = followHints(page);
   const walked: { control: Control; leaves: Leaf[]; isAsking: boolean }[] = [];
   let enabled: number | undefined;
   let before: { value: unknown } | undefined = read(await draftsOf(page));
@@ -54,22 +57,39 @@ export async function walkFields(page: Page, { within, read }: Walk): Promise<Wa
     enabled = await enabledIn(page, within);
     walked.push({ control, leaves, isAsking });
   }
-  const end = Date.now() + HINTS_MS;
+  await hints();
   const told: Walked[] = [];
   for (const [at, { control, leaves, isAsking }] of walked.entries()) {
     const later = new Set(
       walked.slice(at + 1).flatMap((one) => one.leaves.map(({ path }) => path.join(" "))),
     );
-    let said = await saidBeside(page, control);
-    while (control.kind === "text" && said === "" && Date.now() < end) {
-      await page.waitForTimeout(100);
-      said = await saidBeside(page, control);
-    }
+    const said = await saidBeside(page, control);
     const { label, kind } = control;
     const lasting = leaves.filter(({ path }) => !later.has(path.join(" ")));
     told.push({ label, kind, said, isHeard: leaves.length > 0 || isAsking, leaves: lasting });
   }
   return told;
+}
+
+/** Follows the requests for hints. The returned function waits until the hints about the changes so far are answered. */
+function followHints(page: Page): () => Promise<void> {
+  const isOfHints = (one: Request) => one.method() === "POST" && one.url().endsWith("/vocabulary");
+  let pending = 0;
+  let movedAt = 0;
+  const count = (by: 1 | -1) => (one: Request) => {
+    if (!isOfHints(one)) return;
+    pending += by;
+    movedAt = Date.now();
+  };
+  const [begun, ended] = [count(1), count(-1)];
+  page.on("request", begun).on("requestfinished", ended).on("requestfailed", ended);
+  return async () => {
+    movedAt = Date.now();
+    const end = movedAt + HINTS_MS;
+    while ((pending > 0 || Date.now() - movedAt < QUIET_MS) && Date.now() < end)
+      await page.waitForTimeout(100);
+    page.off("request", begun).off("requestfinished", ended).off("requestfailed", ended);
+  };
 }
 
 const enabledIn = (page: Page, within: string): Promise<number> =>

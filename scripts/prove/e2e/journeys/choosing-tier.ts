@@ -22,7 +22,7 @@ export async function choosingTier(studio: Studio): Promise<void> {
     return ((await (await told).json()) as { priceMicros: number }).priceMicros;
   };
   const standard = await priceAfter(() =>
-    page.getByRole("combobox", { name: "Drawn by" }).selectOption("gemini"),
+    page.getByRole("group", { name: "Drawn by" }).locator("input[value=gemini]").press("Space"),
   );
   const pictures = page.getByRole("combobox", { name: "Pictures" });
   const final = await priceAfter(() => pictures.selectOption({ label: "Final: best model" }));

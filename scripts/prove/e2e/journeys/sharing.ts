@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 export async function sharing(studio: Studio): Promise<void> {
   const [owner, other] = [await newGuest(studio), await newGuest(studio)];
   const [sessionId, otherId] = [await owner.make({ title: "駅の猫" }), await other.make({ title: "別の本" })];
-  const mine = await studio.visit({ ...READER, guest: owner.key });
-  const theirs = await studio.visit({ ...READER, guest: other.key });
+  const mine = await studio.visit({ ...WAITER, guest: owner.key });
+  const theirs = await studio.visit({ ...WAITER, guest: other.key });
   const { api } = studio.service;
 
   // Two browsers, two users: each shelf has its own book, and the other's URL shows nothing.
