@@ -74,6 +74,33 @@ describe("a change of lettering", () => {
     expect(await old.json()).toMatchObject({ code: "edit-conflict" });
   });
 
+  it("sets the style of all lines, previewed as its lettering step will set it, without cost or a picture", async () => {
+    const before = await textsOf();
+    const edits = [{ kind: "style", of: "book", change: { font: "gothic", size: 13 } }];
+    const priced = await send("feedback/preview", { kind: "lettering", page: 1, edits });
+    expect(await priced.json()).toMatchObject({
+      ...{
+        again: { lettering: 2 },
+        priceMicros: 0,
+        changes: [{ what: "letter-style", to: "gothic, 13 pt" }],
+      },
+    });
+    const seen = await send("pages/1/lettering/preview", { edits });
+    const { texts } = (await seen.json()) as { texts: unknown[] };
+    service.drawn.length = 0;
+    expect((await send("pages/1/lettering", { edits })).status).toBe(200);
+    await service.deliver();
+    expect(service.drawn).toEqual([]);
+    expect(texts).toEqual(await textsOf());
+    expect(texts).not.toEqual(before);
+    const back = [{ kind: "style", of: "book", change: { font: null, size: null } }];
+    await send("pages/1/lettering", { edits: back });
+    await service.deliver();
+    expect(await textsOf()).toEqual(before);
+    const unknown = [{ kind: "style", of: "c99", change: { size: 13 } }];
+    expect((await send("pages/1/lettering", { edits: unknown })).status).toBe(404);
+  });
+
   it.each([
     ["a size out of bounds", { size: 500 }],
     ["a place outside the page", { at: { x: 99_999, y: 0 } }],

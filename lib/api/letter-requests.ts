@@ -69,6 +69,14 @@ const SoundFields = z
   })
   .refine((fields) => Object.keys(fields).length > 0, "at least one field is needed");
 
+const StyleFields = z
+  .strictObject({
+    font: orNull(choices.font.unwrap()).optional(),
+    size: orNull(choices.size.unwrap()).optional(),
+    weight: orNull(choices.weight.unwrap()).optional(),
+  })
+  .refine((fields) => Object.keys(fields).length > 0, "at least one field is needed");
+
 const LetterEditSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("text"), text: id("w"), change: TextFields }),
@@ -92,6 +100,15 @@ const LetterEditSchema = z
         path: ["text"],
         message: `a sound has at most ${LONGEST_SOUND} characters`,
       }),
+    z.strictObject({
+      kind: z.literal("style"),
+      of: z
+        .string()
+        .max(12)
+        .regex(/^(book|c\d+)$/)
+        .describe("All lines of a person, by the person's id, or of the `book`. A line's own choice wins."),
+      change: StyleFields,
+    }),
     z.strictObject({ kind: z.literal("delete"), text: id("ws") }),
     z.strictObject({
       kind: z.literal("order"),

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { FaceSchema } from "./artwork.ts";
 import { CastSchema } from "./cast.ts";
+import { LetterStylesSchema } from "./hand-lettering.ts";
 import { DirectionSchema, LanguageSchema } from "./language.ts";
 import { LetteredTextSchema } from "./lettering.ts";
 import { MadeBySchema, ModelIdsSchema } from "./model-ids.ts";
@@ -120,6 +121,8 @@ export const BookSchema = z.object({
   colorMode: z.literal("color").optional(),
   /** Whether 。 and 、 are omitted in its balloons. */
   dropPunctuation: z.literal(true).optional(),
+  /** Lettering styles of people and of the book. The `set` of a text has them, where it was lettered with one. */
+  letterStyles: LetterStylesSchema.optional(),
   seed: z.int(),
   /** Ids of the reader, director and artist at the book's start; where all panels are `finals`, the artist of those. */
   models: ModelIdsSchema,

@@ -1,6 +1,7 @@
 // What a person sets on a text or a sound by hand: form and extent of its balloon, tail, typeface, size, weight, emphasis; place, angle and
-// size of a sound. A field that is absent is decided by the lettering.
+// size of a sound; typeface, size and weight of a person's lines and of all lines. A field that is absent is decided by the lettering.
 import * as z from "zod";
+import { CharacterIdSchema } from "./concept.ts";
 import { EXTENT, MOST_RANGES, SIZES } from "./hand-set.ts";
 import { PAPER } from "./paper.ts";
 import { VoiceSchema } from "./plot.ts";
@@ -63,6 +64,25 @@ export const TextSetSchema = z.object({
   emphasis: z.array(RangeSchema).max(MOST_RANGES).optional(),
 });
 export type TextSet = z.infer<typeof TextSetSchema>;
+
+/** Typeface, size and weight of many lines. */
+export const LetterStyleSchema = TextSetSchema.pick({ font: true, size: true, weight: true });
+export type LetterStyle = z.infer<typeof LetterStyleSchema>;
+
+/** Most people of a book who have a style. */
+const MOST_STYLES = 200;
+
+/** Lettering styles of a book. A line's own choice wins, then its speaker's style, then the book's. */
+export const LetterStylesSchema = z.object({
+  /** Of all lines. */
+  book: LetterStyleSchema.optional(),
+  /** Of all lines of a person, by the person's id. */
+  people: z
+    .record(CharacterIdSchema, LetterStyleSchema)
+    .refine((people) => Object.keys(people).length <= MOST_STYLES, "too many people have a style")
+    .optional(),
+});
+export type LetterStyles = z.infer<typeof LetterStylesSchema>;
 
 export const SoundSetSchema = z.object({
   /** The middle of its letters on the page. */

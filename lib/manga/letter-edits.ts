@@ -1,7 +1,7 @@
-// Edits of a page's lettering: texts added, changed, deleted and put in another order, sounds moved and restyled. Pure, and the same in the
+// Edits of lettering: a page's texts added, changed, deleted and put in another order, sounds moved and restyled. Pure, and the same in the
 // browser and in the service. A field that an edit sets to null is decided by the lettering again.
 import type { Point } from "./geometry.ts";
-import type { SoundSet, TextSet } from "./hand-lettering.ts";
+import type { LetterStyle, SoundSet, TextSet } from "./hand-lettering.ts";
 import { withEmphasis, withSet } from "./hand-set.ts";
 import type { Ruby } from "./story.ts";
 import type { LetteredSound, Panel, StoryboardPage, Word } from "./storyboard.ts";
@@ -41,7 +41,15 @@ export type LetterEdit =
       after?: string | undefined;
     }
   | { kind: "delete"; text: string }
-  | { kind: "order"; panel: string; texts: readonly string[] };
+  | { kind: "order"; panel: string; texts: readonly string[] }
+  | StyleEdit;
+
+/** Changes the style of all lines of a person, by id, or of the `book`. It belongs to no page: see `letter-styles.ts`. */
+export interface StyleEdit {
+  kind: "style";
+  of: string;
+  change: Nullable<LetterStyle>;
+}
 
 /** Why an edit cannot be made. */
 export type LetterFault = "unknown" | "full" | "range" | "overlap" | "order";
@@ -77,6 +85,8 @@ function edited(page: Page, edit: LetterEdit): Page {
       return inPanelOf(page, `${edit.panel}/`, (panel) => withAdded(panel, edit));
     case "delete":
       return inPanelOf(page, edit.text, without);
+    case "style":
+      return page;
     case "order":
       return inPanelOf(page, `${edit.panel}/`, (panel) => inOrder(panel, edit.texts));
   }
@@ -126,7 +136,8 @@ function withSound({ id: panel, words }: Panel, id: string, change: SoundFields)
 /** `s2` is the second sound. */
 const soundIndex = (id: string): number => (/^s\d+$/.test(id) ? Number(id.slice(1)) - 1 : -1);
 
-function merged<Set extends object>(before: Set | undefined, fields: Nullable<Set>): Set {
+/** The choices with changed ones; an absent and an empty choice are left out. */
+export function merged<Set extends object>(before: Set | undefined, fields: Nullable<Set>): Set {
   const all = Object.entries({ ...before, ...fields });
   const kept = all.filter(([, value]) => value !== null && value !== undefined && !isEmptyList(value));
   return Object.fromEntries(kept) as Set;

@@ -1,6 +1,8 @@
-// The panels of a page as they are lettered: with the user's words, translated where there are none, and mirrored to the book's direction.
+// The panels of a page as they are lettered: with the user's words, translated where there are none, with the lettering styles of people and
+// of the book, and mirrored to the book's direction.
 // Returns the storyboard's own panels if none of that applies.
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
+import { withStyles } from "../manga/letter-styles.ts";
 import { isHostedId } from "../manga/model-ids.ts";
 import { type Lines, LinesSchema, mirrored, withLines } from "../manga/relettering.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
@@ -13,7 +15,7 @@ export async function asLettered(
   { number, panels }: StoryboardPage,
   context: MangaContext,
 ): Promise<readonly Panel[]> {
-  return inDirection(await inLanguage(panels, pageId(number), context), context.params);
+  return asStyled(await inLanguage(panels, pageId(number), context), context.params);
 }
 
 /** As `asLettered`, where that needs no translator; else undefined. */
@@ -23,16 +25,21 @@ export async function asLetteredAlready(
 ): Promise<readonly Panel[] | undefined> {
   const { params } = context;
   if (params.lines === undefined) {
-    return storyLanguage(params) === params.language ? inDirection(panels, params) : undefined;
+    return storyLanguage(params) === params.language ? asStyled(panels, params) : undefined;
   }
   const [page, lines] = [pageId(number), await loadLines(params.lines, context)];
   // Only hosted readers translate.
   if (!isWhole(panels, page, lines) && isHostedId(params.models.reader)) return undefined;
-  return inDirection(withLines(panels, page, lines), params);
+  return asStyled(withLines(panels, page, lines), params);
 }
 
 async function loadLines(hash: string, { getBlob }: Pick<MangaContext, "getBlob">): Promise<Lines> {
   return LinesSchema.parse(JSON.parse(new TextDecoder().decode(await getBlob(hash))));
+}
+
+/** The panels in the book's direction, with the styles of its people and of the book. */
+function asStyled(panels: readonly Panel[], params: MangaContext["params"]): readonly Panel[] {
+  return inDirection(withStyles(panels, params.letterStyles), params);
 }
 
 /** The panels in the book's direction: mirrored where the storyboard was laid out in the other one. */

@@ -66,6 +66,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     artStyle: concept.style,
     colorMode: params.colorMode,
     dropPunctuation: params.dropPunctuation,
+    letterStyles: params.letterStyles,
     seed: params.seed,
     ...drawn,
     ...(finals.length > 0 && { finals }),

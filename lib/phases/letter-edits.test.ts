@@ -128,3 +128,69 @@ test("an edit that cannot be made is refused with its place, and none of the oth
   });
   expect(await outputs()).toMatchObject({ lettering: first.lettering });
 });
+
+describe("a lettering style", () => {
+  const wordsOf = async () => {
+    const { pages } = await bookOf();
+    return pages.flatMap(({ number, panels }) =>
+      panels.flatMap(({ words }) => words.texts.map((word) => ({ number, ...word }))),
+    );
+  };
+  const spoken = async () => {
+    const words = await wordsOf();
+    const who = words.find(({ speaker }) => speaker !== null)?.speaker ?? "";
+    return { who, words };
+  };
+  const letterings = async () => {
+    const { results } = await schedule();
+    return Object.entries(results).filter(([step]) => /^lettering\/p\d+$/.test(step));
+  };
+
+  test("of a person holds for all of the person's lines, and only their pages are lettered again", async () => {
+    const { who, words } = await spoken();
+    const before = new Map(await letterings());
+    await edit({ kind: "style", of: who, change: { font: "gothic", size: 13 } });
+    const pagesOf = new Set(words.filter(({ speaker }) => speaker === who).map(({ number }) => number));
+    for (const [step, { output }] of await letterings()) {
+      const isOf = pagesOf.has(Number(step.slice(-3)));
+      expect(output === before.get(step)?.output).toBe(!isOf);
+    }
+    for (const { speaker, set } of await wordsOf()) {
+      if (speaker === who) expect(set).toMatchObject({ font: "gothic", size: 13 });
+      else expect(set).toBeUndefined();
+    }
+    const book = await bookOf();
+    expect(book.letterStyles).toEqual({ people: { [who]: { font: "gothic", size: 13 } } });
+    expect(new TextDecoder().decode(bindCsv(book))).toContain("text,font,size,weight");
+    await follow(() => revisions.restoreVersion({ ...session, version: first.version }));
+    expect(await outputs()).toMatchObject({ lettering: first.lettering, finish: first.finish });
+  });
+
+  test("gives way to a line's own choice, and the book's style to a person's", async () => {
+    const { who } = await spoken();
+    await edit(
+      { kind: "style", of: "book", change: { weight: "bold", size: 12 } },
+      { kind: "style", of: who, change: { size: 14 } },
+      { kind: "text", text: line, change: { size: 18 } },
+    );
+    const words = await wordsOf();
+    const own = words.filter(({ set }) => set?.size === 18);
+    expect(own).toHaveLength(1);
+    const others = words.filter((word) => word.id !== own[0]?.id || word.number !== own[0]?.number);
+    for (const { speaker, set } of others) {
+      expect(set).toEqual({ weight: "bold", ...{ size: speaker === who ? 14 : 12 } });
+    }
+    expect(own[0]?.set?.weight).toBe("bold");
+  });
+
+  test("taken back gives the bytes of before, and one of an unknown person is refused", async () => {
+    await edit({ kind: "style", of: "book", change: { font: "dela" } });
+    expect((await outputs()).lettering).not.toBe(first.lettering);
+    await edit({ kind: "style", of: "book", change: { font: null } });
+    expect(await outputs()).toMatchObject({ lettering: first.lettering, finish: first.finish });
+    const edits: LetterEdit[] = [{ kind: "style", of: "c99", change: { size: 12 } }];
+    await expect(revisions.editLettering({ ...session, page, edits })).rejects.toMatchObject({
+      ...{ code: "not-found", path: "edits.0" },
+    });
+  });
+});

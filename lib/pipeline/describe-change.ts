@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { CastSchema, type Character } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
+import type { LetterStyle, LetterStyles } from "../manga/hand-lettering.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
 import type { SessionParams } from "./params.ts";
@@ -21,7 +22,7 @@ const ChangedSchema = z.enum([
     "mood",
   ] as const),
   ...(["place", "hour", "weather", "pages", "direction", "scene-removed", "page-order", "weights"] as const),
-  ...(["line", "sound", "picture", "layout", "lettering", "draw-again"] as const),
+  ...(["line", "sound", "picture", "layout", "lettering", "letter-style", "draw-again"] as const),
 ]);
 
 /** One item of a change in a form for people. Values are in the words of the book's data. */
@@ -76,9 +77,26 @@ function ofParams({ before, after }: { before: SessionParams; after: SessionPara
     before.pages === after.pages
       ? []
       : [item("pages", "pages", { from: before.pages?.toString(), to: after.pages?.toString() })];
+  const others = [...pages, ...ofStyles(before.letterStyles, after.letterStyles)];
   const { direction } = after;
-  if (direction === before.direction) return pages;
-  return [...pages, item("direction", "direction", { from: before.direction, to: direction })];
+  if (direction === before.direction) return others;
+  return [...others, item("direction", "direction", { from: before.direction, to: direction })];
+}
+
+function ofStyles(was: LetterStyles = {}, is: LetterStyles = {}): ChangeItem[] {
+  const all = ({ book, people }: LetterStyles): Record<string, LetterStyle> => ({
+    ...people,
+    ...(book && { book }),
+  });
+  const said = ({ font, size, weight }: LetterStyle = {}) =>
+    [font, size === undefined ? undefined : `${size} pt`, weight]
+      .filter((one) => one !== undefined)
+      .join(", ");
+  const [before, after] = [all(was), all(is)];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((of) => {
+    const [from, to] = [said(before[of]), said(after[of])];
+    return from === to ? [] : [item(`style.${of}`, "letter-style", { from, to })];
+  });
 }
 
 function ofResult({ phase, before, after }: ChangedResult): ChangeItem[] {

@@ -1,6 +1,7 @@
 // The parameters of a session, as a person chose them at its start or changed them later; parts of them enter the steps' input hashes.
 import * as z from "zod";
 import { ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
+import { LetterStylesSchema } from "../manga/hand-lettering.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ModelIdsSchema } from "../manga/model-ids.ts";
 import { KeptTierSchema } from "../manga/tier.ts";
@@ -37,6 +38,8 @@ export const SessionParamsSchema = z.object({
   layoutDirection: DirectionSchema.optional(),
   /** sha-256 of the words that a person supplied for the lettering alone. */
   lines: z.string().optional(),
+  /** Lettering styles of people and of the book; absent: none. */
+  letterStyles: LetterStylesSchema.optional(),
   style: z.string(),
   /** The style that the person wants, in their own words. */
   artDirection: z.string().min(1).max(300).optional(),

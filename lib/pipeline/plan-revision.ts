@@ -1,5 +1,6 @@
 // Changes a book during or after its making: replaced results, parameters, takes. Pure. A change does not list the steps to run again; they
 // follow from the input hashes.
+import type { LetterStyles } from "../manga/hand-lettering.ts";
 import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, pastReviews, survey } from "./graph.ts";
@@ -60,6 +61,8 @@ export interface BookChange {
   moved?: MovedPictures;
   /** The parameters that decide the lettering. */
   lettering?: Lettering;
+  /** The lettering styles of people and of the book; undefined: as before, null: none. */
+  letterStyles?: LetterStyles | null | undefined;
   /** Whether the book's files are bound when somebody asks for one; absent: as before. */
   filesOnDemand?: boolean;
   /** Picture steps to draw again. */
@@ -236,9 +239,10 @@ function withFinals(schedule: Schedule, { steps, ...final }: NonNullable<BookCha
 }
 
 function changedParams(before: SessionParams, change: BookChange): SessionParams {
-  const { params, lettering } = change;
+  const { params, lettering, letterStyles } = change;
   const after = {
     ...before,
+    ...(letterStyles !== undefined && { letterStyles: letterStyles ?? undefined }),
     ...params,
     ...lettering,
     ...inStoryLanguage(before, { ...params, ...lettering }),

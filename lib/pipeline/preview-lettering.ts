@@ -3,6 +3,7 @@
 import type * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
 import type { LetterEdit } from "../manga/letter-edits.ts";
+import { editStyles } from "../manga/letter-styles.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import type { BlobStore } from "./blob-store.ts";
@@ -10,12 +11,13 @@ import { refusal } from "./edit-result.ts";
 import { loadOutput } from "./load-output.ts";
 import { mergePatch } from "./merge-patch.ts";
 import type { TextChange } from "./page-edits.ts";
+import { checkPeople } from "./plan-lettering.ts";
 import { recentOutputs, recentParts } from "./recent-outputs.ts";
 import type { Schedule } from "./schedule.ts";
 import { EditRefusedError, type StepEditor } from "./step-editor.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
 
-/** A page as an edit would have it: its stored storyboard with a merge patch, then with changed texts, then with edited lettering. */
+/** A page as an edit would have it: its stored storyboard with a merge patch, then with changed texts, then with edited lettering and styles. */
 export interface LetteringEdit {
   page: number;
   patch?: unknown;
@@ -46,7 +48,10 @@ export function letteringPreviews({
   const marks = recentParts(blobs, { kept: MOST_MARKS, part: (art) => MarksSchema.parse(art) });
   return {
     async letter(schedule, { page, patch, texts, edits = [] }) {
-      const { sessionId, params } = schedule;
+      const { sessionId } = schedule;
+      checkPeople(schedule, edits);
+      const letterStyles = editStyles(schedule.params.letterStyles, edits);
+      const params = { ...schedule.params, letterStyles };
       const ref: WorkRef = { phase: "storyboard", of: "page", page };
       const load = (one: string) => boards.read(sessionId, one);
       const before = await loadOutput(load, schedule, { ref, hash: outputOf(schedule, ref) });

@@ -104,9 +104,9 @@ async function previewChange(
 }
 
 /** Hash of all that a change does: two plans with the same hash make the same book from the same version. */
-export function hashOfChange({ results = [], params, takes = [] }: BookChange): string {
+export function hashOfChange({ results = [], params, takes = [], letterStyles }: BookChange): string {
   const edits = results.map(({ node, base, result }) => ({ step: node.id, base, output: result.output }));
-  return contentHash(canonicalJson({ edits, params: params ?? {}, takes: [...takes] }));
+  return contentHash(canonicalJson({ edits, params: params ?? {}, takes: [...takes], letterStyles }));
 }
 
 /** Reads the store; writes are kept in memory only. */

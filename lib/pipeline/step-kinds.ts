@@ -314,7 +314,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     pool: "others",
     // The last page names the models, and hand-drawn shapes vary with the seed.
     params: (told) => {
-      const { language, direction, layoutDirection, lines, dropPunctuation } = told;
+      const { language, direction, layoutDirection, lines, letterStyles, dropPunctuation } = told;
       const { style, colorMode, seed, tier } = told;
       const models = namedModels(told);
       return {
@@ -322,6 +322,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
         direction,
         layoutDirection,
         lines,
+        letterStyles,
         dropPunctuation,
         style,
         colorMode,
@@ -373,6 +374,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       title,
       language,
       direction,
+      letterStyles,
       style,
       colorMode,
       seed,
@@ -382,7 +384,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       experimental,
       tier,
     }) => ({
-      ...{ storyHash, renames, title, language, direction, style, colorMode, seed, formats },
+      ...{ storyHash, renames, title, language, direction, letterStyles, style, colorMode, seed, formats },
       models: namedModels({ models }),
       ...(filesOnDemand && { filesOnDemand }),
       experimental,

@@ -41,7 +41,7 @@ const changes = (page: Page, n: number) =>
 async function chooseFirst(page: Page, selector: string): Promise<void> {
   await page.locator(selector).first().focus();
   await page.keyboard.press("Enter");
-  await page.locator(".letter-fields").waitFor();
+  await page.locator(".letter-fields").first().waitFor();
 }
 
 const BALLOON = '.letter-text[data-text*="/w"]';
@@ -73,6 +73,18 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await page.keyboard.press("Shift+ArrowDown");
     await changes(page, 8);
     return 8;
+  },
+  async "a typeface and a size for every line of the book"(page) {
+    await chooseFirst(page, BALLOON);
+    await page.getByRole("radio", { name: "Every line of the book" }).focus();
+    await page.keyboard.press("Space");
+    await page.getByLabel("Typeface").focus();
+    await page.keyboard.type("Goth");
+    await changes(page, 1);
+    await page.getByLabel("Size in points").focus();
+    await page.keyboard.type("13");
+    await changes(page, 2);
+    return 2;
   },
   async "a balloon that is added, joined, read earlier, and one that is deleted"(page) {
     await chooseFirst(page, BALLOON);

@@ -1,27 +1,27 @@
 // The tools of the lettering desk beside the sheet: every choice for the selected text or sound as a field, and what could not be met.
 import { type ReactNode, useRef, useState } from "react";
-import type { SoundSet, TextSet } from "../../../../lib/manga/hand-lettering.ts";
+import type { LetterStyle, LetterStyles, SoundSet, TextSet } from "../../../../lib/manga/hand-lettering.ts";
 import type { LetterEdit, SoundFields, TextFields } from "../../../../lib/manga/letter-edits.ts";
+import { styleOf } from "../../../../lib/manga/letter-styles.ts";
 import { markedText, unmarkedText } from "../../../../lib/manga/marked-text.ts";
-import type { LetteredText, StoryboardPage, Word } from "../../documents.ts";
+import type { Character, LetteredText, StoryboardPage, Word } from "../../documents.ts";
 import { type LetterKey, type LetterWords, useLetterWords } from "../../words/letter-words.ts";
+import { Amount, FONTS, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
 import { middleOf } from "./lettering-desk-sheet.tsx";
+import { TypeTools } from "./lettering-desk-type.tsx";
 import { unmetSound, unmetText } from "./lettering-unmet.ts";
 
 const SHAPES = [
   ...(["speech", "shout", "cry", "thought", "unease"] as const),
   ...(["whisper", "machine", "phone", "caption", "none"] as const),
 ] satisfies readonly TextSet["shape"][];
-const FONTS = [
-  ...(["antique", "gothic", "reggae", "dela", "rocknroll"] as const),
-  ...(["comic", "comicItalic", "bangers"] as const),
-] satisfies readonly TextSet["font"][];
-const WEIGHTS = ["light", "bold", "heavy"] as const satisfies readonly TextSet["weight"][];
 
 interface LetteringToolsProps {
   board: StoryboardPage;
   texts: readonly LetteredText[];
   chosen: string | undefined;
+  styles: LetterStyles | undefined;
+  people: readonly Character[];
   language: string;
   isBusy: boolean;
   onChoose: (id: string) => void;
@@ -61,71 +61,6 @@ export function LetteringTools(props: LetteringToolsProps) {
   );
 }
 
-interface PickProps<T extends string> {
-  label: string;
-  value: T | undefined;
-  options: readonly T[];
-  nameOf: (value: T) => string;
-  isBusy: boolean;
-  onPick: (value: T | null) => void;
-}
-
-function Pick<T extends string>({ label, value, options, nameOf, isBusy, onPick }: PickProps<T>) {
-  const w = useLetterWords();
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select
-        value={value ?? ""}
-        disabled={isBusy}
-        onChange={(event) => onPick(options.find((one) => one === event.target.value) ?? null)}
-      >
-        <option value="">{w("auto")}</option>
-        {options.map((one) => (
-          <option key={one} value={one}>
-            {nameOf(one)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface AmountProps {
-  label: string;
-  value: number | undefined;
-  /** The value that the lettering chose, shown where none is set. */
-  shown: number;
-  bounds: readonly [number, number];
-  step?: number;
-  isBusy: boolean;
-  onSet: (value: number | null) => void;
-}
-
-/** A number; an empty field is decided by the lettering. */
-function Amount({ label, value, shown, bounds: [least, most], step = 1, isBusy, onSet }: AmountProps) {
-  const set = (text: string) => {
-    if (text === "") onSet(null);
-    const number = Number(text);
-    if (text !== "" && number >= least && number <= most && number !== value) onSet(number);
-  };
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <input
-        type="number"
-        min={least}
-        max={most}
-        step={step}
-        value={value ?? ""}
-        placeholder={String(Math.round(shown * 10) / 10)}
-        disabled={isBusy}
-        onChange={(event) => set(event.target.value)}
-      />
-    </label>
-  );
-}
-
 function Unmet({ what, w }: { what: readonly LetterKey[]; w: LetterWords }) {
   return (
     <div role="status" className="letter-unmet">
@@ -147,13 +82,15 @@ function Group({ label, children }: { label: string; children: ReactNode }) {
 
 const inPoints = (units: number) => (units * 72) / 254;
 
+const withOwn = (word: Word, style: LetterStyle): Word => ({ ...word, set: { ...style, ...word.set } });
+
 interface OfText extends LetteringToolsProps {
   id: string;
   lettered: LetteredText;
 }
 
 function TextTools(props: OfText & { word: Word }) {
-  const { board, id, word, lettered, language, isBusy, onEdit } = props;
+  const { board, styles, people, id, word, lettered, language, isBusy, onEdit } = props;
   const w = useLetterWords();
   const { set = {} } = word;
   const change = (fields: TextFields) => onEdit({ kind: "text", text: id, change: fields });
@@ -163,7 +100,8 @@ function TextTools(props: OfText & { word: Word }) {
   return (
     <>
       <MarkedField {...{ word, language, isBusy }} onSet={change} />
-      <Unmet what={unmetText(word, lettered)} w={w} />
+      <Unmet what={unmetText(withOwn(word, styleOf(word, styles)), lettered)} w={w} />
+      <TypeTools {...{ id, word, styles, people, isBusy, onEdit }} size={inPoints(lettered.fontSize)} />
       <div className="letter-fields">
         <Pick
           label={w("field.shape")}
@@ -172,31 +110,6 @@ function TextTools(props: OfText & { word: Word }) {
           nameOf={(one) => w(`shape.${one}`)}
           isBusy={isBusy}
           onPick={(shape) => change({ shape })}
-        />
-        <Pick
-          label={w("field.font")}
-          value={set.font}
-          options={FONTS}
-          nameOf={(one) => w(`font.${one}`)}
-          isBusy={isBusy}
-          onPick={(font) => change({ font })}
-        />
-        <Pick
-          label={w("field.weight")}
-          value={set.weight}
-          options={WEIGHTS}
-          nameOf={(one) => w(`weight.${one}`)}
-          isBusy={isBusy}
-          onPick={(weight) => change({ weight })}
-        />
-        <Amount
-          label={w("field.size")}
-          value={set.size}
-          shown={inPoints(lettered.fontSize)}
-          bounds={[5, 72]}
-          step={0.5}
-          isBusy={isBusy}
-          onSet={(size) => change({ size })}
         />
         {(["width", "height"] as const).map((side) => (
           <Amount

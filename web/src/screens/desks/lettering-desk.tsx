@@ -2,7 +2,7 @@
 // What is not applied yet is shown as the service would letter it; no picture is drawn.
 import { useEffect, useState } from "react";
 import "../../styles/lettering.css";
-import type { ClientPage, ClientSession } from "../../documents.ts";
+import type { Character, ClientPage, ClientSession } from "../../documents.ts";
 import { Loading, Trouble } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
 import { useLetterWords } from "../../words/letter-words.ts";
@@ -14,11 +14,12 @@ import { useLetteringDesk } from "./use-lettering-desk.ts";
 interface LetteringDeskProps {
   session: ClientSession;
   page: ClientPage;
+  people: readonly Character[];
   urls: ReadonlyMap<string, string>;
   change: Change;
 }
 
-export default function LetteringDesk({ session, page, urls, change }: LetteringDeskProps) {
+export default function LetteringDesk({ session, page, people, urls, change }: LetteringDeskProps) {
   const w = useLetterWords();
   const desk = useLetteringDesk(session, page, change);
   const { board, texts, edits, isSent, fault } = desk;
@@ -110,6 +111,8 @@ export default function LetteringDesk({ session, page, urls, change }: Lettering
             </div>
             <LetteringTools
               {...{ board, texts, chosen }}
+              styles={desk.styles}
+              people={people}
               language={session.params.language}
               isBusy={isSent}
               onChoose={setChosen}

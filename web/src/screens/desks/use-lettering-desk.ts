@@ -1,11 +1,13 @@
 // The lettering desk's state: the stored words, over them the edits that are not applied yet, and the page as the service letters both.
 import { useCallback, useEffect, useMemo, useState } from "react";
+import type { LetterStyles } from "../../../../lib/manga/hand-lettering.ts";
 import {
   editLettering,
   type LetterEdit,
   LetterEditError,
   type LetterFault,
 } from "../../../../lib/manga/letter-edits.ts";
+import { editStyles, isStyleEdit } from "../../../../lib/manga/letter-styles.ts";
 import { ask } from "../../api.ts";
 import type { ClientPage, ClientSession, LetteredText, StoryboardPage } from "../../documents.ts";
 import { readDraft, writeDraft } from "../../drafts.ts";
@@ -16,6 +18,8 @@ import { useBoard } from "../reviews/board-draft.ts";
 export interface LetteringDesk {
   /** The page with the edits; undefined while it is loaded. */
   board: StoryboardPage | undefined;
+  /** The lettering styles of people and of the book with the edits. */
+  styles: LetterStyles | undefined;
   /** The newest lettering of the page with the edits. */
   texts: readonly LetteredText[];
   edits: readonly LetterEdit[];
@@ -33,22 +37,27 @@ export interface LetteringDesk {
 }
 
 export function useLetteringDesk(session: ClientSession, page: ClientPage, change: Change): LetteringDesk {
-  const { sessionId } = session;
+  const { sessionId, version } = session;
+  const { letterStyles } = session.params;
   const path = `/pages/${page.number}/lettering`;
   const name = `book.${sessionId}${path}`;
   const { board: found, error } = useBoard(sessionId, page);
   const [edits, setEdits] = useState<readonly LetterEdit[]>(() => asEdits(readDraft(name)));
   const [undone, setUndone] = useState<readonly LetterEdit[]>([]);
   const [fault, setFault] = useState<LetterFault | undefined>(undefined);
-  const [put, setPut] = useState<{ base: string; edits: readonly LetterEdit[] } | undefined>(undefined);
+  const [put, setPut] = useState<Put | undefined>(undefined);
   const { waiting } = useOutbox(sessionId);
   const ahead = waiting.some(({ content }) => content.kind === "other" && content.path === path);
 
   const stored = useMemo(() => found && { ...found, preview: "" }, [found]);
-  const isSent = ahead || (put !== undefined && put.base === found?.hash);
+  const isSent = ahead || (put !== undefined && isAwaited(put, { hash: found?.hash, version }));
   const shown = edits.length > 0 ? edits : isSent ? (put?.edits ?? edits) : edits;
   const board = useMemo(() => stored && tried(stored, shown), [stored, shown]);
-  const { texts, isBroken } = usePreviewed({ sessionId, page: page.number, hash: found?.hash, edits: shown });
+  const styles = useMemo(() => editStyles(letterStyles, shown), [letterStyles, shown]);
+  const { texts, isBroken } = usePreviewed({
+    ...{ sessionId, page: page.number, hash: found?.hash, edits: shown },
+    styles: JSON.stringify(letterStyles ?? {}),
+  });
 
   const keep = useCallback(
     (next: readonly LetterEdit[], rest: readonly LetterEdit[]) => {
@@ -61,7 +70,7 @@ export function useLetteringDesk(session: ClientSession, page: ClientPage, chang
   );
   return {
     board: board ?? stored,
-    ...{ texts, edits, isSent, error },
+    ...{ styles, texts, edits, isSent, error },
     canRedo: undone.length > 0,
     fault:
       fault ?? (stored !== undefined && board === undefined ? "moved" : isBroken ? "preview" : undefined),
@@ -90,12 +99,24 @@ export function useLetteringDesk(session: ClientSession, page: ClientPage, chang
       const base = found?.hash;
       if (base === undefined || edits.length === 0) return;
       const isTaken = await change({ kind: "other", method: "POST", path, body: { edits, base } }, () => {
-        setPut({ base, edits });
+        setPut({ base, edits, version });
         keep([], []);
       });
       if (!isTaken) setPut(undefined);
     },
   };
+}
+
+/** Edits that were sent, with the storyboard and the version of the book to which they were made. */
+interface Put {
+  base: string;
+  edits: readonly LetterEdit[];
+  version: number;
+}
+
+/** Styles are not in the storyboard, so only the book's version tells that they are in it. */
+function isAwaited(put: Put, { hash, version }: { hash: string | undefined; version: number }): boolean {
+  return put.edits.every(isStyleEdit) ? put.version === version : put.base === hash;
 }
 
 function tried(stored: StoryboardPage, edits: readonly LetterEdit[]): StoryboardPage | undefined {
@@ -118,6 +139,8 @@ function isSameField(last: LetterEdit, edit: LetterEdit): boolean {
   const fieldsOf = (change: object) => Object.keys(change).toSorted().join();
   if (last.kind === "text" && edit.kind === "text")
     return last.text === edit.text && fieldsOf(last.change) === fieldsOf(edit.change);
+  if (last.kind === "style" && edit.kind === "style")
+    return last.of === edit.of && fieldsOf(last.change) === fieldsOf(edit.change);
   if (last.kind === "sound" && edit.kind === "sound")
     return last.sound === edit.sound && fieldsOf(last.change) === fieldsOf(edit.change);
   return false;
@@ -131,17 +154,20 @@ interface Asked {
   page: number;
   hash: string | undefined;
   edits: readonly LetterEdit[];
+  /** The stored styles as text: the page is previewed again when they change. */
+  styles: string;
 }
 
 /**
  * The page as the service letters it with the edits; the last answer stays until the next one. A page whose words a model translates has no
  * preview: it is shown as it is stored.
  */
-function usePreviewed({ sessionId, page, hash, edits }: Asked) {
+function usePreviewed({ sessionId, page, hash, edits, styles }: Asked) {
   const [state, setState] = useState<{ texts: readonly LetteredText[]; isBroken: boolean }>({
     texts: [],
     isBroken: false,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the service reads the stored styles.
   useEffect(() => {
     if (hash === undefined) return;
     const stop = new AbortController();
@@ -161,7 +187,7 @@ function usePreviewed({ sessionId, page, hash, edits }: Asked) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [sessionId, page, hash, edits]);
+  }, [sessionId, page, hash, edits, styles]);
   return state;
 }
 

@@ -1,6 +1,6 @@
 // The screen "Revise": one page at a time with its balloons and panels; words and direction of the whole book; versions, undo and redo.
 import { lazy, Suspense, useState } from "react";
-import type { ClientPage } from "../../documents.ts";
+import { type ClientPage, charactersIn } from "../../documents.ts";
 import { importWithRetry } from "../../import-with-retry.ts";
 import { PageTabs } from "../../parts/page-tabs.tsx";
 import { RefusedEdits } from "../../parts/refused-edits.tsx";
@@ -106,7 +106,11 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           {desk === "frames" ? (
             <PageDesk key={page.number} {...{ session, page, urls, change }} />
           ) : (
-            <LetteringDesk key={page.number} {...{ session, page, urls, change }} />
+            <LetteringDesk
+              key={page.number}
+              {...{ session, page, urls, change }}
+              people={charactersIn(watched.phases.characters?.output)}
+            />
           )}
         </Suspense>
       ) : (

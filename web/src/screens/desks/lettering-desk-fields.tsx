@@ -1,0 +1,84 @@
+// Fields of the lettering desk: a choice, and a number, each of which can be left to the lettering.
+import type { TextSet } from "../../../../lib/manga/hand-lettering.ts";
+import { useLetterWords } from "../../words/letter-words.ts";
+
+export const FONTS = [
+  ...(["antique", "gothic", "reggae", "dela", "rocknroll"] as const),
+  ...(["comic", "comicItalic", "bangers"] as const),
+] satisfies readonly TextSet["font"][];
+export const WEIGHTS = ["light", "bold", "heavy"] as const satisfies readonly TextSet["weight"][];
+
+interface PickProps<T extends string> {
+  label: string;
+  value: T | undefined;
+  options: readonly T[];
+  nameOf: (value: T) => string;
+  /** Name of no choice; absent: the lettering decides. */
+  none?: string | undefined;
+  isBusy: boolean;
+  onPick: (value: T | null) => void;
+}
+
+export function Pick<T extends string>({
+  label,
+  value,
+  options,
+  nameOf,
+  none,
+  isBusy,
+  onPick,
+}: PickProps<T>) {
+  const w = useLetterWords();
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <select
+        value={value ?? ""}
+        disabled={isBusy}
+        onChange={(event) => onPick(options.find((one) => one === event.target.value) ?? null)}
+      >
+        <option value="">{none ?? w("auto")}</option>
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {nameOf(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface AmountProps {
+  label: string;
+  value: number | undefined;
+  /** The value that the lettering chose, shown where none is set. */
+  shown: number;
+  bounds: readonly [number, number];
+  step?: number;
+  isBusy: boolean;
+  onSet: (value: number | null) => void;
+}
+
+/** A number; an empty field is decided by the lettering. */
+export function Amount({ label, value, shown, bounds: [least, most], step = 1, isBusy, onSet }: AmountProps) {
+  const set = (text: string) => {
+    if (text === "") onSet(null);
+    const number = Number(text);
+    if (text !== "" && number >= least && number <= most && number !== value) onSet(number);
+  };
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <input
+        type="number"
+        min={least}
+        max={most}
+        step={step}
+        value={value ?? ""}
+        placeholder={String(Math.round(shown * 10) / 10)}
+        disabled={isBusy}
+        onChange={(event) => set(event.target.value)}
+      />
+    </label>
+  );
+}
