@@ -86,6 +86,18 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await changes(page, 2);
     return 2;
   },
+  async "a line that another person thinks"(page) {
+    await chooseFirst(page, BALLOON);
+    const speaker = page.getByLabel("Speaker");
+    const before = await speaker.inputValue();
+    await speaker.focus();
+    await page.keyboard.press(before === "nobody" ? "ArrowDown" : "Home");
+    await changes(page, 1);
+    await page.getByLabel("Voice").focus();
+    await page.keyboard.type("though");
+    await changes(page, 2);
+    return 2;
+  },
   async "a balloon that is added, joined, read earlier, and one that is deleted"(page) {
     await chooseFirst(page, BALLOON);
     await pressButton(page, "Balloon");

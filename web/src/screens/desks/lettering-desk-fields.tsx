@@ -48,6 +48,45 @@ export function Pick<T extends string>({
   );
 }
 
+interface ChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly T[];
+  nameOf: (value: T) => string;
+  isBusy: boolean;
+  onChoose: (value: T) => void;
+}
+
+/** One of several values; there is always one. */
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  nameOf,
+  isBusy,
+  onChoose,
+}: ChoiceProps<T>) {
+  return (
+    <label className="field">
+      <span>{label}</span>
+      <select
+        value={value}
+        disabled={isBusy}
+        onChange={(event) => {
+          const chosen = options.find((one) => one === event.target.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {options.map((one) => (
+          <option key={one} value={one}>
+            {nameOf(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 interface AmountProps {
   label: string;
   value: number | undefined;

@@ -9,6 +9,7 @@ import { type LetterKey, type LetterWords, useLetterWords } from "../../words/le
 import { Amount, FONTS, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
 import { middleOf } from "./lettering-desk-sheet.tsx";
 import { TypeTools } from "./lettering-desk-type.tsx";
+import { VoiceTools } from "./lettering-desk-voice.tsx";
 import { unmetSound, unmetText } from "./lettering-unmet.ts";
 
 const SHAPES = [
@@ -101,6 +102,7 @@ function TextTools(props: OfText & { word: Word }) {
     <>
       <MarkedField {...{ word, language, isBusy }} onSet={change} />
       <Unmet what={unmetText(withOwn(word, styleOf(word, styles)), lettered)} w={w} />
+      <VoiceTools {...{ word, people, isBusy }} onChange={change} />
       <TypeTools {...{ id, word, styles, people, isBusy, onEdit }} size={inPoints(lettered.fontSize)} />
       <div className="letter-fields">
         <Pick
