@@ -1,5 +1,6 @@
 // The route of lettering by hand: what a change makes, what it costs, and what is refused.
 import { beforeAll, describe, expect, it } from "vitest";
+import { FontSchema } from "../manga/hand-lettering.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
@@ -111,5 +112,20 @@ describe("a change of lettering", () => {
     const edits = [{ kind: "text", text: await firstText(), change }];
     const refused = await send("pages/1/lettering", { edits });
     expect(refused.status).toBe(422);
+  });
+});
+
+describe("samples of typefaces", () => {
+  it("have the text in each typeface, set as a page of the book sets it", async () => {
+    const answer = await send("lettering/samples", { text: "雨の猫" });
+    expect(answer.status).toBe(200);
+    const { samples } = (await answer.json()) as { samples: { font: string; glyphs: string }[] };
+    expect(samples.map(({ font }) => font)).toEqual(FontSchema.options);
+    // The commands of a path, without its place on the page.
+    const forms = samples.slice(0, 5).map(({ glyphs }) => glyphs.replaceAll(/[^a-z]/gi, ""));
+    expect(new Set(forms).size).toBe(5);
+    const bold = await send("lettering/samples", { text: "雨の猫", weight: "heavy" });
+    expect(await bold.json()).not.toEqual({ samples });
+    expect((await send("lettering/samples", { text: "雨".repeat(61) })).status).toBe(422);
   });
 });

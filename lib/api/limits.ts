@@ -96,9 +96,11 @@ export function requestLimit(limits: Limits): MiddlewareHandler<ApiEnv> {
   };
 }
 
+const PREVIEW_PATH = /\/lettering\/(preview|samples)$/;
+
 function ruleOf(path: string): LimitRule {
   if (path.startsWith(`${SHARED_PATH}/`)) return SHARED_READS;
-  return path.endsWith("/lettering/preview") ? PREVIEWS : REQUESTS;
+  return PREVIEW_PATH.test(path) ? PREVIEWS : REQUESTS;
 }
 
 /** A request over a rate limit. */

@@ -1,8 +1,11 @@
 // The lettering of a page with its glyph outlines, stored or as an edit would have it, so that the studio can show and drag balloons without
 // fonts.
 import { z } from "@hono/zod-openapi";
+import { LONGEST_SAMPLE } from "../manga/font-samples.ts";
 import { PAPER } from "../manga/geometry.ts";
-import { type LetteredText, LetteringPageSchema } from "../manga/lettering.ts";
+import { FontSchema, WeightSchema } from "../manga/hand-lettering.ts";
+import { type LetteredText, LetteredTextSchema, LetteringPageSchema } from "../manga/lettering.ts";
+import { WordSchema } from "../manga/storyboard.ts";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { loadJson } from "../pipeline/store-result.ts";
@@ -80,6 +83,32 @@ const previewRoute = apiRoute({
   },
 });
 
+const SampleSchema = LetteredTextSchema.pick({ glyphs: true, textBox: true }).extend({ font: FontSchema });
+
+const samplesRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/lettering/samples`,
+  request: {
+    params: SessionPath,
+    body: body(
+      z
+        .strictObject({
+          text: z.string().trim().min(1).max(LONGEST_SAMPLE),
+          weight: WeightSchema.optional(),
+          kind: WordSchema.shape.kind.optional(),
+        })
+        .openapi("LetteringSample"),
+    ),
+  },
+  responses: {
+    200: json(
+      z.object({ samples: z.array(SampleSchema) }).openapi("LetteringSamples"),
+      "The text in each typeface as the book's lettering sets it, as SVG paths in units of 0.1 mm.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
 export function serveLettering(
   app: Api,
   {
@@ -90,7 +119,7 @@ export function serveLettering(
   }: {
     sessions: SessionReader;
     blobs: BlobStore;
-    revisions: Pick<RevisionCommands, "previewLettering">;
+    revisions: Pick<RevisionCommands, "previewLettering" | "letterSamples">;
     readOwn: ReadOwnedSession;
   },
 ): void {
@@ -101,6 +130,16 @@ export function serveLettering(
     const texts = changes.map(({ balloonId, ...rest }) => textEdit({ page, balloonId }, rest));
     const edited = await revisions.previewLettering(sessionId, { page, patch, texts, edits });
     return context.json(pageOf(page, [...edited]), 200);
+  });
+
+  app.openapi(samplesRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    await readOwn(context, sessionId);
+    const texts = await revisions.letterSamples(sessionId, context.req.valid("json"));
+    const samples = texts.map(({ panel, glyphs, textBox }) => ({
+      ...{ font: FontSchema.parse(panel), glyphs, textBox },
+    }));
+    return context.json({ samples }, 200);
   });
 
   app.openapi(letteringRoute, async (context) => {

@@ -1,6 +1,7 @@
 // Parses results that users edited, with the schemas of the phases that make them. Loads each phase on first use.
 import * as z from "zod";
 import { CastSchema } from "../manga/cast.ts";
+import { samplePanels } from "../manga/font-samples.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import type { Place } from "../manga/place.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
@@ -32,6 +33,11 @@ export function mangaStepEditor({
       const panels = await asLetteredAlready(page, { params, getBlob });
       if (panels === undefined) throw new EditRefusedError("not-editable", "", REFUSALS.translated);
       const board = { number: page.number, panels, marks };
+      const { texts } = await letterBoard(board, { params, drafter: await letterer() });
+      return LetteringPageSchema.shape.texts.parse(texts);
+    },
+    async letterSamples(sample, { params }) {
+      const board = { number: 1, panels: samplePanels(sample), marks: new Map() };
       const { texts } = await letterBoard(board, { params, drafter: await letterer() });
       return LetteringPageSchema.shape.texts.parse(texts);
     },

@@ -1,5 +1,6 @@
 // How people change a book while it is made and after it is done. Each command stores the present version, changes the schedule, and plans
 // on: exactly the steps that depend on a changed part run again.
+import type { SampleText } from "../manga/font-samples.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { decided } from "./advance.ts";
 import { keepPicture } from "./kept-pictures.ts";
@@ -140,6 +141,8 @@ export interface RevisionCommands {
    * where the page is not drawn.
    */
   previewLettering(sessionId: string, edit: LetteringEdit): Promise<readonly LetteredText[]>;
+  /** The same words in each typeface, as the book's lettering sets them. Changes and stores nothing. */
+  letterSamples(sessionId: string, sample: SampleText): Promise<readonly LetteredText[]>;
   /** Changes texts of balloons, captions or sounds, all or none; no picture is drawn again. */
   editTexts(
     request: Asked & {
@@ -244,6 +247,8 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
   return {
     previewLettering: async (sessionId, edit) =>
       letterings.letter(await readOrMissing(services, sessionId), edit),
+    letterSamples: async (sessionId, sample) =>
+      services.editor.letterSamples(sample, await readOrMissing(services, sessionId)),
     editStep: ({ sessionId, by, seen, once, mostRunning, gate, previewed, ...edit }) =>
       revise(services, sessionId, {
         mostRunning,

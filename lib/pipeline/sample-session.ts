@@ -169,6 +169,7 @@ function sampleEditor(book: SampleBook): StepEditor {
     refitPanels: (page, panels) => ({ page: mergePatch(page, { variant: panels.join() }), drawn: panels }),
     misfitPanels: () => [],
     letter: async () => [],
+    letterSamples: async () => [],
   };
 }
 

@@ -1,6 +1,7 @@
 // The port that knows the form of each step's result, so that a person may change one. It is passed in, because the schemas of results
 // belong to the phases.
 import type { Artwork } from "../manga/artwork.ts";
+import type { SampleText } from "../manga/font-samples.ts";
 import type { FrameEdit } from "../manga/frame-edits.ts";
 import type { LetterEdit } from "../manga/letter-edits.ts";
 import type { LetteredText } from "../manga/lettering.ts";
@@ -53,6 +54,11 @@ export interface StepEditor {
    * translates first.
    */
   letter(page: StoryboardPage, context: LetteringContext): Promise<readonly LetteredText[]>;
+  /** The same words in each typeface, as the lettering sets them; panels are named for the typefaces. */
+  letterSamples(
+    sample: SampleText,
+    context: Pick<LetteringContext, "params">,
+  ): Promise<readonly LetteredText[]>;
   /** The panels of a page whose pictures do not fit their frames. */
   misfitPanels(page: unknown): readonly string[];
 }

@@ -89,6 +89,7 @@ function simulatedEditor(world: World): StepEditor {
     }),
     misfitPanels: () => [],
     letter: async () => [],
+    letterSamples: async () => [],
   };
 }
 

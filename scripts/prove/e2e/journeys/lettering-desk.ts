@@ -60,7 +60,7 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await page.mouse.up();
     await changes(page, 1);
     await page.getByRole("combobox", { name: /^Balloon/ }).selectOption("thought");
-    await page.getByLabel("Typeface").selectOption("gothic");
+    await page.getByRole("radio", { name: "Gothic", exact: true }).press("Space");
     await page.getByLabel("Weight").selectOption("bold");
     await page.getByLabel("Size in points").fill("14");
     await page.getByRole("textbox", { name: /^Text/ }).fill("I 《《never》》 said that.");
@@ -76,10 +76,11 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
   },
   async "a typeface and a size for every line of the book"(page) {
     await chooseFirst(page, BALLOON);
+    // Each typeface is shown with the line's own words.
+    await page.locator(".font-specimen path").nth(7).waitFor({ state: "attached" });
     await page.getByRole("radio", { name: "Every line of the book" }).focus();
     await page.keyboard.press("Space");
-    await page.getByLabel("Typeface").focus();
-    await page.keyboard.type("Goth");
+    await page.getByRole("radio", { name: "Gothic", exact: true }).press("Space");
     await changes(page, 1);
     await page.getByLabel("Size in points").focus();
     await page.keyboard.type("13");

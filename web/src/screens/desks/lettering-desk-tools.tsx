@@ -6,7 +6,8 @@ import { styleOf } from "../../../../lib/manga/letter-styles.ts";
 import { markedText, unmarkedText } from "../../../../lib/manga/marked-text.ts";
 import type { Character, LetteredText, StoryboardPage, Word } from "../../documents.ts";
 import { type LetterKey, type LetterWords, useLetterWords } from "../../words/letter-words.ts";
-import { Amount, FONTS, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
+import { FontPicker } from "./font-picker.tsx";
+import { Amount, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
 import { middleOf } from "./lettering-desk-sheet.tsx";
 import { TypeTools } from "./lettering-desk-type.tsx";
 import { VoiceTools } from "./lettering-desk-voice.tsx";
@@ -18,6 +19,7 @@ const SHAPES = [
 ] satisfies readonly TextSet["shape"][];
 
 interface LetteringToolsProps {
+  sessionId: string;
   board: StoryboardPage;
   texts: readonly LetteredText[];
   chosen: string | undefined;
@@ -91,7 +93,7 @@ interface OfText extends LetteringToolsProps {
 }
 
 function TextTools(props: OfText & { word: Word }) {
-  const { board, styles, people, id, word, lettered, language, isBusy, onEdit } = props;
+  const { sessionId, board, styles, people, id, word, lettered, language, isBusy, onEdit } = props;
   const w = useLetterWords();
   const { set = {} } = word;
   const change = (fields: TextFields) => onEdit({ kind: "text", text: id, change: fields });
@@ -103,7 +105,10 @@ function TextTools(props: OfText & { word: Word }) {
       <MarkedField {...{ word, language, isBusy }} onSet={change} />
       <Unmet what={unmetText(withOwn(word, styleOf(word, styles)), lettered)} w={w} />
       <VoiceTools {...{ word, people, isBusy }} onChange={change} />
-      <TypeTools {...{ id, word, styles, people, isBusy, onEdit }} size={inPoints(lettered.fontSize)} />
+      <TypeTools
+        {...{ sessionId, id, word, styles, people, isBusy, onEdit }}
+        size={inPoints(lettered.fontSize)}
+      />
       <div className="letter-fields">
         <Pick
           label={w("field.shape")}
@@ -237,7 +242,7 @@ function MarkedField({ word, language, isBusy, onSet }: MarkedFieldProps) {
 }
 
 function SoundTools(props: OfText & { sound: { text: string; set?: SoundSet | undefined } }) {
-  const { board, id, sound, lettered, language, isBusy, onEdit } = props;
+  const { sessionId, board, id, sound, lettered, language, isBusy, onEdit } = props;
   const w = useLetterWords();
   const { set = {} } = sound;
   const change = (fields: SoundFields) => onEdit({ kind: "sound", sound: id, change: fields });
@@ -255,15 +260,14 @@ function SoundTools(props: OfText & { sound: { text: string; set?: SoundSet | un
         />
       </label>
       <Unmet what={unmetSound(sound, lettered)} w={w} />
+      <FontPicker
+        {...{ sessionId, isBusy }}
+        text={sound.text}
+        weight={set.weight}
+        value={set.font}
+        onPick={(font) => change({ font })}
+      />
       <div className="letter-fields">
-        <Pick
-          label={w("field.font")}
-          value={set.font}
-          options={FONTS}
-          nameOf={(one) => w(`font.${one}`)}
-          isBusy={isBusy}
-          onPick={(font) => change({ font })}
-        />
         <Pick
           label={w("field.weight")}
           value={set.weight}

@@ -5,12 +5,14 @@ import type { LetterEdit } from "../../../../lib/manga/letter-edits.ts";
 import { styleOf } from "../../../../lib/manga/letter-styles.ts";
 import type { Character, Word } from "../../documents.ts";
 import { useLetterWords } from "../../words/letter-words.ts";
-import { Amount, FONTS, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
+import { FontPicker } from "./font-picker.tsx";
+import { Amount, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
 
 type Scope = "line" | "person" | "book";
 type StyleFields = { [K in keyof LetterStyle]?: LetterStyle[K] | null };
 
 interface TypeToolsProps {
+  sessionId: string;
   id: string;
   word: Word;
   /** With the changes that are not applied yet. */
@@ -22,7 +24,7 @@ interface TypeToolsProps {
   onEdit: (edit: LetterEdit) => void;
 }
 
-export function TypeTools({ id, word, styles, people, size, isBusy, onEdit }: TypeToolsProps) {
+export function TypeTools({ sessionId, id, word, styles, people, size, isBusy, onEdit }: TypeToolsProps) {
   const w = useLetterWords();
   const [wanted, setScope] = useState<Scope>("line");
   const { speaker, set = {} } = word;
@@ -65,16 +67,15 @@ export function TypeTools({ id, word, styles, people, size, isBusy, onEdit }: Ty
           </label>
         ))}
       </div>
+      <FontPicker
+        {...{ sessionId, isBusy }}
+        text={word.text}
+        weight={own.weight ?? below.weight}
+        value={own.font}
+        none={inherited(below.font && w(`font.${below.font}`))}
+        onPick={(font) => change({ font })}
+      />
       <div className="letter-fields">
-        <Pick
-          label={w("field.font")}
-          value={own.font}
-          options={FONTS}
-          nameOf={(one) => w(`font.${one}`)}
-          none={inherited(below.font && w(`font.${below.font}`))}
-          isBusy={isBusy}
-          onPick={(font) => change({ font })}
-        />
         <Pick
           label={w("field.weight")}
           value={own.weight}

@@ -111,6 +111,7 @@ export default function LetteringDesk({ session, page, people, urls, change }: L
             </div>
             <LetteringTools
               {...{ board, texts, chosen }}
+              sessionId={session.sessionId}
               styles={desk.styles}
               people={people}
               language={session.params.language}
