@@ -1,4 +1,5 @@
 // Fields of the lettering desk: a choice, and a number, each of which can be left to the lettering.
+import { useState } from "react";
 import type { TextSet } from "../../../../lib/manga/hand-lettering.ts";
 import { useLetterWords } from "../../words/letter-words.ts";
 
@@ -98,12 +99,15 @@ interface AmountProps {
   onSet: (value: number | null) => void;
 }
 
-/** A number; an empty field is decided by the lettering. */
+/** A number; an empty field is decided by the lettering. What is typed and out of bounds stays in the field, because more may follow: 1, 13. */
 export function Amount({ label, value, shown, bounds: [least, most], step = 1, isBusy, onSet }: AmountProps) {
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const set = (text: string) => {
-    if (text === "") onSet(null);
     const number = Number(text);
-    if (text !== "" && number >= least && number <= most && number !== value) onSet(number);
+    const isOut = text !== "" && (number < least || number > most);
+    setTyped(isOut ? text : undefined);
+    if (text === "") onSet(null);
+    else if (!isOut && number !== value) onSet(number);
   };
   return (
     <label className="field">
@@ -113,7 +117,9 @@ export function Amount({ label, value, shown, bounds: [least, most], step = 1, i
         min={least}
         max={most}
         step={step}
-        value={value ?? ""}
+        value={typed ?? value ?? ""}
+        aria-invalid={typed !== undefined}
+        onBlur={() => setTyped(undefined)}
         placeholder={String(Math.round(shown * 10) / 10)}
         disabled={isBusy}
         onChange={(event) => set(event.target.value)}
