@@ -88,7 +88,13 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     return 2;
   },
   async "a line that another person thinks"(page) {
-    await chooseFirst(page, BALLOON);
+    // Narration has neither a tail nor the form of a voice.
+    const said = page.getByLabel("Kind of text");
+    for (let nth = 0; (await said.count()) === 0 || (await said.inputValue()) !== "balloon"; nth++) {
+      await page.locator(BALLOON).nth(nth).focus();
+      await page.keyboard.press("Enter");
+      await said.waitFor();
+    }
     const speaker = page.getByLabel("Speaker");
     const before = await speaker.inputValue();
     await speaker.focus();
