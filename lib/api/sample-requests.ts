@@ -74,6 +74,7 @@ const BY_NAME: Record<string, unknown> = {
 
 /** Samples of whole schemas, where a field has another form than the one of its name above. */
 const BY_SCHEMA: Readonly<Record<string, unknown>> = {
+  LetteringSample: { text: "雨の夜" },
   LetteringRequest: { edits: [{ kind: "text", text: "k1/w1", change: { size: 12 } }] },
 };
 
