@@ -10,12 +10,14 @@ import { publicKeys } from "../lib/api/token-keys.ts";
 import { auditLog } from "../lib/cloud/audit-log.ts";
 import { readSetting } from "../lib/cloud/config.ts";
 import { cloudCustomTokens, emulatedCustomTokens, keyFileCustomTokens } from "../lib/cloud/custom-tokens.ts";
+import { firestoreAccountEraser } from "../lib/cloud/firestore-account-eraser.ts";
 import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identity.ts";
 import { googleIds } from "../lib/cloud/google-ids.ts";
 import { accountLookup } from "../lib/cloud/identity-accounts.ts";
 import { identityPlatformIds } from "../lib/cloud/identity-platform.ts";
 import { signingKeyFile } from "../lib/cloud/signing-key-file.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { deleteAccount } from "../lib/pipeline/account-deletion.ts";
 import { registerFunction } from "../lib/registered-functions.ts";
 import { database } from "./database.ts";
 import { gateWith } from "./gate.ts";
@@ -32,13 +34,30 @@ if (isEmulated && process.env.K_SERVICE !== undefined) {
 }
 const audiences = readSetting("MEKURI_GOOGLE_AUDIENCES");
 const identityProject = readSetting("MEKURI_IDENTITY_PROJECT");
+const allowsGuests = readSetting("MEKURI_GUESTS") === "on";
 const users = firestoreUsers(database());
+const families = firestoreFamilies(database());
+const accounts = firestoreAccountEraser(database());
+const passwords = scryptPasswords();
 
 function customTokens(): MakeCustomToken {
   if (isEmulated) return emulatedCustomTokens(Date.now);
   const account = readSetting("GOOGLE_APPLICATION_CREDENTIALS");
   return account === undefined ? cloudCustomTokens(Date.now) : keyFileCustomTokens(account, Date.now);
 }
+
+function identityPlatform(project: string) {
+  const lookup = accountLookup(project, readSetting("FIREBASE_AUTH_EMULATOR_HOST"));
+  return {
+    readIdToken: identityPlatformIds({ project, isEmulated, clock: Date.now, lookup }),
+    readProviderState: lookup,
+  };
+}
+
+const provider =
+  identityProject === undefined
+    ? { readIdToken: undefined, readProviderState: undefined }
+    : identityPlatform(identityProject);
 
 const app = createAuthApi({
   gate: gateWith(
@@ -47,25 +66,25 @@ const app = createAuthApi({
   ),
   signIn: createSignIn({
     users,
-    families: firestoreFamilies(database()),
-    passwords: scryptPasswords(),
+    families,
+    passwords,
     signingKeys,
     issuer: readSetting("MEKURI_TOKEN_ISSUER"),
     readGoogleId: audiences.length === 0 ? undefined : googleIds({ audiences, isEmulated, clock: Date.now }),
-    readIdToken:
-      identityProject === undefined
-        ? undefined
-        : identityPlatformIds({
-            ...{ project: identityProject, isEmulated, clock: Date.now },
-            lookup: accountLookup(identityProject, readSetting("FIREBASE_AUTH_EMULATOR_HOST")),
-          }),
-    allowsGuests: readSetting("MEKURI_GUESTS") === "on",
+    ...provider,
+    allowsGuests,
     audit: auditLog,
     clock: Date.now,
     newId: randomUUID,
   }),
-  users,
-  signingKeys,
+  ...{ users, families, passwords, signingKeys },
+  readProviderState: provider.readProviderState,
+  ways: {
+    guest: allowsGuests,
+    identityPlatform: identityProject !== undefined,
+    google: identityProject !== undefined && readSetting("MEKURI_IDENTITY_GOOGLE") === "on",
+  },
+  deleteAccount: (ownerId) => deleteAccount(accounts, ownerId),
   makeCustomToken: customTokens(),
   clock: Date.now,
 });

@@ -1,8 +1,9 @@
-// The sweep: each minute it wakes due sessions, and erases remains of deleted ones.
+// The sweep: each minute it wakes due sessions, and erases remains of deleted ones and of deleted accounts.
 
 import { auditLog } from "../lib/cloud/audit-log.ts";
 import { CALLER_STATUS } from "../lib/cloud/caller-check.ts";
 import { logError, logInfo, logWarning } from "../lib/cloud/log.ts";
+import { eraseDeletedAccounts } from "../lib/pipeline/account-deletion.ts";
 import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
 import { BusyError } from "../lib/pipeline/errors.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
@@ -50,17 +51,22 @@ registerFunction("sweep", async (request, response) => {
   } as const;
   const report = await tracing.serve(start, async (span) => {
     try {
-      const { erasers, services } = await import("./wiring.ts");
+      const [{ erasers, services }, { accountDeletion }] = await Promise.all([
+        import("./wiring.ts"),
+        import("./account-deletion.ts"),
+      ]);
       const now = Date.now();
       const sweeping = sweep(EVERY_SHARD, now, { ...services(), onSweepFailure: logFailure });
       // Concurrently, so that neither is skipped if the other fails or takes long.
-      const [swept, erased] = await Promise.allSettled([
+      const [swept, erased, accountsErased] = await Promise.allSettled([
         sweeping.then((done) => {
           logSweep(done);
           return done;
         }),
         eraseLeftovers({ ...services(), erasers: erasers() }, now),
+        eraseDeletedAccounts(accountDeletion(services(), erasers()), now),
       ]);
+      if (accountsErased.status === "rejected") throw accountsErased.reason;
       if (erased.status === "rejected") throw erased.reason;
       if (swept.status === "rejected") throw swept.reason;
       const { woken, published, failed, failedShards } = swept.value;

@@ -121,7 +121,7 @@ function createFunction(place: Place, deployed: DeployedFunction, parts: RunPart
     ...(isSpending(deployed) && place.ownServers),
     MEKURI_JWKS_URL: name === "manga" ? parts.jwksUrl : undefined,
     MEKURI_GOOGLE_AUDIENCES: name === "auth" ? project : undefined,
-    MEKURI_IDENTITY_PROJECT: name === "auth" ? project : undefined,
+    MEKURI_IDENTITY_PROJECT: ["auth", "sweep"].includes(name) ? project : undefined,
     UPSTASH_REDIS_REST_URL: values.some(({ setting }) => setting === "UPSTASH_REDIS_REST_TOKEN")
       ? redisUrl
       : undefined,

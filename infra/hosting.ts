@@ -15,5 +15,14 @@ export function publishStudio({ project, stage, withQuota }: Place, firebase: gc
     inFirebase,
   );
   new gcp.firebase.HostingSite("studio", { project, siteId: project, appId: app.appId }, inFirebase);
-  new gcp.identityplatform.Config("listeners", { project }, inFirebase);
+  new gcp.identityplatform.Config(
+    "listeners",
+    {
+      project,
+      signIn: { email: { enabled: true, passwordRequired: true } },
+      // Codes of authenticator apps: those by phone need the vendor's SDK in the browser.
+      mfa: { state: "ENABLED", providerConfigs: [{ state: "ENABLED", totpProviderConfig: {} }] },
+    },
+    inFirebase,
+  );
 }

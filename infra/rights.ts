@@ -92,6 +92,8 @@ function grantRight(
       ];
     case "see-accounts":
       return [inProject("accounts", "roles/firebaseauth.viewer")];
+    case "delete-accounts":
+      return [inProject("accounts", "roles/firebaseauth.admin")];
     case "ask-models":
       return [inProject("models", "roles/aiplatform.user")];
   }

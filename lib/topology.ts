@@ -40,6 +40,8 @@ export type Right =
   | "sign"
   /** Read accounts of Identity Platform: whether they are disabled or revoked. */
   | "see-accounts"
+  /** Delete accounts of Identity Platform. */
+  | "delete-accounts"
   | "ask-models";
 
 export interface Secret {
@@ -249,7 +251,8 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     timeoutSeconds: 60,
     memoryMb: 512,
     concurrency: 8,
-    rights: ["write-documents", "write-files", "publish"],
+    // `delete-accounts`: those of Identity Platform, after their owners deleted them here.
+    rights: ["write-documents", "write-files", "publish", "delete-accounts"],
     secrets: [],
     trigger: { kind: "timer", everySeconds: 60 },
   },

@@ -79,6 +79,8 @@ async function walkIdentity(person: { email: string; password: string; name: str
   await ask(app, "GET", `/api/v1/${encodeURIComponent(person.name)}/${encodeURIComponent(email)}`);
   const from = { "x-forwarded-for": "203.0.113.7" };
   await callAsOperator(identity, person.name);
+  const { accessToken: token } = await identity.signIn.guest(undefined);
+  await ask(app, "DELETE", "/api/v1/auth/me", { token });
   for (let count = 0; count < 12; count += 1) await post("login", { email, password: "no, no, no" }, from);
   return events;
 }

@@ -92,6 +92,8 @@ export const AUDIT_EVENTS = {
     severity: "INFO",
     fields: z.object({ reason: z.enum(REPORT_REASONS), session: IdSchema }),
   },
+  /** With all its books, which are not recorded one by one. */
+  "account-deleted": { severity: "INFO", fields: z.object({ owner: IdSchema }) },
   "session-deleted": { severity: "INFO", fields: z.object({ owner: IdSchema, session: IdSchema }) },
   /** A command of `npm run mekuri` that changes data, recorded before it does so. */
   "operator-command": {
@@ -100,6 +102,7 @@ export const AUDIT_EVENTS = {
       command: z.enum([
         ...(["keys-day-budget", "keys-operator", "keys-operator-revoke", "redrive"] as const),
         ...(["migrate-up", "migrate-down", "migrate-rewrap"] as const),
+        ...(["migrate-accounts", "migrate-accounts-revert"] as const),
       ]),
       owner: IdSchema.optional(),
       session: IdSchema.optional(),

@@ -148,6 +148,8 @@ export const meRoute = apiRoute({
           ownerId: z.string(),
           kind: UserKindSchema,
           email: z.string().optional(),
+          /** Whether Identity Platform has verified the address. Absent for other accounts. */
+          emailVerified: z.boolean().optional(),
           name: z.string().optional(),
           createdAt: z.iso.datetime(),
         })
@@ -155,6 +157,48 @@ export const meRoute = apiRoute({
       "The owner of the token.",
     ),
     404: problem("The account no longer exists."),
+  },
+});
+
+export const deleteMeRoute = apiRoute({
+  method: "delete",
+  path: `${AUTH_PATH}/me`,
+  request: {
+    body: optionalBody(
+      z
+        .strictObject({
+          /** Needed unless the sign-in began in the last ten minutes. */
+          password: z.string().max(128).optional(),
+        })
+        .openapi("DeleteAccount"),
+    ),
+  },
+  responses: {
+    204: { description: "The account is deleted, and within minutes all its books." },
+    403: problem("The deletion is not confirmed: the sign-in is too old, or the password is wrong."),
+    404: problem("The account no longer exists."),
+  },
+});
+
+export const waysRoute = apiRoute({
+  method: "get",
+  path: `${AUTH_PATH}/ways`,
+  security: FOR_EVERYBODY,
+  responses: {
+    200: json(
+      z
+        .object({
+          guest: z.boolean(),
+          /** With an address and a password of this service. */
+          password: z.literal(true),
+          /** `POST /auth/exchange` with an ID token. */
+          identityPlatform: z.boolean(),
+          /** With Google, through Identity Platform. */
+          google: z.boolean(),
+        })
+        .openapi("SignInWays"),
+      "The ways to sign in that this service offers.",
+    ),
   },
 });
 

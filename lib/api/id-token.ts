@@ -15,3 +15,12 @@ export interface ProvedIdentity {
  * account; `BusyError` if the provider cannot be asked.
  */
 export type ReadIdToken = (idToken: string) => Promise<ProvedIdentity>;
+
+/** Undefined if the provider has no such account. Throws `BusyError` if it cannot be asked. */
+export type ReadProviderState = (providerId: string) => Promise<ProviderState | undefined>;
+
+export interface ProviderState {
+  isDisabled: boolean;
+  /** Seconds since 1970: earlier sign-ins are revoked. */
+  validSince: number;
+}

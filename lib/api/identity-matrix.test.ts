@@ -14,6 +14,7 @@ import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 /** Public routes. A new public route must be added here too. */
 const FOR_EVERYBODY = [
   "GET /.well-known/jwks.json",
+  "GET /api/v1/auth/ways",
   "GET /api/v1/capabilities",
   "GET /api/v1/manga/public",
   "GET /api/v1/manga/shared/{token}",

@@ -1,11 +1,15 @@
 // Contract of the stores of users and token families; run on the in-memory and the Firestore implementation.
 import { describe, expect, it } from "vitest";
+import type { AccountEraser } from "../pipeline/account-deletion.ts";
+import type { Moderation } from "./moderation.ts";
 import { type FamilyStore, newFamily, planRefresh, revoke } from "./token-families.ts";
 import type { LoginName, User, UserStore } from "./users.ts";
 
 export interface IdentityStoresUnderTest {
   families: FamilyStore;
   users: UserStore;
+  accounts: AccountEraser;
+  moderation: Pick<Moderation, "suspend" | "readSuspension">;
   newId: () => string;
 }
 
@@ -165,6 +169,59 @@ export function describeIdentityStores(name: string, use: () => IdentityStoresUn
       await users.replaceHash(name, "first", "second");
       await users.replaceHash(name, "first", "third");
       expect((await users.findLogin(name))?.passwordHash).toBe("second");
+    });
+  });
+
+  describe(`${name}: deleted accounts`, () => {
+    it("an account goes with its logins, its guests and all sign-ins, and leaves a record until it is forgotten", async () => {
+      const { users, families, accounts, moderation, newId } = use();
+      const [guestId, otherId] = [newId(), newId()];
+      const guest: LoginName = { kind: "guest", subject: newId() };
+      const name: LoginName = { kind: "firebase", subject: newId() };
+      const other: LoginName = { kind: "firebase", subject: newId() };
+      const userOf = (ownerId: string, kind: User["kind"]): User => ({
+        ...{ schemaVersion: 2, ownerId, kind, dayLimit: "new-account" },
+        createdAt: "2026-11-24T12:00:00.000Z",
+      });
+      await users.enter(other, { user: userOf(otherId, "firebase") });
+      const account = await users.enter(name, { user: userOf(newId(), "firebase") });
+      const ownerId = "user" in account ? account.user.ownerId : "";
+      await users.enter(guest, { user: userOf(guestId, "guest") });
+      await users.enter(name, { user: userOf(newId(), "firebase"), guestId });
+      const begin = (owner: string) =>
+        families.create((now) => newFamily({ familyId: newId(), ownerId: owner, tokenId: newId() }, now));
+      const [mine, guests, others] = [await begin(ownerId), await begin(guestId), await begin(otherId)];
+
+      for (const one of [guestId, otherId])
+        await moderation.suspend(one, { reason: "Spam.", by: "operator" });
+
+      expect(await accounts.bury(newId())).toBeUndefined();
+      expect(await accounts.isInUse(name.subject)).toBe(true);
+      const record = await accounts.bury(ownerId);
+      if (record === undefined) throw new Error("the account was not found");
+      expect(record).toMatchObject({
+        ...{ ownerId, owners: [ownerId, guestId], providerIds: [name.subject] },
+      });
+      expect(await accounts.bury(ownerId)).toEqual(record);
+      expect(await accounts.isInUse(name.subject)).toBe(false);
+      for (const gone of [ownerId, guestId]) expect(await users.read(gone)).toBeUndefined();
+      for (const gone of [name, guest]) expect(await users.findLogin(gone)).toBeUndefined();
+      for (let count = 0; count < 2; count += 1) await accounts.erase(record.owners);
+      for (const { familyId } of [mine, guests]) expect(await families.read(familyId)).toBeUndefined();
+      expect(await families.read(others.familyId)).toEqual(others);
+      expect(await users.read(otherId)).toBeDefined();
+      expect(await users.findLogin(other)).toBeDefined();
+
+      const isListed = async () => (await accounts.buried(100)).some((one) => one.ownerId === ownerId);
+      expect(await isListed()).toBe(true);
+      expect(await moderation.readSuspension(guestId)).toBeDefined();
+      for (let count = 0; count < 2; count += 1) await accounts.forget(record);
+      expect(await isListed()).toBe(false);
+      expect(await accounts.bury(ownerId)).toBeUndefined();
+      expect(await moderation.readSuspension(guestId)).toBeUndefined();
+      expect(await moderation.readSuspension(otherId)).toBeDefined();
+      const again = await users.enter(name, { user: userOf(newId(), "firebase") });
+      expect(again.outcome).toBe("created");
     });
   });
 }

@@ -1,6 +1,17 @@
 // In-memory stores of users and token families, for tests.
+import type { AccountEraser, DeletedAccount } from "../pipeline/account-deletion.ts";
+import type { Moderation } from "./moderation.ts";
 import type { FamilyStore, TokenFamily } from "./token-families.ts";
-import { type Login, type LoginName, planEntry, type User, type UserStore, withOperator } from "./users.ts";
+import {
+  type Login,
+  type LoginName,
+  loginAfter,
+  ownersOf,
+  planEntry,
+  type User,
+  type UserStore,
+  withOperator,
+} from "./users.ts";
 
 /** `clock`: milliseconds since 1970. */
 export function memoryFamilies(clock: () => number): FamilyStore & { all: Map<string, TokenFamily> } {
@@ -22,8 +33,13 @@ export function memoryFamilies(clock: () => number): FamilyStore & { all: Map<st
   };
 }
 
+export interface MemoryUsers extends UserStore {
+  /** With their logins, which it returns. */
+  remove(owners: readonly string[]): Login[];
+}
+
 /** `clock`: milliseconds since 1970. */
-export function memoryUsers(clock: () => number = Date.now): UserStore {
+export function memoryUsers(clock: () => number = Date.now): MemoryUsers {
   const logins = new Map<string, Login>();
   const users = new Map<string, User>();
   const keyOf = ({ kind, subject }: LoginName) => JSON.stringify([kind, subject]);
@@ -35,10 +51,10 @@ export function memoryUsers(clock: () => number = Date.now): UserStore {
       const guest = entry.guestId === undefined ? undefined : users.get(entry.guestId);
       const { entered, writes } = planEntry({ known, guest }, entry, clock());
       for (const user of writes) users.set(user.ownerId, user);
-      if (entered.outcome === "created") {
+      if ("user" in entered) {
         const { ownerId } = entered.user;
-        const { passwordHash } = entry;
-        logins.set(keyOf(name), { schemaVersion: 1, ownerId, ...(passwordHash && { passwordHash }) });
+        const after = loginAfter(name, login, { ownerId, passwordHash: entry.passwordHash });
+        if (after !== undefined) logins.set(keyOf(name), after);
       }
       return entered;
     },
@@ -56,6 +72,54 @@ export function memoryUsers(clock: () => number = Date.now): UserStore {
       const user = users.get(ownerId);
       if (user !== undefined) users.set(ownerId, withOperator(user, isGranted, clock()));
       return user !== undefined;
+    },
+    remove(owners) {
+      for (const ownerId of owners) users.delete(ownerId);
+      const gone = [...logins].filter(([, { ownerId }]) => owners.includes(ownerId));
+      for (const [key] of gone) logins.delete(key);
+      return gone.map(([, login]) => login);
+    },
+  };
+}
+
+/** Deletes accounts of these stores. `sessions`: by their ids. */
+export function memoryAccountEraser({
+  users,
+  families,
+  sessions,
+  moderation,
+  clock,
+}: {
+  users: MemoryUsers;
+  families: { all: Map<string, TokenFamily> };
+  sessions: ReadonlyMap<string, { ownerId: string }>;
+  moderation: Pick<Moderation, "restore">;
+  clock: () => number;
+}): AccountEraser {
+  const records = new Map<string, DeletedAccount>();
+  return {
+    async bury(ownerId) {
+      const user = await users.read(ownerId);
+      if (user === undefined) return records.get(ownerId);
+      const owners = ownersOf(user);
+      const providerIds = users.remove(owners).flatMap(({ providerId }) => providerId ?? []);
+      const record = { ownerId, owners, providerIds, deletedAt: clock() };
+      records.set(ownerId, record);
+      return record;
+    },
+    async erase(owners) {
+      users.remove(owners);
+      for (const { ownerId, familyId } of [...families.all.values()]) {
+        if (owners.includes(ownerId)) families.all.delete(familyId);
+      }
+    },
+    sessionsOf: async (owners) =>
+      [...sessions].flatMap(([sessionId, { ownerId }]) => (owners.includes(ownerId) ? [sessionId] : [])),
+    isInUse: async (subject) => (await users.findLogin({ kind: "firebase", subject })) !== undefined,
+    buried: async (limit) => [...records.values()].slice(0, limit),
+    async forget({ ownerId, owners }) {
+      for (const one of owners) await moderation.restore(one);
+      records.delete(ownerId);
     },
   };
 }

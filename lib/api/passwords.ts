@@ -50,12 +50,12 @@ export function scryptPasswords(cost: ScryptCost = STANDARD_COST): Passwords {
       return format(cost, salt, await derive(password, salt, cost));
     },
     async check(password, stored) {
-      const known = stored === undefined ? nobody : parse(stored);
+      const known = stored === undefined ? nobody : parseHash(stored);
       const derived = await derive(password, known.salt, known.cost);
       return timingSafeEqual(derived, known.hash) && stored !== undefined;
     },
     isOutdated(stored) {
-      const { log2N, r, p } = parse(stored).cost;
+      const { log2N, r, p } = parseHash(stored).cost;
       return log2N !== cost.log2N || r !== cost.r || p !== cost.p;
     },
   };
@@ -65,7 +65,14 @@ function format({ log2N, r, p }: ScryptCost, salt: Buffer, hash: Buffer): string
   return `$scrypt$ln=${log2N},r=${r},p=${p}$${salt.toString("base64url")}$${hash.toString("base64url")}`;
 }
 
-function parse(stored: string): { cost: ScryptCost; salt: Buffer; hash: Buffer } {
+export interface ScryptHash {
+  cost: ScryptCost;
+  salt: Buffer;
+  hash: Buffer;
+}
+
+/** Throws `RangeError` for a text that is no such hash. */
+export function parseHash(stored: string): ScryptHash {
   const found = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([\w-]+)\$([\w-]{43})$/.exec(stored);
   if (found === null) throw new RangeError("a stored password hash is not a scrypt hash");
   const [, log2N, r, p, salt = "", hash = ""] = found;

@@ -9,7 +9,7 @@ export const PROBLEM_CODES = [
   // Identity.
   ...(["sign-in-needed", "invalid-token", "token-expired", "token-revoked", "wrong-login"] as const),
   ...(["email-taken", "guests-off", "google-off", "no-such-user"] as const),
-  ...(["identity-off", "guest-has-account", "too-many-guests"] as const),
+  ...(["identity-off", "guest-has-account", "too-many-guests", "not-confirmed"] as const),
   // Missing or unfinished resources.
   ...(["session-not-found", "book-not-found", "page-not-found", "page-not-planned"] as const),
   ...(["page-not-lettered", "phase-not-started", "picture-not-found", "not-found"] as const),

@@ -75,6 +75,8 @@ const BY_NAME: Record<string, unknown> = {
 /** Samples of whole schemas, where a field has another form than the one of its name above. */
 const BY_SCHEMA: Readonly<Record<string, unknown>> = {
   LetteringSample: { text: "雨の夜" },
+  /** A new sign-in confirms it. */
+  DeleteAccount: {},
   LetteringRequest: { edits: [{ kind: "text", text: "k1/w1", change: { size: 12 } }] },
 };
 
@@ -142,7 +144,10 @@ export function operationsOf(document: ApiDocument, sessionId: string): Operatio
       };
     }),
   );
-  // Deletions come last, and deleting the session comes after deleting its parts.
-  const depth = ({ method, path }: Operation) => (method === "DELETE" ? 1 / path.split("/").length : 0);
+  // Deletions come last, and deleting the session comes after deleting its parts. The account comes after everything.
+  const depth = ({ method, path }: Operation) => {
+    if (method !== "DELETE") return 0;
+    return path === "/api/v1/auth/me" ? 1 : 1 / path.split("/").length;
+  };
   return operations.toSorted((a, b) => depth(a) - depth(b));
 }

@@ -154,6 +154,8 @@ export function sampleService(
     ...{
       app,
       services,
+      documents: stores.eraser,
+      files: blobs,
       projector: stores.projector,
       publisher,
       ledger,

@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import { createLocalJWKSet, decodeJwt } from "jose";
 import type { Audit, SignInMethod } from "./audit.ts";
-import type { ReadIdToken } from "./id-token.ts";
+import type { ReadIdToken, ReadProviderState } from "./id-token.ts";
 import { refusedToken, TokenRefusedError, unauthorized } from "./identity.ts";
+import { isOwnPassword } from "./own-password.ts";
 import type { Passwords } from "./passwords.ts";
 import { ApiProblem } from "./problems.ts";
 import {
@@ -32,6 +33,8 @@ export interface SignInParts {
   readGoogleId: ReadGoogleId | undefined;
   /** Verifies an ID token of Identity Platform. Throws `TokenRefusedError`. Undefined: not configured. */
   readIdToken: ReadIdToken | undefined;
+  /** What Identity Platform says about an account. Undefined: not configured. */
+  readProviderState: ReadProviderState | undefined;
   allowsGuests: boolean;
   audit: Audit;
   /** Milliseconds since 1970. */
@@ -224,7 +227,7 @@ export function createSignIn(parts: SignInParts): SignIn {
         const login = await users.findLogin(name);
         if (login !== undefined) about.owner = login.ownerId;
         const known = login?.passwordHash;
-        const isRight = await passwords.check(password, known);
+        const isRight = await isOwnPassword(parts, login, password);
         if (!isRight || login === undefined || known === undefined) {
           throw unauthorized("wrong-login", "No account has this address and password.");
         }

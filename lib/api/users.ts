@@ -43,6 +43,13 @@ export const LoginSchema = z.object({
   ownerId: z.string(),
   /** Only for the kind `password`. */
   passwordHash: z.string().optional(),
+  /** Only for the kind `firebase`: the account's id at Identity Platform, to delete it there with the account here. */
+  providerId: z.string().max(128).optional(),
+  /**
+   * Only for the kind `password`, if the account was copied to Identity Platform: its id there, and since when its sign-ins were valid then,
+   * in seconds since 1970.
+   */
+  imported: z.object({ providerId: z.string().max(128), validSince: z.number() }).optional(),
 });
 export type Login = z.infer<typeof LoginSchema>;
 
@@ -81,6 +88,17 @@ export interface PlannedEntry {
   entered: Entered;
   /** Changed and new users. */
   writes: User[];
+}
+
+/** The login that a sign-in writes: a new one, or one of before the provider's id was recorded. */
+export function loginAfter(
+  { kind, subject }: LoginName,
+  before: Login | undefined,
+  { ownerId, passwordHash }: { ownerId: string; passwordHash?: string | undefined },
+): Login | undefined {
+  const provider = kind === "firebase" ? { providerId: subject } : {};
+  if (before === undefined) return { schemaVersion: 1, ownerId, passwordHash, ...provider };
+  return kind === "firebase" && before.providerId === undefined ? { ...before, ...provider } : undefined;
 }
 
 /** Decides a sign-in. `known`: the login's user; `guest`: the user of `entry.guestId`; `now`: milliseconds since 1970. */

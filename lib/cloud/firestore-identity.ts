@@ -1,6 +1,14 @@
 // Users, their logins and their families of tokens in Firestore. No client reads or writes any of them.
 import { type FamilyStore, familyEnd, type TokenFamily, TokenFamilySchema } from "../api/token-families.ts";
-import { LoginSchema, planEntry, type User, UserSchema, type UserStore, withOperator } from "../api/users.ts";
+import {
+  LoginSchema,
+  loginAfter,
+  planEntry,
+  type User,
+  UserSchema,
+  type UserStore,
+  withOperator,
+} from "../api/users.ts";
 import type { Documents } from "./documents.ts";
 import { FAMILIES, familyPath, loginPath, userPath } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
@@ -65,14 +73,16 @@ export function firestoreUsers(documents: Documents): UserStore {
         const loginAt = loginPath(name);
         const guestAt = entry.guestId === undefined ? [] : [at(entry.guestId)];
         const [login, guest] = await tx.read([loginAt, ...guestAt]);
-        const knownAt = login?.content && at(LoginSchema.parse(login.content).ownerId);
+        const before = login?.content && LoginSchema.parse(login.content);
+        const knownAt = before && at(before.ownerId);
         const [known] = knownAt === undefined ? [] : await tx.read([knownAt]);
         const users = { known: parseUser(known?.content), guest: parseUser(guest?.content) };
         const { entered, writes } = planEntry(users, entry, login?.readAt ?? Number.NaN);
         for (const user of writes) tx.set(at(user.ownerId), user);
-        if (entered.outcome === "created") {
+        if ("user" in entered) {
           const { ownerId } = entered.user;
-          tx.set(loginAt, { schemaVersion: 1, ownerId, passwordHash: entry.passwordHash });
+          const after = loginAfter(name, before, { ownerId, passwordHash: entry.passwordHash });
+          if (after !== undefined) tx.set(loginAt, after);
         }
         return entered;
       });

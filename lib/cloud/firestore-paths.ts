@@ -97,9 +97,19 @@ export function runningPath(ownerId: string): string {
   return `running/${ownerId}`;
 }
 
+/** Records of deleted accounts, until nothing of them is left. */
+export const ACCOUNT_DELETIONS = "accountDeletions";
+
+export function accountDeletionPath(ownerId: string): string {
+  return `${ACCOUNT_DELETIONS}/${ownerId}`;
+}
+
+/** The collection of ways to sign in. */
+export const LOGINS = "logins";
+
 /** By the login; hashed, because it may contain any characters. */
 export function loginPath({ kind, subject }: LoginName): string {
-  return `logins/${contentHash(JSON.stringify([kind, subject]))}`;
+  return `${LOGINS}/${contentHash(JSON.stringify([kind, subject]))}`;
 }
 
 /** The collection of sign-ins. */

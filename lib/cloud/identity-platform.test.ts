@@ -251,6 +251,25 @@ it("an account is looked up at the Auth emulator", async () => {
   await expect(accountLookup(PROJECT, "127.0.0.1:9")(localId)).rejects.toMatchObject({ name: "BusyError" });
 }, 20_000);
 
+it("an account is deleted at the provider once, and a missing one is no error", async () => {
+  const asked: unknown[] = [];
+  let status = 200;
+  const google = createServer(async (request, response) => {
+    asked.push([request.url?.split(":").at(-1), await json(request)]);
+    const error = { code: 400, message: "USER_NOT_FOUND", errors: [{ message: "USER_NOT_FOUND" }] };
+    response.writeHead(status).end(JSON.stringify(status === 200 ? {} : { error }));
+    status = 400;
+  }).listen(0, "127.0.0.1");
+  await once(google, "listening");
+  const accounts = identityAccounts(PROJECT, `127.0.0.1:${(google.address() as AddressInfo).port}`);
+  for (let count = 0; count < 2; count += 1) await accounts.delete("fb-1");
+  expect(asked).toEqual(Array(2).fill(["delete", { localId: "fb-1" }]));
+  google.close();
+  await expect(identityAccounts(PROJECT, "127.0.0.1:9").delete("fb-1")).rejects.toMatchObject({
+    name: "BusyError",
+  });
+}, 20_000);
+
 describe("the claim of operators", () => {
   /** Google's `accounts:lookup` and `accounts:update` for one account. */
   async function provider(account: Record<string, unknown>) {

@@ -6,8 +6,10 @@ import { type RunningSuite, startSuite } from "../../emulators/suite.ts";
 import { describeIdentityStores } from "../api/identity-stores-contract.ts";
 import type { LimitRule } from "../api/limit-rules.ts";
 import type { Documents } from "./documents.ts";
+import { firestoreAccountEraser } from "./firestore-account-eraser.ts";
 import { firestoreDocuments } from "./firestore-documents.ts";
 import { firestoreFamilies, firestoreUsers } from "./firestore-identity.ts";
+import { firestoreModeration } from "./firestore-moderation.ts";
 import { redisClient } from "./redis-client.ts";
 import { redisLimiter } from "./redis-limiter.ts";
 
@@ -30,6 +32,8 @@ afterAll(async () => {
 describeIdentityStores("on Firestore", () => ({
   families: firestoreFamilies(documents),
   users: firestoreUsers(documents),
+  accounts: firestoreAccountEraser(documents),
+  moderation: firestoreModeration({ ...documents, client: async () => db }),
   newId: randomUUID,
 }));
 

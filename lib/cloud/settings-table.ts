@@ -185,6 +185,13 @@ export const GROUPS = {
     MEKURI_IDENTITY_PROJECT: text(
       "Project whose Identity Platform proves who somebody is: `POST /api/v1/auth/exchange` takes its ID tokens. Default: no sign-in by Identity Platform.",
     ),
+    MEKURI_IDENTITY_GOOGLE: () =>
+      z
+        .enum(["on", "off"])
+        .default("off")
+        .describe(
+          "Whether the studio offers sign-in with Google, through Identity Platform: on or off. The project needs Google as a provider.",
+        ),
     MEKURI_ALLOWED_ORIGINS: list(
       "Origins of web pages that may call the API, separated by commas, each exactly as browsers send it: https://studio.example. Default: only pages of the same origin.",
       (origin) => URL.canParse(origin) && new URL(origin).origin === origin,

@@ -463,7 +463,7 @@ export const EN = {
   "problem.too-many-requests": "Too many requests. Wait {n|second|seconds}, then try again.",
   "problem.too-many-running":
     "You have reached the limit of books in progress. Wait until one ends, or cancel one.",
-  "problem.guests-off": "This service accepts no guests. Ask its operator for an account.",
+  "problem.guests-off": "This service accepts no guests. Sign in first.",
   "problem.session-not-found": "There is no such book: it was deleted, or it belongs to somebody else.",
   "problem.session-not-active": "The book is no longer in progress. You see its newest state.",
   "problem.book-not-ready": "The book is not finished yet. Share or download it when it is.",
@@ -496,6 +496,7 @@ export const EN = {
   "problem.nothing-to-redrive": "There is nothing to restart in this session.",
   "problem.owner-suspended": "This account is suspended. Books can be read, downloaded and deleted.",
   "problem.book-withdrawn": "An operator has withdrawn this book, so it cannot be shared.",
+  "problem.not-confirmed": "Not confirmed: the password is wrong, or you signed in too long ago.",
   "problem.book-not-found": "There is no such book: its link was closed, or it was deleted.",
   "problem.page-not-found": "There is no such page, or it is not made yet.",
   "problem.page-not-lettered": "This page is not lettered yet. Try again in a moment.",

@@ -465,7 +465,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
     "この文章は読むのに時間がかかりすぎます。いちばん長い文や台詞を短くするか、二冊に分けてください。",
   "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、再度お試しください。",
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
-  "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
+  "problem.guests-off": "このサービスはゲストを受け付けていません。先にサインインしてください。",
   "problem.session-not-found": "その本は見つかりません。削除されたか、ほかの方の本です。",
   "problem.session-not-active": "この本はもう制作中ではありません。いま表示しているのが最新です。",
   "problem.book-not-ready": "本はまだ仕上がっていません。仕上がれば、共有も保存もできます。",
@@ -501,6 +501,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.owner-suspended":
     "このアカウントは利用を停止されています。本を読む、ダウンロードする、削除することはできます。",
   "problem.book-withdrawn": "この本は運営によって公開を取り消されたため、共有できません。",
+  "problem.not-confirmed": "確認できませんでした。パスワードが違うか、サインインから時間がたちすぎています。",
   "problem.book-not-found": "その本は見つかりません。リンクが閉じられたか、削除されています。",
   "problem.page-not-found": "そのページはないか、まだできていません。",
   "problem.page-not-lettered": "このページの文字はまだ入っていません。少し待って、再度お試しください。",
