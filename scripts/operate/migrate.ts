@@ -3,6 +3,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import type { Firestore } from "@google-cloud/firestore";
 import type { Command } from "commander";
 import type { Migration } from "../../lib/cloud/migrations/migration.ts";
 import {
@@ -24,7 +25,7 @@ import {
   UsageError,
   wholeNumber,
 } from "../command/command.ts";
-import { openStores } from "../serve/open-stores.ts";
+import { isCloud, openStores } from "../serve/open-stores.ts";
 import { auditCommand } from "./audit-command.ts";
 
 const FOLDER = join(import.meta.dirname, "../../lib/cloud/migrations");
@@ -35,12 +36,14 @@ const COMMANDS = {
   history: "list the migrations that were run, when and by whom",
   status: "state of each migration: applied, pending or interrupted",
   rewrap: "after a rotation of the service's key: wrap every session's key with the new one",
+  accounts: "copy accounts with a password of ours to Identity Platform, or with --revert back",
 } as const;
 type Action = keyof typeof COMMANDS;
 
 /** The actions that change documents, as the audit names them. */
 const RECORDED = {
   ...({ up: "migrate-up", down: "migrate-down", rewrap: "migrate-rewrap" } as const),
+  accounts: "migrate-accounts",
   ...({ history: undefined, status: undefined } as const),
 } as const satisfies Record<Action, string | undefined>;
 
@@ -48,6 +51,8 @@ interface Options {
   dryRun: boolean;
   batch: number;
   data: string;
+  /** Only for `accounts`. */
+  revert?: boolean;
 }
 
 export function migrate(): Command {
@@ -60,6 +65,8 @@ export function migrate(): Command {
       .option("--dry-run", "only print what would change", false)
       .option("--batch <n>", "documents a commit, 1 to 400", wholeNumber("--batch", 1, 400), 100)
       .option("--data <folder>", "data folder of the local service", dataFolder("migrate"), DEFAULT_DATA);
+    if (action === "accounts")
+      child.option("--revert", "delete the copies whose password was not changed there", false);
     runs<Options>(child, (options) => changeDocuments(action, options));
   }
   const begun = subCommand(command, "new", "create a migration in lib/cloud/migrations").argument(
@@ -150,9 +157,34 @@ async function changeDocuments(action: Action, options: Options): Promise<void> 
   }
 }
 
+async function moveAccounts(
+  db: Firestore,
+  { revert, ...options }: { batchSize: number; isRehearsal: boolean; revert: boolean },
+): Promise<string> {
+  const [{ identityAccounts }, { readSetting }, { importAccounts, revertAccounts }] = await Promise.all([
+    import("../../lib/cloud/identity-accounts.ts"),
+    import("../../lib/cloud/config.ts"),
+    import("../../lib/cloud/account-import.ts"),
+  ]);
+  const project =
+    readSetting("MEKURI_IDENTITY_PROJECT") ??
+    (isCloud(process.env) ? process.env.GOOGLE_CLOUD_PROJECT : undefined);
+  if (project === undefined)
+    throw new FailureError("there is no Identity Platform to copy accounts to: set MEKURI_IDENTITY_PROJECT");
+  const target = identityAccounts(project, readSetting("FIREBASE_AUTH_EMULATOR_HOST"));
+  const move = revert ? revertAccounts : importAccounts;
+  const { accounts, moved, before, refused } = await move(db, target, options);
+  const verb = revert ? ["took back", "would take back"] : ["copied", "would copy"];
+  const lines = [
+    `${verb[Number(options.isRehearsal)]} ${moved} of ${accounts} accounts with a password; ${before} ${revert ? "are not copied" : "were copied before"}`,
+    ...Object.entries(refused).map(([reason, count]) => `left ${count}: ${reason}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
 async function inStores(
   action: Action,
-  { dryRun: isRehearsal, batch: batchSize, data }: Options,
+  { dryRun: isRehearsal, batch: batchSize, data, revert = false }: Options,
 ): Promise<void> {
   const note = (line: string) => process.stderr.write(`migrate: ${line}\n`);
   const stores = await openStores(data, note);
@@ -161,8 +193,12 @@ async function inStores(
     const { firestore } = await import("../../functions/firestore.ts");
     const tools = { db: firestore(), ...keyRing() };
     const recorded = isRehearsal ? undefined : RECORDED[action];
-    if (recorded !== undefined) await auditCommand({ command: recorded });
-    if (action === "rewrap") {
+    if (recorded !== undefined)
+      await auditCommand({ command: revert ? "migrate-accounts-revert" : recorded });
+    if (action === "accounts") {
+      const report = await moveAccounts(tools.db, { batchSize, isRehearsal, revert });
+      process.stdout.write(report);
+    } else if (action === "rewrap") {
       const { sessions, wrapped, without } = await rewrapKeys(tools, { batchSize, isRehearsal });
       const left =
         without === 0 ? "" : `; ${without} sessions have no key of their own yet: run \`up\` first`;
