@@ -110,7 +110,20 @@ export function keepAccount({ ownerId, refreshToken }: KeptAccount): void {
 
 export function forgetAccount(): void {
   localStorage.removeItem(ACCOUNT);
+  forgetToken();
+}
+
+/** The next request signs in anew. */
+export function forgetToken(): void {
   sessionStorage.removeItem(TOKEN);
+}
+
+/** For a deleted account or guest. The next request signs in as a new guest. */
+export function forgetPerson(): void {
+  const kept = keptAccount();
+  if (kept !== undefined) localStorage.removeItem(STORAGE_ID + kept.ownerId);
+  localStorage.removeItem(GUEST);
+  forgetAccount();
 }
 
 /** Loads the page again when another tab signs in or out: that ends the page's listeners. */

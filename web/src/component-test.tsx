@@ -59,9 +59,10 @@ export interface Asked {
 export function serviceOfTest(): { asked: Asked[]; close: () => void } {
   const asked: Asked[] = [];
   const fetched = window.fetch;
-  window.fetch = (input, { method = "GET", body, signal } = {}) => {
+  window.fetch = (input, init = {}) => {
+    const { method = "GET", body, signal } = init;
     const address = String(input);
-    if (!address.startsWith("/api/v1")) return fetched(input, { method });
+    if (!address.startsWith("/api/v1")) return fetched(input, init);
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       signal?.addEventListener("abort", () => reject(signal.reason));

@@ -33,7 +33,14 @@ function Modal({ label, onClose, children }: DialogProps) {
     return () => shown?.close();
   }, []);
   return (
-    <dialog ref={dialog} aria-label={label} className="dialog" onCancel={onClose} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      aria-label={label}
+      className="dialog"
+      onCancel={onClose}
+      // The event comes late: React's strict mode has opened the dialog again by then.
+      onClose={() => dialog.current?.open || onClose()}
+    >
       {children}
     </dialog>
   );

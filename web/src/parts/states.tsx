@@ -54,6 +54,11 @@ export function Failed({ error, onAgain, isWhole = false }: FailedProps) {
             {t("error.again")}
           </button>
         )}
+        {error instanceof ApiError && error.code === "guests-off" ? (
+          <Link to="/account" className="button">
+            {t("nav.account")}
+          </Link>
+        ) : null}
         {isWhole ? (
           <Link to="/" className="button">
             {t("error.home")}

@@ -1,126 +1,122 @@
 // The screen "Account": a guest becomes an account; an account lists and ends its sign-ins.
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
-import { endSignIn, enterAccount, type Me, readMe, readSignIns, type SignIn, signOut } from "../account.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import {
+  endSignIn,
+  exchange,
+  type Me,
+  readMe,
+  readSignIns,
+  readWays,
+  type SignIn,
+  signOut,
+  type Ways,
+} from "../account.ts";
+import { ApiError } from "../api.ts";
+import { returnedFromGoogle, type SecondFactor } from "../identity.ts";
 import { Failed, Loading } from "../parts/states.tsx";
 import { reasonOf } from "../problem-words.ts";
 import "../styles/account.css";
 import { useTitle } from "../use-title.ts";
 import { useAccountWords } from "../words/account-words.ts";
 import { useWords } from "../words/words.tsx";
+import { DeleteAccount, Deleted } from "./delete-account.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+/** Who is signed in; `nobody` on a service without guests. */
+type Known = {
+  me: Me | "nobody";
+  ways: Ways;
+  arrived: { factor?: SecondFactor | undefined; error?: unknown };
+};
 
 export default function AccountScreen() {
   const a = useAccountWords();
-  const [me, setMe] = useState<Me | undefined>(undefined);
+  const [known, setKnown] = useState<Known | "gone" | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
+  const isLoading = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(a("title"));
   const load = useCallback(async () => {
+    // A return from Google is read once.
+    if (isLoading.current) return;
+    isLoading.current = true;
     setError(undefined);
     try {
-      setMe(await readMe());
+      const arrived = await arrive();
+      const [ways, me] = await Promise.all([readWays(), readMe().catch(nobodyWithoutGuests)]);
+      setKnown({ me, ways, arrived });
     } catch (failed) {
       setError(failed);
+    } finally {
+      isLoading.current = false;
     }
   }, []);
   useEffect(() => void load(), [load]);
+  const { me, ways, arrived } = known === undefined || known === "gone" ? {} : known;
+  const isPerson = me !== undefined && me !== "nobody";
   return (
     <div className="account">
       <h1 className="display account-title" tabIndex={-1} ref={heading}>
         {a("title")}
       </h1>
       {error !== undefined ? <Failed error={error} onAgain={load} /> : null}
-      {me === undefined && error === undefined ? <Loading /> : null}
-      {me?.kind === "guest" ? (
+      {known === undefined && error === undefined ? <Loading /> : null}
+      {known === "gone" ? <Deleted /> : null}
+      {ways !== undefined && arrived !== undefined && (me === "nobody" || me?.kind === "guest") ? (
         <GuestPart
+          {...{ ways, arrived, hasGuest: me !== "nobody" }}
           onEntered={async () => {
             await load();
             heading.current?.focus();
           }}
         />
       ) : null}
-      {me !== undefined && me.kind !== "guest" ? <AccountPart me={me} /> : null}
+      {isPerson && me.kind !== "guest" ? <AccountPart me={me} /> : null}
+      {isPerson ? (
+        <DeleteAccount
+          me={me}
+          onGone={() => {
+            setKnown("gone");
+            heading.current?.focus();
+          }}
+        />
+      ) : null}
     </div>
   );
 }
 
-function GuestPart({ onEntered }: { onEntered: () => Promise<void> }) {
+/** Completes a sign-in with Google, if this page is Google's return. */
+async function arrive(): Promise<Known["arrived"]> {
+  try {
+    const proof = await returnedFromGoogle();
+    if (proof === undefined) return {};
+    if ("secondFactor" in proof) return { factor: proof.secondFactor };
+    await exchange(proof.idToken);
+    return {};
+  } catch (error) {
+    return { error };
+  }
+}
+
+function nobodyWithoutGuests(error: unknown): "nobody" {
+  if (error instanceof ApiError && error.code === "guests-off") return "nobody";
+  throw error;
+}
+
+/** Tells a guest that this browser is the key. Without guests the form stands alone. */
+function GuestPart({ ways, hasGuest, arrived, onEntered }: Parameters<typeof SignInForm>[0]) {
   const a = useAccountWords();
   return (
     <div className="account-parts">
-      <section className="koma koma-ink account-key">
-        <h2>{a("guestTitle")}</h2>
-        <p>{a("guest")}</p>
-        <p>{a("guestWay")}</p>
-      </section>
-      <AccountForm onEntered={onEntered} />
+      {hasGuest ? (
+        <section className="koma koma-ink account-key">
+          <h2>{a("guestTitle")}</h2>
+          <p>{a("guest")}</p>
+          <p>{a("guestWay")}</p>
+        </section>
+      ) : null}
+      <SignInForm {...{ ways, hasGuest, arrived, onEntered }} />
     </div>
-  );
-}
-
-function AccountForm({ onEntered }: { onEntered: () => Promise<void> }) {
-  const a = useAccountWords();
-  const { t } = useWords();
-  const [how, setHow] = useState<"register" | "login">("register");
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(undefined);
-  const isNew = how === "register";
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    setBusy(true);
-    setError(undefined);
-    try {
-      await enterAccount(how, { email: String(given.get("email")), password: String(given.get("password")) });
-      await onEntered();
-    } catch (failed) {
-      setError(failed);
-      setBusy(false);
-    }
-  };
-  return (
-    <form className="koma account-form" onSubmit={send}>
-      <h2>{a("form")}</h2>
-      <fieldset className="row account-how">
-        <legend className="unseen">{a("form")}</legend>
-        {(["register", "login"] as const).map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="button button-small"
-            aria-pressed={how === one}
-            onClick={() => setHow(one)}
-          >
-            {a(one === "register" ? "new" : "known")}
-          </button>
-        ))}
-      </fieldset>
-      <label className="field">
-        <span>{a("email")}</span>
-        <input type="email" name="email" autoComplete="email" maxLength={254} required />
-      </label>
-      <label className="field">
-        <span>{a("password")}</span>
-        <input
-          type="password"
-          name="password"
-          autoComplete={isNew ? "new-password" : "current-password"}
-          minLength={isNew ? 8 : 1}
-          maxLength={128}
-          aria-describedby="password-hint"
-          required
-        />
-        <small id="password-hint">{isNew ? a("passwordHint") : null}</small>
-      </label>
-      <p>{a(isNew ? "newHint" : "knownHint")}</p>
-      {error === undefined ? null : (
-        <p className="trouble" role="alert">
-          {reasonOf(error, t)}
-        </p>
-      )}
-      <button type="submit" className="button button-hot" disabled={isBusy}>
-        {isBusy ? a("working") : a(isNew ? "create" : "signIn")}
-      </button>
-    </form>
   );
 }
 
@@ -138,6 +134,7 @@ function AccountPart({ me }: { me: Me }) {
           <br />
           {a("everywhere")}
         </p>
+        {me.emailVerified === false ? <p className="account-unverified">{a("unverified")}</p> : null}
         {error === undefined ? null : (
           <p className="trouble" role="alert">
             {reasonOf(error, t)}

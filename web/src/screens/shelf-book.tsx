@@ -9,17 +9,13 @@ import {
   type Pictured,
   sharpUrl,
 } from "../documents.ts";
-import { forgetDrafts } from "../drafts.ts";
-import { forgetBook } from "../outbox/outbox.ts";
+import { forgetBookHere } from "../forget-book.ts";
 import { elementPx } from "../page-px.ts";
 import { ConfirmDialog } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Share } from "../parts/share.tsx";
 import { reasonOf } from "../problem-words.ts";
-import { forgetPlace } from "../read-place.ts";
 import { Link } from "../router.tsx";
-import { forgetPlaces } from "../scroll-place.ts";
-import { forgetServerState } from "../server-state.ts";
 import { useSeenSession } from "../use-seen-session.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -64,12 +60,7 @@ export function ShelfBook({ session, onChange, onSay, onGone }: ShelfBookProps) 
         return;
       }
     }
-    // Deletes its data in this browser too.
-    forgetDrafts(`book.${sessionId}/`);
-    forgetPlace(sessionId);
-    forgetPlaces(sessionId);
-    forgetServerState(sessionId);
-    await forgetBook(sessionId);
+    await forgetBookHere(sessionId);
     onSay(t("shelf.deleted", { title }));
     onGone(place.current?.contains(document.activeElement) ?? false);
   };

@@ -1,14 +1,29 @@
-// A guest becomes an account without losing a book, opens it on another device, joins a second guest's books, and ends the other sign-in.
+// A guest becomes an account without losing a book, opens it on another device, joins a second guest's books, ends the other sign-in, and
+// deletes the account.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
 import { DESKTOP, PHONE, type Studio } from "../studio.ts";
 
+const MINA = { email: "mina@example.com", password: "correct horse" };
+
 async function fillIn(page: Page, button: string): Promise<void> {
-  await page.getByLabel("E-mail address").fill("mina@example.com");
-  await page.getByLabel("Password").fill("correct horse");
+  await page.getByLabel("E-mail address").fill(MINA.email);
+  await page.getByLabel("Password").fill(MINA.password);
   await page.getByRole("button", { name: button }).click();
+}
+
+/** By keyboard alone. */
+async function deleteIt(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Delete …" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Delete this account" });
+  await dialog.getByText("2 books: pages, pictures, versions and files").waitFor();
+  assert.deepEqual(await faultsOf(page), []);
+  await dialog.getByLabel("Your password").fill(MINA.password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "It is deleted" }).waitFor();
+  assert.deepEqual(await faultsOf(page), []);
 }
 
 const booksOn = async (page: Page) => {
@@ -62,6 +77,14 @@ export async function account(studio: Studio): Promise<void> {
 
   await desk.page.getByRole("button", { name: "Sign out here" }).click();
   await desk.page.getByRole("heading", { name: "This browser is the key" }).waitFor();
+  await desk.page.getByRole("button", { name: "I have an account" }).click();
+  await fillIn(desk.page, "Sign in");
+  await deleteIt(desk.page);
+  const { status } = await fetch(`${studio.service.api}/api/v1/auth/login`, {
+    ...{ method: "POST", headers: { "content-type": "application/json" } },
+    body: JSON.stringify(MINA),
+  });
+  assert.equal(status, 401);
   assert.deepEqual(desk.complaints, []);
   await Promise.all([desk.context.close(), phone.context.close()]);
 }
