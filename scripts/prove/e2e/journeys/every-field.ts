@@ -89,13 +89,17 @@ async function plannedIn(guest: Guest, sessionId: string): Promise<Recorded[]> {
 /** When people and plot wait at the same time, the page stays in the one that opened first. */
 async function openReview(page: Page, review: Review): Promise<void> {
   const shown = page.locator(EDITORS[review].sign).first();
-  const tab = page
-    .getByRole("navigation", { name: "These wait for your review:" })
-    .getByRole("button", { name: review, exact: false });
+  const tab = tabOf(page, review);
   await shown.or(tab).first().waitFor();
   if (!(await shown.isVisible())) await tab.click();
   await shown.waitFor();
 }
+
+/** The button that goes to a review, shown while several reviews wait. */
+const tabOf = (page: Page, review: Review) =>
+  page
+    .getByRole("navigation", { name: "These wait for your review:" })
+    .getByRole("button", { name: review, exact: false });
 
 /** Selects the first panel that has a person and a line. */
 async function chooseFullPanel(page: Page): Promise<void> {
@@ -122,15 +126,20 @@ interface Place {
   sessionId: string;
 }
 
+/** Time for a saved change to be made, and for its review to be approved until nothing before it is open. */
+const ANSWERED_MS = 60_000;
+
 /**
  * Saves the change, and approves this review each time that it opens again, until everything up to its phase is done. The plot's review may
- * be open while the people are still made again, so an open later review alone does not show that.
+ * be open while the people are still made again, so an open later review alone does not show that. The page then stays in the plot's
+ * review, and this one is opened by its button.
  */
 async function answer({ page, guest, sessionId }: Place, review: Review): Promise<void> {
   const isBoard = review === "storyboard";
   await page.getByRole("button", { name: isBoard ? "Save this page" : "Save the change" }).click();
   if (isBoard) await page.getByText("Saved. The other pages are as they were.").waitFor();
   await page.locator(".board-save[data-changed]").waitFor({ state: "detached" });
+  const end = Date.now() + ANSWERED_MS;
   for (;;) {
     await page.waitForTimeout(500);
     const { status, waiting, currentPhase } = await guest.ask<ClientSession>(
@@ -141,9 +150,16 @@ async function answer({ page, guest, sessionId }: Place, review: Review): Promis
     const isLater = (phase: PhaseName | undefined) =>
       phase !== undefined && PHASES.indexOf(phase) > PHASES.indexOf(review);
     if (status === "completed" || (isLater(waiting?.phase) && isLater(currentPhase))) return;
+    if (Date.now() > end) {
+      throw new Error(
+        `after the change of its ${review}, the book is ${status}, makes its ${currentPhase}, and the review of its ${waiting?.phase} waits`,
+      );
+    }
+    const tab = tabOf(page, review);
+    if ((await tab.count()) > 0 && (await tab.getAttribute("aria-current")) !== "true") await tab.click();
     const gate = page.getByRole("region", { name: new RegExp(`^${review}: `, "iu") });
     const goOn = gate.getByRole("button", { name: "Approve and continue" });
-    if (waiting?.phase === review && (await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
+    if ((await goOn.count()) > 0 && (await goOn.isEnabled())) await goOn.click();
   }
 }
 
