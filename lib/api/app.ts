@@ -15,6 +15,7 @@ import type { GenerationSettings } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import type { Moderation } from "./moderation.ts";
 import type { OperatorRecords } from "./operate/operator-records.ts";
+import { serveContent } from "./operate/serve-content.ts";
 import { serveOperate } from "./operate/serve-operate.ts";
 import { serveService } from "./operate/serve-service.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
@@ -98,6 +99,7 @@ export function createApi(parts: ApiParts): Api {
   servePictures(app, { revisions, limits, readOwn });
   serveSheets(app, { revisions, limits, readOwn });
   serveOperate(app, parts);
+  serveContent(app, parts);
   serveService(app, { ...parts, limits: parts.settings?.service, audit: gate.audit });
   serveDocs(app);
   return app;

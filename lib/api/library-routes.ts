@@ -26,6 +26,12 @@ const AboutRequestSchema = z
       .boolean()
       .optional()
       .describe("For a public book: whether search engines may index it. Default: no."),
+    support: z
+      .boolean()
+      .optional()
+      .describe(
+        "Lets operators of the service read the book for three days, to help you; `false` ends that.",
+      ),
   })
   .refine((about) => Object.keys(about).length > 0, "at least one field is needed")
   .openapi("AboutRequest");
@@ -41,6 +47,8 @@ const AboutSchema = z
     shareToken: z.string().optional(),
     /** Whether search engines may index the book while it is public. */
     findable: z.boolean(),
+    /** Until when you let operators read the book. */
+    supportUntil: z.iso.datetime().optional(),
     links: z.object({ shared: z.string().optional(), page: z.string().optional() }),
   })
   .openapi("AboutBook");

@@ -14,7 +14,7 @@ export const PROBLEM_CODES = [
   ...(["session-not-found", "book-not-found", "page-not-found", "page-not-planned"] as const),
   ...(["page-not-lettered", "phase-not-started", "picture-not-found", "not-found"] as const),
   ...(["export-not-made", "export-running", "export-failed", "book-not-ready", "book-withdrawn"] as const),
-  ...(["owner-suspended", "too-many-suspended", "nothing-to-redrive"] as const),
+  ...(["owner-suspended", "too-many-suspended", "nothing-to-redrive", "content-closed"] as const),
   // Changes.
   ...(["gate-conflict", "version-conflict", "edit-conflict", "session-moves"] as const),
   ...(["session-not-active", "invalid-edit", "not-editable", "cannot"] as const),

@@ -52,7 +52,7 @@ export const phaseRoute = apiRoute({
   },
 });
 
-const ListedPageSchema = z
+export const ListedPageSchema = z
   .object({
     number: z.int().positive(),
     state: ClientPageSchema.shape.state,

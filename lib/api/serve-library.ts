@@ -53,7 +53,8 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
       page: shareToken && `/shared/${shareToken}`,
     };
     const said = { title: about?.title ?? title, description, tags, visibility, findable };
-    return context.json({ sessionId, ...said, shareToken, links }, 200);
+    const supportUntil = about?.supportUntil && new Date(about.supportUntil).toISOString();
+    return context.json({ sessionId, ...said, shareToken, supportUntil, links }, 200);
   });
 
   app.openapi(publicRoute, async (context) => {

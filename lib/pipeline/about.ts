@@ -2,7 +2,7 @@
 import { dueAt } from "./advance.ts";
 import { project } from "./project.ts";
 import { BookWithdrawnError } from "./refusals.ts";
-import type { About, Schedule } from "./schedule.ts";
+import { type About, MOST_OPENINGS, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 
 export type Visibility = About["visibility"];
@@ -14,7 +14,14 @@ export interface AboutChange {
   tags?: string[] | undefined;
   visibility?: Visibility | undefined;
   findable?: boolean | undefined;
+  /** Lets operators read the book for `SUPPORT_MS`, or no more. */
+  support?: boolean | undefined;
 }
+
+/** How long operators may read a book after its owner allowed it. */
+const SUPPORT_MS = 72 * 3_600_000;
+/** How long an operator may read a book that they opened without being asked to. */
+const OPENED_MS = 3_600_000;
 
 /** Throws `BusyError`, `SessionMissingError` for an unknown session, and `BookWithdrawnError` for opening a withdrawn book. */
 export async function changeAbout(
@@ -41,6 +48,29 @@ export function withdrawBook(
   });
 }
 
+/** An operator opens a book without being asked to, for an hour; its owner sees the reason. Throws as `changeAbout` does. */
+export async function openForOperator(
+  services: Services,
+  { sessionId, by, reason }: { sessionId: string; by: string; reason: string },
+): Promise<Schedule> {
+  return updateAbout(services, sessionId, (about = { visibility: "private" }, now) => {
+    const opening = { at: now, until: now + OPENED_MS, by, reason };
+    return { ...about, openings: [...(about.openings ?? []), opening].slice(-MOST_OPENINGS) };
+  });
+}
+
+/** Until when an operator may read a book, and by whose decision; undefined if not now. */
+export function openTo(
+  { about }: Pick<Schedule, "about">,
+  operator: string,
+  now: number,
+): { until: number; by: "owner" | "operator" } | undefined {
+  const { supportUntil = 0, openings = [] } = about ?? {};
+  if (supportUntil > now) return { until: supportUntil, by: "owner" };
+  const until = Math.max(0, ...openings.filter(({ by }) => by === operator).map((one) => one.until));
+  return until > now ? { until, by: "operator" } : undefined;
+}
+
 async function updateAbout(
   services: Services,
   sessionId: string,
@@ -65,9 +95,12 @@ function planAbout(
 ): About {
   const known = before ?? { visibility: "private" };
   const visibility = change.visibility ?? known.visibility;
-  const { withdrawn } = known;
+  const { withdrawn, openings } = known;
+  const supportUntil =
+    change.support === undefined ? known.supportUntil : change.support ? now + SUPPORT_MS : undefined;
   if (withdrawn !== undefined && visibility !== "private") throw new BookWithdrawnError(withdrawn.reason);
-  const about: About = { visibility, ...(withdrawn && { withdrawn }) };
+  const about: About = { visibility, ...(withdrawn && { withdrawn }), ...(openings && { openings }) };
+  if (supportUntil !== undefined) about.supportUntil = supportUntil;
   const title = change.title ?? known.title;
   const description = change.description === undefined ? known.description : change.description;
   const tags = change.tags ?? known.tags;

@@ -199,6 +199,19 @@ const WithdrawnSchema = z.object({
   reason: z.string().max(MOST_OPERATOR_REASON),
 });
 
+/** Openings of a book by operators that are kept, the latest last. */
+export const MOST_OPENINGS = 20;
+
+const OpeningSchema = z.object({
+  at: z.number(),
+  /** Until when this operator may read the book. */
+  until: z.number(),
+  /** Owner id of the operator. */
+  by: z.string(),
+  /** The operator's words to the book's owner. */
+  reason: z.string().max(MOST_OPERATOR_REASON),
+});
+
 /** What a person states about a book, apart from its content. */
 const AboutSchema = z.object({
   title: z.string().optional(),
@@ -213,6 +226,10 @@ const AboutSchema = z.object({
   publishedAt: z.number().optional(),
   /** An operator closed the book for others: it stays private until an operator admits it again. */
   withdrawn: WithdrawnSchema.optional(),
+  /** Until when the owner lets operators read the book. */
+  supportUntil: z.number().optional(),
+  /** Operators who opened the book without being asked to. */
+  openings: z.array(OpeningSchema).max(MOST_OPENINGS).optional(),
 });
 export type About = z.infer<typeof AboutSchema>;
 

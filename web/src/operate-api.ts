@@ -11,6 +11,7 @@ import type {
 import type { SessionOrder } from "../../lib/api/session-reader.ts";
 import type { ServiceLimits, ServiceWindows } from "../../lib/pipeline/service-windows.ts";
 import { ask } from "./api.ts";
+import type { ListedPage } from "./documents.ts";
 
 export type { OperatedSession, OperatedStep, ReportedBook, SessionOrder };
 
@@ -121,3 +122,21 @@ export const listActs = (sessionId: string | undefined, cursor: string | undefin
     "GET",
     `/operate/acts?${pageQuery(cursor, sessionId === undefined ? {} : { session: sessionId })}`,
   );
+
+export interface OperatedContent {
+  title: string;
+  story: string;
+  language: string;
+  pages: ListedPage[];
+  /** RFC 3339. */
+  until: string;
+  openedBy: "owner" | "operator";
+}
+
+/** Throws `ApiError` `content-closed` unless the owner allowed it or this operator broke the glass. */
+export const readContent = (sessionId: string) =>
+  ask<OperatedContent>("GET", `/operate/sessions/${encodeURIComponent(sessionId)}/content`);
+
+/** Opens the book to this operator for an hour. */
+export const breakGlass = (sessionId: string, reason: string) =>
+  ask("POST", `/operate/sessions/${encodeURIComponent(sessionId)}/break-glass`, { body: { reason } });

@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_STORY, sampleService } from "../sample-service.ts";
 
-const service = sampleService(undefined, { isOperator: async (ownerId) => ownerId === "olga" });
+const service = sampleService(undefined, {
+  isOperator: async (ownerId) => ["olga", "omar"].includes(ownerId),
+});
 const operate = (method: string, path: string, body?: unknown, as: string | null = "olga") =>
   service.send(method, `/api/v1/operate${path}`, body, { as });
 const answered = async (asked: Promise<Response>) => {
@@ -99,6 +101,44 @@ describe("an operator", () => {
     const restored = await answered(operate("POST", "/owners/ann/restore", { reason: "Appeal." }));
     expect(restored.body).toEqual({ ownerId: "ann" });
     expect((await answered(operate("GET", "/owners/ann"))).body).toEqual({ ownerId: "ann" });
+  });
+});
+
+describe("an operator who must read a book", () => {
+  const about = async (sessionId: string) =>
+    (await answered(service.send("GET", `/api/v1/manga/sessions/${sessionId}`, undefined, { as: "ann" })))
+      .body;
+  const content = () => answered(operate("GET", `/sessions/${made}/content`));
+
+  it("may do so while its owner allows it", async () => {
+    expect(await content()).toMatchObject({ status: 403, body: { code: "content-closed" } });
+    const allow = (support: boolean) =>
+      answered(service.send("PATCH", `/api/v1/manga/sessions/${made}`, { support }, { as: "ann" }));
+    const { body } = await allow(true);
+    expect(Date.parse(String(body.supportUntil)) - Date.now()).toBeGreaterThan(71 * 3_600_000);
+    expect(await content()).toMatchObject({
+      status: 200,
+      body: { openedBy: "owner", story: SAMPLE_STORY, pages: [{ number: 1 }] },
+    });
+    expect((await allow(false)).body.supportUntil).toBeUndefined();
+    expect((await content()).status).toBe(403);
+  });
+
+  it("may do so for an hour with a reason that the owner sees, and no other operator may", async () => {
+    expect((await operate("POST", `/sessions/${made}/break-glass`, {})).status).toBe(422);
+    const broken = await answered(
+      operate("POST", `/sessions/${made}/break-glass`, { reason: "A court's order." }),
+    );
+    expect(Date.parse(String(broken.body.until)) - Date.now()).toBeLessThanOrEqual(3_600_000);
+    expect(await content()).toMatchObject({ status: 200, body: { openedBy: "operator" } });
+    expect(await about(made)).toMatchObject({ openings: [{ reason: "A court's order." }] });
+    const other = await operate("GET", `/sessions/${made}/content`, undefined, "omar");
+    expect(other.status).toBe(403);
+    const { body } = await answered(operate("GET", `/acts?session=${made}&limit=1`));
+    expect(body.acts).toMatchObject([{ action: "break-glass", by: "olga", reason: "A court's order." }]);
+    // What the owner states about the book keeps the openings.
+    await service.send("PATCH", `/api/v1/manga/sessions/${made}`, { title: "Rain" }, { as: "ann" });
+    expect(await about(made)).toMatchObject({ openings: [{ reason: "A court's order." }] });
   });
 });
 
@@ -220,7 +260,7 @@ describe("an operator of a service in trouble", () => {
     const { body } = await answered(operate("GET", `/acts?session=${made}&limit=100`));
     const acts = body.acts as Record<string, unknown>[];
     expect(acts.map(({ action }) => action)).toEqual([
-      ...["park", "rerun", "admit", "close-reports", "withdraw", "redrive"],
+      ...["park", "rerun", "break-glass", "admit", "close-reports", "withdraw", "redrive"],
     ]);
     expect(acts[1]).toMatchObject({ by: "olga", reason: "A lost file.", step: "lettering/p001" });
     const all = await answered(operate("GET", "/acts?limit=2"));
@@ -241,6 +281,8 @@ describe("everybody else", () => {
       ["POST", `/sessions/${made}/rerun`],
       ["POST", "/bulk"],
       ["GET", "/spend"],
+      ["GET", `/sessions/${made}/content`],
+      ["POST", `/sessions/${made}/break-glass`],
       ["PUT", "/switch"],
     ] as const;
     for (const [method, path] of routes) {

@@ -9,7 +9,7 @@ export const ACT_LIFE_DAYS = 400;
 
 export const OPERATOR_ACTIONS = [
   ...(["cancel", "redrive", "rerun", "park", "withdraw", "admit", "close-reports"] as const),
-  ...(["suspend", "restore", "switch-off", "switch-on", "forget-dead-letter"] as const),
+  ...(["suspend", "restore", "switch-off", "switch-on", "forget-dead-letter", "break-glass"] as const),
 ] as const;
 
 /** An act is recorded before it is done: one that failed has its record, too. */

@@ -11,6 +11,7 @@ import DirectionHint from "../parts/direction-hint.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import FormatList from "../parts/format-list.tsx";
 import { More } from "../parts/more.tsx";
+import { OperatorsNotice } from "../parts/operators-notice.tsx";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { BookPicture, PictureChoice, TonePicture } from "../parts/picture-choice.tsx";
 import { Portrait } from "../parts/portrait.tsx";
@@ -154,6 +155,15 @@ export const EXAMPLES: Readonly<Record<string, States>> = {
   downloads: { closed: () => <Downloads session={BOOK} /> },
   "format-list": { ready: () => <FormatList session={BOOK} /> },
   more: { closed: () => <More>{() => <p>Further fields.</p>}</More> },
+  "operators-notice": {
+    withdrawn: () => (
+      <OperatorsNotice session={{ withdrawn: { at: "2026-12-01T10:00:00Z", reason: "A real name." } }} />
+    ),
+    opened: () => (
+      <OperatorsNotice session={{ openings: [{ at: "2026-12-01T10:00:00Z", reason: "A court’s order." }] }} />
+    ),
+    nothing: () => <OperatorsNotice session={{}} />,
+  },
   "page-tabs": {
     plain: () => <PageTabs {...TABS} />,
     "busy, changed and marked": () => (

@@ -46,6 +46,20 @@ export function Share({ session, onChange }: ShareProps) {
     }
     setSending(false);
   };
+  const [supportUntil, setSupportUntil] = useState(session.supportUntil);
+  const isSupported = supportUntil !== undefined && new Date(supportUntil) > new Date();
+  const allowSupport = async (support: boolean) => {
+    setError(undefined);
+    setSending(true);
+    try {
+      const path = `/manga/sessions/${sessionId}`;
+      const answer = await ask<Pick<ClientSession, "supportUntil">>("PATCH", path, { body: { support } });
+      setSupportUntil(answer.supportUntil);
+    } catch (refused) {
+      setError(refused);
+    }
+    setSending(false);
+  };
   const copy = () =>
     navigator.clipboard?.writeText(link ?? "").then(
       () => setCopied(true),
@@ -98,6 +112,16 @@ export function Share({ session, onChange }: ShareProps) {
               <p className="soft tick-hint">{t("share.findableHint")}</p>
             </>
           )}
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={isSupported}
+              disabled={isSending}
+              onChange={({ target }) => allowSupport(target.checked)}
+            />
+            <span>{t("share.support")}</span>
+          </label>
+          <p className="soft tick-hint">{t("share.supportHint")}</p>
           <p role="status" className="unseen">
             {isCopied ? t("share.copied") : null}
           </p>

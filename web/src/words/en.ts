@@ -387,6 +387,12 @@ export const EN = {
     "The book is then also in the list of public books. Otherwise nobody finds it without the link.",
   "share.embed": "HTML for a page of your own",
   "share.copy": "Copy",
+  "operators.withdrawn":
+    "An operator withdrew this book on {time}, so it cannot be shared. The reason: {reason}",
+  "operators.opened":
+    "An operator of the service opened this book on {time} without your asking. The reason: {reason}",
+  "share.support": "Let the operators read this book for three days",
+  "share.supportHint": "To help you when something is wrong. Nobody but you can change the book.",
   "share.copied": "Copied",
   "format.pdf": "PDF",
   "format.pdf.for": "to read anywhere",
@@ -495,6 +501,7 @@ export const EN = {
   "problem.too-many-suspended": "Too many accounts are suspended; restore or delete some.",
   "problem.nothing-to-redrive": "There is nothing to restart in this session.",
   "problem.owner-suspended": "This account is suspended. Books can be read, downloaded and deleted.",
+  "problem.content-closed": "The owner has not let operators read this book.",
   "problem.book-withdrawn": "An operator has withdrawn this book, so it cannot be shared.",
   "problem.not-confirmed": "Not confirmed: the password is wrong, or you signed in too long ago.",
   "problem.book-not-found": "There is no such book: its link was closed, or it was deleted.",

@@ -390,6 +390,10 @@ export const JA: Readonly<Record<WordKey, string>> = {
     "公開の本の一覧にも載ります。オンにしないかぎり、リンクを知らない人には見つかりません。",
   "share.embed": "自分のページに置く HTML",
   "share.copy": "コピー",
+  "operators.withdrawn": "{time}、運営者がこの本の公開を取り消したため、共有できません。理由: {reason}",
+  "operators.opened": "{time}、運営者が許可なしでこの本を開きました。理由: {reason}",
+  "share.support": "運営者に三日間だけ閲覧を許可する",
+  "share.supportHint": "困ったときに調べてもらうためです。本を変えられるのは、あなただけです。",
   "share.copied": "コピーしました",
   "format.pdf": "PDF",
   "format.pdf.for": "どこでも読める",
@@ -500,6 +504,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.nothing-to-redrive": "このセッションには、再開できる作業がありません。",
   "problem.owner-suspended":
     "このアカウントは利用を停止されています。本を読む、ダウンロードする、削除することはできます。",
+  "problem.content-closed": "持ち主が運営者の閲覧を許可していません。",
   "problem.book-withdrawn": "この本は運営によって公開を取り消されたため、共有できません。",
   "problem.not-confirmed": "確認できませんでした。パスワードが違うか、サインインから時間がたちすぎています。",
   "problem.book-not-found": "その本は見つかりません。リンクが閉じられたか、削除されています。",

@@ -15,6 +15,7 @@ import { importWithRetry } from "../../import-with-retry.ts";
 import { Bubble } from "../../parts/bubble.tsx";
 import { ConfirmDialog } from "../../parts/dialog.tsx";
 import { Downloads } from "../../parts/downloads.tsx";
+import { OperatorsNotice } from "../../parts/operators-notice.tsx";
 import { Portrait } from "../../parts/portrait.tsx";
 import { RefusedEdits } from "../../parts/refused-edits.tsx";
 import { Share } from "../../parts/share.tsx";
@@ -84,6 +85,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
           </p>
         ) : null}
         <Actions session={session} />
+        <OperatorsNotice session={session} />
       </div>
       <Timeline session={session} open={open} />
       {session.status === "failed" ? <Failure session={session} /> : null}

@@ -13,6 +13,7 @@ import { Failed, Loading, Trouble } from "../../parts/states.tsx";
 import { type OperateWord, useOperateWords } from "../../words/operate-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { Acts } from "./acts.tsx";
+import { Content } from "./content.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { useCommand } from "./use-command.ts";
 import { WideTable } from "./wide-table.tsx";
@@ -86,6 +87,7 @@ export function OperatedSessionView({ sessionId, onBack }: OperatedSessionProps)
             onDone={() => Promise.all([refetch(), refetchOwner()])}
           />
           <Steps steps={data.steps} time={time} />
+          <Content sessionId={sessionId} />
           <h3>{o("acts")}</h3>
           <Acts key={data.session.version} sessionId={sessionId} />
         </>

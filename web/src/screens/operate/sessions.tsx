@@ -29,6 +29,8 @@ export function Sessions({ onOpen }: { onOpen: (sessionId: string) => void }) {
   const [status, setStatus] = useState<OperatedSession["status"]>();
   const [order, setOrder] = useState<SessionOrder>("newest");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  /** Whether the result of a command on the chosen ones is shown. */
+  const [hasResult, setHasResult] = useState(false);
   const { data, error, refetch, fetchNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: ["operate", "sessions", status, order],
     queryFn: ({ pageParam }) => listSessions({ status, order }, pageParam),
@@ -77,11 +79,12 @@ export function Sessions({ onOpen }: { onOpen: (sessionId: string) => void }) {
           </select>
         </label>
       </div>
-      {chosen.size === 0 ? null : (
+      {chosen.size === 0 && !hasResult ? null : (
         <Bulk
           chosen={[...chosen]}
           onDone={() => {
             setChosen(new Set());
+            setHasResult(true);
             return refetch();
           }}
         />
@@ -144,7 +147,7 @@ interface BulkProps {
   onDone: () => Promise<unknown>;
 }
 
-/** Commands on the chosen sessions; it stays until none is chosen. */
+/** Commands on the chosen sessions, and which of them were refused. */
 function Bulk({ chosen, onDone }: BulkProps) {
   const o = useOperateWords();
   const form = useCommand();
@@ -159,13 +162,13 @@ function Bulk({ chosen, onDone }: BulkProps) {
             key={what}
             type="button"
             className="button"
-            disabled={!form.isReady}
+            disabled={!form.isReady || chosen.length === 0}
             onClick={() =>
               void form.send(async (reason) => {
                 const { results } = await commandAll(what, chosen, reason);
                 const not = results.filter((one) => one.refused !== undefined);
                 setRefused(not);
-                if (not.length === 0) await onDone();
+                await onDone();
                 return o("doneMany", { what: o(what), n: results.length - not.length });
               })
             }
