@@ -162,7 +162,6 @@ export const EXAMPLES: Readonly<Record<string, States>> = {
     opened: () => (
       <OperatorsNotice session={{ openings: [{ at: "2026-12-01T10:00:00Z", reason: "A court’s order." }] }} />
     ),
-    nothing: () => <OperatorsNotice session={{}} />,
   },
   "page-tabs": {
     plain: () => <PageTabs {...TABS} />,
