@@ -15,7 +15,7 @@ import type { Settings } from "./settings.ts";
 import { hasParked, withStandstill, withUnwantedSoon } from "./standstill.ts";
 import { PHASES, type PhaseName } from "./step-id.ts";
 import { heldBack } from "./sweep-failures.ts";
-import { deliveryTimes, withEndToTell } from "./webhook-deliveries.ts";
+import { deliveryTimes, withEventsToTell } from "./webhook-deliveries.ts";
 
 export interface Advanced {
   schedule: Schedule;
@@ -123,7 +123,7 @@ function withState(schedule: Schedule, next: Plan, { now }: Cause): Schedule {
 }
 
 function stamp(changed: Schedule, { now, settings }: Cause): Schedule {
-  const schedule = withEndToTell(changed, now);
+  const schedule = withEventsToTell(changed, now);
   return {
     ...schedule,
     seq: schedule.seq + 1,

@@ -47,7 +47,7 @@ export async function publishReleased(
   if (released.length > 0) await publisher.publish(released);
 }
 
-/** Shows what was not written with the change, and hands over the webhook of an ended session. */
+/** Shows what was not written with the change, and hands over the webhooks of an end or a review. */
 export async function projectChange(services: Services, change: Change): Promise<void> {
   const { after, projection } = change;
   const rest = projection === undefined ? projectionOf(change) : projection.rest;

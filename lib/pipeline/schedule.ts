@@ -236,8 +236,10 @@ export type About = z.infer<typeof AboutSchema>;
 export const WebhookDeliverySchema = z.object({
   /** The same for all attempts, so that a receiver recognises a repetition. */
   id: z.string(),
-  event: z.enum(["session.completed", "session.failed"]),
-  /** When the session ended with this status. */
+  event: z.enum(["session.completed", "session.failed", "session.review"]),
+  /** The review that opened. */
+  review: z.object({ phase: PhaseSchema, revision: z.int().positive() }).optional(),
+  /** When the session ended with this status, or the review opened. */
   at: z.number(),
   attempts: z.int().nonnegative(),
   /** When to try next; null once the event was delivered or given up. */

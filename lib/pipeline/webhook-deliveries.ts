@@ -1,5 +1,6 @@
 // The events that a session still has to send to its receiver, as the schedule lists them, and the messages about them. Pure.
 import * as z from "zod";
+import { openGates } from "./graph.ts";
 import { type Schedule, type WebhookDelivery, WebhookDeliverySchema } from "./schedule.ts";
 
 /** A message that an attempt at a delivery is due. */
@@ -11,12 +12,14 @@ export const WebhookEventSchema = z.object({
   /** The delivery's. */
   id: z.string(),
   event: WebhookDeliverySchema.shape.event,
-  /** When the session ended with this status. */
+  /** When the session ended with this status, or the review opened. */
   at: z.string(),
   session: z.object({
     sessionId: z.string(),
-    status: z.enum(["completed", "failed"]),
+    status: z.enum(["completed", "failed", "waiting"]),
     title: z.string(),
+    /** The review that opened. */
+    review: WebhookDeliverySchema.shape.review,
     error: z.object({ code: z.string(), message: z.string() }).optional(),
   }),
 });
@@ -68,15 +71,36 @@ export function webhookWaitMs(attempts: number): number | undefined {
   return WAITS[attempts];
 }
 
-/** The schedule with a delivery of the status that it has ended with, one for each end. */
-export function withEndToTell(schedule: Schedule, now: number): Schedule {
-  const { webhook, state, sessionId, epoch } = schedule;
-  if (webhook === undefined || (state.status !== "completed" && state.status !== "failed")) return schedule;
-  const id = `${sessionId}.${epoch}.${state.status}`;
-  if (webhook.deliveries.some((delivery) => delivery.id === id)) return schedule;
+/** The schedule with a delivery of the status that it has ended with, or of each open review: one for each end and each opening. */
+export function withEventsToTell(schedule: Schedule, now: number): Schedule {
+  const { webhook } = schedule;
+  if (webhook === undefined) return schedule;
+  const known = new Set(webhook.deliveries.map(({ id }) => id));
+  const events = [...endOf(schedule), ...reviewsOf(schedule)].filter(({ id }) => !known.has(id));
+  if (events.length === 0) return schedule;
+  const deliveries = events.map((event): WebhookDelivery => ({ ...event, attempts: 0, nextAt: now }));
+  return {
+    ...schedule,
+    webhook: { ...webhook, deliveries: [...webhook.deliveries, ...deliveries].slice(-KEPT) },
+  };
+}
+
+type Event = Pick<WebhookDelivery, "id" | "event" | "at" | "review">;
+
+function endOf({ sessionId, epoch, state }: Schedule): Event[] {
+  if (state.status !== "completed" && state.status !== "failed") return [];
   const event = state.status === "completed" ? "session.completed" : "session.failed";
-  const delivery: WebhookDelivery = { id, event, at: state.endedAt, attempts: 0, nextAt: now };
-  return { ...schedule, webhook: { ...webhook, deliveries: [...webhook.deliveries, delivery].slice(-KEPT) } };
+  return [{ id: `${sessionId}.${epoch}.${state.status}`, event, at: state.endedAt }];
+}
+
+function reviewsOf(schedule: Schedule): Event[] {
+  return openGates(schedule).flatMap((phase): Event[] => {
+    const gate = schedule.gates[phase];
+    if (gate === undefined) return [];
+    const { revision, openedAt } = gate;
+    const id = `${schedule.sessionId}.${phase}.${revision}.review`;
+    return [{ id, event: "session.review", at: openedAt, review: { phase, revision } }];
+  });
 }
 
 export function dueDeliveries({ webhook }: Schedule, now: number): WebhookDelivery[] {

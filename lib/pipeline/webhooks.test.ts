@@ -44,11 +44,11 @@ function told() {
   };
   return {
     ...{ book, queue, received, receiver },
-    async start() {
+    async start(params: Partial<typeof SAMPLE_PARAMS> = {}) {
       const request = {
         ownerId: "ann",
         text: "Once.",
-        params: SAMPLE_PARAMS,
+        params: { ...SAMPLE_PARAMS, ...params },
         webhookUrl: "https://a.example/hook",
       };
       const { sessionId } = await book.commands.startSession(request);
@@ -185,6 +185,27 @@ test("a failed session sends its reason, and its completion after a retry is ano
     ["session.completed", undefined],
   ]);
   expect(new Set(received.map(({ id }) => id)).size).toBe(2);
+});
+
+test("each opening of a review is an event of its own, once", async () => {
+  const { book, start, tell, received } = told();
+  const sessionId = await start({ review: ["characters", "plot"] });
+  await deliverAll(book);
+  await tell();
+  const approve = (phase: "characters" | "plot") =>
+    book.commands.decideGate({ sessionId, phase, revision: 1, decision: { kind: "approve", by: "ann" } });
+  await approve("characters");
+  await deliverAll(book);
+  await tell();
+  await approve("plot");
+  await deliverAll(book);
+  await tell();
+  expect(received.map(({ event, session }) => [event, session.status, session.review])).toEqual([
+    ["session.review", "waiting", { phase: "plot", revision: 1 }],
+    ["session.review", "waiting", { phase: "characters", revision: 1 }],
+    ["session.completed", "completed", undefined],
+  ]);
+  expect(new Set(received.map(({ id }) => id)).size).toBe(3);
 });
 
 test("a session without a receiver, or that was cancelled, sends no event", async () => {

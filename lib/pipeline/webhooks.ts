@@ -1,4 +1,4 @@
-// Sends the end of a session to the receiver that a person named. The schedule lists the events still to be sent, so a crash loses none; a
+// Sends the end of a session, and the opening of a review, to the receiver that a person named. The schedule lists the events still to be sent, so a crash loses none; a
 // receiver may get an event twice and recognises it by its id. An attempt is claimed and recorded by a service that may write documents,
 // and made by one that can read none. Deciders are pure.
 import { dueAt } from "./advance.ts";
@@ -67,16 +67,22 @@ async function unlessDeleted<T>(work: () => Promise<T>): Promise<T | undefined> 
 
 function eventOf(
   { sessionId, title, about, state }: Schedule,
-  { id, event, at }: WebhookDelivery,
+  { id, event, at, review }: WebhookDelivery,
 ): WebhookEvent {
-  const status = event === "session.completed" ? "completed" : "failed";
+  const status = STATUSES[event];
   const reason = state.status === "failed" && status === "failed" ? state.reason : undefined;
   const error = reason && { code: reason.code, message: reason.message };
   return {
     ...{ id, event, at: new Date(at).toISOString() },
-    session: { sessionId, status, title: about?.title ?? title, error },
+    session: { sessionId, status, title: about?.title ?? title, error, ...(review && { review }) },
   };
 }
+
+const STATUSES = {
+  "session.completed": "completed",
+  "session.failed": "failed",
+  "session.review": "waiting",
+} as const;
 
 interface Look {
   now: number;
