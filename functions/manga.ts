@@ -8,9 +8,11 @@ import { publishedKeys } from "../lib/api/published-keys.ts";
 import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { cdnAddressSigner } from "../lib/cloud/cdn-address-signer.ts";
 import { readBucket, readCdn, readMoney, readSetting } from "../lib/cloud/config.ts";
+import { firestoreComments } from "../lib/cloud/firestore-comments.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreModeration } from "../lib/cloud/firestore-moderation.ts";
 import { firestoreOperatorRecords } from "../lib/cloud/firestore-operator-records.ts";
+import { firestorePeople } from "../lib/cloud/firestore-people.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { firestoreUsageReader } from "../lib/cloud/firestore-usage-reader.ts";
 import { logWarning } from "../lib/cloud/log.ts";
@@ -64,6 +66,8 @@ const app = createApi({
   revisions: revisions(),
   services: services(),
   sessions: firestoreSessionReader(database()),
+  people: firestorePeople(database()),
+  comments: firestoreComments(database()),
   events: firestoreEventReader(database()),
   moderation: firestoreModeration(database()),
   records: firestoreOperatorRecords(database()),

@@ -38,10 +38,17 @@ const ADA = { uid: "ada", claims: { ...CLAIMS, ...signedInAs("of-ada") } };
 const BOB = { uid: "bob", claims: signedInAs("of-bob") };
 /** An account that Ada, as a guest, has joined. */
 const CARL = { uid: "carl", claims: signedInAs("of-carl") };
+/** Members of Ada's book; Erin joined it as a guest who is now a part of her account. */
+const DORA = { uid: "dora", claims: signedInAs("of-dora") };
+const ERIN = { uid: "erin", claims: signedInAs("of-erin") };
+const PEOPLE = { readers: ["dora", "guest-erin"], editors: ["guest-erin"] };
 const FAMILIES = {
   "of-ada": { ownerId: "ada", status: "live" },
   "of-bob": { ownerId: "bob", status: "live" },
   "of-carl": { ownerId: "carl", status: "live", alsoOwns: ["ada"] },
+  "of-dora": { ownerId: "dora", status: "live" },
+  "of-erin": { ownerId: "erin", status: "live", alsoOwns: ["guest-erin"] },
+  "ended-of-dora": { ownerId: "dora", status: "revoked" },
   "ended-of-ada": { ownerId: "ada", status: "revoked" },
 };
 
@@ -75,12 +82,15 @@ const PATHS: readonly (readonly [string, readonly string[]])[] = [
   ["sessions/s1", ["get"]],
   ["sessions/s1/phases/concept", ["get", "list"]],
   ["sessions/s1/pages/001", ["get", "list"]],
+  ["sessions/s1/comments/001", ["get", "list"]],
   ["sessions/s1/events/concept.1.done", ["get", "list"]],
   ["sessions/s1/feedback/f1", ["get", "list"]],
   ["sessions/s1/private/schedule", []],
   ["sessions/s1/steps/concept", []],
   ["sessions/s1/pages/001/panels/k1", []],
   ["sessions/s1/unknown/u1", []],
+  ["people/s1", []],
+  ["people/s2", []],
   ["idempotency/k1", []],
   ["deadLetters/d1", []],
   ["users/ada", []],
@@ -146,6 +156,39 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
           expect(await outcomeOf(attempt(client, path))).toBe(refusal);
         }
       });
+    });
+
+    test.each([
+      ["sessions/s1", ["get"], ["get"]],
+      ["sessions/s1/phases/concept", ["get", "list"], ["get", "list"]],
+      ["sessions/s1/pages/001", ["get", "list"], ["get", "list"]],
+      ["sessions/s1/comments/001", ["get", "list"], ["get", "list"]],
+      ["sessions/s1/events/concept.1.done", [], ["get", "list"]],
+      ["sessions/s1/feedback/f1", [], []],
+      ["sessions/s1/private/schedule", [], []],
+      ["sessions/s1/steps/concept", [], []],
+      ["people/s1", [], []],
+      // A book to which nobody was invited.
+      ["sessions/s2", [], []],
+      ["sessions/s2/pages/001", [], []],
+    ])("%s: readers may %j, editors %j", async (path, ofReaders, ofEditors) => {
+      await server.doc("people/s1").set(PEOPLE);
+      await server.doc("sessions/s2").set({ ownerId: "ada" });
+      await server.doc("people/s2").delete();
+      for (const [name, attempt] of Object.entries(METHODS)) {
+        const may = async (caller: RulesCaller) => {
+          const outcome = await outcomeOf(attempt(bench.client(caller), path));
+          return [name, outcome === "allowed"];
+        };
+        expect(await may(DORA)).toEqual([name, ofReaders.includes(name)]);
+        expect(await may(ERIN)).toEqual([name, ofEditors.includes(name)]);
+        expect(await may(BOB)).toEqual([name, false]);
+        expect(await may({ uid: "dora", claims: signedInAs("ended-of-dora") })).toEqual([name, false]);
+      }
+      await server.doc("people/s1").set({ readers: [], editors: [] });
+      for (const caller of [DORA, ERIN]) {
+        expect(await outcomeOf(bench.client(caller).get(path))).toBe("permission-denied");
+      }
     });
 
     test("sessions can be listed only with a filter for their owner", async () => {

@@ -8,6 +8,7 @@ import {
 } from "../pipeline/account-deletion.ts";
 import { eraseLeftovers, lateWritesMs } from "../pipeline/deletion.ts";
 import { BusyError } from "../pipeline/errors.ts";
+import { leaveBooks } from "./leave-books.ts";
 import { memoryAccountEraser } from "./memory-identity-stores.ts";
 import { memoryModeration } from "./memory-moderation.ts";
 import { ask, sampleIdentity } from "./sample-identity.ts";
@@ -60,6 +61,7 @@ beforeEach(async () => {
         return commands.cancelSession(sessionId);
       },
     },
+    leaveBooks: (owners) => leaveBooks(service, owners),
     async deleteAtProvider(providerId) {
       failing("provider");
       provider.delete(providerId);
@@ -135,6 +137,30 @@ describe("a deleted account", () => {
 
     const again = await register();
     expect(again.ownerId).not.toBe(ownerId);
+  });
+
+  it("is no longer among the people of others' books, and its comments there are gone", async () => {
+    const other = await identity.signIn.guest(undefined);
+    const book = await startBook(other.accessToken);
+    await service.deliver();
+    const invited = await send("POST", `sessions/${book}/people/invites`, other.accessToken, {
+      ...{ role: "commenter", uses: 2 },
+    });
+    const { token: invitation } = (await invited.json()) as { token: string };
+    const { accessToken: token } = await register();
+    const stays = await identity.signIn.guest(undefined);
+    for (const one of [token, stays.accessToken]) {
+      expect((await send("POST", "invites/accept", one, { token: invitation, name: "Dora" })).status).toBe(
+        200,
+      );
+      const comment = { text: "Too dark?", panel: "k1" };
+      expect((await send("POST", `sessions/${book}/pages/1/comments`, one, comment)).status).toBe(201);
+    }
+    expect((await auth("DELETE", "me", undefined, token)).status).toBe(204);
+    await sweep();
+    await sweep();
+    expect((await service.people.read(book))?.readers).toEqual([stays.ownerId]);
+    expect((await service.comments.list(book)).flatMap(({ comments }) => comments)).toHaveLength(1);
   });
 
   it("is completed by the sweep where the request died in between", async () => {

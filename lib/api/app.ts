@@ -4,11 +4,12 @@ import type { EstimateReader } from "../models/story-reader.ts";
 import type { ArtistVocabulary } from "../models/vocabulary.ts";
 import type { Erasers } from "../pipeline/deletion.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
-import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { Services } from "../pipeline/services.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import type { AddressSigner } from "./address-signer.ts";
 import { createBaseApp, type Gate } from "./base-app.ts";
+import type { PeopleStore } from "./book-people.ts";
+import type { CommentStore } from "./comments.ts";
 import { serveComparison } from "./compare-models.ts";
 import type { EventReader } from "./event-reader.ts";
 import type { GenerationSettings } from "./generation.ts";
@@ -18,16 +19,18 @@ import type { OperatorRecords } from "./operate/operator-records.ts";
 import { serveContent } from "./operate/serve-content.ts";
 import { serveOperate } from "./operate/serve-operate.ts";
 import { serveService } from "./operate/serve-service.ts";
-import type { ReadOwnedSession } from "./read-owned-session.ts";
 import { readingQueue } from "./reading-queue.ts";
 import { serveRevisions } from "./revise-sessions.ts";
+import { lazyRouteTable } from "./route-table.ts";
 import { serveCapabilities } from "./serve-capabilities.ts";
+import { serveComments } from "./serve-comments.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveExports } from "./serve-exports.ts";
 import { serveFrames } from "./serve-frames.ts";
 import { serveLetterEdits } from "./serve-letter-edits.ts";
 import { serveLibrary } from "./serve-library.ts";
 import { servePages } from "./serve-pages.ts";
+import { servePeople } from "./serve-people.ts";
 import { servePictures } from "./serve-pictures.ts";
 import { serveReports, suspensionCheck } from "./serve-reports.ts";
 import { serveResults } from "./serve-results.ts";
@@ -36,6 +39,7 @@ import { serveShared } from "./serve-shared.ts";
 import { serveSheets } from "./serve-sheets.ts";
 import { serveUsage } from "./serve-usage.ts";
 import { serveVocabulary } from "./serve-vocabulary.ts";
+import { sessionAccess } from "./session-access.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
 import { serveReadings } from "./story-reading.ts";
 import { serveStories } from "./story-route.ts";
@@ -51,6 +55,8 @@ export interface ApiParts {
   revisions: RevisionCommands;
   services: Services;
   sessions: SessionReader & Library;
+  people: PeopleStore;
+  comments: CommentStore;
   events: EventReader;
   usage: UsageReader;
   moderation: Moderation;
@@ -63,20 +69,18 @@ export interface ApiParts {
   reader: () => Promise<EstimateReader>;
   /** The offline artist's; loaded with the first request for it. */
   vocabulary: () => Promise<ArtistVocabulary>;
-  /** An unguessable token for a book that is opened to others. */
+  /** An unguessable token, for a book that is opened to others or for an invitation. */
   newToken: () => string;
 }
 
 export function createApi(parts: ApiParts): Api {
   const { gate, commands, revisions, services, sessions } = parts;
   const { app, limits } = createBaseApp(gate);
-  const readOwn: ReadOwnedSession = async (context, sessionId) => {
-    const session = await sessions.read(sessionId);
-    const isOwn = session !== undefined && context.get("owners").includes(session.ownerId);
-    if (!isOwn) throw new SessionMissingError(sessionId);
-    return session;
-  };
   app.use(suspensionCheck(parts.moderation));
+  const readOwn = sessionAccess({
+    ...{ sessions, people: parts.people, ledger: services.ledger },
+    routes: lazyRouteTable(app),
+  });
   const readings = readingQueue(parts.reader);
   serveSessions(app, { ...parts, limits, readings, readOwn, audit: gate.audit });
   serveRevisions(app, { commands, revisions, limits, readOwn });
@@ -101,6 +105,8 @@ export function createApi(parts: ApiParts): Api {
   serveOperate(app, parts);
   serveContent(app, parts);
   serveService(app, { ...parts, limits: parts.settings?.service, audit: gate.audit });
+  serveComments(app, { ...parts, readOwn });
+  servePeople(app, { ...parts, ledger: services.ledger, readOwn, now: Date.now });
   serveDocs(app);
   return app;
 }

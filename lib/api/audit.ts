@@ -30,7 +30,14 @@ export type WayIn = z.infer<typeof WayInSchema>;
 const RefusalSchema = z.enum([...PROBLEM_CODES, ...LIMIT_NAMES]);
 
 const BUDGET_STOPS = [
-  ...(["budget-session", "budget-day", "budget-service", "spending-stopped", "owner-suspended"] as const),
+  ...([
+    "budget-session",
+    "budget-editors",
+    "budget-day",
+    "budget-service",
+    "spending-stopped",
+    "owner-suspended",
+  ] as const),
   ...(["hour-money", "day-money", "hour-sessions", "day-sessions"] as const),
 ] as const;
 const BudgetStopSchema = z.enum(BUDGET_STOPS);

@@ -112,3 +112,36 @@ test("a session that is cancelled or deleted before a paid call gives its allotm
     expect(service.ledger.windows()?.day.givenMicros).toBe(0);
   }
 });
+
+test("an editor's pictures stop at the limit that the owner set, and the owner has the book go on at their own cost", async () => {
+  const service = sampleService();
+  const { sessionId, read } = await generate(service);
+  expect((await read()).status).toBe("completed");
+  const path = `/api/v1/manga/sessions/${sessionId}`;
+  const invited = await service.send("POST", `${path}/people/invites`, { role: "editor" });
+  const { token } = z.object({ token: z.string() }).parse(await invited.json());
+  await service.send("POST", "/api/v1/manga/invites/accept", { token }, { as: "dora" });
+  const redraw = (panel: string) =>
+    service.send("POST", `${path}/pages/1/panels/${panel}/redraw`, {}, { as: "dora" });
+  expect((await redraw("k1")).status).toBe(403);
+  await service.send("PUT", `${path}/people/limit`, { limitMicros: 150_000 });
+  expect((await redraw("k1")).status).toBe(200);
+  await service.deliver();
+  expect((await read()).status).toBe("completed");
+  const spent = async () => (await service.ledger.readAccount(sessionId))?.editors?.spentMicros ?? 0;
+  const first = await spent();
+  expect(first).toBeGreaterThan(10_000);
+  expect(first).toBeLessThanOrEqual(150_000);
+  expect((await redraw("k2")).status).toBe(200);
+  await service.deliver();
+  expect(await read()).toMatchObject({
+    status: "failed",
+    error: { code: "budget-editors", retryable: true },
+  });
+  expect(await spent()).toBe(first);
+  expect((await service.send("POST", `${path}/retry`, {}, { as: "dora" })).status).toBe(403);
+  expect((await service.send("POST", `${path}/retry`, {})).status).toBe(200);
+  await service.deliver();
+  expect(await read()).toMatchObject({ status: "completed", costMicros: booked(service) });
+  expect(await spent()).toBe(first);
+});

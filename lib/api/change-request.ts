@@ -3,7 +3,7 @@ import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { canonicalJson, contentHash } from "../pipeline/canonical-json.ts";
 import type { TextEdit } from "../pipeline/plan-page-change.ts";
-import type { Once } from "../pipeline/revisions.ts";
+import type { EditorsMoney, Once } from "../pipeline/revisions.ts";
 import type { TextRequestSchema } from "./feedback-routes.ts";
 import type { ApiEnv } from "./identity.ts";
 import type { ChangeHeaders } from "./route-parts.ts";
@@ -23,6 +23,11 @@ export function readChange(
   const { pathname, search } = new URL(url);
   const request = contentHash(canonicalJson({ method, path: `${pathname}${search}`, body: body ?? null }));
   return { seen, once: { key: contentHash(key).slice(0, DIGITS), request: request.slice(0, DIGITS) } };
+}
+
+/** Who changes a book, and for an editor, whether it may cost something. Called after `ReadOwnedSession`. */
+export function authorOf(context: Context<ApiEnv>): { by: string; editor: EditorsMoney | undefined } {
+  return { by: context.get("author"), editor: context.get("editor") };
 }
 
 /** Converts the body of a text-change route to the pipeline's text change. */

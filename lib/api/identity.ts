@@ -2,8 +2,10 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
+import type { EditorsMoney } from "../pipeline/revisions.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 import { ApiProblem } from "./problems.ts";
+import type { Role } from "./roles.ts";
 import type { RouteTable } from "./route-table.ts";
 
 export interface ApiEnv {
@@ -15,6 +17,14 @@ export interface ApiEnv {
     owners: readonly string[];
     /** The token family of the request's access token. Not set on public routes. */
     familyId: string;
+    /** The caller's role on the session of the request. Set by `ReadOwnedSession`. */
+    role: Role;
+    /** The id under which the caller's changes of that session are recorded: its owner's, or that of the member. Set with `role`. */
+    author: string;
+    /** For an editor of that session: what their change may cost. Set with `role`. */
+    editor: EditorsMoney | undefined;
+    /** The name that the caller has on that session. Set with `role`; undefined for its owner and members without a name. */
+    memberName: string | undefined;
     /** 32 hex digits; the same as in the logs of this request. */
     traceId: string;
   };

@@ -19,6 +19,9 @@ export const PROBLEM_CODES = [
   ...(["gate-conflict", "version-conflict", "edit-conflict", "session-moves"] as const),
   ...(["session-not-active", "invalid-edit", "not-editable", "cannot"] as const),
   ...(["idempotency-conflict", "idempotency-in-flight"] as const),
+  // People of a book.
+  ...(["role-too-low", "editors-limit", "invite-unusable", "no-such-member", "already-owner"] as const),
+  ...(["too-many-invites", "too-many-members", "too-many-comments"] as const),
   // Starting a book.
   ...(["story-unusable", "story-unreadable", "story-too-long", "language-mismatch"] as const),
   ...(["language-unsupported", "style-unsupported", "tier-unsupported", "slow-unsupported"] as const),

@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import {
   BookWithdrawnError,
+  CostsMoneyError,
   EditConflictError,
   GateConflictError,
   MovedOnError,
@@ -48,6 +49,9 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
       "book-withdrawn",
       `${error.message}. It can be shared when an operator admits it again.`,
     );
+  }
+  if (error instanceof CostsMoneyError) {
+    return new ApiProblem(409, "book-not-ready", `${error.message}.`);
   }
   if (error instanceof MovedOnError) {
     return new ApiProblem(409, "session-moves", `${error.message}; try again in a moment.`);

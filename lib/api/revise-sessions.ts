@@ -9,7 +9,7 @@ import type { Once, Revised, RevisionCommands } from "../pipeline/revisions.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import type { WorkRef } from "../pipeline/step-kinds.ts";
-import { readChange, textEdit } from "./change-request.ts";
+import { authorOf, readChange, textEdit } from "./change-request.ts";
 import {
   changeParamsRoute,
   changeTextRoute,
@@ -133,11 +133,11 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { sessionId, page, balloonId } = context.req.valid("param");
     const body = context.req.valid("json");
     const change = readChange(context, context.req.valid("header"), body);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const edits = [textEdit({ page, balloonId }, body)];
     const mostRunning = limits.mostRunning(context);
     const revised = await revisions.editTexts({
-      ...{ sessionId, by, ...change, mostRunning, edits },
+      ...{ sessionId, ...authorOf(context), ...change, mostRunning, edits },
       bindsOnDemand: true,
     });
     return context.json({ sessionId, ...revised }, 200);
@@ -147,9 +147,15 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const redraw = { page, panel, ...context.req.valid("json") };
     const change = readChange(context, context.req.valid("header"), redraw);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.redrawPanel({ sessionId, by, ...change, mostRunning, ...redraw });
+    const revised = await revisions.redrawPanel({
+      sessionId,
+      ...authorOf(context),
+      ...change,
+      mostRunning,
+      ...redraw,
+    });
     return context.json({ sessionId, ...revised }, 200);
   });
 

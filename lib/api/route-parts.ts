@@ -109,6 +109,9 @@ const INPUT_PROBLEMS = {
   422: problem("A field is not valid; `field` names it."),
 };
 
+/** Problems of the caller's role, on routes of a session. */
+const ROLE_PROBLEMS = { 403: problem("Your role on this book does not allow this.") };
+
 /** For a route's `security`: public, needs no access token. */
 export const FOR_EVERYBODY: NonNullable<RouteConfig["security"]> = [];
 
@@ -124,6 +127,7 @@ export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> &
     responses: {
       ...ANY_PROBLEMS,
       ...(isForEverybody ? {} : IDENTITY_PROBLEMS),
+      ...(route.path.includes("{sessionId}") ? ROLE_PROBLEMS : {}),
       ...(route.request === undefined ? {} : INPUT_PROBLEMS),
       ...(route.request?.body === undefined ? {} : BODY_PROBLEMS),
       ...route.responses,

@@ -42,8 +42,10 @@ import { inlineWork } from "../work/inline-work.ts";
 import { type ApiParts, createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
 import { memoryAddressSigner } from "./memory-address-signer.ts";
+import { memoryComments } from "./memory-comments.ts";
 import { memoryEventReader } from "./memory-event-reader.ts";
 import { memoryModeration } from "./memory-moderation.ts";
+import { memoryPeople } from "./memory-people.ts";
 import { memorySessionReader } from "./memory-session-reader.ts";
 import { memoryUsageReader } from "./memory-usage-reader.ts";
 import { memoryOperatorRecords } from "./operate/memory-operator-records.ts";
@@ -112,6 +114,8 @@ export function sampleService(
     editor: mangaStepEditor(tools),
     reviser: offlineReviser(),
   });
+  const people = memoryPeople(stores.projector, Date.now);
+  const comments = memoryComments(stores.projector, Date.now);
   const moderation = memoryModeration(Date.now, ledger.suspended);
   const { letters } = services.deadLetters;
   const records = memoryOperatorRecords({ now: Date.now, newId: () => `act${++ids}`, ledger, letters });
@@ -120,6 +124,8 @@ export function sampleService(
     revisions,
     services,
     sessions: memorySessionReader(stores.projector),
+    people,
+    comments,
     events: memoryEventReader(stores.projector),
     ...readers,
     usage: memoryUsageReader(ledger),
@@ -160,6 +166,8 @@ export function sampleService(
       publisher,
       ledger,
       moderation,
+      people,
+      comments,
       memo,
       commands,
       revisions,

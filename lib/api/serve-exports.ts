@@ -1,15 +1,23 @@
 // Serves the routes that request a file of a finished book and return its URL.
-import { BookNotReadyError, type ExportState, exportState, finishedBook } from "../pipeline/export-asks.ts";
+import type { Context } from "hono";
+import {
+  BookNotReadyError,
+  type ExportState,
+  exportState,
+  finishedBook,
+  unboundFormats,
+} from "../pipeline/export-asks.ts";
 import { boundOnDemand, requestExport } from "../pipeline/exports.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { Services } from "../pipeline/services.ts";
 import type { AddressSigner } from "./address-signer.ts";
 import { allBookFiles, attachmentName, bookFiles } from "./book-files.ts";
 import { archiveRoute, exportFileRoute, exportRoute } from "./export-routes.ts";
-import type { Api } from "./identity.ts";
+import type { Api, ApiEnv } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwnedSession } from "./read-owned-session.ts";
+import { may } from "./roles.ts";
 import { sessionLink } from "./route-parts.ts";
 import { streamOf } from "./stream-of.ts";
 
@@ -38,7 +46,10 @@ export function serveExports(app: Api, { services, signer, limits, readOwn }: Ex
     const found = await services.schedules.read(sessionId);
     if (found === undefined) throw new SessionMissingError(sessionId);
     const mostRunning = limits.mostRunning(context);
-    const schedule = await boundOnDemand(services, found, { formats: [format], mostRunning });
+    // Reading a file that exists is reading; having one made is a change of the book.
+    const schedule = mayMake(context)
+      ? await boundOnDemand(services, found, { formats: [format], mostRunning })
+      : found;
     const state = await orNotReady(async () => exportState(schedule, format));
     const files = await bookFiles({ blobs: services.blobs, signer }, schedule, format);
     if (files === undefined) throw notThere(format, state);
@@ -51,7 +62,11 @@ export function serveExports(app: Api, { services, signer, limits, readOwn }: Ex
     const seen = await services.schedules.read(sessionId);
     if (seen === undefined) throw new SessionMissingError(sessionId);
     const mostRunning = limits.mostRunning(context);
-    const schedule = await boundOnDemand(services, seen, { formats: seen.params.formats, mostRunning });
+    const schedule = mayMake(context)
+      ? await boundOnDemand(services, seen, { formats: seen.params.formats, mostRunning })
+      : seen;
+    const isWhole = finishedBook(schedule) === undefined || unboundFormats(schedule).length === 0;
+    if (!isWhole && !mayMake(context)) throw notMade("complete set of files");
     const running = schedule.params.formats.find(
       (format) => finishedBook(schedule) !== undefined && exportState(schedule, format).state === "running",
     );
@@ -68,6 +83,11 @@ export function serveExports(app: Api, { services, signer, limits, readOwn }: Ex
       "content-disposition": `attachment; filename="book.zip"; filename*=UTF-8''${encodeURIComponent(attachmentName(title))}.zip`,
     });
   });
+}
+
+/** Whether the caller may have files made. */
+function mayMake(context: Context<ApiEnv>): boolean {
+  return may(context.get("role"), "letter");
 }
 
 async function orNotReady<T>(look: () => Promise<T>): Promise<T> {
@@ -93,9 +113,10 @@ function notThere(format: string, state: ExportState): ApiProblem {
     const detail = `${format} could not be made: ${state.error.message}; POST …/export tries again.`;
     return new ApiProblem(409, "export-failed", detail);
   }
-  return new ApiProblem(
-    404,
-    "export-not-made",
-    `There is no ${format} of the current book; POST …/export makes it.`,
-  );
+  return notMade(format);
+}
+
+function notMade(what: string): ApiProblem {
+  const detail = `There is no ${what} of the current book; POST …/export makes it.`;
+  return new ApiProblem(404, "export-not-made", detail);
 }

@@ -1,6 +1,6 @@
 // Serves the routes that change the frames of a page and the order of pages, and that have pictures drawn for changed frames.
 import type { RevisionCommands } from "../pipeline/revisions.ts";
-import { readChange } from "./change-request.ts";
+import { authorOf, readChange } from "./change-request.ts";
 import { changeFramesRoute, orderPagesRoute, refitRoute } from "./frame-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
@@ -17,9 +17,16 @@ export function serveFrames(app: Api, { revisions, limits, readOwn }: FrameParts
     const { sessionId, page } = context.req.valid("param");
     const frames = context.req.valid("json");
     const change = readChange(context, context.req.valid("header"), frames);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.editFrames({ sessionId, by, ...change, mostRunning, page, ...frames });
+    const revised = await revisions.editFrames({
+      sessionId,
+      ...authorOf(context),
+      ...change,
+      mostRunning,
+      page,
+      ...frames,
+    });
     return context.json({ sessionId, ...revised }, 200);
   });
 
@@ -37,9 +44,15 @@ export function serveFrames(app: Api, { revisions, limits, readOwn }: FrameParts
     const { sessionId } = context.req.valid("param");
     const asked = context.req.valid("json") ?? {};
     const change = readChange(context, context.req.valid("header"), asked);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.refit({ sessionId, by, ...change, mostRunning, ...asked });
+    const revised = await revisions.refit({
+      sessionId,
+      ...authorOf(context),
+      ...change,
+      mostRunning,
+      ...asked,
+    });
     return context.json({ sessionId, ...revised }, 200);
   });
 }

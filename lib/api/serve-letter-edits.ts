@@ -1,6 +1,6 @@
 // Serves the route that changes the lettering of a page by hand.
 import type { RevisionCommands } from "../pipeline/revisions.ts";
-import { readChange } from "./change-request.ts";
+import { authorOf, readChange } from "./change-request.ts";
 import type { Api } from "./identity.ts";
 import { changeLetteringRoute } from "./letter-routes.ts";
 import type { Limits } from "./limits.ts";
@@ -17,10 +17,10 @@ export function serveLetterEdits(app: Api, { revisions, limits, readOwn }: Lette
     const { sessionId, page } = context.req.valid("param");
     const lettering = context.req.valid("json");
     const change = readChange(context, context.req.valid("header"), lettering);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const revised = await revisions.editLettering({
-      ...{ sessionId, by, ...change, mostRunning, page },
+      ...{ sessionId, ...authorOf(context), ...change, mostRunning, page },
       ...lettering,
     });
     return context.json({ sessionId, ...revised }, 200);

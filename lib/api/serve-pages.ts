@@ -5,7 +5,7 @@ import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import type { AddressSigner } from "./address-signer.ts";
-import { readChange, textEdit } from "./change-request.ts";
+import { authorOf, readChange, textEdit } from "./change-request.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import {
@@ -67,11 +67,11 @@ export function servePages(
     const { sessionId } = context.req.valid("param");
     const { texts } = context.req.valid("json");
     const change = readChange(context, context.req.valid("header"), texts);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const edits = texts.map(({ page, balloonId, ...rest }) => textEdit({ page, balloonId }, rest));
     const revised = await revisions.editTexts({
-      ...{ sessionId, by, ...change, mostRunning, edits },
+      ...{ sessionId, ...authorOf(context), ...change, mostRunning, edits },
       bindsOnDemand: true,
     });
     return context.json({ sessionId, ...revised }, 200);
@@ -81,10 +81,16 @@ export function servePages(
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const { with: other } = context.req.valid("json");
     const change = readChange(context, context.req.valid("header"), other);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const pair = { a: { page, panel }, b: { page: other.page ?? page, panel: other.panel } };
-    const revised = await revisions.swapPanels({ sessionId, by, ...change, mostRunning, ...pair });
+    const revised = await revisions.swapPanels({
+      sessionId,
+      ...authorOf(context),
+      ...change,
+      mostRunning,
+      ...pair,
+    });
     return context.json({ sessionId, ...revised }, 200);
   });
 

@@ -2,7 +2,7 @@
 import { isHostedId } from "../manga/model-ids.ts";
 import { abilitiesOf, whyNoEdits } from "../models/hosted/settings.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
-import { readChange } from "./change-request.ts";
+import { authorOf, readChange } from "./change-request.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import {
@@ -28,14 +28,14 @@ export function servePictures(app: Api, { revisions, limits, readOwn }: PictureP
     const region = corners?.map(([x = 0, y = 0]): [number, number] => [x, y]);
     const wanted = { ...rest, ...(region && { region }) };
     const change = readChange(context, context.req.valid("header"), wanted);
-    const { ownerId: by, params } = await readOwn(context, sessionId);
+    const { params } = await readOwn(context, sessionId);
     // Refused before anything is paid.
     const reason = whyNoEdits(params.models.artist);
     if (reason !== undefined) throw new ApiProblem(422, "cannot", `${reason}.`, { reason: "not-supported" });
     const mostRunning = limits.mostRunning(context);
     const taken = await revisions.editPicture({
       sessionId,
-      by,
+      ...authorOf(context),
       ...change,
       mostRunning,
       page,
@@ -57,23 +57,23 @@ export function servePictures(app: Api, { revisions, limits, readOwn }: PictureP
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const { prompt } = context.req.valid("json");
     const change = readChange(context, context.req.valid("header"), { prompt });
-    const { ownerId: by, params } = await readOwn(context, sessionId);
+    const { params } = await readOwn(context, sessionId);
     if (!isHostedId(params.models.artist)) {
       const message =
         "the offline artist draws from the storyboard and reads no prompt: change the panel in the storyboard.";
       throw new ApiProblem(422, "cannot", message, { reason: "not-supported" });
     }
     const mostRunning = limits.mostRunning(context);
-    const asked = { sessionId, by, ...change, mostRunning, page, panel };
+    const asked = { sessionId, ...authorOf(context), ...change, mostRunning, page, panel };
     return context.json({ sessionId, ...(await revisions.changePrompt({ ...asked, prompt })) }, 200);
   });
 
   app.openapi(resetPromptRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const change = readChange(context, context.req.valid("header"), undefined);
-    const { ownerId: by } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const asked = { sessionId, by, ...change, mostRunning, page, panel };
+    const asked = { sessionId, ...authorOf(context), ...change, mostRunning, page, panel };
     return context.json(
       { sessionId, ...(await revisions.changePrompt({ ...asked, prompt: undefined })) },
       200,

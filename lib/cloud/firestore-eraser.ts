@@ -11,6 +11,7 @@ import {
   deletionPath,
   IDEMPOTENCY,
   MEMO,
+  peoplePath,
   REPORTS,
   schedulePath,
   sessionPath,
@@ -45,7 +46,8 @@ export function firestoreEraser(database: Database): DocumentEraser {
         const scheduleAt = schedulePath(sessionId);
         const [schedule] = await tx.read([scheduleAt], ["sessionId"]);
         if (schedule?.content === undefined) throw new SessionMissingError(sessionId);
-        for (const path of [scheduleAt, storyPath(sessionId), sessionPath(sessionId)]) tx.delete(path);
+        const deciding = [scheduleAt, storyPath(sessionId), sessionPath(sessionId), peoplePath(sessionId)];
+        for (const path of deciding) tx.delete(path);
         const deletedAt = schedule.readAt;
         tx.set(deletionPath(sessionId), { schemaVersion: 1, sessionId, deletedAt });
       });

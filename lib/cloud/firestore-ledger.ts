@@ -7,6 +7,7 @@ import {
   isAtRest,
   ownerSuspended,
   planClose,
+  planEditorsLimit,
   planReserve,
   planRest,
   planSettle,
@@ -273,6 +274,13 @@ export function firestoreLedger(
     },
     async readAccount(sessionId) {
       return parseAccount(await readOne(accountPath(sessionId)));
+    },
+    limitEditors(of, limitMicros) {
+      return transact(documents, async (tx) => {
+        const [accountAt] = await tx.read([accountPath(of.sessionId)]);
+        const account = parseAccount(accountAt) ?? newAccount(of);
+        write(tx, { account: planEditorsLimit(account, limitMicros), rows: [] });
+      });
     },
     async readDay(ownerId, wanted) {
       const day = wanted ?? dayOf(Date.now());

@@ -50,6 +50,23 @@ export function eventPath(sessionId: string, eventId: string): string {
   return `${eventsPath(sessionId)}/${eventId}`;
 }
 
+/** The comments of a session's pages. */
+export function commentsPath(sessionId: string): string {
+  return `${sessionPath(sessionId)}/comments`;
+}
+
+/** Pages are counted from 1: `comments/003`. */
+export function pageCommentsPath(sessionId: string, page: number): string {
+  return `${commentsPath(sessionId)}/${String(page).padStart(3, "0")}`;
+}
+
+/** The people of each book besides its owner. */
+export const PEOPLE = "people";
+
+export function peoplePath(sessionId: string): string {
+  return `${PEOPLE}/${sessionId}`;
+}
+
 /** Tombstones of deleted sessions. */
 export const DELETIONS = "deletions";
 

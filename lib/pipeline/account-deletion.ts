@@ -44,6 +44,8 @@ export interface AccountDeletionParts {
   commands: Pick<SessionCommands, "cancelSession">;
   schedules: Pick<ScheduleStore, "read" | "readSteps">;
   documents: Pick<DocumentEraser, "bury">;
+  /** Removes the owners from the people of others' books. May be repeated. Throws `BusyError`. */
+  leaveBooks(owners: readonly string[]): Promise<void>;
   /** Absent without a provider. */
   deleteAtProvider?: DeleteAtProvider | undefined;
   timings: Timings;
@@ -91,6 +93,7 @@ async function eraseAccount(
   now: number,
 ): Promise<number> {
   await parts.accounts.erase(owners);
+  await parts.leaveBooks(owners);
   const books = await parts.accounts.sessionsOf(owners);
   // A worker ends a cancelled book's batches at their vendors, which it finds by the book's documents.
   const mayWait = deletedAt > now - lateWritesMs(parts.timings);

@@ -52,6 +52,12 @@ export function planReserve(
   const account = stored ?? newAccount(call);
   if ((account.closed[call.step] ?? 0) > call.fence) return { kind: "closed" };
   const { upToMicros } = call;
+  if (call.payer === "editors") {
+    const { limitMicros, spentMicros, reservedMicros } = account.editors ?? NOTHING;
+    const missing = spentMicros + reservedMicros + upToMicros - limitMicros;
+    const theirs = { ...account, reservedMicros };
+    if (missing > 0) return short(theirs, call, { scope: "editors", limit: limitMicros, missing });
+  }
   const given = allotted(account);
   const lacking = account.spentMicros + account.reservedMicros + upToMicros - given;
   if (lacking <= 0) return reserved(account, call, { now, funds: undefined });
@@ -69,6 +75,19 @@ export function planReserve(
   const micros = Math.min(sessionLeft, inDay, inService.micros, Math.max(lacking, Math.ceil(share)));
   const richer = allot(account, funds, { micros, now });
   return reserved(richer.account, call, { now, funds: richer.funds });
+}
+
+const NOTHING = { limitMicros: 0, spentMicros: 0, reservedMicros: 0 };
+
+/** The account of a session whose editors may spend so much. */
+export function planEditorsLimit(account: Account, limitMicros: number): Account {
+  return { ...account, editors: { ...(account.editors ?? NOTHING), limitMicros } };
+}
+
+/** What the editors of a session may still spend. */
+export function editorsLeft(account: Account | undefined): number {
+  const { limitMicros, spentMicros, reservedMicros } = account?.editors ?? NOTHING;
+  return Math.max(0, limitMicros - spentMicros - reservedMicros);
 }
 
 /** The amount that the service may still allot, and the limit that is reached first. */
@@ -93,17 +112,27 @@ function reserved(
 ): ReservePlan {
   const { upToMicros } = call;
   const plain: LedgerRow = { ...call, schemaVersion: 1, state: "reserved", micros: upToMicros, at: now };
-  const richer: Account = { ...account, reservedMicros: account.reservedMicros + upToMicros };
+  const { editors } = account;
+  const theirs = call.payer && editors && { ...editors, reservedMicros: editors.reservedMicros + upToMicros };
+  const richer: Account = {
+    ...account,
+    reservedMicros: account.reservedMicros + upToMicros,
+    ...(theirs && { editors: theirs }),
+  };
   if (!batch) return { kind: "reserved", account: richer, row: plain, funds };
   const batchMicros = (account.batchMicros ?? 0) + upToMicros;
   return { kind: "reserved", account: { ...richer, batchMicros }, row: { ...plain, batch }, funds };
 }
 
-type Scope = "session" | "day" | "service-hour" | "service-day";
+type Scope = "session" | "editors" | "day" | "service-hour" | "service-day";
 
 /** By kind of budget: its owner, the code of a failure for it, and a remedy. */
 const SCOPES: Readonly<Record<Scope, { whose: string; code: string; mend: string }>> = {
   session: { whose: "the session's budget", code: "budget-session", mend: "raise it and try again" },
+  editors: {
+    ...{ whose: "the limit of the book's editors", code: "budget-editors" },
+    mend: "the book's owner can raise it, or try again at their own cost",
+  },
   day: { whose: "the user's budget of the day", code: "budget-day", mend: "raise it and try again" },
   "service-hour": {
     ...{ whose: "the service's budget of the hour", code: "budget-service" },
@@ -155,13 +184,21 @@ function ended(row: LedgerRow, micros: number | undefined, now: number): LedgerR
 }
 
 function settled(account: Account, rows: LedgerRow[]): Settlement {
-  let { spentMicros, reservedMicros, batchMicros } = account;
-  for (const { upToMicros, micros, batch } of rows) {
+  let { spentMicros, reservedMicros, batchMicros, editors } = account;
+  for (const { upToMicros, micros, batch, payer } of rows) {
     spentMicros += micros;
     reservedMicros -= upToMicros;
+    if (payer && editors) {
+      const [spent, reserved] = [editors.spentMicros + micros, editors.reservedMicros - upToMicros];
+      editors = { ...editors, spentMicros: spent, reservedMicros: reserved };
+    }
     if (batch) batchMicros = (batchMicros ?? 0) - upToMicros;
   }
-  const left = { spentMicros, reservedMicros, ...(batchMicros !== undefined && { batchMicros }) };
+  const left = {
+    ...{ spentMicros, reservedMicros },
+    ...(batchMicros !== undefined && { batchMicros }),
+    ...(editors && { editors }),
+  };
   return { account: { ...account, ...left }, rows };
 }
 

@@ -1,7 +1,7 @@
 // The meter of one claim: reserves a ledger row before each call, settles it after the call, and is closed before the claim ends, so that
 // a living worker leaves no row open. Calls may overlap: each has a row of its own.
 import { BusyError, OutOfTimeError } from "./errors.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, LedgerRow } from "./ledger.ts";
 import type { ModelCall } from "./phase.ts";
 import { type Usage, usageOfFailure } from "./usage.ts";
 
@@ -21,6 +21,8 @@ export interface CostMeterParts {
   ledger: Ledger;
   claim: Omit<PaidCall, "call">;
   budgetMicros: number | undefined;
+  /** Whose limit the calls count towards, besides the session's budget. */
+  payer?: LedgerRow["payer"];
   pay: Pay;
   signal: AbortSignal;
   /** Milliseconds until the step's deadline. */
@@ -64,7 +66,7 @@ interface OpenRow {
 }
 
 export function openCostMeter(parts: CostMeterParts): CostMeter {
-  const { ledger, claim, budgetMicros, pay, signal, leftMs, hold, onUsed } = parts;
+  const { ledger, claim, budgetMicros, payer, pay, signal, leftMs, hold, onUsed } = parts;
   const rows: OpenRow[] = [];
   let calls = 0;
   let freeMicros = 0;
@@ -89,7 +91,7 @@ export function openCostMeter(parts: CostMeterParts): CostMeter {
     const row: OpenRow = { n, cost: undefined, booking: undefined };
     try {
       const asked = { ...keyOf({ n }), ownerId: claim.ownerId, model, upToMicros, budgetMicros };
-      await ledger.reserve({ ...asked, ...(batch && { batch }) });
+      await ledger.reserve({ ...asked, ...(batch && { batch }), ...(payer && { payer }) });
     } catch (error) {
       // A store that did not answer may have written the row all the same.
       if (error instanceof BusyError) rows.push({ ...row, cost: { micros: 0 } });

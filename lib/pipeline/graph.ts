@@ -312,6 +312,18 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
   return { release, done, open, finished };
 }
 
+const PAID_PHASES = PHASES.filter((phase) => phase !== "lettering" && phase !== "finish");
+
+/** Whether no step that may call a model has to run: all pictures are made. Files and lettering cost nothing. */
+export function isDrawn(schedule: Schedule): boolean {
+  const seen = survey(schedule);
+  return PAID_PHASES.every(
+    (phase) =>
+      seen.phaseInput(phase) !== undefined &&
+      sheetsOfPhase(phase, seen.shape).every((node) => seen.resultOf(node) !== undefined),
+  );
+}
+
 /** Gates that wait for a person now, in the order of their phases. */
 export function openGates(schedule: Schedule, seen: Survey = survey(schedule)): PhaseName[] {
   if (!isLive(schedule.state)) return [];

@@ -49,6 +49,34 @@ export function describeLedger(name: string, use: () => LedgerUnderTest): void {
       expect(row).toMatchObject({ state: "settled", upToMicros: 100, micros: 70, model: "painter", n: 1 });
     });
 
+    test("calls for changes by editors are limited by what the owner set, also many at once, and by default to nothing", async () => {
+      const { ledger, call, sessionId, ownerId } = begin();
+      const theirs = (n: number) => call(n, { payer: "editors" });
+      await expect(ledger.reserve(theirs(1))).rejects.toMatchObject({
+        code: "budget-editors",
+        retryable: true,
+      });
+      await ledger.limitEditors({ sessionId, ownerId }, 250);
+      const asked = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => ledger.reserve(theirs(n))));
+      const taken = [1, 2, 3, 4, 5].filter((n) => asked[n - 1]?.status === "fulfilled");
+      expect(taken).toHaveLength(2);
+      for (const one of asked) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(BusyError);
+      for (const n of taken) await ledger.settle(theirs(n), 60);
+      expect((await ledger.readAccount(sessionId))?.editors).toEqual({
+        ...{ limitMicros: 250, spentMicros: 120, reservedMicros: 0 },
+      });
+      await ledger.reserve(theirs(6));
+      expect(await ledger.settle(theirs(6), undefined)).toBe(100);
+      await expect(ledger.reserve(theirs(7))).rejects.toMatchObject({ code: "budget-editors" });
+      // The owner's own calls are not limited by it, and a lower limit takes nothing back.
+      await ledger.reserve(call(8));
+      await ledger.limitEditors({ sessionId, ownerId }, 0);
+      expect(await ledger.readAccount(sessionId)).toMatchObject({
+        ...{ spentMicros: 220, reservedMicros: 100 },
+        editors: { limitMicros: 0, spentMicros: 220, reservedMicros: 0 },
+      });
+    });
+
     test("repeating any operation changes nothing", async () => {
       const { ledger, call, sum, sessionId, ownerId } = begin();
       await ledger.reserve(call(1));

@@ -30,6 +30,8 @@ export const LedgerRowSchema = CallKeySchema.extend({
   endedAt: z.number().optional(),
   /** The row is of a batch, which may run for a day. */
   batch: z.literal(true).optional(),
+  /** The call is for a change by an editor of the book, and counts towards their limit. */
+  payer: z.literal("editors").optional(),
 });
 export type LedgerRow = z.infer<typeof LedgerRowSchema>;
 
@@ -50,6 +52,10 @@ export const AccountSchema = z.object({
   reservedMicros: MicrosSchema,
   /** The part of `reservedMicros` that is of batches. Absent where there was none. */
   batchMicros: MicrosSchema.optional(),
+  /** What the editors of the book may spend of it together, and have spent. Absent: nothing. */
+  editors: z
+    .object({ limitMicros: MicrosSchema, spentMicros: MicrosSchema, reservedMicros: MicrosSchema })
+    .optional(),
   /** By step: claims with a lower fence have ended and reserve nothing any more. */
   closed: z.record(z.string(), z.int().positive()),
 });
@@ -101,6 +107,7 @@ export interface Reservation extends CallKey {
   /** The session's own budget, if it has one. */
   budgetMicros: number | undefined;
   batch?: true | undefined;
+  payer?: LedgerRow["payer"];
 }
 
 /** Money that the service gives a session. */
@@ -124,7 +131,7 @@ export interface Ledger {
    * Writes a call's row before it is made. The first row of a session takes an allotment from its owner's budget of the day, unless
    * it was given one when it started; so does a later row that it does not cover. Where the service has limits, they cover each
    * allotment, too. Throws `TerminalError` when no budget covers the call (`budget-session`,
-   * `budget-day`, `budget-service`), the owner is suspended (`owner-suspended`) or all spending is stopped (`spending-stopped`), `BusyError` when calls under way may leave enough, and
+   * `budget-editors`, `budget-day`, `budget-service`), the owner is suspended (`owner-suspended`) or all spending is stopped (`spending-stopped`), `BusyError` when calls under way may leave enough, and
    * `ClaimClosedError` when the claim is over.
    */
   reserve(call: Reservation): Promise<void>;
@@ -154,6 +161,8 @@ export interface Ledger {
    */
   gift(gift: Gift): Promise<void>;
   readAccount(sessionId: string): Promise<Account | undefined>;
+  /** Sets what the editors of a session may spend together; what they have spent counts towards it. */
+  limitEditors(of: Pick<Account, "sessionId" | "ownerId">, limitMicros: number): Promise<void>;
   /** Default of `day`: today, by the store's clock. */
   readDay(ownerId: string, day?: string): Promise<DayBudget & { limitMicros: number }>;
 }

@@ -15,6 +15,7 @@ import {
   isAtRest,
   ownerSuspended,
   planClose,
+  planEditorsLimit,
   planReserve,
   planRest,
   planSettle,
@@ -149,6 +150,9 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
     },
     async readAccount(sessionId) {
       return accounts.get(sessionId);
+    },
+    async limitEditors(of, limitMicros) {
+      keep(planEditorsLimit(accounts.get(of.sessionId) ?? newAccount(of), limitMicros), []);
     },
     async readDay(ownerId, day = dayOf(now())) {
       const limitMicros = dayMicrosOf(dayLimits.get(ownerId), limits);

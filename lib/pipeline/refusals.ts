@@ -36,6 +36,16 @@ export class BookWithdrawnError extends Error {
   }
 }
 
+/** The owner's pictures are not drawn yet, or the change would have one drawn, and the editor may not spend the owner's money. */
+export class CostsMoneyError extends Error {
+  override readonly name = "CostsMoneyError";
+  constructor() {
+    super(
+      "Pictures have to be drawn before or after this change, which only the owner of the book may have done",
+    );
+  }
+}
+
 /** The session has changed since it was read: read it again. */
 export class MovedOnError extends Error {
   override readonly name = "MovedOnError";

@@ -3,6 +3,7 @@
 import type { SampleText } from "../manga/font-samples.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { decided } from "./advance.ts";
+import { isDrawn } from "./graph.ts";
 import { keepPicture } from "./kept-pictures.ts";
 import { offeredOptions } from "./offered-options.ts";
 import type { Option } from "./options.ts";
@@ -51,7 +52,13 @@ import {
   previewWish,
   type WishPreview,
 } from "./preview-wish.ts";
-import { EditConflictError, MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
+import {
+  CostsMoneyError,
+  EditConflictError,
+  MovedOnError,
+  SessionStateError,
+  VersionConflictError,
+} from "./refusals.ts";
 import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
 import { IdempotencyConflictError, SessionMissingError } from "./schedule-store.ts";
@@ -79,12 +86,20 @@ export interface RevisionServices extends Services {
 /** Hashes of an idempotency key and of the request that was sent with it. */
 export type Once = NonNullable<Version["once"]>;
 
+/**
+ * `none`: a change after which a step that may cost money has to run is refused. `limited`: it is paid up to the editors' limit, and refused
+ * while pictures are drawn at the owner's cost.
+ */
+export type EditorsMoney = "none" | "limited";
+
 interface Asked {
   sessionId: string;
   /** The owner's id. */
   by: string;
   /** The version that the person saw: the command is refused where the session has a newer one. Absent: the newest is changed. */
   seen?: number | undefined;
+  /** Present for an editor of the book. Throws `CostsMoneyError`. */
+  editor?: EditorsMoney | undefined;
   /** The request's key: a repeated request changes nothing and gets the answer of the first. */
   once?: Once | undefined;
   /** The number of the owner's sessions that may run at once, this one included; no limit where absent. */
@@ -263,12 +278,13 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       check(schedule, { next: { what: "edit", by: "" }, gate, seen });
       return previewEdit(services, schedule, edit);
     },
-    editTexts: ({ sessionId, by, seen, once, mostRunning, edits, bindsOnDemand }) => {
+    editTexts: ({ sessionId, by, seen, once, mostRunning, editor, edits, bindsOnDemand }) => {
       const [page, ...others] = new Set(edits.map((one) => one.page));
       const isOfOne = page !== undefined && others.length === 0;
       const step = isOfOne ? nodeOf({ phase: "storyboard", of: "page", page }).id : undefined;
       return revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: { what: "edit", ...(step !== undefined && { step }), by, once },
         async prepare(schedule) {
@@ -282,10 +298,11 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         },
       });
     },
-    redrawPanel: ({ sessionId, by, seen, once, mostRunning, ...redraw }) => {
+    redrawPanel: ({ sessionId, by, seen, once, mostRunning, editor, ...redraw }) => {
       const { page, panel } = redraw;
       return revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by, once },
         prepare: async (schedule) => changing(await planRedraw(services, schedule, redraw)),
@@ -298,16 +315,18 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         next: { what: "final", by, once },
         prepare: async (schedule) => changing(planFinals(schedule, { artist, ...(slow && { slow }) })),
       }),
-    swapPanels: ({ sessionId, by, seen, once, mostRunning, a, b }) =>
+    swapPanels: ({ sessionId, by, seen, once, mostRunning, editor, a, b }) =>
       revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: { what: "swap", step: nodeOf({ phase: "storyboard", of: "page", page: a.page }).id, by, once },
         prepare: async (schedule) => changing(await planSwap(services, schedule, { a, b })),
       }),
-    editFrames: ({ sessionId, by, seen, once, mostRunning, previewed, ...frames }) =>
+    editFrames: ({ sessionId, by, seen, once, mostRunning, editor, previewed, ...frames }) =>
       revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: {
           what: "frames",
@@ -323,9 +342,10 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       check(schedule, { next: { what: "frames", by: "" }, seen });
       return previewFrames(services, schedule, frames);
     },
-    editLettering: ({ sessionId, by, seen, once, mostRunning, previewed, ...lettering }) =>
+    editLettering: ({ sessionId, by, seen, once, mostRunning, editor, previewed, ...lettering }) =>
       revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: {
           what: "lettering",
@@ -341,9 +361,10 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       check(schedule, { next: { what: "lettering", by: "" }, seen });
       return previewLetterEdits(services, schedule, lettering);
     },
-    refit: ({ sessionId, by, seen, once, mostRunning, previewed, panels }) =>
+    refit: ({ sessionId, by, seen, once, mostRunning, editor, previewed, panels }) =>
       revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: { what: "refit", by, once },
         prepare: async (schedule) =>
@@ -372,19 +393,21 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       check(schedule, { next: { what: "redraw", by: "" }, seen });
       return previewRedraw(services, schedule, redraw);
     },
-    async editPicture({ sessionId, by, seen, once, mostRunning, ...change }) {
+    async editPicture({ sessionId, by, seen, once, mostRunning, editor, ...change }) {
       const { id } = nodeOf({ phase: "artwork", of: "panel", page: change.page, panel: change.panel });
       const revised = await revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: { what: "redraw", step: id, by, once },
         prepare: async (schedule) => changing(await planPictureEdit(services, schedule, change)),
       });
       return { ...revised, step: id };
     },
-    changePrompt: ({ sessionId, by, seen, once, mostRunning, page, panel, prompt }) =>
+    changePrompt: ({ sessionId, by, seen, once, mostRunning, editor, page, panel, prompt }) =>
       revise(services, sessionId, {
         mostRunning,
+        editor,
         seen,
         next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by, once },
         prepare: async (schedule) => changing(await planPrompt(services, schedule, { page, panel, prompt })),
@@ -504,6 +527,7 @@ interface Revision {
   next: Pick<Version, "what" | "step" | "of" | "by" | "once">;
   seen?: number | undefined;
   mostRunning?: number | undefined;
+  editor?: EditorsMoney | undefined;
   gate?: (GateSeen & { decision: Pick<GateDecision, "kind" | "by"> }) | undefined;
   /** Reads the schedule; the plan that it gives is applied in the transaction. */
   prepare(schedule: Schedule): Promise<Plan>;
@@ -525,7 +549,7 @@ async function revise(services: RevisionServices, sessionId: string, revision: R
 async function tryRevision(
   services: RevisionServices,
   sessionId: string,
-  { next, seen: wanted, mostRunning, gate, prepare }: Revision,
+  { next, seen: wanted, mostRunning, editor, gate, prepare }: Revision,
 ): Promise<Revised> {
   const seen = await readOrMissing(services, sessionId);
   const done = madeBefore(seen, next);
@@ -543,12 +567,29 @@ async function tryRevision(
     const opened = gate && decision ? decided(schedule, gate.phase, decision) : schedule;
     const changed = plan(opened, { by: next.by, at: now });
     if (changed === opened) return { by: next.what, schedule: opened };
-    const open = reopened(changed, now, services.settings.timings.sessionDeadlineMs);
+    const open = reopened(
+      paidBy(editor, schedule, changed),
+      now,
+      services.settings.timings.sessionDeadlineMs,
+    );
     const { once, ...made } = next;
     const version = { ...made, ...(once && { once }), at: now };
     return { by: next.what, schedule: withVersion(open, { before: seen, snapshot }, version) };
   });
   return { status: after.state.status, version: currentVersion(after) };
+}
+
+/** The changed schedule with who pays for its steps. Throws `CostsMoneyError`. */
+function paidBy(editor: EditorsMoney | undefined, before: Schedule, changed: Schedule): Schedule {
+  if (editor === undefined) {
+    if (changed.payer === undefined || !isDrawn(before)) return changed;
+    const { payer: _editors, ...own } = changed;
+    return own;
+  }
+  if (isDrawn(changed)) return changed;
+  const isOwnersWork = !isDrawn(before) && before.payer !== "editors";
+  if (editor === "none" || isOwnersWork) throw new CostsMoneyError();
+  return { ...changed, payer: "editors" };
 }
 
 /** The version that an equal request made before. Throws `IdempotencyConflictError` when its key belongs to another request. */

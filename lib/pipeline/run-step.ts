@@ -120,6 +120,7 @@ export async function runStep<Tools>(worker: Worker<Tools>, assignment: Assignme
     ...{ ledger, signal, leftMs, hold: watch.hold, onUsed },
     claim: { sessionId, ownerId, step: node.id, fence },
     budgetMicros: schedule.params.budgetMicros,
+    payer: schedule.payer,
     pay: log.pay,
   });
   const { input, record, at } = assignment;

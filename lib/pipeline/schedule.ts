@@ -325,6 +325,8 @@ export const ScheduleSchema = z.object({
   leftBatches: z.array(LeftBatchSchema).optional(),
   /** Present while the sweep fails on the session. */
   sweepFailures: SweepFailuresSchema.optional(),
+  /** While what an editor changed is drawn: paid calls count towards the editors' limit. Until then, no change of the owner's ends that. */
+  payer: z.literal("editors").optional(),
   costMicros: z.int().nonnegative(),
 });
 export type Schedule = z.infer<typeof ScheduleSchema>;

@@ -276,7 +276,9 @@ function planRetry(schedule: Schedule, now: number, deadlineMs: number): { sched
   if (schedule.state.status !== "failed") {
     throw new SessionStateError(schedule.sessionId, schedule.state.status);
   }
-  const again = reopened(schedule, now, deadlineMs);
+  // The owner has it go on at their own cost.
+  const { payer: _editors, ...own } = schedule;
+  const again = reopened(own, now, deadlineMs);
   return { by: "retry", schedule: { ...again, retried: { epoch: again.epoch, at: now } } };
 }
 

@@ -152,6 +152,12 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "watch.cancelSure": "この本の制作を中止しますか。これ以上は作られず、費用もかかりません。",
   "watch.keep": "続ける",
   "watch.read": "本を読む",
+  "watch.comments": "コメント（{n}）",
+  "watch.notice": "できたら知らせる",
+  "watch.noticeOn": "このタブを見ていない間に、ブラウザーがお知らせします。",
+  "watch.noticeOff": "ブラウザーがこのサイトの通知を許可していません。",
+  "watch.noticeReview": "確認を待っています：{phase}",
+  "watch.people": "メンバー",
   "watch.revise": "直す",
   "watch.bill": "料金：{money}",
   "watch.billFree": "無料",
@@ -262,6 +268,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.title": "直す",
   "revise.page": "ページ",
   "revise.overview": "制作画面",
+  "revise.noDrawing": "絵を描き直せるのは、本の持ち主だけです。希望はコマのコメントに書いてください。",
   "revise.pick": "ページの吹き出しかコマを選んでください。",
   "revise.line": "台詞",
   "revise.saveLine": "台詞を変える",
@@ -502,6 +509,15 @@ export const JA: Readonly<Record<WordKey, string>> = {
     "このアカウントには、すでに 10 人分のゲストの本が加わっています。別のアカウントを使ってください。",
   "problem.too-many-suspended": "利用停止中のアカウントが多すぎます。解除するか、削除してください。",
   "problem.nothing-to-redrive": "このセッションには、再開できる作業がありません。",
+  "problem.role-too-low": "この本でのあなたの役割では、この操作はできません。本の持ち主に頼んでください。",
+  "problem.editors-limit": "編集者が絵に使える金額は、もう残っていません。本の持ち主が上限を上げられます。",
+  "problem.invite-unusable":
+    "この招待は期限が切れたか、使用済みか、取り消されています。新しい招待を頼んでください。",
+  "problem.no-such-member": "この人は、もうこの本のメンバーではありません。",
+  "problem.already-owner": "これはあなた自身の本です。",
+  "problem.too-many-invites": "招待がすでに20件あります。どれかを取り消してください。",
+  "problem.too-many-members": "この本にはすでに50人います。先に誰かを外してください。",
+  "problem.too-many-comments": "このページにはすでにコメントが100件あります。先にいくつか削除してください。",
   "problem.owner-suspended":
     "このアカウントは利用を停止されています。本を読む、ダウンロードする、削除することはできます。",
   "problem.content-closed": "持ち主が運営者の閲覧を許可していません。",
@@ -525,6 +541,8 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "failure.budget-session":
     "この本にかけられる費用を使い切りました。上限を上げて、続きから再開してください。",
   "failure.budget-day": "今日の予算を使い切りました。明日再開するか、予算を上げてください。",
+  "failure.budget-editors":
+    "編集者の変更が、編集者の上限に達しました。上限を上げるか、自分の費用で続きから再開してください。",
   "failure.budget-service":
     "このサービス全体の予算をいまは使い切っています。一時間後か明日、続きから再開してください。",
   "failure.owner-suspended":
