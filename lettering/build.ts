@@ -5,7 +5,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
-import { FONT_FILES } from "./src/fonts.ts";
+import { FONT_FILES } from "./src/font-names.ts";
 
 const ROOT = import.meta.dirname;
 const DIST = join(ROOT, "dist");

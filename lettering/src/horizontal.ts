@@ -2,9 +2,11 @@
 // sets words in ems; y is 0 on the baseline.
 import { BREAK, japaneseBreakCost, type Piece } from "./break-lines.ts";
 import { strong, unmarker } from "./emphasis.ts";
-import type { FontName, Typeface, Typefaces } from "./fonts.ts";
+import { type FaceName, isOwnFont } from "./font-names.ts";
+import type { Typefaces } from "./fonts.ts";
 import { inkBox, moved, type PlacedGlyph, translation } from "./outline.ts";
 import { segmenter } from "./segmenters.ts";
+import type { Typeface } from "./typeface.ts";
 
 /** A piece of text inside which no line breaks, as written and as shown. */
 export interface Word extends Piece {
@@ -30,7 +32,7 @@ const LOST = /^["“(]?(?:a|an|i)$/iu;
 export const TITLE = /^["“(]?(?:mr|mrs|ms|mx|dr|st|mt|prof|capt|col|gen|lt|sgt|rev|no)\.$/iu;
 
 /** Pieces between which lines may break: after spaces, and after hyphens, dashes and ellipses inside words. */
-export function englishWords(text: string, face: FontName, fonts: Typefaces): Word[] {
+export function englishWords(text: string, face: FaceName, fonts: Typefaces): Word[] {
   const words: Word[] = [];
   const pattern = /([^\s]+)([^\S\n\r]*)(\r\n|[\n\r])?|(\r\n|[\n\r])/gu;
   const shown = typographic(text);
@@ -60,7 +62,7 @@ export function englishWords(text: string, face: FontName, fonts: Typefaces): Wo
 }
 
 /** Sets a line of words around x = 0. */
-export function setEnglishLine(words: readonly Word[], face: FontName, fonts: Typefaces): PlacedGlyph[] {
+export function setEnglishLine(words: readonly Word[], face: FaceName, fonts: Typefaces): PlacedGlyph[] {
   const parts: { text: string; isStrong: boolean }[] = [];
   for (const { show, isStrong } of words) {
     const last = parts.at(-1);
@@ -83,7 +85,7 @@ export function setEnglishLine(words: readonly Word[], face: FontName, fonts: Ty
 /** Sets a run from x = 0; each glyph comes from the first face that has the character. */
 export function setRun(
   text: string,
-  face: FontName,
+  face: FaceName,
   fonts: Typefaces,
 ): { glyphs: PlacedGlyph[]; advance: number } {
   const glyphs: PlacedGlyph[] = [];
@@ -162,7 +164,7 @@ function costInside(part: string, next: string): number {
   return hyphenAfter(part, next) === "" && /\p{L}$/u.test(part) ? BREAK.unsure : BREAK.word;
 }
 
-function widthOf(text: string, face: FontName, fonts: Typefaces): number {
+function widthOf(text: string, face: FaceName, fonts: Typefaces): number {
   let width = 0;
   for (const run of runs(text, face, fonts)) {
     for (const g of run.face.shape(run.text, "right")) width += g.advance;
@@ -170,10 +172,10 @@ function widthOf(text: string, face: FontName, fonts: Typefaces): number {
   return width;
 }
 
-function runs(text: string, wanted: FontName, fonts: Typefaces): { face: Typeface; text: string }[] {
+function runs(text: string, wanted: FaceName, fonts: Typefaces): { face: Typeface; text: string }[] {
   const found: { face: Typeface; text: string }[] = [];
   const order = [fonts.get(wanted), ...fonts.values()].filter((f) => f !== undefined);
-  const plain = order[0]?.has(0x20) && PLAIN.test(text) ? order[0] : undefined;
+  const plain = order[0]?.has(0x20) && PLAIN.test(text) && hasAll(order[0], text) ? order[0] : undefined;
   if (plain !== undefined) return [{ face: plain, text }];
   for (const { segment } of segmenter("en", "letters").segment(text)) {
     const point = segment.codePointAt(0) ?? 0x20;
@@ -188,10 +190,14 @@ function runs(text: string, wanted: FontName, fonts: Typefaces): { face: Typefac
   return found;
 }
 
+/** The shipped fonts have all plain characters. */
+const hasAll = (face: Typeface, text: string): boolean =>
+  !isOwnFont(face.name) || [...text].every((one) => face.has(one.codePointAt(0) ?? 0));
+
 /** Top and bottom of a line's ink, in ems: those of an H, unless it has accents or emoji. */
 export function inkHeight(
   words: readonly Word[],
-  face: FontName,
+  face: FaceName,
   fonts: Typefaces,
 ): { top: number; height: number } {
   const capital = inkBox(setRun("H", face, fonts).glyphs);

@@ -22,7 +22,7 @@ export async function letterSounds(
   for (const [i, sound] of panel.words.sounds.entries()) {
     const id = `${panel.id}/s${i + 1}`;
     const { set } = sound;
-    const shapes = await setSound(sound, page.language, wobble(page.seed, `${page.number}/${id}`));
+    const shapes = await setSound(sound, page, wobble(page.seed, `${page.number}/${id}`));
     if (shapes.length === 0) continue;
     const {
       shape,

@@ -1,5 +1,7 @@
 // Input and output of the lettering: a page's panels with their texts, frames and boxes to keep clear, and the texts as outlines. Lengths
 // are in units of 0.1 mm of a printed B5 page; page coordinates start at the trimmed page's top left corner.
+
+import type { OwnFontName, OwnFonts } from "./font-names.ts";
 import type { Box, Point } from "./geometry.ts";
 
 export type Language = "ja" | "en";
@@ -26,7 +28,8 @@ export const FONTS = [
   "comicItalic",
   "bangers",
 ] as const;
-export type Font = (typeof FONTS)[number];
+/** One of these, or one of the page's own fonts; where the page does not have that file, the lettering decides. */
+export type Font = (typeof FONTS)[number] | OwnFontName;
 
 /** How much thinner or thicker than the typeface's own the strokes of letters are. */
 export const WEIGHTS = ["light", "bold", "heavy"] as const;
@@ -139,6 +142,8 @@ export interface PageBrief {
   readonly seed: number;
   /** Whether 。 and 、 are omitted in Japanese balloons. */
   readonly dropPunctuation?: boolean | undefined;
+  /** Fonts that a person supplied, by name. */
+  readonly fonts?: OwnFonts | undefined;
 }
 
 /** A face that balloons keep off and at which tails point; `character` is its owner's id among the speakers. */

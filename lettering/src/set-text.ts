@@ -12,12 +12,13 @@ import {
   phraseEnds,
 } from "./break-lines.ts";
 import { emphasisMark, isMarked, withMarks } from "./emphasis.ts";
-import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
+import { type FaceName, type FontName, isOwnFont, NO_FONTS, type OwnFonts } from "./font-names.ts";
+import { loadTypefaces, type Typefaces } from "./fonts.ts";
 import type { Box } from "./geometry.ts";
 import { diamond, englishWords, inkHeight, setEnglishLine } from "./horizontal.ts";
 import { mayStartLine } from "./kinsoku.ts";
 import { moved, type PlacedGlyph, translation } from "./outline.ts";
-import type { Language, Word as PanelWord, TextRange } from "./page.ts";
+import type { Font, Language, Word as PanelWord, TextRange } from "./page.ts";
 import {
   advanceOf,
   type JapaneseFaces,
@@ -49,8 +50,19 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const PLAIN_LATIN = /^[\s\u0020-\u024f\u2010-\u2027\u2032\u2033\u20ac\u2122]*$/u;
 
 /** The Japanese typefaces of a voice: antique kana with gothic kanji; heavier, rougher faces for shouts. */
-function japaneseFaces({ kind, voice, heading, set }: PanelWord): JapaneseFaces {
-  if (set?.font !== undefined) return { kana: set.font, kanji: set.font };
+function japaneseFaces(word: PanelWord, own: OwnFonts): JapaneseFaces {
+  const font = usableFont(word.set, own);
+  if (font === undefined) return usualFaces(word);
+  return { kana: font, kanji: font, ...(isOwnFont(font) && { instead: usualFaces(word) }) };
+}
+
+/** The chosen typeface; undefined for an own font whose file is not there. */
+export function usableFont(set: { font?: Font | undefined } | undefined, own: OwnFonts): Font | undefined {
+  const font = set?.font;
+  return font !== undefined && isOwnFont(font) && !own.has(font) ? undefined : font;
+}
+
+function usualFaces({ kind, voice, heading }: PanelWord): { kana: FontName; kanji: FontName } {
   if (heading) return { kana: "dela", kanji: "dela" };
   if (kind === "caption") return { kana: "antique", kanji: "gothic" };
   if (voice === "shout") return { kana: "gothic", kanji: "gothic" };
@@ -59,28 +71,35 @@ function japaneseFaces({ kind, voice, heading, set }: PanelWord): JapaneseFaces 
   return { kana: "antique", kanji: "gothic" };
 }
 
-function englishFace({ kind, voice, heading, set }: PanelWord): FontName {
-  if (set?.font !== undefined) return set.font;
+function englishFace({ kind, voice, heading }: PanelWord): FontName {
   if (heading) return "bangers";
   if (kind === "caption" || voice === "thought" || voice === "whisper") return "comicItalic";
   return "comic";
 }
 
-/** All ways to set a word of the storyboard, best first. Throws the errors of loading a font. */
-export async function setText(word: PanelWord, language: Language): Promise<SetBlock[]> {
+/** All ways to set a word of the storyboard, best first. Throws the errors of loading a font. `own`: fonts that a person supplied. */
+export async function setText(
+  word: PanelWord,
+  language: Language,
+  own: OwnFonts = NO_FONTS,
+): Promise<SetBlock[]> {
   const text = word.text.trim() === "" ? "…" : word.text.trim();
   const shift = word.text.length - word.text.trimStart().length;
   const emoji: FontName[] = EMOJI.test(text) ? ["emoji"] : [];
   const emphasis = (word.set?.emphasis ?? []).map((range) => ({ ...range, at: range.at - shift }));
   if (language === "en") {
-    const face = englishFace(word);
-    const others: FontName[] = PLAIN_LATIN.test(text) ? [] : ["comic", "gothic"];
-    const fonts = await loadTypefaces([face, ...others, ...emoji]);
+    const usual = englishFace(word);
+    const face = usableFont(word.set, own) ?? usual;
+    const isWhole = PLAIN_LATIN.test(text) && !isOwnFont(face);
+    const others: FontName[] = isWhole ? [] : [...(isOwnFont(face) ? [usual] : []), "comic", "gothic"];
+    const fonts = await loadTypefaces([face, ...others, ...emoji], own);
     const marked = withMarks(text, emphasis);
     return setEnglish(marked, face, fonts, word.kind === "caption");
   }
-  const faces = japaneseFaces(word);
-  const fonts = await loadTypefaces([faces.kana, faces.kanji, "gothic", "antique", ...emoji]);
+  const faces = japaneseFaces(word, own);
+  const instead = faces.instead === undefined ? [] : Object.values(faces.instead);
+  const names = [faces.kana, faces.kanji, ...instead, "gothic", "antique", ...emoji] as const;
+  const fonts = await loadTypefaces(names, own);
   const ruby = word.ruby.map((r) => ({ ...r, at: r.at - shift }));
   return setJapanese(text, tokenize(text), {
     ruby,
@@ -244,7 +263,7 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
   };
 }
 
-function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boolean): SetBlock[] {
+function setEnglish(text: string, face: FaceName, fonts: Typefaces, caption: boolean): SetBlock[] {
   const words = englishWords(text, face, fonts);
   const { top, height: cap } = inkHeight(words, face, fonts);
   // In a box short lines are conspicuous, so all lines should be even.

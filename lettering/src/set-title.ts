@@ -1,7 +1,8 @@
 // Titles in the letters of sounds: level, in one to three lines broken between words, as large as their room allows.
 
 import { phraseEnds } from "./break-lines.ts";
-import { type FontName, loadTypefaces } from "./fonts.ts";
+import type { FontName } from "./font-names.ts";
+import { loadTypefaces } from "./fonts.ts";
 import type { Box } from "./geometry.ts";
 import { setRun, typographic } from "./horizontal.ts";
 import { glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";

@@ -33,7 +33,11 @@ function shapesIn({ glyphs }: SoundShape): number {
 test.each(["CLICK", "FLICK", "CLUNK"])("no two letters of %s touch, in any of its ways", async (text) => {
   for (const hard of [true, false]) {
     for (let seed = 0; seed < 4; seed++) {
-      const shapes = await setSound({ text, loudness: 3, hard }, "en", mulberry32(fnv1a(`${seed}/${text}`)));
+      const shapes = await setSound(
+        { text, loudness: 3, hard },
+        { language: "en" },
+        mulberry32(fnv1a(`${seed}/${text}`)),
+      );
       expect(shapes.map(shapesIn), `seed ${seed}`).toEqual(shapes.map(() => text.length));
     }
   }

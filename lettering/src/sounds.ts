@@ -2,12 +2,14 @@
 // its middle; the search chooses a way and a place.
 
 import { inWeight } from "./embolden.ts";
-import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
+import { type FaceName, type FontName, isOwnFont, NO_FONTS } from "./font-names.ts";
+import { loadTypefaces, type Typefaces } from "./fonts.ts";
 import type { Box } from "./geometry.ts";
 import { setRun } from "./horizontal.ts";
 import { compose, inkBox, moved, type PlacedGlyph, rotation, translation, unionBox } from "./outline.ts";
-import type { Language, Sound } from "./page.ts";
+import type { Language, PageBrief, Sound } from "./page.ts";
 import { segmenter } from "./segmenters.ts";
+import { usableFont } from "./set-text.ts";
 import { setToken } from "./vertical.ts";
 import { tokenize } from "./vertical-tokens.ts";
 
@@ -50,20 +52,25 @@ const APART = 0.1;
 /** All ways to draw a sound. Throws the errors of loading a font. */
 export async function setSound(
   sound: Sound,
-  language: Language,
+  { language, fonts: own = NO_FONTS }: Pick<PageBrief, "language" | "fonts">,
   random: () => number,
 ): Promise<SoundShape[]> {
   const text = drawnCharacters(sound.text);
-  const name = faceOf(sound, language);
+  const usual = faceOf(sound, language);
+  const name = usableFont(sound.set, own) ?? usual;
+  const isOwn = isOwnFont(name);
   const plain = language === "en" && /^[\u0020-\u007e\u2018-\u201d]*$/u.test(text);
   const emoji: FontName[] = /\p{Extended_Pictographic}/u.test(text) ? ["emoji"] : [];
-  const fonts = await loadTypefaces([name, ...(plain ? [] : (["gothic"] as const)), ...emoji]);
+  const others: FontName[] = [...(isOwn ? [usual] : []), ...(plain ? [] : (["gothic"] as const))];
+  const fonts = await loadTypefaces([name, ...others, ...emoji], own);
   const jitter = Array.from({ length: 32 }, () => ({ turn: random() - 0.5, shift: random() - 0.5 }));
   const growth = (sound.hard ? 0.42 : 0.26) * (random() < 0.75 ? 1 : -0.6);
   return waysOf(sound, language).flatMap((way) => {
-    const pieces = cells(text, way.vertical, name, fonts).map(({ glyphs, advance }) => ({
-      ...{ glyphs: inWeight(glyphs, sound.set?.weight), advance },
-    }));
+    const pieces = cells(text, way.vertical, isOwn ? [name, usual] : [name, name], fonts).map(
+      ({ glyphs, advance }) => ({
+        ...{ glyphs: inWeight(glyphs, sound.set?.weight), advance },
+      }),
+    );
     const shape = along(way, pieces, { jitter, growth, hard: sound.hard, turn: sound.set?.angle ?? 0 });
     return shape === null ? [] : [shape];
   });
@@ -86,7 +93,6 @@ function drawnCharacters(text: string): string {
 }
 
 function faceOf(sound: Sound, language: Language): FontName {
-  if (sound.set?.font !== undefined) return sound.set.font;
   if (language === "en") return "bangers";
   if (!sound.hard) return "rocknroll";
   return sound.loudness >= 5 ? "dela" : "reggae";
@@ -96,13 +102,14 @@ function faceOf(sound: Sound, language: Language): FontName {
 function cells(
   text: string,
   vertical: boolean,
-  name: FontName,
+  [name, instead]: readonly [FaceName, FaceName],
   fonts: Typefaces,
 ): { glyphs: PlacedGlyph[]; advance: number }[] {
   const pieces: { glyphs: PlacedGlyph[]; advance: number }[] = [];
   if (vertical) {
+    const faces = { kana: name, kanji: name, instead: { kana: instead, kanji: instead } };
     for (const token of tokenize(text)) {
-      const glyphs = setToken(token, -0.5, { kana: name, kanji: name }, fonts);
+      const glyphs = setToken(token, -0.5, faces, fonts);
       const ink = inkBox(glyphs);
       if (ink === null) {
         pieces.push({ glyphs: [], advance: 0.4 });

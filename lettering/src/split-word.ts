@@ -23,11 +23,11 @@ const MOST_DEVIATION = 0.22;
 /** All ways to set each balloon's text, in reading order; one balloon where the text fits, or may not or cannot be cut. */
 export async function setInBalloons(
   word: Word,
-  { language, dropPunctuation = false }: Pick<PageBrief, "language" | "dropPunctuation">,
+  { language, dropPunctuation = false, fonts }: Pick<PageBrief, "language" | "dropPunctuation" | "fonts">,
 ): Promise<SetBlock[][]> {
   // Sentences are found by their stops, so the text is cut before its stops are removed.
   const set = (part: Word) =>
-    setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
+    setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language, fonts);
   if (word.kind === "caption") return Promise.all(captionsOf(word, language).map(set));
   const whole = await set(word);
   const isJoinable = word.kind === "balloon" && JOINABLE_FORMS.has(formOf(word)) && !isHeldTogether(word);

@@ -1,6 +1,7 @@
 // The title above a 4-koma strip, set level between two rules.
 
-import { type FontName, loadTypefaces } from "./fonts.ts";
+import type { FontName } from "./font-names.ts";
+import { loadTypefaces } from "./fonts.ts";
 import { boundingBox } from "./geometry.ts";
 import { setRun, typographic } from "./horizontal.ts";
 import { compose, glyphPath, inkBox, moved, pathOf, scaling, translation } from "./outline.ts";

@@ -1,6 +1,7 @@
 // Sets tokens in a column: vertical forms, words rotated by 90°, numbers and marks across, ruby on the right. Glyphs are in ems; x is 0 in
 // the column's middle, y is 0 at its top.
-import type { FontName, Typeface, Typefaces } from "./fonts.ts";
+import type { FaceName } from "./font-names.ts";
+import type { Typefaces } from "./fonts.ts";
 import { mayHang } from "./kinsoku.ts";
 import {
   compose,
@@ -12,12 +13,15 @@ import {
   scaling,
   translation,
 } from "./outline.ts";
+import type { Typeface } from "./typeface.ts";
 import type { Token, TokenRuby } from "./vertical-tokens.ts";
 
 /** The faces of a text: kana and punctuation in one, everything else in another, then any face that has the character. */
 export interface JapaneseFaces {
-  kana: FontName;
-  kanji: FontName;
+  kana: FaceName;
+  kanji: FaceName;
+  /** For characters that a person's own font lacks. */
+  instead?: { kana: FaceName; kanji: FaceName } | undefined;
 }
 
 export const RUBY_SIZE = 0.5;
@@ -35,7 +39,9 @@ export function faceFor(
   faces: JapaneseFaces,
   fonts: Typefaces,
 ): { face: Typeface; show: string } {
-  const wanted = KANA.test(text) ? [faces.kana, faces.kanji] : [faces.kanji, faces.kana];
+  const inOrder = ({ kana, kanji }: Pick<JapaneseFaces, "kana" | "kanji">) =>
+    KANA.test(text) ? [kana, kanji] : [kanji, kana];
+  const wanted = [...inOrder(faces), ...(faces.instead === undefined ? [] : inOrder(faces.instead))];
   const points = [...text].map((c) => c.codePointAt(0) ?? 0).filter((p) => !isInvisible(p));
   for (const name of [...wanted, ...fonts.keys()]) {
     const face = fonts.get(name);
