@@ -26,6 +26,7 @@ import { serveCapabilities } from "./serve-capabilities.ts";
 import { serveComments } from "./serve-comments.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveExports } from "./serve-exports.ts";
+import { serveFonts } from "./serve-fonts.ts";
 import { serveFrames } from "./serve-frames.ts";
 import { serveLetterEdits } from "./serve-letter-edits.ts";
 import { serveLibrary } from "./serve-library.ts";
@@ -97,6 +98,7 @@ export function createApi(parts: ApiParts): Api {
   serveComparison(app, { ...parts, readings });
   serveLettering(app, { sessions, blobs: services.blobs, revisions, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
+  serveFonts(app, { ...parts, limits, readOwn });
   serveFrames(app, { ...parts, limits, readOwn });
   serveLetterEdits(app, { ...parts, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });

@@ -12,8 +12,17 @@ const BODY_BYTES = 1_048_576;
 /** Routes whose bodies may hold uploaded portraits. */
 const LARGER_BODIES: ReadonlyMap<string, number> = new Map([["/api/v1/manga/generate", 6_291_456]]);
 
-function mostBytes({ url = "" }: IncomingMessage): number {
-  return LARGER_BODIES.get(url.split("?")[0] ?? "") ?? BODY_BYTES;
+/** Routes whose bodies hold a font, of at most 10 MB in base64. */
+const FONT_PATH = /^\/api\/v1\/manga\/sessions\/[^/]+\/fonts$/;
+const FONT_BYTES = 13_500_000;
+/** Fonts that one instance receives at the same time: each takes 90 MB until it is answered. */
+const FONTS_AT_ONCE = 3;
+
+const pathOf = ({ url = "" }: IncomingMessage): string => url.split("?")[0] ?? "";
+
+function mostBytes(request: IncomingMessage): number {
+  const path = pathOf(request);
+  return FONT_PATH.test(path) ? FONT_BYTES : (LARGER_BODIES.get(path) ?? BODY_BYTES);
 }
 /** Time limit for receiving a whole request. */
 const ARRIVAL_MS = 30_000;
@@ -36,7 +45,7 @@ export function frontServer(inner: Server): Server {
   };
   const server = createServer(options, (request, response) => {
     const traceId = nameTrace(request);
-    checkRequest(request).then(
+    checkRequest(request, response).then(
       () => inner.emit("request", request, response),
       (error: unknown) => answer(request, response, { problem: asProblem(error), traceId }),
     );
@@ -60,14 +69,29 @@ function nameTrace(request: IncomingMessage): string {
 }
 
 /** Throws `ApiProblem`. */
-async function checkRequest(request: ParsedRequest): Promise<void> {
+async function checkRequest(request: ParsedRequest, response: ServerResponse): Promise<void> {
   checkTarget(request);
   checkBodyHead(request);
+  if (FONT_PATH.test(pathOf(request))) takeFontPlace(response);
   const bytes = await readBody(request);
   request.rawBody = bytes;
   if (bytes.length === 0) return;
   checkType(request);
   request.body = parseJson(bytes);
+}
+
+let fonts = 0;
+
+/** Takes one of the places for fonts until the answer is sent. */
+function takeFontPlace(response: ServerResponse): void {
+  if (fonts >= FONTS_AT_ONCE) {
+    const detail = "Several fonts are being received at the moment; try again shortly.";
+    throw new ApiProblem(503, "fonts-busy", detail, {}, { "retry-after": "5" });
+  }
+  fonts += 1;
+  response.once("close", () => {
+    fonts -= 1;
+  });
 }
 
 /** Refuses targets that the framework or the listener would answer with HTML. */

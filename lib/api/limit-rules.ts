@@ -19,6 +19,9 @@ export const READINGS = { name: "readings", limit: 30, windowSeconds: 60 } as co
 /** Each answer costs a call of the key service, which unwraps the session's key. */
 export const STORY_READS = { name: "story-reads", limit: 30, windowSeconds: 60 } as const;
 
+/** Fonts that one owner supplies. Each is stored with its book until the book is deleted. */
+export const FONTS = { name: "fonts", limit: 10, windowSeconds: 3_600 } as const;
+
 /** Reports about shared books from one address. */
 export const REPORTS = { name: "reports", limit: 5, windowSeconds: 60 } as const;
 
@@ -30,5 +33,6 @@ export const LIMIT_NAMES = [
   PASSWORD_TRIES.name,
   READINGS.name,
   STORY_READS.name,
+  FONTS.name,
   REPORTS.name,
 ] as const;

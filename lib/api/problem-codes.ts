@@ -26,8 +26,9 @@ export const PROBLEM_CODES = [
   ...(["story-unusable", "story-unreadable", "story-too-long", "language-mismatch"] as const),
   ...(["language-unsupported", "style-unsupported", "tier-unsupported", "slow-unsupported"] as const),
   ...(["format-unsupported", "models-unreachable", "portrait-unusable", "webhook-refused"] as const),
+  ...(["font-unusable", "font-in-use"] as const),
   // Limits, and unavailable parts of the service.
   ...(["too-many-requests", "too-many-running", "too-many-readings", "readers-busy"] as const),
-  ...(["pictures-busy", "service-full", "store-unavailable", "starting", "internal"] as const),
+  ...(["pictures-busy", "fonts-busy", "service-full", "store-unavailable", "starting", "internal"] as const),
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

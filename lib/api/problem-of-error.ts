@@ -5,6 +5,8 @@ import {
   BookWithdrawnError,
   CostsMoneyError,
   EditConflictError,
+  FontInUseError,
+  FontRefusedError,
   GateConflictError,
   MovedOnError,
   SessionStateError,
@@ -35,6 +37,11 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
     return new ApiProblem(409, "gate-conflict", error.message, { current: error.current });
   }
   if (error instanceof EditRefusedError) return refusedEdit(error);
+  if (error instanceof FontRefusedError) {
+    const detail = `file: ${error.message}`;
+    return new ApiProblem(422, "font-unusable", detail, { field: "file", reason: error.reason });
+  }
+  if (error instanceof FontInUseError) return new ApiProblem(409, "font-in-use", error.message);
   if (error instanceof CannotReviseError) {
     return new ApiProblem(422, "cannot", error.message, { reason: error.reason, words: error.words });
   }

@@ -50,6 +50,8 @@ const LOWEST: Readonly<Record<string, keyof typeof RANK>> = {
   "PATCH /people/{memberId}": "owner",
   "POST /cancel": "owner",
   "POST /feedback": "owner",
+  "POST /fonts": "owner",
+  "DELETE /fonts/{fontId}": "owner",
   "POST /feedback/preview": "owner",
   "POST /pages/order": "owner",
   "POST /pages/{page}/frames": "editor",

@@ -1,5 +1,8 @@
 // A valid request for each operation of the OpenAPI document, for tests that call all routes.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { fontFile } from "../../lettering/src/font-file.ts";
 import { SAMPLE_STORY } from "./sample-service.ts";
 
 const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
@@ -52,10 +55,13 @@ export const ApiDocumentSchema = z.looseObject({
 });
 export type ApiDocument = z.infer<typeof ApiDocumentSchema>;
 
+const FONT = readFileSync(fontFile("ComicNeue_700Bold.ttf"));
+
 /** Values with constraints beyond their schema. The first panel shows the place and has no words. */
 const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
   ...{ balloonId: "k2.w1", panelId: "k1", format: "pdf", sheetId: "characters.c1", image: "AAAA" },
+  ...{ file: FONT.toString("base64"), fontId: `own-${createHash("sha256").update(FONT).digest("hex")}` },
   ...{
     hashes: "0".repeat(64),
     picture: `${"0".repeat(64)}.webp`,

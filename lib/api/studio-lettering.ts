@@ -1,7 +1,7 @@
 // The lettering of a page with its glyph outlines, stored or as an edit would have it, so that the studio can show and drag balloons without
 // fonts.
 import { z } from "@hono/zod-openapi";
-import { LONGEST_SAMPLE } from "../manga/font-samples.ts";
+import { LONGEST_LINE, LONGEST_SAMPLE } from "../manga/font-samples.ts";
 import { PAPER } from "../manga/geometry.ts";
 import { FontSchema, WeightSchema } from "../manga/hand-lettering.ts";
 import { type LetteredText, LetteredTextSchema, LetteringPageSchema } from "../manga/lettering.ts";
@@ -83,7 +83,13 @@ const previewRoute = apiRoute({
   },
 });
 
-const SampleSchema = LetteredTextSchema.pick({ glyphs: true, textBox: true }).extend({ font: FontSchema });
+const SampleSchema = LetteredTextSchema.pick({ glyphs: true, textBox: true }).extend({
+  font: FontSchema,
+  missing: z
+    .array(z.string())
+    .optional()
+    .describe("Of an own font: the characters of the line that it lacks."),
+});
 
 const samplesRoute = apiRoute({
   method: "post",
@@ -96,6 +102,13 @@ const samplesRoute = apiRoute({
           text: z.string().trim().min(1).max(LONGEST_SAMPLE),
           weight: WeightSchema.optional(),
           kind: WordSchema.shape.kind.optional(),
+          line: z
+            .string()
+            .max(LONGEST_LINE)
+            .optional()
+            .describe(
+              "The whole line, of which `text` is a part: its characters that own fonts lack are named.",
+            ),
         })
         .openapi("LetteringSample"),
     ),
@@ -135,9 +148,10 @@ export function serveLettering(
   app.openapi(samplesRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     await readOwn(context, sessionId);
-    const texts = await revisions.letterSamples(sessionId, context.req.valid("json"));
-    const samples = texts.map(({ panel, glyphs, textBox }) => ({
-      ...{ font: FontSchema.parse(panel), glyphs, textBox },
+    const set = await revisions.letterSamples(sessionId, context.req.valid("json"));
+    const samples = set.map(({ font, text: { glyphs, textBox }, missing }) => ({
+      ...{ font, glyphs, textBox },
+      ...(missing && { missing: [...missing] }),
     }));
     return context.json({ samples }, 200);
   });

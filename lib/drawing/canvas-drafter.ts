@@ -1,11 +1,13 @@
 // The `Drafter` that draws with a canvas. All phases that draw pages use it, directly or through the worker pool.
 
+import { readFont } from "../../lettering/src/read-font.ts";
 import { takeTurns } from "../take-turns.ts";
 import { columnOf } from "./column/page-column.ts";
 import { composePage, rasterizeDrawing } from "./compose-page.ts";
 import { composeCover } from "./cover.ts";
 import { busyAreas } from "./detail-map.ts";
 import type { Drafter } from "./drafter.ts";
+import { missingIn } from "./own-fonts.ts";
 import { previewPage } from "./preview.ts";
 import { blankPanels } from "./quality/blank-panels.ts";
 import { letterWithin } from "./quality/letter-within.ts";
@@ -20,6 +22,8 @@ const PICTURES_AT_ONCE = 2;
 export function canvasDrafter(): Drafter {
   const inTurn = takeTurns(PICTURES_AT_ONCE);
   return {
+    readFont: async (file) => readFont(file),
+    missingIn,
     layout: repairLayout,
     preview: (panels, page) => inTurn(() => previewPage(panels, page)),
     letter: letterWithin,

@@ -7,6 +7,8 @@ const drafter = canvasDrafter();
 /** Loads the drawing code in advance, so that the first page does not wait for it. */
 export function ready(): void {}
 
+export const readFont = (input: Parameters<Drafter["readFont"]>) => drafter.readFont(...input);
+export const missingIn = (input: Parameters<Drafter["missingIn"]>) => drafter.missingIn(...input);
 export const layout = (input: Parameters<Drafter["layout"]>) => drafter.layout(...input);
 export const preview = (input: Parameters<Drafter["preview"]>) => drafter.preview(...input);
 export const letter = (input: Parameters<Drafter["letter"]>) => drafter.letter(...input);

@@ -3,11 +3,16 @@
 import type { Artwork, Face, Keep } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Box } from "../manga/geometry.ts";
+import type { OwnFontId } from "../manga/hand-lettering.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Makers } from "../manga/model-ids.ts";
+import type { ReadFont } from "../manga/own-fonts.ts";
 import type { PanelResolution, QualityFinding, QualityRepair } from "../manga/quality.ts";
 import type { Frame, Panel, PanelDraft, SpreadHalf } from "../manga/storyboard.ts";
+
+/** Font files by the ids of own fonts (`lib/manga/own-fonts.ts`). */
+export type FontFiles = ReadonlyMap<OwnFontId, Uint8Array>;
 
 export interface PageBrief {
   number: number;
@@ -20,6 +25,8 @@ export interface PageBrief {
   dropPunctuation?: boolean | undefined;
   /** The book's last page. Its foot has the credit line, so no panel bleeds below the frame. */
   last?: boolean | undefined;
+  /** Own fonts in which its texts are set, by id. Only letters need them: `letter`, `proofread` and `column`. */
+  fonts?: FontFiles | undefined;
   /** Set if the page shares a picture with its facing page. */
   spread?: SpreadHalf | undefined;
 }
@@ -120,6 +127,10 @@ export interface PrintedPage {
 }
 
 export interface Drafter {
+  /** Whether a font file can be used, and its name. Accepts any bytes. */
+  readFont(file: Uint8Array): Promise<ReadFont>;
+  /** The characters of a text that fonts lack, by font. Other fonts set them. */
+  missingIn(text: string, page: Pick<PageBrief, "fonts" | "language">): Promise<Map<OwnFontId, string[]>>;
   /** Lays out a page's panels in reading direction, and tries further layouts while words fail their checks. */
   layout(panels: readonly PanelDraft[], page: PageBrief): Promise<LaidOutPage>;
   /** A rough of the page: frames, figures as outlines, balloons as shapes with their text. */

@@ -8,7 +8,7 @@ import { pageSearch } from "../../lettering/src/page-search.ts";
 import { rectangle } from "../../lettering/src/sample-page.ts";
 import * as engineRandom from "../../lettering/src/seeded-random.ts";
 import { PAPER } from "../manga/geometry.ts";
-import { FontSchema, ShapeSchema, WeightSchema } from "../manga/hand-lettering.ts";
+import { ShapeSchema, ShippedFontSchema, WeightSchema } from "../manga/hand-lettering.ts";
 import { JOINABLE_FORMS, joinsPrevious } from "../manga/joined-balloons.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
 import { VoiceSchema } from "../manga/plot.ts";
@@ -59,7 +59,11 @@ test("the engine's paper, voices and random numbers equal the domain's", () => {
   const { width, height, safe } = PAPER;
   expect(engineGeometry.PAPER).toEqual({ width, height, safe });
   expect(VOICES).toEqual(VoiceSchema.options);
-  expect([SHAPES, FONTS, WEIGHTS]).toEqual([ShapeSchema.options, FontSchema.options, WeightSchema.options]);
+  expect([SHAPES, FONTS, WEIGHTS]).toEqual([
+    ShapeSchema.options,
+    ShippedFontSchema.options,
+    WeightSchema.options,
+  ]);
   fc.assert(
     fc.property(fc.string(), fc.integer(), (text, seed) => {
       expect(engineRandom.fnv1a(text, seed)).toBe(fnv1a(text, seed));

@@ -89,6 +89,7 @@ function open({ what, book, experimental }: BindingOrder): Binding {
     loadArt: (number) => ask("loadArt", number),
     loadPicture: (page, panel) => ask("loadPicture", page, panel),
     loadMarks: (number) => ask("loadMarks", number),
+    loadFonts: () => ask("loadFonts"),
     loadSheet: (step) => ask("loadSheet", step),
     experimental,
   };

@@ -1,5 +1,5 @@
 // Port for export: makes the files of a finished book. The last phase uses it.
-import type { PaintedArt, PictureBrief } from "../drawing/drafter.ts";
+import type { FontFiles, PaintedArt, PictureBrief } from "../drawing/drafter.ts";
 import type { Artwork } from "../manga/artwork.ts";
 import type { Book } from "../manga/book.ts";
 import type { BookFormat, BoundFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
@@ -26,6 +26,8 @@ export interface BookSources {
   loadPicture(page: number, panel: string): Promise<Pick<PictureBrief, "art" | "faces" | "keep">>;
   /** The faces and the areas to keep clear of a page's own panels, by their ids. */
   loadMarks(number: number): Promise<ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>>;
+  /** The files of the fonts that the book's owner supplied; undefined where no text is set in one. */
+  loadFonts(): Promise<FontFiles | undefined>;
   /** The stored picture of a sheet, by its step. Throws a RangeError if the book lists no such step. */
   loadSheet(step: string): Promise<Uint8Array>;
   /** Experimental features that the user enabled by name. */

@@ -16,7 +16,10 @@ export function bindCsv(book: Book): Uint8Array {
   const isTyped = book.pages.some(({ panels }) =>
     panels.some(({ words }) => [...words.texts, ...words.sounds].some(({ set }) => hasType(set))),
   );
-  const typeOf = (set: Type = {}) => (isTyped ? TYPE_HEADER.map((name) => String(set[name] ?? "")) : []);
+  // An own font by the name of its family.
+  const nameOfFont = new Map(book.fonts?.map(({ id, name }) => [String(id), name]));
+  const shown = (value: string | number = "") => nameOfFont.get(String(value)) || String(value);
+  const typeOf = (set: Type = {}) => (isTyped ? TYPE_HEADER.map((name) => shown(set[name])) : []);
   const rows = book.pages.flatMap(({ number, panels }) =>
     panels.flatMap(({ id, words }) => [
       ...words.texts.map((word) => [

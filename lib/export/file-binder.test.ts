@@ -88,8 +88,9 @@ function pageLoader() {
   const loadMarks = () => Promise.resolve(new Map());
   const loadArt = () => Promise.resolve(new Map());
   const loadPicture = () => Promise.reject(new RangeError("there are no pictures"));
+  const loadFonts = () => Promise.resolve(undefined);
   const loadSheet = () => Promise.reject(new RangeError("there are no sheets"));
-  return { asked, loadPage, loadCover, loadMarks, loadArt, loadPicture, loadSheet };
+  return { asked, loadPage, loadCover, loadMarks, loadArt, loadPicture, loadFonts, loadSheet };
 }
 
 const binder = fileBinder();

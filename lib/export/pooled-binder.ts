@@ -61,6 +61,8 @@ function load(wanted: SourceRequest, sources: BookSources): Promise<unknown> {
       return sources.loadPicture(...wanted.given);
     case "loadMarks":
       return sources.loadMarks(...wanted.given);
+    case "loadFonts":
+      return sources.loadFonts();
     case "loadSheet":
       return sources.loadSheet(...wanted.given);
   }

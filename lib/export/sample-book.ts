@@ -113,6 +113,7 @@ export function sampleSources(): BookSources & { asked: string[] } {
       return { png: await encodePng(canvas, { pixelsPerUnit: 0.1, colour: false }), ...PAGE_PX };
     },
     loadMarks: () => Promise.resolve(new Map()),
+    loadFonts: () => Promise.resolve(undefined),
     async loadSheet(step) {
       asked.push(`sheet ${step}`);
       const canvas = createCanvas(step.startsWith("artwork/") ? 40 : 30, step.includes(".o") ? 20 : 40);

@@ -4,6 +4,7 @@
 import { appendPanel, appendRoom, type PlacedPanel, type Strip } from "../drawing/column/cut-column.ts";
 import { CREDIT_HEIGHT } from "../drawing/column/paint-column.ts";
 import { inColumn, type Marks } from "../drawing/column/panel-in-column.ts";
+import type { FontFiles } from "../drawing/drafter.ts";
 import type { Book, BookPage } from "../manga/book.ts";
 import { COLUMN_MARGIN, COLUMN_WIDTH, gapBetween } from "../manga/column-gap.ts";
 import { letteringSeed } from "../manga/seed.ts";
@@ -22,6 +23,7 @@ type PlannedBook = Pick<Book, "pages" | "language" | "direction" | "colorMode" |
 export async function planStrips(
   book: PlannedBook,
   loadMarks: (number: number) => Promise<Marks>,
+  fonts?: FontFiles,
 ): Promise<Strip<BookPanel>[]> {
   const { language, direction, colorMode, dropPunctuation, seed } = book;
   const { maxHeight } = STRIP;
@@ -31,7 +33,7 @@ export async function planStrips(
   for (const page of book.pages) {
     const { number } = page;
     const marks = await loadMarks(number);
-    const look = { language, direction, colorMode, dropPunctuation };
+    const look = { language, direction, colorMode, dropPunctuation, ...(fonts && { fonts }) };
     const brief = { number, ...look, seed: letteringSeed(seed, number) };
     for (const panel of page.panels) {
       // Narrow panels alternate sides, beginning on the side where reading starts.

@@ -25,14 +25,14 @@ const DPI = 72;
 /** The title page, then the strips. Loads each page's marks, then its art, once and in order. Rethrows errors of its sources. */
 export async function* webtoonStrips(
   book: Book,
-  sources: Pick<BookSources, "loadMarks" | "loadArt" | "loadPicture">,
+  sources: Pick<BookSources, "loadMarks" | "loadArt" | "loadPicture" | "loadFonts">,
 ): AsyncGenerator<Uint8Array> {
   const { loadMarks, loadArt } = sources;
   const { language, direction, colorMode, seed } = book;
   const title = await titlePage(book, await titlePicture(book, sources));
   const packetOf = (shown: readonly string[]) => xmpOf(provenanceOf(book, shown));
   yield withXmp((await composeLeaf(title, STRIP.width, book)).bytes, packetOf(titleShows(book)));
-  const strips = await planStrips(book, loadMarks);
+  const strips = await planStrips(book, loadMarks, await sources.loadFonts());
   let loaded: { page: number; art: ReadonlyMap<string, ReadyArt> } | undefined;
   for (const [index, strip] of strips.entries()) {
     const canvas = createCanvas(STRIP.width, strip.height);

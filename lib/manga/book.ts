@@ -6,6 +6,7 @@ import { LetterStylesSchema } from "./hand-lettering.ts";
 import { DirectionSchema, LanguageSchema } from "./language.ts";
 import { LetteredTextSchema } from "./lettering.ts";
 import { MadeBySchema, ModelIdsSchema } from "./model-ids.ts";
+import { OwnFontsSchema } from "./own-fonts.ts";
 import { PlaceSchema } from "./place.ts";
 import { SceneSchema } from "./plot.ts";
 import { QualityReportSchema } from "./quality.ts";
@@ -123,6 +124,8 @@ export const BookSchema = z.object({
   dropPunctuation: z.literal(true).optional(),
   /** Lettering styles of people and of the book. The `set` of a text has them, where it was lettered with one. */
   letterStyles: LetterStylesSchema.optional(),
+  /** The owner's fonts in which its texts are set. Pages have their letters as outlines, so no file of the book contains a font. */
+  fonts: OwnFontsSchema.optional(),
   seed: z.int(),
   /** Ids of the reader, director and artist at the book's start; where all panels are `finals`, the artist of those. */
   models: ModelIdsSchema,

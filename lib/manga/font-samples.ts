@@ -1,10 +1,13 @@
 // A page with the same words in each typeface that a person can choose, one to a panel, so that the lettering itself sets the samples.
-import { FontSchema, type LetterStyle } from "./hand-lettering.ts";
+import { type LetterStyle, type OwnFontId, ShippedFontSchema } from "./hand-lettering.ts";
+import type { LetteredText } from "./lettering.ts";
 import { PAPER } from "./paper.ts";
 import type { Panel, Word } from "./storyboard.ts";
 
 /** The longest sample, in UTF-16 units. */
 export const LONGEST_SAMPLE = 60;
+/** The longest line, in UTF-16 units. */
+export const LONGEST_LINE = 500;
 const COLUMNS = 4;
 const SIZE_POINTS = 14;
 
@@ -12,11 +15,23 @@ const SIZE_POINTS = 14;
 export interface SampleText extends Pick<LetterStyle, "weight"> {
   text: string;
   kind?: Word["kind"] | undefined;
+  /** The whole line, of which `text` is a part; default: `text`. */
+  line?: string | undefined;
 }
 
-/** Panels whose ids are the names of the typefaces. */
-export function samplePanels({ text, kind = "balloon", weight }: SampleText): Panel[] {
-  const fonts = FontSchema.options;
+export interface FontSample {
+  font: NonNullable<LetterStyle["font"]>;
+  text: LetteredText;
+  /** The characters of the line that an own font lacks. */
+  missing?: readonly string[] | undefined;
+}
+
+/** Panels whose ids are the names of the typefaces: the shipped ones, then the book's own. */
+export function samplePanels(
+  { text, kind = "balloon", weight }: SampleText,
+  own: readonly OwnFontId[] = [],
+): Panel[] {
+  const fonts = [...ShippedFontSchema.options, ...own];
   const [width, height] = [PAPER.width / COLUMNS, PAPER.height / Math.ceil(fonts.length / COLUMNS)];
   return fonts.map((font, index) => {
     const [x, y] = [(index % COLUMNS) * width, Math.floor(index / COLUMNS) * height];

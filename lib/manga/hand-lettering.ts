@@ -10,7 +10,7 @@ import { VoiceSchema } from "./plot.ts";
 export const ShapeSchema = z.enum([...VoiceSchema.options, "caption", "none"]);
 export type Shape = z.infer<typeof ShapeSchema>;
 
-export const FontSchema = z.enum([
+export const ShippedFontSchema = z.enum([
   "antique",
   "gothic",
   "reggae",
@@ -20,6 +20,14 @@ export const FontSchema = z.enum([
   "comicItalic",
   "bangers",
 ]);
+
+/** A font that the book's owner supplied (`own-fonts.ts`): `own-` and the sha-256 of its file. */
+export const OwnFontIdSchema = z
+  .templateLiteral(["own-", z.string().regex(/^[0-9a-f]{64}$/)])
+  .meta({ maxLength: 68, pattern: "^own-[0-9a-f]{64}$" });
+export type OwnFontId = z.infer<typeof OwnFontIdSchema>;
+
+export const FontSchema = z.union([ShippedFontSchema, OwnFontIdSchema]);
 
 export const WeightSchema = z.enum(["light", "bold", "heavy"]);
 

@@ -45,7 +45,10 @@ export const lettering = definePhase<MangaTools>({
         const painted = [...facing.map(({ panel }) => panel), ...panels];
         const all = new Map([...art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
         const [{ texts, limits }, pictures] = await Promise.all([
-          letterBoard({ number: step.page, panels, marks: art }, { params, drafter }),
+          letterBoard(
+            { number: step.page, panels, marks: art },
+            { params, drafter, getFont: context.getBlob },
+          ),
           allPainted(all, context.getBlob),
         ]);
         const credit = storyboard.last ? creditOf(params.models, params.language) : undefined;

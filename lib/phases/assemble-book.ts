@@ -13,6 +13,7 @@ import { ConceptSchema } from "../manga/concept.ts";
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import type { Makers } from "../manga/model-ids.ts";
+import { ownFontsIn } from "../manga/own-fonts.ts";
 import { PageRenditionsSchema } from "../manga/page-renditions.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { bookMakers } from "../manga/provenance.ts";
@@ -54,6 +55,8 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     // Makes renditions and strips for pages repaired here, and for pages lettered before those existed.
     return { ...page, ...(await forScreens({ ...page, board, credit }, context)) };
   });
+  const used = ownFontsIn(pages.flatMap((page) => page.panels));
+  const fonts = (params.fonts ?? []).filter(({ id }) => used.includes(id));
   const finals = panels.filter(({ step }) => context.isFinal(step)).map(({ picture }) => picture);
   return BookSchema.parse({
     schemaVersion: 2,
@@ -67,6 +70,7 @@ export async function assembleBook(context: MangaContext): Promise<Book> {
     colorMode: params.colorMode,
     dropPunctuation: params.dropPunctuation,
     letterStyles: params.letterStyles,
+    ...(fonts.length > 0 && { fonts }),
     seed: params.seed,
     ...drawn,
     ...(finals.length > 0 && { finals }),

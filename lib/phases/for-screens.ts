@@ -3,6 +3,7 @@ import type { BookPage } from "../manga/book.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
 import { shownOn } from "./facing-picture.ts";
+import { fontFilesOf } from "./own-fonts.ts";
 import { pageArt } from "./painted-art.ts";
 import { storeRenditions } from "./store-marked.ts";
 import { storeStrip } from "./store-strip.ts";
@@ -37,6 +38,9 @@ async function renditionsOf({ board, image }: PrintedPage, context: MangaContext
 async function stripOf({ board: { number }, panels, credit }: PrintedPage, context: MangaContext) {
   const { language, direction, colorMode, dropPunctuation, seed } = context.params;
   const look = { language, direction, colorMode, dropPunctuation, seed: letteringSeed(seed, number) };
-  const art = await pageArt(number, panels, context);
-  return storeStrip({ panels, art, page: { number, ...look, credit } }, context);
+  const [art, fonts] = await Promise.all([
+    pageArt(number, panels, context),
+    fontFilesOf(panels, context.getBlob),
+  ]);
+  return storeStrip({ panels, art, page: { number, ...look, credit, ...(fonts && { fonts }) } }, context);
 }

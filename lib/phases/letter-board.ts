@@ -6,6 +6,7 @@ import { letteringSeed } from "../manga/seed.ts";
 import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import type { SessionParams } from "../pipeline/params.ts";
+import { fontFilesOf, type GetBlob } from "./own-fonts.ts";
 
 export interface LetteredBoard {
   number: number;
@@ -27,12 +28,14 @@ export function pageBrief(params: SessionParams, number: number): PageBrief {
   };
 }
 
-/** Rethrows errors of the drafter. */
-export function letterBoard(
+/** Rethrows errors of the drafter and of `getFont`, which reads the files of own fonts. */
+export async function letterBoard(
   { number, panels, marks }: LetteredBoard,
-  { params, drafter }: { params: SessionParams; drafter: Drafter },
+  { params, drafter, getFont }: { params: SessionParams; drafter: Drafter; getFont: GetBlob },
 ): Promise<LetteredPage> {
   // The pictures themselves are not passed on: they would be copied into a worker for nothing.
   const areas = new Map([...marks].map(([id, { faces, keep }]) => [id, { faces, keep }] as const));
-  return drafter.letter(panels.map(ownHalf), ownMarksOf(panels, areas), pageBrief(params, number));
+  const fonts = await fontFilesOf(panels, getFont);
+  const page = { ...pageBrief(params, number), ...(fonts && { fonts }) };
+  return drafter.letter(panels.map(ownHalf), ownMarksOf(panels, areas), page);
 }

@@ -7,9 +7,8 @@ import { marksInFrame } from "../manga/drawn-frame.ts";
 import { panelsToPaint } from "../manga/spread.ts";
 import type { Frame } from "../manga/storyboard.ts";
 import { panelStep } from "./made-by.ts";
+import { fontFiles, type GetBlob } from "./own-fonts.ts";
 import type { MangaContext } from "./tools.ts";
-
-type GetBlob = (hash: string) => Promise<Uint8Array>;
 
 export async function paintedArt({ content, width, height }: Artwork, getBlob: GetBlob): Promise<PaintedArt> {
   return content.kind === "drawing"
@@ -76,6 +75,7 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
       });
       return new Map(await Promise.all(loaded));
     },
+    loadFonts: () => fontFiles(book.fonts?.map(({ id }) => id) ?? [], getBlob),
     async loadSheet(step) {
       const sheet = book.sheets?.find((one) => one.step === step);
       if (sheet === undefined) throw new RangeError(`the book has no sheet ${step}`);

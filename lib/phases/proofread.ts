@@ -22,6 +22,7 @@ import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import type { StoryboardPage } from "../manga/storyboard.ts";
 import { facingPicture } from "./facing-picture.ts";
 import { panelStep } from "./made-by.ts";
+import { fontFilesOf } from "./own-fonts.ts";
 import { allPainted, pageArt } from "./painted-art.ts";
 import { storeMarked } from "./store-marked.ts";
 import type { MangaContext } from "./tools.ts";
@@ -59,7 +60,10 @@ export async function proofreadPage(
   signal.throwIfAborted();
   const drafter = await tools.drafter(signal);
   const { number, panels } = page;
-  const art = await pageArt(number, panels, context);
+  const [art, fonts] = await Promise.all([
+    pageArt(number, panels, context),
+    fontFilesOf(panels, context.getBlob),
+  ]);
   const brief = {
     ...{ number, language: params.language, direction: params.direction },
     colorMode: params.colorMode,
@@ -69,7 +73,10 @@ export async function proofreadPage(
   const halves = panels.map(ownHalf);
   const marks = ownMarksOf(panels, art);
   const [proof, images, composed] = await Promise.all([
-    drafter.proofread({ panels: halves, art: marks, texts: page.texts, page: brief, mostTries }),
+    drafter.proofread({
+      ...{ panels: halves, art: marks, texts: page.texts, mostTries },
+      page: { ...brief, ...(fonts && { fonts }) },
+    }),
     paintedImages(art, context),
     context.getBlob(page.image),
   ]);

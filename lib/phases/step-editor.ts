@@ -2,10 +2,17 @@
 import * as z from "zod";
 import { CastSchema } from "../manga/cast.ts";
 import { samplePanels } from "../manga/font-samples.ts";
+import { FontSchema } from "../manga/hand-lettering.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
+import { isOwnFontId, linesInFont, ownFontsIn } from "../manga/own-fonts.ts";
 import type { Place } from "../manga/place.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
-import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import {
+  type Panel,
+  PanelDraftSchema,
+  type StoryboardPage,
+  StoryboardPageSchema,
+} from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
 import { changeFrames, misfitPanels, refitPanels } from "../pipeline/frame-changes.ts";
 import { changeLettering } from "../pipeline/letter-changes.ts";
@@ -15,6 +22,7 @@ import { type EditContext, EditRefusedError, type StepEditor } from "../pipeline
 import type { WorkRef } from "../pipeline/step-kinds.ts";
 import { asLetteredAlready } from "./as-lettered.ts";
 import { letterBoard } from "./letter-board.ts";
+import { fontFiles } from "./own-fonts.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
 import type { MangaTools } from "./tools.ts";
 
@@ -29,18 +37,29 @@ export function mangaStepEditor({
   letterer?: MangaTools["drafter"];
 }): StepEditor {
   return {
-    async letter(page, { params, marks, getBlob }) {
+    async letter(page, { params, marks, getBlob, getFont }) {
       const panels = await asLetteredAlready(page, { params, getBlob });
       if (panels === undefined) throw new EditRefusedError("not-editable", "", REFUSALS.translated);
       const board = { number: page.number, panels, marks };
-      const { texts } = await letterBoard(board, { params, drafter: await letterer() });
+      const { texts } = await letterBoard(board, { params, getFont, drafter: await letterer() });
       return LetteringPageSchema.shape.texts.parse(texts);
     },
-    async letterSamples(sample, { params }) {
-      const board = { number: 1, panels: samplePanels(sample), marks: new Map() };
-      const { texts } = await letterBoard(board, { params, drafter: await letterer() });
-      return LetteringPageSchema.shape.texts.parse(texts);
+    async letterSamples(sample, { params, getFont }) {
+      const own = (params.fonts ?? []).map(({ id }) => id);
+      const board = { number: 1, panels: samplePanels(sample, own), marks: new Map() };
+      const desk = await letterer();
+      const { text, line = text } = sample;
+      const fonts = await fontFiles(own, getFont);
+      const [{ texts }, missing] = await Promise.all([
+        letterBoard(board, { params, getFont, drafter: desk }),
+        fonts && desk.missingIn(line, { fonts, language: params.language }),
+      ]);
+      return LetteringPageSchema.shape.texts.parse(texts).map((one) => {
+        const font = FontSchema.parse(one.panel);
+        return { font, text: one, ...(isOwnFontId(font) && { missing: missing?.get(font) ?? [] }) };
+      });
     },
+    readFont: async (file) => (await letterer()).readFont(file),
     async read(ref, output, context) {
       const read = await readerOf(ref);
       if (ref.phase === "storyboard" && ref.of === "page") {
@@ -124,6 +143,7 @@ async function redrafted(
     ...(repairs && { repairs }),
     ...(limits && { limits }),
   });
+  refuseUnknownFonts(whole.panels, context.params);
   const [cast, plot] = await Promise.all([
     context.output({ phase: "characters", of: "book" }),
     context.output({ phase: "plot", of: "book" }),
@@ -133,6 +153,13 @@ async function redrafted(
     checkPlace(picture.place, { places: shown.plot.places, path: `panels.${index}.picture.place` });
   }
   return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, ...shown }) };
+}
+
+function refuseUnknownFonts(panels: readonly Panel[], { fonts = [] }: EditContext["params"]): void {
+  const unknown = ownFontsIn(panels).find((id) => !fonts.some((font) => font.id === id));
+  if (unknown === undefined) return;
+  const [line = ""] = linesInFont(panels, unknown);
+  throw new EditRefusedError("invalid-edit", line, `this book has no font ${unknown}`);
 }
 
 function refuseUnknownPlaces({ places, scenes }: Plot): void {

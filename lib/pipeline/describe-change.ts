@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CastSchema, type Character } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import type { LetterStyle, LetterStyles } from "../manga/hand-lettering.ts";
+import { isOwnFontId } from "../manga/own-fonts.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
 import type { SessionParams } from "./params.ts";
@@ -77,22 +78,24 @@ function ofParams({ before, after }: { before: SessionParams; after: SessionPara
     before.pages === after.pages
       ? []
       : [item("pages", "pages", { from: before.pages?.toString(), to: after.pages?.toString() })];
-  const others = [...pages, ...ofStyles(before.letterStyles, after.letterStyles)];
+  const others = [...pages, ...ofStyles(before, after)];
   const { direction } = after;
   if (direction === before.direction) return others;
   return [...others, item("direction", "direction", { from: before.direction, to: direction })];
 }
 
-function ofStyles(was: LetterStyles = {}, is: LetterStyles = {}): ChangeItem[] {
+function ofStyles(was: SessionParams, is: SessionParams): ChangeItem[] {
+  const names = new Map([...(was.fonts ?? []), ...(is.fonts ?? [])].map(({ id, name }) => [id, name]));
+  const nameOf = (font: LetterStyle["font"]) => (isOwnFontId(font) ? names.get(font) || "own font" : font);
   const all = ({ book, people }: LetterStyles): Record<string, LetterStyle> => ({
     ...people,
     ...(book && { book }),
   });
   const said = ({ font, size, weight }: LetterStyle = {}) =>
-    [font, size === undefined ? undefined : `${size} pt`, weight]
+    [nameOf(font), size === undefined ? undefined : `${size} pt`, weight]
       .filter((one) => one !== undefined)
       .join(", ");
-  const [before, after] = [all(was), all(is)];
+  const [before, after] = [all(was.letterStyles ?? {}), all(is.letterStyles ?? {})];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((of) => {
     const [from, to] = [said(before[of]), said(after[of])];
     return from === to ? [] : [item(`style.${of}`, "letter-style", { from, to })];

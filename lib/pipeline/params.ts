@@ -4,6 +4,7 @@ import { ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts
 import { LetterStylesSchema } from "../manga/hand-lettering.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { ModelIdsSchema } from "../manga/model-ids.ts";
+import { OwnFontsSchema } from "../manga/own-fonts.ts";
 import { KeptTierSchema } from "../manga/tier.ts";
 import { PhaseSchema } from "./step-id.ts";
 
@@ -40,6 +41,8 @@ export const SessionParamsSchema = z.object({
   lines: z.string().optional(),
   /** Lettering styles of people and of the book; absent: none. */
   letterStyles: LetterStylesSchema.optional(),
+  /** Fonts that the owner supplied; absent: none. Texts name them by their ids, which are hashes, so lettering needs no more of them. */
+  fonts: OwnFontsSchema.optional(),
   style: z.string(),
   /** The style that the person wants, in their own words. */
   artDirection: z.string().min(1).max(300).optional(),

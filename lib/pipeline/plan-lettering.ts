@@ -8,6 +8,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { carryResult, editResult } from "./edit-result.ts";
 import { survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
+import { checkFonts } from "./plan-fonts.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -32,6 +33,7 @@ export async function planLettering(
   { page, edits, base }: LetteringChange,
 ): Promise<BookChange> {
   checkPeople(schedule, edits);
+  checkFonts(schedule, edits);
   const change = (output: unknown) => ports.editor.changeLettering(output, edits);
   const isOfPage = !edits.every(isStyleEdit);
   const boards = isOfPage

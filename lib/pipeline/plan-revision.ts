@@ -2,6 +2,7 @@
 // follow from the input hashes.
 import type { LetterStyles } from "../manga/hand-lettering.ts";
 import { storyLanguage } from "../manga/language.ts";
+import type { OwnFont } from "../manga/own-fonts.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, pastReviews, survey } from "./graph.ts";
 import { type MovedPictures, withMovedPictures } from "./moved-pictures.ts";
@@ -63,6 +64,8 @@ export interface BookChange {
   lettering?: Lettering;
   /** The lettering styles of people and of the book; undefined: as before, null: none. */
   letterStyles?: LetterStyles | null | undefined;
+  /** The owner's fonts; undefined: as before. */
+  fonts?: readonly OwnFont[] | undefined;
   /** Whether the book's files are bound when somebody asks for one; absent: as before. */
   filesOnDemand?: boolean;
   /** Picture steps to draw again. */
@@ -239,10 +242,11 @@ function withFinals(schedule: Schedule, { steps, ...final }: NonNullable<BookCha
 }
 
 function changedParams(before: SessionParams, change: BookChange): SessionParams {
-  const { params, lettering, letterStyles } = change;
+  const { params, lettering, letterStyles, fonts } = change;
   const after = {
     ...before,
     ...(letterStyles !== undefined && { letterStyles: letterStyles ?? undefined }),
+    ...(fonts !== undefined && { fonts: fonts.length === 0 ? undefined : [...fonts] }),
     ...params,
     ...lettering,
     ...inStoryLanguage(before, { ...params, ...lettering }),

@@ -2,6 +2,7 @@
 // storyboard and the marks of its pictures; the latter two are kept for the next edit of the page.
 import type * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
+import type { FontSample, SampleText } from "../manga/font-samples.ts";
 import type { LetterEdit } from "../manga/letter-edits.ts";
 import { editStyles } from "../manga/letter-styles.ts";
 import type { LetteredText } from "../manga/lettering.ts";
@@ -11,8 +12,9 @@ import { refusal } from "./edit-result.ts";
 import { loadOutput } from "./load-output.ts";
 import { mergePatch } from "./merge-patch.ts";
 import type { TextChange } from "./page-edits.ts";
+import { checkFonts } from "./plan-fonts.ts";
 import { checkPeople } from "./plan-lettering.ts";
-import { recentOutputs, recentParts } from "./recent-outputs.ts";
+import { recentFonts, recentOutputs, recentParts } from "./recent-outputs.ts";
 import type { Schedule } from "./schedule.ts";
 import { EditRefusedError, type StepEditor } from "./step-editor.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
@@ -28,6 +30,8 @@ export interface LetteringEdit {
 export interface LetteringPreviews {
   /** Throws `EditRefusedError` where the page is not drawn, or the edit is not possible. */
   letter(schedule: Schedule, edit: LetteringEdit): Promise<readonly LetteredText[]>;
+  /** A text in each typeface of the book. */
+  samples(schedule: Schedule, sample: SampleText): Promise<readonly FontSample[]>;
 }
 
 /** What lettering reads of a picture. */
@@ -45,11 +49,15 @@ export function letteringPreviews({
   editor: StepEditor;
 }): LetteringPreviews {
   const boards = recentOutputs(blobs);
+  const fonts = recentFonts(blobs);
   const marks = recentParts(blobs, { kept: MOST_MARKS, part: (art) => MarksSchema.parse(art) });
   return {
+    samples: ({ sessionId, params }, sample) =>
+      editor.letterSamples(sample, { params, getFont: (hash) => fonts.read(sessionId, hash) }),
     async letter(schedule, { page, patch, texts, edits = [] }) {
       const { sessionId } = schedule;
       checkPeople(schedule, edits);
+      checkFonts(schedule, edits);
       const letterStyles = editStyles(schedule.params.letterStyles, edits);
       const params = { ...schedule.params, letterStyles };
       const ref: WorkRef = { phase: "storyboard", of: "page", page };
@@ -76,6 +84,7 @@ export function letteringPreviews({
         params,
         marks: new Map(drawn),
         getBlob: (hash) => blobs.get(sessionId, hash),
+        getFont: (hash) => fonts.read(sessionId, hash),
       });
     },
   };

@@ -20,11 +20,24 @@ export function recentParts<Part>(
   blobs: BlobStore,
   { kept, part }: { kept: number; part(output: unknown): Part },
 ): RecentOutputs<Part> {
+  return recentReads(kept, async (sessionId, hash) => part(await loadJson(blobs, sessionId, hash)));
+}
+
+/** Files of own fonts that are kept: those of a book, of at most 10 MB each. */
+const KEPT_FONTS = 4;
+
+export const recentFonts = (blobs: BlobStore): RecentOutputs<Uint8Array> =>
+  recentReads(KEPT_FONTS, (sessionId, hash) => blobs.get(sessionId, hash));
+
+function recentReads<Part>(
+  kept: number,
+  load: (sessionId: string, hash: string) => Promise<Part>,
+): RecentOutputs<Part> {
   const recent = new Map<string, Promise<Part>>();
   return {
     read(sessionId, hash) {
       const key = `${sessionId} ${hash}`;
-      const output = recent.get(key) ?? loadJson(blobs, sessionId, hash).then(part);
+      const output = recent.get(key) ?? load(sessionId, hash);
       // The entry read last is moved to the end; the first entry is removed.
       recent.delete(key);
       recent.set(key, output);

@@ -3,6 +3,28 @@
 import type { SessionStatus } from "./schedule.ts";
 import type { PhaseName } from "./step-id.ts";
 
+/** A font cannot be used in the book. `reason`: stable, kebab-case. */
+export class FontRefusedError extends Error {
+  override readonly name = "FontRefusedError";
+  readonly reason: string;
+  constructor(reason: string, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** A font cannot be taken away, because texts are set in it. */
+export class FontInUseError extends Error {
+  override readonly name = "FontInUseError";
+  /** The first of them: `page 2: k1/w1`, or `the style of c1`. */
+  readonly users: readonly string[];
+  constructor(users: readonly string[], more: number) {
+    const others = more > 0 ? ` and ${more} more` : "";
+    super(`these are set in the font: ${users.join(", ")}${others}; set them in another one first`);
+    this.users = users;
+  }
+}
+
 export class SessionStateError extends Error {
   override readonly name = "SessionStateError";
   readonly status: SessionStatus;

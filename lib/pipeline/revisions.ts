@@ -1,13 +1,16 @@
 // How people change a book while it is made and after it is done. Each command stores the present version, changes the schedule, and plans
 // on: exactly the steps that depend on a changed part run again.
-import type { SampleText } from "../manga/font-samples.ts";
+import type { FontSample, SampleText } from "../manga/font-samples.ts";
+import type { OwnFontId } from "../manga/hand-lettering.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import type { OwnFont } from "../manga/own-fonts.ts";
 import { decided } from "./advance.ts";
 import { isDrawn } from "./graph.ts";
 import { keepPicture } from "./kept-pictures.ts";
 import { offeredOptions } from "./offered-options.ts";
 import type { Option } from "./options.ts";
 import { type Edit, planEdit } from "./plan-edit.ts";
+import { type GivenFont, planFont, planFontAway, readGivenFont } from "./plan-fonts.ts";
 import { type FramesChange, planFrames, planRefit } from "./plan-frames.ts";
 import { type LetteringChange, planLettering } from "./plan-lettering.ts";
 import {
@@ -157,7 +160,14 @@ export interface RevisionCommands {
    */
   previewLettering(sessionId: string, edit: LetteringEdit): Promise<readonly LetteredText[]>;
   /** The same words in each typeface, as the book's lettering sets them. Changes and stores nothing. */
-  letterSamples(sessionId: string, sample: SampleText): Promise<readonly LetteredText[]>;
+  letterSamples(sessionId: string, sample: SampleText): Promise<readonly FontSample[]>;
+  /**
+   * Adds a font that the owner may use by its licence; a font that the book has gets the newer confirmation. Throws `FontRefusedError` where
+   * the file cannot be used, or the book has as many fonts as it may.
+   */
+  addFont(request: Asked & GivenFont): Promise<Revised & { font: OwnFont }>;
+  /** Throws `EditRefusedError` where the book has no such font, `FontInUseError` while something is set in it. */
+  removeFont(request: Asked & { font: OwnFontId }): Promise<Revised>;
   /** Changes texts of balloons, captions or sounds, all or none; no picture is drawn again. */
   editTexts(
     request: Asked & {
@@ -263,7 +273,29 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
     previewLettering: async (sessionId, edit) =>
       letterings.letter(await readOrMissing(services, sessionId), edit),
     letterSamples: async (sessionId, sample) =>
-      services.editor.letterSamples(sample, await readOrMissing(services, sessionId)),
+      letterings.samples(await readOrMissing(services, sessionId), sample),
+    async addFont({ sessionId, by, seen, once, mostRunning, ...given }) {
+      const read = await readGivenFont(services.editor, await readOrMissing(services, sessionId), given);
+      await services.blobs.put(sessionId, given.file, "font/sfnt");
+      const revised = await revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "fonts", by, once },
+        prepare: async () => (schedule, author) =>
+          withChange(schedule, planFont(schedule, read, author.at), author),
+      });
+      const { params } = await readOrMissing(services, sessionId);
+      const font = params.fonts?.find(({ id }) => id === read.id);
+      if (font === undefined) throw new MovedOnError("the font was taken away again");
+      return { ...revised, font };
+    },
+    removeFont: ({ sessionId, by, seen, once, mostRunning, font }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "fonts", by, once },
+        prepare: async (schedule) => changing(await planFontAway(services, schedule, font)),
+      }),
     editStep: ({ sessionId, by, seen, once, mostRunning, gate, previewed, ...edit }) =>
       revise(services, sessionId, {
         mostRunning,

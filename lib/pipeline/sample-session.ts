@@ -170,6 +170,7 @@ function sampleEditor(book: SampleBook): StepEditor {
     misfitPanels: () => [],
     letter: async () => [],
     letterSamples: async () => [],
+    readFont: async () => ({ fault: "not-a-font" }),
   };
 }
 

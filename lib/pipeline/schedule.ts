@@ -147,6 +147,7 @@ const VersionSchema = z.object({
     "lettering",
     "refit",
     "pages",
+    "fonts",
   ]),
   /** The step that was changed, where the command changed one step. */
   step: z.string().optional(),

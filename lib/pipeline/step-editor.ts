@@ -1,10 +1,11 @@
 // The port that knows the form of each step's result, so that a person may change one. It is passed in, because the schemas of results
 // belong to the phases.
 import type { Artwork } from "../manga/artwork.ts";
-import type { SampleText } from "../manga/font-samples.ts";
+import type { FontSample, SampleText } from "../manga/font-samples.ts";
 import type { FrameEdit } from "../manga/frame-edits.ts";
 import type { LetterEdit } from "../manga/letter-edits.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import type { ReadFont } from "../manga/own-fonts.ts";
 import type { StoryboardPage } from "../manga/storyboard.ts";
 import type { FrameContext } from "./frame-changes.ts";
 import type { TextChange } from "./page-edits.ts";
@@ -26,6 +27,8 @@ export interface LetteringContext {
   /** By panel. */
   marks: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
   getBlob(hash: string): Promise<Uint8Array>;
+  /** As `getBlob`, for the files of own fonts, which many calls read. */
+  getFont(hash: string): Promise<Uint8Array>;
 }
 
 export interface StepEditor {
@@ -54,11 +57,13 @@ export interface StepEditor {
    * translates first.
    */
   letter(page: StoryboardPage, context: LetteringContext): Promise<readonly LetteredText[]>;
-  /** The same words in each typeface, as the lettering sets them; panels are named for the typefaces. */
+  /** The same words in each typeface of the book, as the lettering sets them. */
   letterSamples(
     sample: SampleText,
-    context: Pick<LetteringContext, "params">,
-  ): Promise<readonly LetteredText[]>;
+    context: Pick<LetteringContext, "params" | "getFont">,
+  ): Promise<readonly FontSample[]>;
+  /** Whether a font file can be used in a book. Accepts any bytes. */
+  readFont(file: Uint8Array): Promise<ReadFont>;
   /** The panels of a page whose pictures do not fit their frames. */
   misfitPanels(page: unknown): readonly string[];
 }

@@ -375,6 +375,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       language,
       direction,
       letterStyles,
+      fonts,
       style,
       colorMode,
       seed,
@@ -384,7 +385,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       experimental,
       tier,
     }) => ({
-      ...{ storyHash, renames, title, language, direction, letterStyles, style, colorMode, seed, formats },
+      ...{ storyHash, renames, title, language, direction, letterStyles, fonts },
+      ...{ style, colorMode, seed, formats },
       models: namedModels({ models }),
       ...(filesOnDemand && { filesOnDemand }),
       experimental,

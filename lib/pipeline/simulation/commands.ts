@@ -90,6 +90,7 @@ function simulatedEditor(world: World): StepEditor {
     misfitPanels: () => [],
     letter: async () => [],
     letterSamples: async () => [],
+    readFont: async () => ({ fault: "not-a-font" }),
   };
 }
 
