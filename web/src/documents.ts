@@ -236,6 +236,7 @@ export interface Version {
     | "swap"
     | "lettering"
     | "pages"
+    | "fonts"
     | "rename"
     | "frames"
     | "refit";

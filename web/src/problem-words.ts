@@ -18,7 +18,7 @@ export function reasonOf(error: unknown, t: Words["t"]): string {
 /** Problems whose detail names the mistake: a line of a file, a field, a word. It follows the studio's words. */
 const EXPLAINED: ReadonlySet<string> = new Set<ProblemCode>([
   ...(["invalid-edit", "invalid-request", "not-editable", "cannot"] as const),
-  ...(["story-unusable", "story-unreadable", "portrait-unusable"] as const),
+  ...(["story-unusable", "story-unreadable", "portrait-unusable", "font-unusable", "font-in-use"] as const),
 ]);
 
 interface Problem {

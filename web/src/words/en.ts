@@ -349,6 +349,7 @@ export const EN = {
   "revise.what.redrive": "made again",
   "revise.what.reletter": "lettered again",
   "revise.what.swap": "two panels swapped",
+  "revise.what.fonts": "own fonts changed",
   "revise.what.pages": "pages in another order",
   "revise.what.rename": "a person renamed",
   "revise.what.frames": "frames changed",
@@ -490,6 +491,9 @@ export const EN = {
   "problem.style-unsupported":
     "These models do not write strips of four. Choose this machine under “Drawn by”, or another style.",
   "problem.models-unreachable": "These models cannot be reached. Choose others under “Drawn by”.",
+  "problem.font-unusable": "The font cannot be used. Choose another file.",
+  "problem.font-in-use": "Texts are set in this font. Set them in another typeface first.",
+  "problem.fonts-busy": "Several fonts are being received just now. Send yours again in a moment.",
   "problem.portrait-unusable":
     "One of your portraits could not be used. Remove it, or choose another picture.",
   "problem.body-too-large": "The request is too large. Shorten the story, or remove some portraits.",

@@ -352,6 +352,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.what.redrive": "作り直し",
   "revise.what.reletter": "写植し直し",
   "revise.what.swap": "コマの入れ替え",
+  "revise.what.fonts": "自分のフォントの変更",
   "revise.what.pages": "ページの並べ替え",
   "revise.what.rename": "人物の改名",
   "revise.what.frames": "コマ割りの変更",
@@ -490,6 +491,9 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.style-unsupported":
     "このモデルは四コマ漫画を書けません。「描き手」でこのマシンを選ぶか、別の画風にしてください。",
   "problem.models-unreachable": "このモデルに接続できません。「描き手」で別のものを選んでください。",
+  "problem.font-unusable": "このフォントは使えません。別のファイルを選んでください。",
+  "problem.font-in-use": "このフォントの文字があります。先に別の書体に変えてください。",
+  "problem.fonts-busy": "フォントの受け付けが混み合っています。少し待って、もう一度送ってください。",
   "problem.portrait-unusable": "人物画の一つが使えませんでした。外すか、別の絵を選んでください。",
   "problem.body-too-large": "一度に送れる量を超えました。物語を短くするか、人物画を減らしてください。",
   "problem.invalid-edit":

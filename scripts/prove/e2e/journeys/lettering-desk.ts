@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { fontFile } from "../../../../lettering/src/font-file.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { pressButton } from "../press-button.ts";
 import { READER, type Studio } from "../studio.ts";
@@ -87,6 +88,20 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await changes(page, 2);
     return 2;
   },
+  async "a line in an own font"(page) {
+    await chooseFirst(page, BALLOON);
+    await page.getByText("Your own fonts").focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Font file").setInputFiles(fontFile("ReggaeOne_400Regular.ttf"));
+    await page.getByLabel("Its licence").fill("SIL Open Font License 1.1");
+    await page.getByLabel("I may use this font in this book.").press("Space");
+    await pressButton(page, "Add the font");
+    const own = page.getByRole("radio", { name: "Reggae One" });
+    await own.waitFor({ state: "attached" });
+    await own.press("Space");
+    await changes(page, 1);
+    return 1;
+  },
   async "a line that another person thinks"(page) {
     // Narration has neither a tail nor the form of a voice.
     const said = page.getByLabel("Kind of text");
@@ -153,21 +168,22 @@ export async function letteringDesk(studio: Studio): Promise<void> {
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
   const made = { guest, sessionId, page };
   const before = await pageOf(made);
-  let version = 1;
   for (const [name, act] of Object.entries(OPERATIONS)) {
     await openDesk(made, studio);
     const count = await act(page);
     // A change that is not applied survives a reload.
     await openDesk(made, studio);
     await changes(page, count);
+    // A font that was added is a version too.
+    const { version } = await guest.until(sessionId, "completed");
     await pressButton(page, "Apply to the page");
-    await settled(made, ++version);
+    await settled(made, version + 1);
     const after = await pageOf(made);
     assert.notEqual(after.image, before.image, `${name} changes the page`);
     assert.deepEqual(after.art, before.art, `${name} draws no picture`);
     await page.reload();
     await pressButton(page, "Undo");
-    await settled(made, ++version);
+    await settled(made, version + 2);
     assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
   }
   assert.deepEqual(complaints, []);

@@ -1,20 +1,26 @@
-// Chooses a typeface by a sample: the line's own words in each face, as the lettering sets them.
+// Chooses a typeface by a sample: the line's own words in each face, as the lettering sets them. Below, the book's own fonts.
 import { useEffect, useId, useState } from "react";
 import type { TextSet } from "../../../../lib/manga/hand-lettering.ts";
+import type { OwnFont } from "../../../../lib/manga/own-fonts.ts";
 import { ask } from "../../api.ts";
 import type { LetteredText } from "../../documents.ts";
 import { useLetterWords } from "../../words/letter-words.ts";
-import { FONTS } from "./lettering-desk-fields.tsx";
+import { FONTS, nameOfFont } from "./lettering-desk-fields.tsx";
+import { OwnFonts } from "./own-fonts.tsx";
 
-type Font = (typeof FONTS)[number];
-type Sample = Pick<LetteredText, "glyphs" | "textBox"> & { font: Font };
+type Font = NonNullable<TextSet["font"]>;
+type Sample = Pick<LetteredText, "glyphs" | "textBox"> & { font: Font; missing?: readonly string[] };
 
 /** Characters of a sample: two short columns. */
 const SHOWN = 12;
 const MARGIN = 12;
+/** Missing characters that are named. */
+const MOST_NAMED = 20;
 
 interface FontPickerProps {
   sessionId: string;
+  /** The book's own fonts. */
+  fonts: readonly OwnFont[];
   /** The words of the line. */
   text: string;
   weight: TextSet["weight"];
@@ -25,10 +31,13 @@ interface FontPickerProps {
   onPick: (font: Font | null) => void;
 }
 
-export function FontPicker({ sessionId, text, weight, value, none, isBusy, onPick }: FontPickerProps) {
+export function FontPicker(props: FontPickerProps) {
+  const { sessionId, fonts, text, weight, value, none, isBusy, onPick } = props;
   const w = useLetterWords();
   const name = useId();
-  const samples = useSamples(sessionId, { text: shortened(text), weight });
+  const own = fonts.map(({ id }) => id);
+  const samples = useSamples(sessionId, { text, weight, fonts: own.join() });
+  const missing = samples?.find(({ font }) => font === value)?.missing ?? [];
   return (
     <fieldset className="font-picker">
       <legend>{w("field.font")}</legend>
@@ -43,7 +52,7 @@ export function FontPicker({ sessionId, text, weight, value, none, isBusy, onPic
           />
           <span>{none ?? w("auto")}</span>
         </label>
-        {FONTS.map((font) => (
+        {[...FONTS, ...own].map((font) => (
           <label key={font}>
             <input
               type="radio"
@@ -53,10 +62,19 @@ export function FontPicker({ sessionId, text, weight, value, none, isBusy, onPic
               onChange={() => onPick(font)}
             />
             <Specimen sample={samples?.find((one) => one.font === font)} />
-            <span>{w(`font.${font}`)}</span>
+            <span>{nameOfFont(font, fonts, w)}</span>
           </label>
         ))}
       </div>
+      <p className="word-hint" role="status">
+        {value === undefined || missing.length === 0
+          ? ""
+          : w("own.missing", {
+              name: nameOfFont(value, fonts, w),
+              letters: missing.slice(0, MOST_NAMED).join(" "),
+            })}
+      </p>
+      <OwnFonts {...{ sessionId, fonts, isBusy }} />
     </fieldset>
   );
 }
@@ -81,18 +99,19 @@ function shortened(text: string): string {
 /** Undefined until the first answer; the last ones stay until the next. Without an answer, names alone are shown. */
 function useSamples(
   sessionId: string,
-  { text, weight }: { text: string; weight: TextSet["weight"] },
+  { text: line, weight, fonts }: { text: string; weight: TextSet["weight"]; fonts: string },
 ): readonly Sample[] | undefined {
   const [samples, setSamples] = useState<readonly Sample[] | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the service sets the text in the book's own fonts too.
   useEffect(() => {
     const stop = new AbortController();
-    const body = { text, ...(weight && { weight }) };
+    const body = { text: shortened(line), line: line.slice(0, 500), ...(weight && { weight }) };
     const path = `/manga/sessions/${sessionId}/lettering/samples`;
     ask<{ samples: Sample[] }>("POST", path, { body, signal: stop.signal }).then(
       (answer) => setSamples(answer.samples),
       () => {},
     );
     return () => stop.abort();
-  }, [sessionId, text, weight]);
+  }, [sessionId, line, weight, fonts]);
   return samples;
 }

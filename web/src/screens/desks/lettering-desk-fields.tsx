@@ -1,13 +1,25 @@
 // Fields of the lettering desk: a choice, and a number, each of which can be left to the lettering.
 import { useState } from "react";
 import type { TextSet } from "../../../../lib/manga/hand-lettering.ts";
-import { useLetterWords } from "../../words/letter-words.ts";
+import type { OwnFont } from "../../../../lib/manga/own-fonts.ts";
+import { type LetterWords, useLetterWords } from "../../words/letter-words.ts";
 
 export const FONTS = [
   ...(["antique", "gothic", "reggae", "dela", "rocknroll"] as const),
   ...(["comic", "comicItalic", "bangers"] as const),
 ] satisfies readonly TextSet["font"][];
 export const WEIGHTS = ["light", "bold", "heavy"] as const satisfies readonly TextSet["weight"][];
+
+/** The name of a shipped typeface in the studio's language, or that of an own font as its file names it. */
+export function nameOfFont(
+  font: NonNullable<TextSet["font"]>,
+  own: readonly OwnFont[],
+  w: LetterWords,
+): string {
+  const shipped = FONTS.find((one) => one === font);
+  if (shipped !== undefined) return w(`font.${shipped}`);
+  return own.find(({ id }) => id === font)?.name || w("own.unnamed");
+}
 
 interface PickProps<T extends string> {
   label: string;

@@ -4,6 +4,7 @@ import type { LetterStyle, LetterStyles, SoundSet, TextSet } from "../../../../l
 import type { LetterEdit, SoundFields, TextFields } from "../../../../lib/manga/letter-edits.ts";
 import { styleOf } from "../../../../lib/manga/letter-styles.ts";
 import { markedText, unmarkedText } from "../../../../lib/manga/marked-text.ts";
+import type { OwnFont } from "../../../../lib/manga/own-fonts.ts";
 import type { Character, LetteredText, StoryboardPage, Word } from "../../documents.ts";
 import { type LetterKey, type LetterWords, useLetterWords } from "../../words/letter-words.ts";
 import { FontPicker } from "./font-picker.tsx";
@@ -20,6 +21,8 @@ const SHAPES = [
 
 interface LetteringToolsProps {
   sessionId: string;
+  /** The book's own fonts. */
+  fonts: readonly OwnFont[];
   board: StoryboardPage;
   texts: readonly LetteredText[];
   chosen: string | undefined;
@@ -93,7 +96,7 @@ interface OfText extends LetteringToolsProps {
 }
 
 function TextTools(props: OfText & { word: Word }) {
-  const { sessionId, board, styles, people, id, word, lettered, language, isBusy, onEdit } = props;
+  const { sessionId, fonts, board, styles, people, id, word, lettered, language, isBusy, onEdit } = props;
   const w = useLetterWords();
   const { set = {} } = word;
   const change = (fields: TextFields) => onEdit({ kind: "text", text: id, change: fields });
@@ -106,7 +109,7 @@ function TextTools(props: OfText & { word: Word }) {
       <Unmet what={unmetText(withOwn(word, styleOf(word, styles)), lettered)} w={w} />
       <VoiceTools {...{ word, people, isBusy }} onChange={change} />
       <TypeTools
-        {...{ sessionId, id, word, styles, people, isBusy, onEdit }}
+        {...{ sessionId, fonts, id, word, styles, people, isBusy, onEdit }}
         size={inPoints(lettered.fontSize)}
       />
       <div className="letter-fields">
@@ -242,7 +245,7 @@ function MarkedField({ word, language, isBusy, onSet }: MarkedFieldProps) {
 }
 
 function SoundTools(props: OfText & { sound: { text: string; set?: SoundSet | undefined } }) {
-  const { sessionId, board, id, sound, lettered, language, isBusy, onEdit } = props;
+  const { sessionId, fonts, board, id, sound, lettered, language, isBusy, onEdit } = props;
   const w = useLetterWords();
   const { set = {} } = sound;
   const change = (fields: SoundFields) => onEdit({ kind: "sound", sound: id, change: fields });
@@ -261,7 +264,7 @@ function SoundTools(props: OfText & { sound: { text: string; set?: SoundSet | un
       </label>
       <Unmet what={unmetSound(sound, lettered)} w={w} />
       <FontPicker
-        {...{ sessionId, isBusy }}
+        {...{ sessionId, fonts, isBusy }}
         text={sound.text}
         weight={set.weight}
         value={set.font}

@@ -3,16 +3,19 @@ import { useState } from "react";
 import type { LetterStyle, LetterStyles } from "../../../../lib/manga/hand-lettering.ts";
 import type { LetterEdit } from "../../../../lib/manga/letter-edits.ts";
 import { styleOf } from "../../../../lib/manga/letter-styles.ts";
+import type { OwnFont } from "../../../../lib/manga/own-fonts.ts";
 import type { Character, Word } from "../../documents.ts";
 import { useLetterWords } from "../../words/letter-words.ts";
 import { FontPicker } from "./font-picker.tsx";
-import { Amount, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
+import { Amount, nameOfFont, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
 
 type Scope = "line" | "person" | "book";
 type StyleFields = { [K in keyof LetterStyle]?: LetterStyle[K] | null };
 
 interface TypeToolsProps {
   sessionId: string;
+  /** The book's own fonts. */
+  fonts: readonly OwnFont[];
   id: string;
   word: Word;
   /** With the changes that are not applied yet. */
@@ -24,7 +27,8 @@ interface TypeToolsProps {
   onEdit: (edit: LetterEdit) => void;
 }
 
-export function TypeTools({ sessionId, id, word, styles, people, size, isBusy, onEdit }: TypeToolsProps) {
+export function TypeTools(props: TypeToolsProps) {
+  const { sessionId, fonts, id, word, styles, people, size, isBusy, onEdit } = props;
   const w = useLetterWords();
   const [wanted, setScope] = useState<Scope>("line");
   const { speaker, set = {} } = word;
@@ -68,11 +72,11 @@ export function TypeTools({ sessionId, id, word, styles, people, size, isBusy, o
         ))}
       </div>
       <FontPicker
-        {...{ sessionId, isBusy }}
+        {...{ sessionId, fonts, isBusy }}
         text={word.text}
         weight={own.weight ?? below.weight}
         value={own.font}
-        none={inherited(below.font && w(`font.${below.font}`))}
+        none={inherited(below.font && nameOfFont(below.font, fonts, w))}
         onPick={(font) => change({ font })}
       />
       <div className="letter-fields">

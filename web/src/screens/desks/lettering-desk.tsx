@@ -11,6 +11,8 @@ import { LetteringSheet } from "./lettering-desk-sheet.tsx";
 import { LetteringTools } from "./lettering-desk-tools.tsx";
 import { useLetteringDesk } from "./use-lettering-desk.ts";
 
+const NO_FONTS: readonly [] = [];
+
 interface LetteringDeskProps {
   session: ClientSession;
   page: ClientPage;
@@ -112,6 +114,7 @@ export default function LetteringDesk({ session, page, people, urls, change }: L
             <LetteringTools
               {...{ board, texts, chosen }}
               sessionId={session.sessionId}
+              fonts={session.params.fonts ?? NO_FONTS}
               styles={desk.styles}
               people={people}
               language={session.params.language}
