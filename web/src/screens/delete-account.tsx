@@ -102,7 +102,7 @@ function DeleteDialog({ me, onGone, onClose }: DeleteDialogProps) {
 export function Deleted() {
   const a = useAccountWords();
   return (
-    <section className="koma account-key">
+    <section className="koma account-delete">
       <h2>{a("gone")}</h2>
       <p>{a("goneHint")}</p>
       <p>
