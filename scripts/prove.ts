@@ -58,6 +58,11 @@ await runListed(
         hasStacks: true,
       },
       {
+        name: "sign-up",
+        summary: "sign-up, second factor and import, with Google's own Auth emulator",
+        load: async () => (await import("./prove/sign-up.ts")).signUp(),
+      },
+      {
         name: "coverage",
         summary: "the tests with code coverage",
         load: async () => (await import("./prove/coverage.ts")).coverage(),
