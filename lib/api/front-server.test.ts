@@ -17,6 +17,9 @@ let origin: string;
 let port: number;
 /** Controls when the slow route answers. */
 const slow = { arrived: Promise.withResolvers<void>(), answer: Promise.withResolvers<void>() };
+/** Fonts that arrived, and the release of their answers. */
+const fonts = { arrived: 0, answer: Promise.withResolvers<void>() };
+const FONTS_PATH = "/api/v1/manga/sessions/s1/fonts";
 
 beforeAll(async () => {
   const app = new Hono();
@@ -26,6 +29,11 @@ beforeAll(async () => {
     slow.arrived.resolve();
     await slow.answer.promise;
     return context.text("done");
+  });
+  app.post(FONTS_PATH, async (context) => {
+    fonts.arrived += 1;
+    await fonts.answer.promise;
+    return context.json({ bytes: (await context.req.text()).length });
   });
   app.post("/nothing-sent", (context) => context.text("fine"));
   http("front-server-test", getRequestListener(app.fetch));
@@ -112,6 +120,26 @@ describe("a body", () => {
   it("of one byte below the limit is read", async () => {
     const body = `"${"x".repeat(1_048_574)}"`;
     expect((await send(body, JSON_TYPE)).status).toBe(200);
+  });
+});
+
+describe("a font", () => {
+  it("may be larger than other bodies, and is one of three that are received at once", async () => {
+    const body = `"${"x".repeat(2_000_000)}"`;
+    const received = [1, 2, 3].map(() => send(body, JSON_TYPE, FONTS_PATH));
+    await expect.poll(() => fonts.arrived).toBe(3);
+    const refused = await send(body, JSON_TYPE, FONTS_PATH);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get("retry-after")).toBe("5");
+    expect(ProblemSchema.parse(await refused.json())).toMatchObject({ code: "fonts-busy" });
+    expect((await send("5", JSON_TYPE)).status).toBe(200);
+    fonts.answer.resolve();
+    for (const answer of await Promise.all(received)) {
+      expect(await answer.json()).toEqual({ bytes: body.length });
+    }
+    expect((await send(body, JSON_TYPE, FONTS_PATH)).status).toBe(200);
+    const tooLarge = await send(`"${"x".repeat(13_500_000)}"`, JSON_TYPE, FONTS_PATH);
+    expect(tooLarge.status).toBe(413);
   });
 });
 
