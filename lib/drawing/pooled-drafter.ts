@@ -10,8 +10,8 @@ export const DRAFTER_TASKS: TaskModule<typeof import("./drafter-tasks.ts")> = {
 /** CPU time limit of a call. A page takes at most 2 s; the rest is a margin for slow machines. */
 const CPU_MS = 120_000;
 
-/** CPU time limit for reading a font; the largest take half a second. */
-const FONT_CPU_MS = 10_000;
+/** CPU time limit for reading a font. A font of 7 MB takes 10 ms; the rest is a margin for slow machines and new threads. */
+const FONT_CPU_MS = 2_000;
 
 /**
  * The same results as `canvasDrafter`, byte for byte. Rethrows its errors and those of `Work.run`; throws the signal's reason on abort.
