@@ -29,6 +29,8 @@ export interface PlannedGeneration {
   /** Includes `expected` if the models cost money. */
   params: Omit<SessionParams, "storyHash" | "given">;
   estimate: Estimate;
+  /** Pages that the story needs, whatever number was requested. */
+  neededPages: number;
 }
 
 export interface GenerationSettings {
@@ -74,8 +76,9 @@ export async function planGeneration(
   // The offline reader drops no spoken line and adds pages for the rest.
   const isWhole = !isHostedId(models.reader);
   const usual = isWhole ? story.fullPages : story.pages;
+  const neededPages = usual[style === "yonkoma" ? style : "manga"];
   const made = estimateBook({
-    pages: pages ?? usual[style === "yonkoma" ? style : "manga"],
+    pages: pages ?? neededPages,
     models,
     ...{ tier, slow, isPrinted: request.formats.includes("print-pdf") },
     limitMicros: lowest(budgetMicros, limitMicros),
@@ -110,7 +113,7 @@ export async function planGeneration(
       budgetMicros,
       ...(estimate.priceMicros === 0 ? {} : { expected: { pages: estimate.pages, enoughMicros } }),
     },
-    estimate,
+    ...{ estimate, neededPages },
   };
 }
 

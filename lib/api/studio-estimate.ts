@@ -15,6 +15,7 @@ const ReadingSchema = z
     /** Detected language of the text. */
     language: LanguageSchema,
     pages: z.int().positive(),
+    neededPages: z.int().positive().describe("Pages that the story needs, whatever number was requested."),
     /** The requested tier. */
     tier: TierSchema,
     seconds: z.number().nonnegative(),
@@ -73,12 +74,12 @@ export function serveEstimates(app: Api, { settings, readings }: EstimateParts):
       const planned = await planGeneration(request, reader, settings);
       return { planned, glimpse: await reader.glimpse(planned.story) };
     });
-    const { story, estimate } = planned;
+    const { story, estimate, neededPages } = planned;
     const { characters: readCharacters, people, places } = glimpse;
     const { characters, language, lines } = story;
     const { tier } = request;
     return context.json(
-      { characters, language, tier, ...estimate, lines, people, places, readCharacters },
+      { characters, language, tier, ...estimate, neededPages, lines, people, places, readCharacters },
       200,
     );
   });

@@ -10,6 +10,7 @@ describe("the studio's additional routes", () => {
     expect(await answer.json()).toMatchObject({
       ...{ language: "ja", pages: 1, priceMicros: 0, lines: 3 },
       characters: expect.any(Number),
+      neededPages: 1,
       people: expect.arrayContaining([{ name: "ミナ", kind: "human" }]),
       places: expect.arrayContaining([expect.objectContaining({ name: "駅" })]),
     });

@@ -192,6 +192,8 @@ export interface StoryEstimate {
   characters: number;
   language: "ja" | "en";
   pages: number;
+  /** Pages that the story needs, whatever number was requested. Absent: the service is of an earlier version. */
+  neededPages?: number;
   seconds: number;
   priceMicros: number;
   /** A limit that suffices to finish the book. */

@@ -13,7 +13,6 @@ import FormatList from "../parts/format-list.tsx";
 import { More } from "../parts/more.tsx";
 import { OperatorsNotice } from "../parts/operators-notice.tsx";
 import { PageTabs } from "../parts/page-tabs.tsx";
-import { BookPicture, PictureChoice, TonePicture } from "../parts/picture-choice.tsx";
 import { Portrait } from "../parts/portrait.tsx";
 import { RefusedList } from "../parts/refused-edits.tsx";
 import { Rows } from "../parts/rows.tsx";
@@ -24,6 +23,7 @@ import { Failed, Loading, Trouble } from "../parts/states.tsx";
 import { Steps } from "../parts/steps.tsx";
 import { StopChange } from "../parts/stop-change.tsx";
 import { StylePicker } from "../parts/style-picker.tsx";
+import { TileChoice } from "../parts/tile-choice.tsx";
 import { Unopened } from "../parts/unopened.tsx";
 import { WordField } from "../parts/word-field.tsx";
 import { WordsField } from "../parts/words-field.tsx";
@@ -175,39 +175,6 @@ export const EXAMPLES: Readonly<Record<string, States>> = {
     ),
     "a hundred pages": () => <PageTabs {...TABS} pages={pages(100)} at={57} />,
   },
-  "picture-choice": {
-    direction: () => (
-      <Kept<"auto" | "rtl" | "ltr"> first="auto">
-        {(value, set) => (
-          <PictureChoice
-            label="Reading direction"
-            value={value}
-            options={(["auto", "rtl", "ltr"] as const).map((one) => [
-              one,
-              one,
-              <BookPicture key={one} direction={one} />,
-            ])}
-            onChoose={set}
-          />
-        )}
-      </Kept>
-    ),
-    tones: () => (
-      <Kept<"bw" | "colour"> first="bw">
-        {(value, set) => (
-          <PictureChoice
-            label="Colour"
-            value={value}
-            options={[
-              ["bw", "Black and white", <TonePicture key="bw" isColour={false} />],
-              ["colour", "Colour", <TonePicture key="colour" isColour />],
-            ]}
-            onChoose={set}
-          />
-        )}
-      </Kept>
-    ),
-  },
   portrait: {
     made: () => <Portrait url={PICTURE} name="Mina" />,
     "being made": () => <Portrait url={undefined} name="Mina" reached={{ done: 7, total: 20 }} />,
@@ -316,6 +283,37 @@ export const EXAMPLES: Readonly<Record<string, States>> = {
           <StylePicker label="Style" styles={["manga", "own-style"]} value={value} onChoose={set} />
         )}
       </Kept>
+    ),
+  },
+  "tile-choice": {
+    "with notes, and one that cannot be chosen": () => (
+      <Kept<"usual" | "airier" | "airiest"> first="usual">
+        {(value, set) => (
+          <TileChoice
+            label="Page layout"
+            value={value}
+            options={[
+              { value: "usual", label: "As the story needs", picture: "pages-usual", note: "8 pages" },
+              { value: "airier", label: "Airier pages", picture: "pages-airier", note: "12 pages" },
+              { value: "airiest", label: "Few large panels", picture: "pages-airiest", isOff: true },
+            ]}
+            size={[176, 248]}
+            onChoose={set}
+          />
+        )}
+      </Kept>
+    ),
+    "without a picture, and none chosen": () => (
+      <TileChoice
+        label="Doing"
+        value={undefined}
+        options={[
+          { value: "stand", label: "stand", picture: "doing-stand" },
+          { value: "own", label: "sharpens a scythe" },
+        ]}
+        size={[168, 168]}
+        onChoose={nothing}
+      />
     ),
   },
   unopened: {

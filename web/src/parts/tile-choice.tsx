@@ -1,11 +1,23 @@
-// Radio buttons for one of many values, each with a small picture from `public/choices` and a name.
+// Radio buttons for one of a few or many values, each with a small picture from `public/choices` and a name.
+import "../styles/tiles.css";
 import { useId } from "react";
+
+interface TileOption<Value extends string> {
+  value: Value;
+  label: string;
+  /** Shown below the label. */
+  note?: string | undefined;
+  /** Name of its file; absent: the name alone is shown. */
+  picture?: string | undefined;
+  /** It cannot be chosen. */
+  isOff?: boolean | undefined;
+}
 
 interface TileChoiceProps<Value extends string> {
   label: string;
-  value: Value;
-  /** `picture`: name of its file; absent: the name alone is shown. */
-  options: readonly { value: Value; label: string; picture?: string | undefined }[];
+  /** Undefined: none of them is chosen. */
+  value: Value | undefined;
+  options: readonly TileOption<Value>[];
   /** Width and height of a picture's file in pixels. */
   size: readonly [width: number, height: number];
   onChoose: (value: Value) => void;
@@ -26,6 +38,7 @@ export function TileChoice<Value extends string>(props: TileChoiceProps<Value>) 
               name={group}
               value={one.value}
               checked={one.value === value}
+              disabled={one.isOff === true}
               onChange={() => onChoose(one.value)}
             />
             <span>
@@ -34,6 +47,7 @@ export function TileChoice<Value extends string>(props: TileChoiceProps<Value>) 
                 <img src={`/choices/${one.picture}.webp`} alt="" {...{ width, height }} loading="lazy" />
               )}
               {one.label}
+              {one.note === undefined ? null : <small>{one.note}</small>}
             </span>
           </label>
         ))}

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ACCOUNT_WORDS_EN, ACCOUNT_WORDS_JA } from "./account-words.ts";
 import { EN } from "./en.ts";
 import { FIELD_WORDS_EN, FIELD_WORDS_JA } from "./field-words.ts";
+import { FORM_WORDS_EN, FORM_WORDS_JA } from "./form-words.ts";
 import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
 import { JA } from "./ja.ts";
 import { LETTER_WORDS_EN, LETTER_WORDS_JA } from "./letter-words.ts";
@@ -17,6 +18,7 @@ const placesOf = (words: string) => [...words.matchAll(/\{(\w+)/g)].map(([, name
 const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the studio's words", EN, JA],
   ["the words of fields", FIELD_WORDS_EN, FIELD_WORDS_JA],
+  ["the words of the form of a new book", FORM_WORDS_EN, FORM_WORDS_JA],
   ["the words of the page desk", FRAME_WORDS_EN, FRAME_WORDS_JA],
   ["the words of the lettering desk", LETTER_WORDS_EN, LETTER_WORDS_JA],
   ["the words of the picture desk", PICTURE_WORDS_EN, PICTURE_WORDS_JA],

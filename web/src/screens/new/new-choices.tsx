@@ -4,7 +4,6 @@ import { PHASES, type PhaseName, type Tier } from "../../documents.ts";
 import { importWithRetry } from "../../import-with-retry.ts";
 import { ArtDirection } from "../../parts/art-direction.tsx";
 import { Choice } from "../../parts/choice.tsx";
-import { BookPicture, PictureChoice, TonePicture } from "../../parts/picture-choice.tsx";
 import { StylePicker } from "../../parts/style-picker.tsx";
 import { useWords } from "../../words/words.tsx";
 import { type OfferedModels, useCapabilities } from "../use-capabilities.ts";
@@ -72,11 +71,14 @@ export function requestOf(choices: Choices): Record<string, unknown> {
 
 const TIERS: readonly Tier[] = ["draft", "standard", "final"];
 const REVIEWED = PHASES.filter((phase) => phase !== "finish");
-const DIRECTIONS = ["auto", "rtl", "ltr"] as const;
 const WAITS_MINUTES = [30, 120, 1440];
 
 const ModelChoice = lazy(() =>
   importWithRetry(() => import("./model-choice.tsx")).then((module) => ({ default: module.ModelChoice })),
+);
+
+const FormChoices = lazy(() =>
+  importWithRetry(() => import("./form-choices.tsx")).then((module) => ({ default: module.FormChoices })),
 );
 
 /** What the models are compared for. */
@@ -96,8 +98,6 @@ export function NewChoices({ text, choices, estimate: { found }, onChange }: New
   const { t } = useWords();
   const { models: offered, styles } = useCapabilities();
   const { pages, models, most } = choices;
-  /** Only Japanese books have this option. */
-  const isJapanese = (choices.language === "auto" ? found?.language : choices.language) === "ja";
   const choose = (part: Partial<Choices>) => onChange({ ...choices, ...part });
   return (
     <section className="koma new-choices">
@@ -133,37 +133,8 @@ export function NewChoices({ text, choices, estimate: { found }, onChange }: New
         ]}
         onChoose={(language) => choose({ language })}
       />
-      <PictureChoice
-        label={t("new.direction")}
-        value={choices.direction}
-        options={DIRECTIONS.map((one) => [
-          one,
-          t(`direction.${one}`),
-          <BookPicture key={one} direction={one} />,
-        ])}
-        onChoose={(direction) => choose({ direction })}
-      />
-      <PictureChoice
-        label={t("new.colour")}
-        value={choices.colorMode}
-        options={[
-          ["monochrome", t("new.colour.monochrome"), <TonePicture key="monochrome" isColour={false} />],
-          ["color", t("new.colour.color"), <TonePicture key="color" isColour />],
-        ]}
-        onChoose={(colorMode) => choose({ colorMode })}
-      />
-      {isJapanese ? (
-        <Choice
-          label={t("new.punctuation")}
-          value={choices.punctuation}
-          options={[
-            ["kept", t("new.punctuation.kept")],
-            ["dropped", t("new.punctuation.dropped")],
-          ]}
-          onChoose={(punctuation) => choose({ punctuation })}
-        />
-      ) : null}
       <Suspense fallback={null}>
+        <FormChoices {...{ choices, found, choose }} />
         <ModelChoice
           models={offered}
           value={models}
