@@ -102,7 +102,7 @@ export function createApi(parts: ApiParts): Api {
   serveFrames(app, { ...parts, limits, readOwn });
   serveLetterEdits(app, { ...parts, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
-  servePictures(app, { revisions, limits, readOwn });
+  servePictures(app, { ...parts, limits, readOwn });
   serveSheets(app, { revisions, limits, readOwn });
   serveOperate(app, parts);
   serveContent(app, parts);

@@ -117,6 +117,20 @@ describe("a body", () => {
     expect(response.status).toBe(413);
   });
 
+  it("may be larger where pictures are uploaded", async () => {
+    const body = `"${"x".repeat(2_000_000)}"`;
+    const panel = "/api/v1/manga/sessions/s1/pages/1/panels/k1";
+    for (const [path, status] of [
+      // The server behind has no such routes.
+      ["/api/v1/manga/generate", 404],
+      [`${panel}/references`, 404],
+      [`${panel}/references/more`, 413],
+      [`${panel}/prompt`, 413],
+    ] as const) {
+      expect([path, (await send(body, JSON_TYPE, path)).status]).toEqual([path, status]);
+    }
+  });
+
   it("of one byte below the limit is read", async () => {
     const body = `"${"x".repeat(1_048_574)}"`;
     expect((await send(body, JSON_TYPE)).status).toBe(200);

@@ -9,8 +9,10 @@ import { newTraceId, traceIdOf } from "./trace-id.ts";
 
 /** A story of 50,000 characters, each escaped, takes 600 KB. */
 const BODY_BYTES = 1_048_576;
-/** Routes whose bodies may hold uploaded portraits. */
-const LARGER_BODIES: ReadonlyMap<string, number> = new Map([["/api/v1/manga/generate", 6_291_456]]);
+/** Routes whose bodies may hold uploaded pictures. */
+const WITH_PICTURES =
+  /^\/api\/v1\/manga\/(?:generate|sessions\/[^/]+\/pages\/\d+\/panels\/k\d+\/references)$/u;
+const PICTURES_BYTES = 6_291_456;
 
 /** Routes whose bodies hold a font, of at most 10 MB in base64. */
 const FONT_PATH = /^\/api\/v1\/manga\/sessions\/[^/]+\/fonts$/;
@@ -22,7 +24,8 @@ const pathOf = ({ url = "" }: IncomingMessage): string => url.split("?")[0] ?? "
 
 function mostBytes(request: IncomingMessage): number {
   const path = pathOf(request);
-  return FONT_PATH.test(path) ? FONT_BYTES : (LARGER_BODIES.get(path) ?? BODY_BYTES);
+  if (FONT_PATH.test(path)) return FONT_BYTES;
+  return WITH_PICTURES.test(path) ? PICTURES_BYTES : BODY_BYTES;
 }
 /** Time limit for receiving a whole request. */
 const ARRIVAL_MS = 30_000;

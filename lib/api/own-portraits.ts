@@ -29,31 +29,41 @@ export async function readPortraits(
   return read;
 }
 
+interface PictureUse {
+  /** Of the request. */
+  field: string;
+  of: string;
+  shape?: OwnShape;
+  code?: "portrait-unusable" | "reference-unusable";
+}
+
 /** `image`: base64. `of`: what it shows, for error messages. Throws as `readPortraits` does. */
 export async function readPicture(
   image: string,
-  { field, of, shape }: { field: string; of: string; shape?: OwnShape },
+  { field, of, shape, code = "portrait-unusable" }: PictureUse,
 ): Promise<{ bytes: Uint8Array; contentType: string }> {
   // Loaded lazily, because most requests have no pictures.
   const { portraitOf, PictureUnusableError } = await import("../drawing/own-portrait.ts");
   const bytes = Buffer.from(image, "base64");
   if (bytes.length > MOST_BYTES) {
-    throw unusable(
-      field,
-      `the picture of ${of} has ${bytes.length} bytes; at most ${MOST_BYTES} are accepted`,
-    );
+    const detail = `the picture of ${of} has ${bytes.length} bytes; at most ${MOST_BYTES} are accepted`;
+    throw unusable(field, detail, code);
   }
   try {
     return await portraitOf(bytes, shape);
   } catch (error) {
     if (error instanceof BusyError) throw busy();
     if (!(error instanceof PictureUnusableError)) throw error;
-    throw unusable(field, `the picture of ${of} ${error.message}`);
+    throw unusable(field, `the picture of ${of} ${error.message}`, code);
   }
 }
 
-function unusable(field: string, detail: string): ApiProblem {
-  return new ApiProblem(422, "portrait-unusable", `${field}: ${detail}`, { field });
+function unusable(
+  field: string,
+  detail: string,
+  code: NonNullable<PictureUse["code"]> = "portrait-unusable",
+): ApiProblem {
+  return new ApiProblem(422, code, `${field}: ${detail}`, { field });
 }
 
 /** A message of its own: the one for other `BusyError`s says that a store is down. */

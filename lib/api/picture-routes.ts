@@ -1,8 +1,15 @@
-// The schemas of the routes that change one panel's picture: editing an area by an instruction, replacing the prompt, and marking it as
-// kept for the final drawing.
+// The schemas of the routes that change one panel's picture: editing an area by an instruction, replacing the prompt, adding reference
+// pictures, and marking it as kept for the final drawing.
 import { z } from "@hono/zod-openapi";
-import { MOST_INSTRUCTION, MOST_PROMPT, MOST_TAKES } from "../pipeline/picture-wishes.ts";
+import {
+  MOST_INSTRUCTION,
+  MOST_OWN_REFERENCES,
+  MOST_PROMPT,
+  MOST_TAKES,
+} from "../pipeline/picture-wishes.ts";
+import { ReferenceUseSchema } from "../pipeline/reference.ts";
 import { changeDoesNotFit, conflict, REVISED, revised, versionConflict } from "./feedback-routes.ts";
+import { PictureSchema } from "./pictures.ts";
 import {
   apiRoute,
   body,
@@ -25,6 +32,11 @@ const Corner = z
   .max(2)
   .openapi({ type: "array", minItems: 2, maxItems: 2, items: { type: "number", minimum: 0, maximum: 1 } });
 const Corners = z.array(Corner).min(3).max(64);
+const UseSchema = ReferenceUseSchema.describe(
+  "What it is for: the pose, somebody in the picture, its place, or a thing in it.",
+);
+// Twice the accepted size, so that the error can state the picture's size.
+const Image = z.base64().max(1_400_000);
 const CHANGED = { ...SESSION_PROBLEMS, 409: conflict, 412: versionConflict, 422: changeDoesNotFit };
 
 export const editPictureRoute = apiRoute({
@@ -86,7 +98,10 @@ export const readPromptRoute = apiRoute({
           own: z.boolean().describe("Whether you wrote it."),
           references: z
             .array(z.object({ role: z.string(), step: z.string(), sha256: z.string() }))
-            .describe("The reference pictures that were sent, in order."),
+            .describe("The reference pictures that were sent, in order; yours have the role `own`."),
+          ownReferences: z
+            .array(PictureSchema.extend({ use: UseSchema }))
+            .describe("The reference pictures that you added to this panel, in your order."),
           model: z.string().nullable(),
           size: z.string().nullable(),
           notices: z.array(z.string()),
@@ -101,6 +116,10 @@ export const readPromptRoute = apiRoute({
               references: z
                 .object({ people: z.int().nonnegative(), things: z.int().nonnegative() })
                 .describe("The most reference pictures of one request."),
+              ownReferences: z
+                .int()
+                .nonnegative()
+                .describe("How many of them you may add to a panel; 0: it takes none of yours."),
             })
             .describe("What the session's artist can do."),
           found: z
@@ -145,6 +164,43 @@ export const resetPromptRoute = apiRoute({
   method: "delete",
   path: `${PANEL_PATH}/prompt`,
   request: { headers: ChangeHeaders, params: PanelPath, body: NO_FIELDS },
+  responses: { 200: revised, ...CHANGED },
+});
+
+export const giveReferencesRoute = apiRoute({
+  method: "put",
+  path: `${PANEL_PATH}/references`,
+  request: {
+    headers: ChangeHeaders,
+    params: PanelPath,
+    body: body(
+      z
+        .strictObject({
+          references: z
+            .array(
+              z
+                .strictObject({
+                  use: UseSchema,
+                  image: Image.optional().describe(
+                    "A new picture: a PNG, JPEG or WebP of at most 512 KB, in base64. It is scaled down to 1,200 pixels a side.",
+                  ),
+                  hash: z
+                    .string()
+                    .regex(/^[0-9a-f]{64}$/)
+                    .optional()
+                    .describe("A picture that the panel has already."),
+                })
+                .refine(
+                  ({ image, hash }) => (image === undefined) !== (hash === undefined),
+                  "either image or hash",
+                ),
+            )
+            .max(MOST_OWN_REFERENCES)
+            .describe("All of the panel's reference pictures, in the order in which they are sent."),
+        })
+        .openapi("OwnReferences"),
+    ),
+  },
   responses: { 200: revised, ...CHANGED },
 });
 

@@ -1,6 +1,9 @@
 // The routes of one panel's picture with the offline artist: what is refused before anything is paid, and what is only recorded.
+
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { plainPicture } from "../drawing/sample-pictures.ts";
 import { hostedArtist } from "../models/hosted/artist.ts";
 import { IMAGE_MODEL, png, program } from "../models/hosted/artist-studio.ts";
 import { scriptedModel } from "../models/hosted/scripted-model.ts";
@@ -37,6 +40,10 @@ it.each([
   ["POST", "edit", { instruction: "x", takes: 5 }, "invalid-request"],
   ["PUT", "prompt", { prompt: "a cat" }, "cannot"],
   ["PUT", "prompt", { prompt: "x".repeat(2001) }, "invalid-request"],
+  ["PUT", "references", { references: [{ use: "pose", image: "AAAA" }] }, "cannot"],
+  ["PUT", "references", { references: [{ use: "mood", image: "AAAA" }] }, "invalid-request"],
+  ["PUT", "references", { references: [{ use: "pose" }] }, "invalid-request"],
+  ["PUT", "references", { references: Array(4).fill({ use: "pose", image: "AAAA" }) }, "invalid-request"],
   ["PUT", "kept", {}, "invalid-request"],
 ] as const)("%s %s %j is refused as %s, and changes nothing", async (method, path, body, code) => {
   const before = await service.schedule("s1");
@@ -51,7 +58,11 @@ it("answers that no model was asked, and records that a picture is kept", async 
   expect(prompt.headers.get("cache-control")).toBe("no-store");
   expect(await prompt.json()).toEqual({
     ...{ prompt: "", own: false, references: [], model: null, size: null, notices: [] },
-    artist: { readsPrompt: false, editsPictures: false, references: { people: 0, things: 0 } },
+    ownReferences: [],
+    artist: {
+      ...{ readsPrompt: false, editsPictures: false, references: { people: 0, things: 0 } },
+      ownReferences: 0,
+    },
   });
   expect(await (await service.send("PUT", `${PANEL}/kept`, { kept: true })).json()).toEqual({ kept: true });
   expect((await service.schedule("s1")).kept).toEqual(["artwork/p001/k1"]);
@@ -129,7 +140,8 @@ describe("with an artist that can edit its pictures", () => {
   it("states what the artist can do, and the price of one picture and of four before any is made", async () => {
     const told = await (await hosted.send("GET", `${PANEL}/prompt`)).json();
     const references = { people: expect.any(Number), things: expect.any(Number) };
-    expect(told).toMatchObject({ artist: { readsPrompt: true, editsPictures: true, references } });
+    const artist = { readsPrompt: true, editsPictures: true, references, ownReferences: 3 };
+    expect(told).toMatchObject({ artist });
     const before = await hosted.schedule("s1");
     const priceOf = async (takes?: number) => {
       const body = { kind: "redraw", page: 1, panel: "k1", takes };
@@ -164,6 +176,68 @@ describe("with an artist that can edit its pictures", () => {
     expect(await prompt()).toMatchObject({ own: false });
     // Other users cannot read it.
     expect((await hosted.send("GET", `${PANEL}/prompt`, undefined, { as: "ben" })).status).toBe(404);
+  });
+
+  it("sends reference pictures of the person's own with the panel's request, each with its use, and pays once", async () => {
+    const PromptSchema = z.object({
+      references: z.array(z.object({ role: z.string(), step: z.string(), sha256: z.string() })),
+      ownReferences: z.array(z.object({ use: z.string(), hash: z.string(), url: z.string() })),
+    });
+    const prompt = async () => PromptSchema.parse(await (await hosted.send("GET", `${PANEL}/prompt`)).json());
+    const put = (references: object[]) => hosted.send("PUT", `${PANEL}/references`, { references });
+    const image = (await plainPicture(800, 600).png().toBuffer()).toString("base64");
+    const calls = drawn.count;
+    for (const [wrong, code] of [
+      [{ use: "pose", image: "AAAA" }, "reference-unusable"],
+      [{ use: "pose", image, hash: "0".repeat(64) }, "invalid-request"],
+      [{ use: "pose", hash: "0".repeat(64) }, "invalid-edit"],
+    ] as const) {
+      const refused = await put([wrong]);
+      expect([refused.status, await refused.json()]).toMatchObject([422, { code }]);
+    }
+    const unread = { references: [{ use: "pose", image }] };
+    const other = await hosted.send("PUT", `${PANEL}/references`, unread, { as: "ben" });
+    expect(other.status).toBe(404);
+    expect(drawn.count).toBe(calls);
+    const before = await hosted.schedule("s1");
+
+    expect((await put([{ use: "place", image }])).status).toBe(200);
+    await hosted.deliver();
+    expect(drawn.count - calls).toBe(1);
+    const told = await prompt();
+    const [own] = told.ownReferences;
+    expect(told.ownReferences).toEqual([{ use: "place", hash: expect.any(String), url: expect.any(String) }]);
+    expect(told.references[0]).toEqual({ role: "own", step: "artwork/p001/k1", sha256: own?.hash });
+    const stored = hosted.blobs.get(`s1/${own?.hash}`);
+    expect(await sharp(stored).metadata()).toMatchObject({ format: "jpeg", width: 800, height: 600 });
+    const after = await hosted.schedule("s1");
+    const changed = Object.keys(after.results).filter(
+      (step) => after.results[step]?.output !== before.results[step]?.output,
+    );
+    expect(changed.filter((step) => step.startsWith("artwork/"))).toEqual(["artwork/p001/k1"]);
+
+    // The same list again draws nothing; without it the panel has the picture of before, which is not paid again.
+    await put([{ use: "place", hash: own?.hash }]);
+    await hosted.deliver();
+    expect(drawn.count - calls).toBe(1);
+    const { costMicros } = await hosted.schedule("s1");
+    expect((await put([])).status).toBe(200);
+    await hosted.deliver();
+    expect((await prompt()).ownReferences).toEqual([]);
+    const step = "artwork/p001/k1";
+    const undone = await hosted.schedule("s1");
+    expect(undone.results[step]?.input).toBe(before.results[step]?.input);
+    expect([undone.costMicros, drawn.count - calls]).toEqual([costMicros, 1]);
+
+    // The picture of an earlier version returns with its references.
+    const given = (await version()) - 1;
+    expect((await hosted.send("POST", `${PANEL}/redraw`, { version: given })).status).toBe(200);
+    await hosted.deliver();
+    expect((await prompt()).ownReferences).toMatchObject([{ use: "place", hash: own?.hash }]);
+    expect((await hosted.schedule("s1")).results[step]?.input).toBe(after.results[step]?.input);
+    expect([(await hosted.schedule("s1")).costMicros, drawn.count - calls]).toEqual([costMicros, 1]);
+    await put([]);
+    await hosted.deliver();
   });
 
   it("draws four takes at once, pays each once, and lets people choose one without paying", async () => {

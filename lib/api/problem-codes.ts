@@ -26,7 +26,7 @@ export const PROBLEM_CODES = [
   ...(["story-unusable", "story-unreadable", "story-too-long", "language-mismatch"] as const),
   ...(["language-unsupported", "style-unsupported", "tier-unsupported", "slow-unsupported"] as const),
   ...(["format-unsupported", "models-unreachable", "portrait-unusable", "webhook-refused"] as const),
-  ...(["font-unusable", "font-in-use"] as const),
+  ...(["font-unusable", "font-in-use", "reference-unusable"] as const),
   // Limits, and unavailable parts of the service.
   ...(["too-many-requests", "too-many-running", "too-many-readings", "readers-busy"] as const),
   ...(["pictures-busy", "fonts-busy", "service-full", "store-unavailable", "starting", "internal"] as const),

@@ -69,6 +69,7 @@ const LOWEST: Readonly<Record<string, keyof typeof RANK>> = {
   "POST /versions/{version}/restore": "owner",
   "PUT /pages/{page}/panels/{panelId}/kept": "owner",
   "PUT /pages/{page}/panels/{panelId}/prompt": "editor",
+  "PUT /pages/{page}/panels/{panelId}/references": "editor",
   "PUT /sheets/{sheetId}/picture": "owner",
   "GET /pages/{page}/panels/{panelId}/prompt": "editor",
   "GET /people": "owner",

@@ -81,6 +81,7 @@ const ROUTES: Readonly<Record<string, Permission>> = {
   "GET /pages/{page}/panels/{panelId}/prompt": "draw",
   "PUT /pages/{page}/panels/{panelId}/prompt": "draw",
   "DELETE /pages/{page}/panels/{panelId}/prompt": "draw",
+  "PUT /pages/{page}/panels/{panelId}/references": "draw",
   "PUT /pages/{page}/panels/{panelId}/kept": "own",
   "POST /sheets/{sheetId}/redraw": "own",
   "PUT /sheets/{sheetId}/picture": "own",

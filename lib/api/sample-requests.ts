@@ -83,6 +83,7 @@ const BY_SCHEMA: Readonly<Record<string, unknown>> = {
   LetteringSample: { text: "雨の夜" },
   /** A new sign-in confirms it. */
   DeleteAccount: {},
+  OwnReferences: { references: [{ use: "pose", image: "AAAA" }] },
   LetteringRequest: { edits: [{ kind: "text", text: "k1/w1", change: { size: 12 } }] },
 };
 

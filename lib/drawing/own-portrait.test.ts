@@ -43,6 +43,17 @@ const isNear = (actual: readonly number[], wanted: readonly number[]) =>
 
 describe("an uploaded picture", () => {
   it.each([
+    [2400, 600, 1200, 300],
+    [600, 300, 600, 300],
+  ])(
+    "as a reference keeps its proportions, at most 1,200 pixels a side: %i × %i",
+    async (w, h, width, height) => {
+      const { bytes } = await portraitOf(await plainPicture(w, h).png().toBuffer(), "whole");
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width, height });
+    },
+  );
+
+  it.each([
     ["PNG", () => plainPicture(900, 1200).png()],
     ["PNG, interlaced", () => plainPicture(900, 1200).png({ progressive: true })],
     ["PNG of 16 bits a channel", () => plainPicture(900, 1200).toColourspace("rgb16").png()],

@@ -1,5 +1,5 @@
-// Makes a sheet from an uploaded picture: decodes it with bounded memory, crops it to the proportions of a portrait or a place, and scales
-// it down for requests to models.
+// Makes a sheet or a reference picture from an uploaded picture: decodes it with bounded memory, crops a sheet to the proportions of a
+// portrait or a place, and scales it down for requests to models.
 import sharp from "sharp";
 import { readImageHeader } from "../manga/image-header.ts";
 import { decodeSerially } from "../work/decode-serially.ts";
@@ -10,8 +10,12 @@ export class PictureUnusableError extends Error {
   override readonly name = "PictureUnusableError";
 }
 
-/** Sizes of drawn sheets, in pixels. */
-const SIZES = { portrait: { width: 900, height: 1200 }, place: { width: 1200, height: 900 } } as const;
+/** Sizes of drawn sheets, in pixels; `whole` is the longest side of a reference picture, which is not cropped. */
+const SIZES = {
+  portrait: { width: 900, height: 1200 },
+  place: { width: 1200, height: 900 },
+  whole: 1200,
+} as const;
 export type OwnShape = keyof typeof SIZES;
 /** Maximum side of the picture as it is decoded. */
 const MOST_SIDE = 2048;
@@ -24,7 +28,7 @@ const DECODING_SECONDS = 20;
 sharp.cache(false);
 
 /**
- * A JPEG of at most 900 × 1,200 pixels; for a place 1,200 × 900. The same bytes give the same JPEG. Throws `PictureUnusableError`, mostly
+ * A JPEG of at most 900 × 1,200 pixels; for a place 1,200 × 900; a whole picture at most 1,200 a side. The same bytes give the same JPEG. Throws `PictureUnusableError`, mostly
  * from the header before anything is decoded, and `BusyError` when too many pictures wait.
  */
 export async function portraitOf(
@@ -41,7 +45,9 @@ interface Size {
   height: number;
 }
 
-function checkedSize(bytes: Uint8Array, wanted: Size): Size {
+type Wanted = (typeof SIZES)[OwnShape];
+
+function checkedSize(bytes: Uint8Array, wanted: Wanted): Size {
   const header = readImageHeader(bytes);
   if (header === undefined) throw new PictureUnusableError("is neither PNG nor JPEG nor WebP, or is cut off");
   const { width, height, contentType } = header;
@@ -67,19 +73,21 @@ function checkedSize(bytes: Uint8Array, wanted: Size): Size {
 }
 
 /** Factor, at most 1, by which the picture is shrunk as it is decoded: its crop gets the wanted height, and no side exceeds the maximum. */
-function reduction({ width, height }: Size, wanted: Size): number {
+function reduction({ width, height }: Size, wanted: Wanted): number {
+  if (typeof wanted === "number") return Math.min(1, wanted / Math.max(width, height));
   const { height: tall } = cutOf({ width, height }, wanted);
   return Math.min(1, wanted.height / tall, MOST_SIDE / Math.max(width, height));
 }
 
 /** The largest part with the wanted proportions. */
-function cutOf({ width, height }: Size, wanted: Size): Size {
+function cutOf({ width, height }: Size, wanted: Wanted): Size {
+  if (typeof wanted === "number") return { width, height };
   const proportion = wanted.width / wanted.height;
   return { width: Math.min(width, height * proportion), height: Math.min(height, width / proportion) };
 }
 
 /** `stored`: the checked size, before EXIF rotation. */
-async function decoded(bytes: Uint8Array, stored: Size, wanted: Size): Promise<Uint8Array> {
+async function decoded(bytes: Uint8Array, stored: Size, wanted: Wanted): Promise<Uint8Array> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "truncated" });
     const { width, height, autoOrient } = await picture.metadata();

@@ -7,19 +7,43 @@ import type { Drawing } from "../manga/drawing.ts";
 import type { Place } from "../manga/place.ts";
 import type { Picture } from "../manga/storyboard.ts";
 import type { Style } from "../manga/style.ts";
-import type { Reference } from "../pipeline/reference.ts";
+import type { Reference, ReferenceUse } from "../pipeline/reference.ts";
 import type { Usage } from "../pipeline/usage.ts";
 import type { CallContext } from "./call-context.ts";
 
 /** A reference picture that is sent with a request. */
 export interface Sent {
   role: Reference["role"];
+  /** What a picture of role `own` is for. */
+  use?: ReferenceUse;
   /** The id of the person or place that it shows. */
   of?: string;
   /** The step that made it, and its hash, where it was stored. */
   from?: { step: string; sha256: string };
   bytes: Uint8Array;
   contentType: string;
+}
+
+/** The kinds of reference pictures whose number vendors limit. */
+export type ReferenceKind = "people" | "things";
+type References = Readonly<Record<ReferenceKind, number>>;
+
+/** The limit that a picture counts for. A person's own picture of somebody counts as a thing where the artist takes no people. */
+export function kindOf({ role, use }: Pick<Sent, "role" | "use">, most: References): ReferenceKind {
+  return role === "person" || (use === "person" && most.people > 0) ? "people" : "things";
+}
+
+/** Those of the pictures, in their order, that an artist takes. */
+export function withinLimits<One extends Pick<Sent, "role" | "use">>(
+  references: readonly One[],
+  most: References,
+): One[] {
+  const left = { ...most };
+  return references.filter((one) => {
+    const kind = kindOf(one, most);
+    left[kind] -= 1;
+    return left[kind] >= 0;
+  });
 }
 
 interface Requested {
@@ -68,7 +92,7 @@ export interface PanelRequest extends Requested {
   place: Place;
   /** The designs of all characters in the picture. */
   cast: readonly Character[];
-  /** In the order of sending: people by importance, the place, the style plate, the scene's anchor picture. */
+  /** In the order of sending: the person's own, people by importance, the place, the style plate, the scene's anchor picture. */
   references: readonly Sent[];
   /** A prompt that the user wrote. It replaces the prompt that code writes from this request. */
   prompt?: string;

@@ -82,7 +82,7 @@ export const artwork = definePhase<MangaTools>({
         };
         const references = await loadReferences(context, artist, {
           people: sheetsOf(picture, context),
-          draft: step,
+          ...{ own: step, draft: step },
           ...(context.edit === undefined && {
             rough: () => roughOf(context, step, { ...told, references: [] }),
           }),

@@ -50,7 +50,12 @@ function service() {
     const context: MangaContext = {
       ...{ sessionId: "s1", createdAt: "2026-03-04T05:06:08.000Z", params: PARAMS, take: 0, tools, signal },
       ...{ story: none, givenText: none, call: none, note: () => {}, has: () => false, outputHash: () => "" },
-      ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
+      ...{
+        edit: undefined,
+        ownPrompt: async () => undefined,
+        ownReferences: async () => [],
+        asked: () => {},
+      },
       ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
       ...{
         given: new Set<string>(),

@@ -40,7 +40,7 @@ function service({ artist = MODELS.artist, reader = MODELS.reader, models = MODE
       ...{ director: none, stories: none, drafter: none, binder: none },
     },
     madeBy: (id) => void madeBy.push(id),
-    ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
+    ...{ edit: undefined, ownPrompt: async () => undefined, ownReferences: async () => [], asked: () => {} },
     given: new Set(),
     isFinal: () => false,
     madeOf: async () => undefined,

@@ -87,7 +87,7 @@ function service(notices?: string[]) {
         binder: none,
       },
     },
-    ...{ edit: undefined, ownPrompt: async () => undefined, asked: () => {} },
+    ...{ edit: undefined, ownPrompt: async () => undefined, ownReferences: async () => [], asked: () => {} },
     ...{ madeBy: () => {}, beside: [], references: (choose) => choose(), makerOf: () => undefined },
     ...{
       given: new Set<string>(),

@@ -2,43 +2,52 @@
 import * as z from "zod";
 import { ImageContentSchema } from "../manga/artwork.ts";
 import type { Picture } from "../manga/storyboard.ts";
-import type { Artist, Sent } from "../models/artist.ts";
+import { type Artist, kindOf, type ReferenceKind, type Sent, withinLimits } from "../models/artist.ts";
 import type { Reference } from "../pipeline/reference.ts";
 import { parseStepId, type StepRef, stepId } from "../pipeline/step-id.ts";
 import type { MangaContext } from "./tools.ts";
 
 /**
- * The reference pictures that an artist accepts, of the steps from which a picture is made, in sending order: characters in the order of
- * `people`, the place, the style, the scene's anchor, and last the picture that a `draft` redraws, or else the program's rough. Empty for
- * an artist that takes no pictures. Throws as `StepContext.references` and the blob store do.
+ * The reference pictures that an artist accepts, of the steps from which a picture is made, in sending order: those that the person added to
+ * the panel `own`, characters in the order of `people`, the place, the style, the scene's anchor, and last the picture that a `draft`
+ * redraws, or else the program's rough. Empty for an artist that takes no pictures. Throws as `StepContext.references` and the blob store
+ * do.
  */
 export async function loadReferences(
   context: MangaContext,
   { references: most }: Pick<Artist, "references">,
   {
     people = [],
+    own,
     draft,
     rough,
-  }: { people?: readonly StepRef[]; draft?: StepRef; rough?: () => Promise<Reference[]> } = {},
+  }: { people?: readonly StepRef[]; own?: StepRef; draft?: StepRef; rough?: () => Promise<Reference[]> } = {},
 ): Promise<Sent[]> {
   if (most === undefined) return [];
   const kept = await context.references(async () => {
-    const [known, beside] = await Promise.all([pictures(people, context), pictures(context.beside, context)]);
+    const [given, known, beside] = await Promise.all([
+      own === undefined ? [] : givenTo(own, { most, context }),
+      pictures(people, context),
+      pictures(context.beside, context),
+    ]);
+    const taken = (kind: ReferenceKind) => given.filter((one) => kindOf(one, most) === kind).length;
+    const left = { people: most.people - taken("people"), things: most.things - taken("things") };
     const others = ORDER.flatMap((role) => beside.filter((one) => one.role === role));
     const drafts = (draft && (await draftOf(draft, context))) ?? [];
-    const roughs = drafts.length === 0 && most.things > 0 && rough !== undefined ? await rough() : [];
-    const composed = [...drafts, ...roughs].slice(0, most.things);
+    const roughs = drafts.length === 0 && left.things > 0 && rough !== undefined ? await rough() : [];
+    const composed = [...drafts, ...roughs].slice(0, left.things);
     return [
-      ...known.slice(0, most.people),
-      ...others.slice(0, Math.max(0, most.things - composed.length)),
+      ...given,
+      ...known.slice(0, left.people),
+      ...others.slice(0, Math.max(0, left.things - composed.length)),
       ...composed,
     ];
   });
   return Promise.all(
-    kept.map(async ({ role, step, sha256, contentType }): Promise<Sent> => {
+    kept.map(async ({ role, use, step, sha256, contentType }): Promise<Sent> => {
       const of = shownBy(parseStepId(step));
       return {
-        role,
+        ...{ role, ...(use !== undefined && { use }) },
         ...(of !== undefined && { of }),
         from: { step, sha256 },
         bytes: await context.getBlob(sha256),
@@ -46,6 +55,19 @@ export async function loadReferences(
       };
     }),
   );
+}
+
+/** The person's own reference pictures of a panel, as many as the artist takes of their kinds. Throws as the blob store does. */
+async function givenTo(
+  panel: StepRef,
+  { most, context }: { most: NonNullable<Artist["references"]>; context: MangaContext },
+): Promise<Reference[]> {
+  const given = await context.ownReferences();
+  const all = given.map(({ use, blob: sha256, contentType }) => ({
+    ...({ role: "own", use } as const),
+    ...{ step: stepId(panel), sha256, contentType },
+  }));
+  return withinLimits(all, most);
 }
 
 const ORDER = ["place", "style", "anchor"] as const;

@@ -159,8 +159,13 @@ function newSurvey(schedule: Surveyed): Survey {
       read.push(`${need.node.id} ${name} ${part ?? result.output}`);
     }
     const reads = [node.id, kind.version, paramText(node.kind, schedule.params), read];
-    const { prompt, own } = schedule.pictures?.[node.id] ?? {};
-    return [...reads, ...(prompt ? [{ prompt: prompt.id }] : []), ...(own ? [{ own: own.blob }] : [])];
+    const { prompt, references, own } = schedule.pictures?.[node.id] ?? {};
+    return [
+      ...reads,
+      ...(prompt ? [{ prompt: prompt.id }] : []),
+      ...(references ? [{ references: references.id }] : []),
+      ...(own ? [{ own: own.blob }] : []),
+    ];
   }
 
   function plainInputOf(node: Node): string | undefined {

@@ -3,7 +3,7 @@
 import type * as z from "zod";
 import type { BatchOrder, BatchState } from "./batch.ts";
 import type { SessionParams } from "./params.ts";
-import type { Asked, Instruction, OwnPicture } from "./picture-wishes.ts";
+import type { Asked, Instruction, OwnPicture, OwnReference } from "./picture-wishes.ts";
 import type { Reference } from "./reference.ts";
 import type { PhaseName, StepRef } from "./step-id.ts";
 import type { Usage } from "./usage.ts";
@@ -77,6 +77,8 @@ export interface StepContext<Tools> {
   readonly ownPicture?: OwnPicture | undefined;
   /** The prompt that the person wrote for the step's picture; undefined where code writes it. Throws as `getBlob` does. */
   ownPrompt(): Promise<string | undefined>;
+  /** The reference pictures that the person added to the step's picture, in their order. Throws as `getBlob` does. */
+  ownReferences(): Promise<readonly OwnReference[]>;
   /** Records what a model was asked for the step's picture; it is stored with the result and the step's notices, sealed. */
   asked(asked: Omit<Asked, "notices">): void;
   readonly tools: Tools;

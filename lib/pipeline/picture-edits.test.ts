@@ -1,4 +1,5 @@
 // Changes of one picture and prompts of people's own, in the graph: what they stale, and how people go back.
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { currentInput, plan, survey } from "./graph.ts";
 import { keepPicture } from "./kept-pictures.ts";
@@ -27,10 +28,12 @@ async function scheduleOf({ services }: Sample, sessionId: string): Promise<Sche
 async function finished() {
   const book = sample();
   const seen: unknown[] = [];
+  const references: unknown[] = [];
   book.tools.before = async (ref, context) => {
     if (ref.of !== "panel") return;
     context.asked({ prompt: `a picture, take ${context.take}`, model: "m", size: "1K", references: [] });
     if (ref.page !== 1 || ref.panel !== "k1") return;
+    references.push(await context.ownReferences());
     seen.push({
       prompt: await context.ownPrompt(),
       edit: context.edit && { ...(await context.edit.read()), of: context.edit.picture },
@@ -38,7 +41,7 @@ async function finished() {
   };
   const sessionId = await book.start({});
   await deliverAll(book);
-  return { book, seen, sessionId, asked: { sessionId, by: "ann" } };
+  return { book, seen, references, sessionId, asked: { sessionId, by: "ann" } };
 }
 
 /** The sample's pictures are data of another form, so the picture is put there by hand. */
@@ -197,12 +200,102 @@ describe("a prompt of a person's own", () => {
   });
 });
 
+describe("reference pictures of a person's own", () => {
+  const picture = (word: string) => ({ bytes: Buffer.from(word), contentType: "image/jpeg" });
+  const hashOf = (word: string) => createHash("sha256").update(word).digest("hex");
+  const kept = (use: string, word: string) => ({ blob: hashOf(word), contentType: "image/jpeg", use });
+  const inputOf = async (book: Sample, sessionId: string) =>
+    currentInput(await scheduleOf(book, sessionId), STEP);
+
+  test("reach their panel in their order, draw it alone again, and are sealed", async () => {
+    const { book, references, sessionId, asked } = await finished();
+    const before = await scheduleOf(book, sessionId);
+    expect(references.at(-1)).toEqual([]);
+    await book.revisions.giveReferences({
+      ...{ ...asked, ...AT },
+      references: [
+        { use: "pose", picture: picture("a") },
+        { use: "place", picture: picture("b") },
+      ],
+    });
+    await deliverAll(book);
+    expect(references.at(-1)).toEqual([kept("pose", "a"), kept("place", "b")]);
+    const after = await scheduleOf(book, sessionId);
+    expect(artwork(after)).toEqual(artwork(before));
+    expect(JSON.stringify(after)).not.toContain(hashOf("a"));
+    expect((await promptOf(book.services, after, AT)).ownReferences).toEqual([
+      kept("pose", "a"),
+      kept("place", "b"),
+    ]);
+    await expect(promptOf(book.services, { ...after, ownerId: "ben" }, AT)).rejects.toThrow();
+  });
+
+  test("are another input by picture, by use and by order; the same list changes nothing, and none is the input of before", async () => {
+    const { book, sessionId, asked } = await finished();
+    const first = await inputOf(book, sessionId);
+    const inputs: (string | undefined)[] = [first];
+    const lists = [
+      [{ use: "pose", picture: picture("a") }],
+      [{ use: "object", hash: hashOf("a") }],
+      [
+        { use: "object", hash: hashOf("a") },
+        { use: "pose", picture: picture("b") },
+      ],
+      [
+        { use: "pose", hash: hashOf("b") },
+        { use: "object", hash: hashOf("a") },
+      ],
+    ] as const;
+    for (const references of lists) {
+      await book.revisions.giveReferences({ ...asked, ...AT, references });
+      await deliverAll(book);
+      inputs.push(await inputOf(book, sessionId));
+    }
+    expect(new Set(inputs).size).toBe(5);
+    const { version } = await book.revisions.giveReferences({ ...asked, ...AT, references: lists[3] });
+    expect(version).toBe(5);
+    await book.revisions.giveReferences({ ...asked, ...AT, references: [] });
+    expect(await inputOf(book, sessionId)).toBe(first);
+  });
+
+  test("return with their version", async () => {
+    const { book, sessionId, asked } = await finished();
+    const first = await inputOf(book, sessionId);
+    await book.revisions.giveReferences({
+      ...{ ...asked, ...AT },
+      references: [{ use: "pose", picture: picture("a") }],
+    });
+    await deliverAll(book);
+    const given = await inputOf(book, sessionId);
+    await book.revisions.restoreVersion({ ...asked, version: 1 });
+    expect(await inputOf(book, sessionId)).toBe(first);
+    await book.revisions.restoreVersion({ ...asked, version: 2 });
+    expect(await inputOf(book, sessionId)).toBe(given);
+  });
+
+  test("are refused by a hash that the panel does not have, and then none is stored", async () => {
+    const { book, sessionId, asked } = await finished();
+    const before = await scheduleOf(book, sessionId);
+    const refused = book.revisions.giveReferences({
+      ...{ ...asked, ...AT },
+      references: [
+        { use: "pose", picture: picture("new") },
+        { use: "pose", hash: hashOf("unknown") },
+      ],
+    });
+    await expect(refused).rejects.toMatchObject({ code: "invalid-edit", path: "references.1.hash" });
+    await expect(book.services.blobs.get(sessionId, hashOf("new"))).rejects.toThrow();
+    expect(await scheduleOf(book, sessionId)).toEqual(before);
+  });
+});
+
 test("the question for a picture is stored sealed, and read by its owner alone", async () => {
   const { book, sessionId } = await finished();
   const schedule = await scheduleOf(book, sessionId);
   const prompt = await promptOf(book.services, schedule, AT);
   expect(prompt).toEqual({
     ...{ prompt: "a picture, take 0", own: false, references: [], model: "m", size: "1K", notices: [] },
+    ownReferences: [],
   });
   const hash = schedule.results[STEP]?.asked ?? "";
   expect(Buffer.from(await book.services.blobs.get(sessionId, hash)).toString()).not.toContain("a picture");

@@ -1,6 +1,7 @@
-// Wishes of a person about single pictures: a prompt of their own, and edits of a part of a picture. The schedule holds hashes, so that it
-// stays small; the texts are in blobs that the session's key seals.
+// Wishes of a person about single pictures: a prompt and reference pictures of their own, and edits of a part of a picture. The schedule
+// holds hashes, so that it stays small; the texts and lists are in blobs that the session's key seals.
 import * as z from "zod";
+import { ReferenceUseSchema } from "./reference.ts";
 import type { Services } from "./services.ts";
 
 /** A point of the art, relative to its upper left corner: `[0, 0]` to `[1, 1]`. */
@@ -63,11 +64,21 @@ export type TakeChoice = z.infer<typeof TakeChoiceSchema>;
 export const OwnPictureSchema = z.object({ blob: z.string(), contentType: z.string() });
 export type OwnPicture = z.infer<typeof OwnPictureSchema>;
 
+/** The most reference pictures that a person may add to one panel. */
+export const MOST_OWN_REFERENCES = 3;
+/** A picture that a person added to a panel's request, with what it is for. */
+const OwnReferenceSchema = OwnPictureSchema.extend({ use: ReferenceUseSchema });
+export type OwnReference = z.infer<typeof OwnReferenceSchema>;
+/** In the person's order. Stored sealed. */
+export const OwnReferencesSchema = z.array(OwnReferenceSchema).max(MOST_OWN_REFERENCES);
+
 /** By step. An entry without members is removed. */
 export const PictureWishesSchema = z.record(
   z.string(),
   z.object({
     prompt: SealedTextSchema.optional(),
+    /** A list of `OwnReference`, as JSON. */
+    references: SealedTextSchema.optional(),
     edits: z.array(PictureEditSchema).optional(),
     choices: z.array(TakeChoiceSchema).max(MOST_CHOICES).optional(),
     /** Used instead of a drawn sheet, until it is removed. */
@@ -98,6 +109,17 @@ interface Session {
 /** Seals a text and gives the hash of its blob. Throws `BusyError` when a store is down, `SessionMissingError`. */
 export async function keepSealed({ blobs, stories }: Ports, session: Session, text: string): Promise<string> {
   return blobs.put(session.sessionId, await stories.seal(session, text), "application/octet-stream");
+}
+
+/** The reference pictures that the person added to a step's picture. Throws as `readSealed` does. */
+export async function ownReferencesOf(
+  ports: Ports,
+  { pictures, ...session }: Session & { pictures?: PictureWishes | undefined },
+  step: string,
+): Promise<OwnReference[]> {
+  const kept = pictures?.[step]?.references;
+  if (kept === undefined) return [];
+  return OwnReferencesSchema.parse(JSON.parse(await readSealed(ports, session, kept.text)));
 }
 
 /** Throws `BlobMissingError`, too. */

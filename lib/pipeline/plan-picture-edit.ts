@@ -10,6 +10,8 @@ import {
   AskedSchema,
   type Instruction,
   keepSealed,
+  type OwnReference,
+  ownReferencesOf,
   type Region,
   readSealed,
 } from "./picture-wishes.ts";
@@ -85,6 +87,41 @@ export async function planPrompt(
   };
 }
 
+/** A reference picture for a panel: a new one, or one that the panel has, by its hash. */
+export type WantedReference = Pick<OwnReference, "use"> &
+  ({ picture: { bytes: Uint8Array; contentType: string } } | { hash: string });
+
+/** The panel's reference pictures, in this order. Throws `EditRefusedError` for a hash that the panel does not have. */
+export async function planReferences(
+  ports: Ports,
+  schedule: Schedule,
+  { references, ...at }: PanelRef & { references: readonly WantedReference[] },
+): Promise<BookChange> {
+  const { id: step } = panelNode(schedule, at);
+  const known = await ownReferencesOf(ports, schedule, step);
+  // Refused before anything is stored.
+  const wanted = references.map((one, index) => {
+    if ("picture" in one) return one;
+    const kept = known.find(({ blob }) => blob === one.hash);
+    if (kept !== undefined) return { ...kept, use: one.use };
+    const message = `${step} has no reference picture ${one.hash}; send its image`;
+    throw new EditRefusedError("invalid-edit", `references.${index}.hash`, message);
+  });
+  const list = await Promise.all(
+    wanted.map(async (one): Promise<OwnReference> => {
+      if ("blob" in one) return one;
+      const { bytes, contentType } = one.picture;
+      return {
+        blob: await ports.blobs.put(schedule.sessionId, bytes, contentType),
+        contentType,
+        use: one.use,
+      };
+    }),
+  );
+  const own = list.length === 0 ? undefined : await sealed(ports, schedule, canonicalJson(list));
+  return { references: { step, own } };
+}
+
 /** The id depends on the words alone: the same words are the same input, whatever their sealed form. */
 async function sealed(ports: Ports, schedule: Schedule, what: Instruction | string) {
   const text = typeof what === "string" ? what : canonicalJson(what);
@@ -97,6 +134,8 @@ export interface PanelPrompt extends Omit<Asked, "model" | "size"> {
   own: boolean;
   model: string | null;
   size: string | null;
+  /** Reference pictures that the person added, in their order. */
+  ownReferences: readonly OwnReference[];
 }
 
 /** Throws `EditRefusedError` where the book has no such panel. */
@@ -104,12 +143,13 @@ export async function promptOf(ports: Ports, schedule: Schedule, at: PanelRef): 
   const { id } = panelNode(schedule, at);
   const own = schedule.pictures?.[id]?.prompt;
   const kept = schedule.results[id]?.asked;
-  const [mine, asked] = await Promise.all([
+  const [mine, ownReferences, asked] = await Promise.all([
     own && readSealed(ports, schedule, own.text),
+    ownReferencesOf(ports, schedule, id),
     kept === undefined ? undefined : readAsked(ports, schedule, kept),
   ]);
   const seen = asked ?? { prompt: "", references: [], notices: [], model: null, size: null };
-  return { ...seen, prompt: mine ?? seen.prompt, own: mine !== undefined };
+  return { ...seen, prompt: mine ?? seen.prompt, own: mine !== undefined, ownReferences };
 }
 
 const readAsked = async (ports: Ports, schedule: Schedule, hash: string) =>

@@ -78,13 +78,15 @@ export interface BookChange {
   earlier?: { step: string; take: number };
   /** The prompt of a picture step; undefined: the one that code writes. */
   prompt?: { step: string; own: SealedText | undefined };
+  /** The reference pictures that a person added to a picture step; undefined: none. */
+  references?: { step: string; own: SealedText | undefined };
   /** A person's own picture for a sheet; undefined: it is drawn. */
   sheet?: { step: string; own: OwnPicture | undefined };
   /** An edit of a part of a picture, as another take of it. `base`: the output whose picture is edited. */
   pictureEdit?: { node: Node; base: string; edit: Omit<PictureEdit, "take" | "from"> };
   /** Several pictures drawn for the new take of a picture step in `takes`, to choose from. */
   choice?: { node: Node; count: number };
-  /** A picture step gets the prompt, edits and choices of an earlier version again. */
+  /** A picture step gets the prompt, reference pictures, edits and choices of an earlier version again. */
   wish?: { step: string; earlier: PictureWishes[string] | undefined };
   /** The chosen picture of an edit or a choice, from 1. */
   pick?: { step: string; take: number; pick: number };
@@ -124,6 +126,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   if (change.choice !== undefined) changed = withChoice(changed, change.choice);
   if (change.finals !== undefined) changed = withFinals(changed, change.finals);
   if (change.prompt !== undefined) changed = withPrompt(changed, change.prompt);
+  if (change.references !== undefined) changed = withReferences(changed, change.references);
   if (change.sheet !== undefined) changed = withSheet(changed, change.sheet);
   if (change.pictureEdit !== undefined) changed = withPictureEdit(changed, change.pictureEdit);
   if (change.earlier !== undefined) changed = withEarlierTake(changed, change.earlier);
@@ -148,6 +151,12 @@ function withPrompt(schedule: Schedule, { step, own }: NonNullable<BookChange["p
   const { prompt, ...rest } = schedule.pictures?.[step] ?? {};
   if (prompt?.id === own?.id) return schedule;
   return withWish(schedule, step, { ...rest, ...(own && { prompt: own }) });
+}
+
+function withReferences(schedule: Schedule, { step, own }: NonNullable<BookChange["references"]>): Schedule {
+  const { references, ...rest } = schedule.pictures?.[step] ?? {};
+  if (references?.id === own?.id) return schedule;
+  return withWish(schedule, step, { ...rest, ...(own && { references: own }) });
 }
 
 function withSheet(schedule: Schedule, { step, own }: NonNullable<BookChange["sheet"]>): Schedule {
@@ -188,12 +197,13 @@ function withChoice(schedule: Schedule, { node, count }: NonNullable<BookChange[
 
 /** Takes of the present version stay, so that people can return to them, too. */
 function withWishOf(schedule: Schedule, { step, earlier = {} }: NonNullable<BookChange["wish"]>): Schedule {
-  const { prompt: _now, edits, choices, ...rest } = schedule.pictures?.[step] ?? {};
+  const { prompt: _now, references: _then, edits, choices, ...rest } = schedule.pictures?.[step] ?? {};
   const bothEdits = united(edits, earlier.edits);
   const bothChoices = united(choices, earlier.choices);
   return withWish(schedule, step, {
     ...rest,
     ...(earlier.prompt && { prompt: earlier.prompt }),
+    ...(earlier.references && { references: earlier.references }),
     ...(bothEdits.length > 0 && { edits: bothEdits }),
     ...(bothChoices.length > 0 && { choices: bothChoices }),
   });

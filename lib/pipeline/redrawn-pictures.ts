@@ -9,11 +9,19 @@ function pictureSteps({
   takes = [],
   pointedAt = [],
   prompt,
+  references,
   pictureEdit,
   earlier,
   pick,
 }: BookChange): string[] {
-  const single = [...pointedAt, prompt?.step, pictureEdit?.node.id, earlier?.step, pick?.step];
+  const single = [
+    ...pointedAt,
+    prompt?.step,
+    references?.step,
+    pictureEdit?.node.id,
+    earlier?.step,
+    pick?.step,
+  ];
   return [...takes, ...single.filter((step) => step !== undefined)];
 }
 

@@ -1,10 +1,19 @@
 // A picture that is sent with the question for another one.
 import * as z from "zod";
 
-/** A stored picture and its use: a character's sheet, a place, the style, the scene's anchor, our rough, the earlier draft. */
+/** What a person's own reference picture is for. */
+export const ReferenceUseSchema = z.enum(["pose", "person", "place", "object"]);
+export type ReferenceUse = z.infer<typeof ReferenceUseSchema>;
+
+/**
+ * A stored picture and its role: a character's sheet, a place, the style, the scene's anchor, our rough, the earlier draft, or a picture that
+ * the person added to the panel.
+ */
 export const ReferenceSchema = z.object({
-  role: z.enum(["person", "place", "style", "anchor", "rough", "draft"]),
-  /** The step that made it. */
+  role: z.enum(["person", "place", "style", "anchor", "rough", "draft", "own"]),
+  /** Of role `own` only. */
+  use: ReferenceUseSchema.optional(),
+  /** The step that made it; of role `own` the panel's. */
   step: z.string(),
   /** Of the stored picture. */
   sha256: z.string(),

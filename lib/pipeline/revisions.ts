@@ -29,7 +29,9 @@ import {
   type PictureChange,
   planPictureEdit,
   planPrompt,
+  planReferences,
   promptOf,
+  type WantedReference,
 } from "./plan-picture-edit.ts";
 import { type OutOfOrder, planRelettering, type Relettering } from "./plan-relettering.ts";
 import {
@@ -189,6 +191,11 @@ export interface RevisionCommands {
   editPicture(request: Asked & PictureChange): Promise<Revised & { step: string }>;
   /** Replaces the prompt that code writes for a panel, and draws the panel by it; undefined: returns to the prompt that code writes. */
   changePrompt(request: Asked & PanelRef & { prompt: string | undefined }): Promise<Revised>;
+  /**
+   * Adds reference pictures to a panel's request, in this order, and draws the panel with them; those that the list leaves out are removed.
+   * Throws `EditRefusedError` for a hash that the panel does not have.
+   */
+  giveReferences(request: Asked & PanelRef & { references: readonly WantedReference[] }): Promise<Revised>;
   /** What was asked for a panel's picture. Throws `EditRefusedError` where there is no such panel. */
   promptOf(sessionId: string, at: PanelRef): Promise<PanelPrompt>;
   /** Marks a panel as one to keep, or not; nothing is made again. Throws `EditRefusedError` if there is no such panel. */
@@ -443,6 +450,15 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         seen,
         next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by, once },
         prepare: async (schedule) => changing(await planPrompt(services, schedule, { page, panel, prompt })),
+      }),
+    giveReferences: ({ sessionId, by, seen, once, mostRunning, editor, page, panel, references }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        editor,
+        seen,
+        next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by, once },
+        prepare: async (schedule) =>
+          changing(await planReferences(services, schedule, { page, panel, references })),
       }),
     promptOf: async (sessionId, at) => promptOf(services, await readOrMissing(services, sessionId), at),
     keepPicture: (request) => keepPicture(services, request),

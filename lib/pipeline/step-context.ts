@@ -6,7 +6,7 @@ import { isFinal, paramsFor } from "./finals.ts";
 import { overOf, survey } from "./graph.ts";
 import { loadOutput } from "./load-output.ts";
 import type { PictureMade, StepContext, StepPictureEdit } from "./phase.ts";
-import { AskedSchema, InstructionSchema, readSealed } from "./picture-wishes.ts";
+import { AskedSchema, InstructionSchema, ownReferencesOf, readSealed } from "./picture-wishes.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import { stepBlobs } from "./step-blobs.ts";
@@ -66,6 +66,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       const own = schedule.pictures?.[node.id]?.prompt;
       return own && readSealed(parts, schedule, own.text);
     },
+    ownReferences: () => ownReferencesOf(parts, schedule, node.id),
     asked: parts.asked,
     tools: parts.tools,
     signal,

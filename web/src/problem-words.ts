@@ -19,6 +19,7 @@ export function reasonOf(error: unknown, t: Words["t"]): string {
 const EXPLAINED: ReadonlySet<string> = new Set<ProblemCode>([
   ...(["invalid-edit", "invalid-request", "not-editable", "cannot"] as const),
   ...(["story-unusable", "story-unreadable", "portrait-unusable", "font-unusable", "font-in-use"] as const),
+  "reference-unusable",
 ]);
 
 interface Problem {

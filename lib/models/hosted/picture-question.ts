@@ -1,7 +1,7 @@
 // Builds the question for a picture: the reference pictures that the model takes, each after its own label, then the prompt of a variant;
 // the nearest aspect ratio, and the size.
 import type { Character } from "../../manga/cast.ts";
-import type { DrawRequest, EditRequest, PanelRequest, Sent } from "../artist.ts";
+import { type DrawRequest, type EditRequest, type PanelRequest, type Sent, withinLimits } from "../artist.ts";
 import { catalogModel } from "../catalog.ts";
 import type { ImageEdits, ImageSize } from "../catalog-schema.ts";
 import { beingWords, inUsualOutfit, type Shown } from "../prompts/design-words.ts";
@@ -49,12 +49,7 @@ export function referencesOf(model: string): { people: number; things: number } 
 
 /** The references that the model takes, in their order. */
 export function acceptedReferences(model: string, references: readonly Sent[]): Sent[] {
-  const left = { ...(referencesOf(model) ?? { people: 0, things: 0 }) };
-  return references.filter(({ role }) => {
-    const kind = role === "person" ? "people" : "things";
-    left[kind] -= 1;
-    return left[kind] >= 0;
-  });
+  return withinLimits(references, referencesOf(model) ?? { people: 0, things: 0 });
 }
 
 /** The characters in a variant of a picture, the most important first. */
@@ -98,9 +93,9 @@ export function pictureQuestion(
 ): Question {
   if (request.kind === "edit") return editQuestion(model, request, seed);
   const sent = acceptedReferences(model, sentFor(request, telling));
-  const labelled = sent.flatMap(({ bytes, contentType, role }, index): Part[] => [
-    { text: referenceLabel({ role }, index + 1) },
-    { bytes, contentType },
+  const labelled = sent.flatMap((one, index): Part[] => [
+    { text: referenceLabel(one, index + 1) },
+    { bytes: one.bytes, contentType: one.contentType },
   ]);
   return questionOf(model, request, {
     parts: [...labelled, { text: promptOf(request, { telling, sent, faults }) }],

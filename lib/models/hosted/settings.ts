@@ -1,5 +1,6 @@
 // Which hosted models are used, by the environment, and whether they can be reached. Adapter ids contain the model, so that another model
 // changes the input of every step that uses it, and the book records its makers.
+import { MOST_OWN_REFERENCES } from "../../pipeline/picture-wishes.ts";
 import { type Finding, findings, knownModel, unknownModel } from "../catalog.ts";
 import { ownModels } from "../own-models.ts";
 import type { OwnAdapter } from "../own-servers.ts";
@@ -116,11 +117,30 @@ export function whyNoEdits(id: string): string | undefined {
     : undefined;
 }
 
-/** What an artist makes of a person's wishes about one picture. `references`: its most reference pictures. */
+/** Why an artist takes no reference pictures of a person's own, in a sentence; undefined where it takes some. */
+export function whyNoReferences(id: string): string | undefined {
+  if (ownReferencesOf(id) > 0) return undefined;
+  return parseHostedId(id) === undefined
+    ? "the offline artist draws from the storyboard and takes no reference pictures: change the panel in the storyboard"
+    : `${id} accepts no reference pictures`;
+}
+
+/** How many reference pictures of a person's own an artist takes for one panel. */
+export function ownReferencesOf(id: string): number {
+  const choice = parseHostedId(id);
+  const things = (choice && knownModel(choice.model)?.images?.references.things) ?? 0;
+  return Math.min(MOST_OWN_REFERENCES, things);
+}
+
+/**
+ * What an artist makes of a person's wishes about one picture. `references`: its most reference pictures; `ownReferences`: how many of them a
+ * person may add to a panel.
+ */
 export interface ArtistAbilities {
   readsPrompt: boolean;
   editsPictures: boolean;
   references: { people: number; things: number };
+  ownReferences: number;
 }
 
 /** Throws `RangeError` where the settings of the self-hosted models cannot be read. */
@@ -130,6 +150,7 @@ export function abilitiesOf(id: string): ArtistAbilities {
   return {
     ...{ readsPrompt: choice !== undefined, editsPictures: whyNoEdits(id) === undefined },
     references: { people, things },
+    ownReferences: ownReferencesOf(id),
   };
 }
 

@@ -5,11 +5,20 @@ import type { Sent } from "../artist.ts";
 import { freeWords } from "./free-words.ts";
 
 /** The label before a reference picture. */
-export function referenceLabel({ role }: Pick<Sent, "role">, number: number): string {
-  return `Reference ${number}: ${LABELS[role]}`;
+export function referenceLabel({ role, use }: Pick<Sent, "role" | "use">, number: number): string {
+  return `Reference ${number}: ${role === "own" ? OWN_LABELS[use ?? "object"] : LABELS[role]}`;
 }
 
-const LABELS: Record<Sent["role"], string> = {
+/** Pictures that the person added to this panel. */
+const OWN_LABELS: Record<NonNullable<Sent["use"]>, string> = {
+  pose: "given for this picture, for the pose only. Take how the body stands and moves; not the face, the clothes or the drawing.",
+  person:
+    "given for this picture: somebody who is in it. Keep face, hair and clothes, drawn in the style of the book.",
+  place: "given for this picture: its place. Keep what stands where, drawn in the style of the book.",
+  object: "given for this picture: a thing in it. Keep its form, drawn in the style of the book.",
+};
+
+const LABELS: Record<Exclude<Sent["role"], "own">, string> = {
   person: "somebody who is in the picture. Keep face, hair and clothes.",
   place: "the place of the picture, without people. Keep what stands where.",
   style: "the drawing style of the book. Keep line, tone and blacks.",

@@ -4,18 +4,30 @@ import { ask } from "../api.ts";
 import type { ClientPage, ClientSession } from "../documents.ts";
 import { useOnline } from "../use-online.ts";
 
+/** What a person's own reference picture is for. */
+export const REFERENCE_USES = ["pose", "person", "place", "object"] as const;
+export type ReferenceUse = (typeof REFERENCE_USES)[number];
+
 /** `GET …/panels/{k}/prompt`. */
 export interface PanelRequest {
   prompt: string;
   /** Whether the person wrote it. */
   own: boolean;
   references: { role: string }[];
+  /** In the person's order. */
+  ownReferences?: { use: ReferenceUse; hash: string; url: string }[];
   /** Null: no model was asked. */
   model: string | null;
   notices: string[];
   /** What the check found in the picture as it came; absent where it was not checked. */
   found?: string[];
-  artist: { readsPrompt: boolean; editsPictures: boolean; references: { people: number; things: number } };
+  artist: {
+    readsPrompt: boolean;
+    editsPictures: boolean;
+    references: { people: number; things: number };
+    /** How many pictures a person may add to a panel. */
+    ownReferences?: number;
+  };
 }
 
 interface RequestState {

@@ -496,6 +496,7 @@ export const EN = {
   "problem.fonts-busy": "Several fonts are being received just now. Send yours again in a moment.",
   "problem.portrait-unusable":
     "One of your portraits could not be used. Remove it, or choose another picture.",
+  "problem.reference-unusable": "One of the reference pictures could not be used. Choose another picture.",
   "problem.body-too-large": "The request is too large. Shorten the story, or remove some portraits.",
   "problem.invalid-edit": "This change is not valid, and nothing was changed. Check what you typed last.",
   "problem.not-editable": "This cannot be changed by hand.",

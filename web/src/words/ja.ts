@@ -495,6 +495,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "problem.font-in-use": "このフォントの文字があります。先に別の書体に変えてください。",
   "problem.fonts-busy": "フォントの受け付けが混み合っています。少し待って、もう一度送ってください。",
   "problem.portrait-unusable": "人物画の一つが使えませんでした。外すか、別の絵を選んでください。",
+  "problem.reference-unusable": "参考にする絵の一つが使えませんでした。別の絵を選んでください。",
   "problem.body-too-large": "一度に送れる量を超えました。物語を短くするか、人物画を減らしてください。",
   "problem.invalid-edit":
     "この変更は受け付けられず、本はそのままです。直前に入力したところを確かめてください。",

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { plainPicture } from "../../../../lib/drawing/sample-pictures.ts";
 import type { ListedPage } from "../../../../web/src/documents.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
@@ -95,6 +96,16 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
     await page.getByText("About $").first().waitFor();
     await pressButton(page, "Draw from these words");
   },
+  async "a reference picture of one's own"(page) {
+    const buffer = await plainPicture(600, 400).png().toBuffer();
+    const part = page.locator(".picture-part").filter({ hasText: "Reference pictures" });
+    await part.getByLabel("Add a picture").setInputFiles({ name: "pose.png", mimeType: "image/png", buffer });
+    const use = part.getByRole("combobox", { name: "Picture 1 is for" });
+    await use.press("ArrowDown");
+    assert.equal(await use.inputValue(), "person");
+    await part.getByText("About $").waitFor();
+    await pressButton(page, "Draw with these pictures");
+  },
   async "a change of a marked part"(page) {
     await page.getByRole("textbox", { name: "What to change", exact: true }).fill("Make the sky dark.");
     await pressButton(page, "A marked area");
@@ -133,6 +144,8 @@ export async function pictureDesk(studio: Studio): Promise<void> {
     assert.equal(changed.length, 1, `${name} changes one picture`);
     await openDesk(made);
     assert.equal(await request(page).inputValue(), name === "words of one's own" ? OWN : await sentNow(made));
+    const given = name === "a reference picture of one's own" ? 1 : 0;
+    assert.equal(await page.getByRole("img", { name: "Reference picture 1" }).count(), given);
     await pressButton(page, "Undo");
     await settled(made, ++version);
     const undone = await pageOf(made);
@@ -200,6 +213,8 @@ async function offline(made: Made): Promise<void> {
   await openDesk(made);
   await page.getByText("The offline artist reads no written request").waitFor();
   await page.getByText("The offline artist cannot change a part of a picture").waitFor();
+  await page.getByText("takes no reference pictures").waitFor();
+  await page.locator(".picture-fields").getByText("Place", { exact: true }).waitFor();
   assert.equal(await page.locator(".picture-part textarea").count(), 0);
   assert.equal(await page.locator(".picture-frame[data-marking]").count(), 0);
   await poseAndCamera(made);

@@ -40,7 +40,7 @@ async function open(of: Panel | undefined): Promise<void> {
   shown = show(
     <VocabularyProvider session={SESSION}>
       <PictureDeskActing
-        {...{ session: SESSION, board: BOARD, panel: of, isBusy: false }}
+        {...{ session: SESSION, board: BOARD, panel: of, isBusy: false, cast: [], places: [] }}
         nameOf={() => "Mio"}
         change={(content) => new Promise((answer) => sent.push({ content, answer }))}
       />
@@ -93,6 +93,21 @@ describe("pose and camera by pictures", () => {
     await userEvent.keyboard("{ArrowLeft}");
     await expect.element(radio("arms up", "Doing")).toBeChecked();
     await expect.element(page.getByRole("button", { name: "Discard my changes" })).not.toBeInTheDocument();
+    expect(sent).toEqual([]);
+  });
+
+  it("changes the other fields in words, in the same request", async () => {
+    await open(BOARD.panels[0]);
+    await page.getByText("All fields, in words").click();
+    await page.getByRole("combobox", { name: "Feeling" }).fill("proud");
+    await expect.poll(() => previews().length).toBe(1);
+    const picture = {
+      ...BOARD.panels[0]?.picture,
+      figures: [sampleFigure({ doing: "arms-up", feeling: "proud" })],
+    };
+    expect(previews()[0]?.body).toMatchObject({
+      patch: { panels: [{ ...BOARD.panels[0], picture }, BOARD.panels[1]] },
+    });
     expect(sent).toEqual([]);
   });
 

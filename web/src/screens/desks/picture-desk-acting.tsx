@@ -1,7 +1,7 @@
-// Pose and camera of a panel, chosen by pictures. They are fields of the storyboard, so every artist gets them; nothing is drawn before the
-// person asks for it.
-import type { FormEvent } from "react";
-import type { ClientSession, Figure, Panel, StoryboardPage } from "../../documents.ts";
+// Pose and camera of a panel, chosen by pictures, and the other fields of its picture in words. They are fields of the storyboard, so every
+// artist gets them; nothing is drawn before the person asks for it.
+import { type FormEvent, useState } from "react";
+import type { Character, ClientSession, Figure, Panel, Place, StoryboardPage } from "../../documents.ts";
 import { settledBy, without } from "../../guessed.ts";
 import { TileChoice } from "../../parts/tile-choice.tsx";
 import type { Change } from "../../use-change.ts";
@@ -12,7 +12,9 @@ import { usePictureWords } from "../../words/picture-words.ts";
 import { useWords } from "../../words/words.tsx";
 import { ANGLES, atSide, FACINGS, SHOTS, SIDES, sideOf, VIEWS } from "../reviews/camera-options.ts";
 import { Conflicts } from "../reviews/conflicts.tsx";
+import { PictureFields } from "../reviews/picture-fields.tsx";
 import { useDraft } from "../reviews/use-draft.ts";
+import { type Part, withPart } from "../reviews/with-part.ts";
 import { EditCost, usePreview } from "../revise/edit-cost.tsx";
 
 /** Pixels of the files, as `scripts/draw/choice-pictures.ts` writes them. */
@@ -26,12 +28,15 @@ interface PictureDeskActingProps {
   session: ClientSession;
   board: StoredPage;
   panel: Panel;
+  cast: readonly Character[];
+  places: readonly Place[];
   isBusy: boolean;
   nameOf: (character: string) => string;
   change: Change;
 }
 
-export function PictureDeskActing({ session, board, panel, isBusy, nameOf, change }: PictureDeskActingProps) {
+export function PictureDeskActing(props: PictureDeskActingProps) {
+  const { session, board, panel, cast, places, isBusy, nameOf, change } = props;
   const { t } = useWords();
   const f = useFieldWords();
   const w = usePictureWords();
@@ -39,9 +44,10 @@ export function PictureDeskActing({ session, board, panel, isBusy, nameOf, chang
   const at = `/pages/${board.number}/panels/${panel.id}`;
   const draft = useDraft(panel, `book.${sessionId}${at}/acting`);
   const { value, isChanged, conflicts } = draft;
+  const [isInWords, setInWords] = useState(false);
   const { shot, angle, figures } = value.picture;
-  const show = (part: Partial<Panel["picture"]>) => {
-    const next = { ...value, picture: { ...value.picture, ...part } };
+  const show = (part: Part<Panel["picture"]>) => {
+    const next = { ...value, picture: withPart(value.picture, part) };
     draft.set(without(next, settledBy(value, next)));
   };
   const storedOf = ({ character, doing }: Figure) =>
@@ -87,6 +93,10 @@ export function PictureDeskActing({ session, board, panel, isBusy, nameOf, chang
             />
           </details>
         ))}
+        <details className="picture-figure" onToggle={({ currentTarget }) => setInWords(currentTarget.open)}>
+          <summary>{w("acting.words")}</summary>
+          {isInWords ? <PictureFields picture={value.picture} {...{ cast, places, show }} /> : null}
+        </details>
         <p role="status">{isWanted ? <EditCost cost={cost} isAlways /> : null}</p>
         <div className="row">
           <button

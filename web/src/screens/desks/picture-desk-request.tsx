@@ -1,29 +1,35 @@
-// The request for a panel's picture, word for word, and the person's own words in its place.
+// The request for a panel's picture, word for word, and the person's own words in its place; for the offline artist the fields that it draws
+// from, in words.
 import { type FormEvent, useState } from "react";
-import type { ClientSession } from "../../documents.ts";
+import type { ClientSession, Panel, Place } from "../../documents.ts";
 import { useKeptWords, writeDraft } from "../../drafts.ts";
 import type { Change } from "../../use-change.ts";
 import { type PictureWords, usePictureWords } from "../../words/picture-words.ts";
 import { EditCost, usePreview } from "../revise/edit-cost.tsx";
 import type { PanelRequest } from "../use-request.ts";
+import { PictureDeskFields } from "./picture-desk-fields.tsx";
 
 interface PictureDeskRequestProps {
   session: ClientSession;
   page: number;
   panel: string;
   request: PanelRequest;
+  /** Of the stored storyboard, once it is loaded. */
+  picture: Panel["picture"] | undefined;
+  places: readonly Place[];
+  nameOf: (character: string) => string;
   /** The panel has a picture. */
   isDrawn: boolean;
   isBusy: boolean;
   change: Change;
 }
 
-const ROLES = ["person", "place", "style", "anchor", "draft", "rough"] as const;
+const ROLES = ["person", "place", "style", "anchor", "draft", "rough", "own"] as const;
 /** The limit of the service. */
 const MOST_PROMPT = 2000;
 
 export function PictureDeskRequest(props: PictureDeskRequestProps) {
-  const { session, page, panel, request, isDrawn, isBusy, change } = props;
+  const { session, page, panel, request, picture, places, nameOf, isDrawn, isBusy, change } = props;
   const w = usePictureWords();
   return (
     <section className="koma picture-part">
@@ -31,7 +37,9 @@ export function PictureDeskRequest(props: PictureDeskRequestProps) {
       <p className="word-hint">{introOf(request, isDrawn, w)}</p>
       {request.artist.readsPrompt ? (
         <OwnWords {...{ session, page, panel, request, isBusy, change }} />
-      ) : null}
+      ) : picture === undefined ? null : (
+        <PictureDeskFields {...{ picture, places, nameOf }} />
+      )}
       {request.model === null ? null : (
         <p className="soft">
           {w("request.references")} {referencesOf(request, w)}
@@ -56,7 +64,9 @@ function referencesOf({ references }: PanelRequest, w: PictureWords): string {
   return said.length === 0 ? w("role.none") : said.join(" · ");
 }
 
-function OwnWords(props: Omit<PictureDeskRequestProps, "isDrawn">) {
+function OwnWords(
+  props: Pick<PictureDeskRequestProps, "session" | "page" | "panel" | "request" | "isBusy" | "change">,
+) {
   const { session, page, panel, request, isBusy, change } = props;
   const w = usePictureWords();
   const { sessionId } = session;

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import "../../styles/picture.css";
 import type { ClientPage, ClientPhase, ClientSession, PhaseName, Version } from "../../documents.ts";
-import { charactersIn } from "../../documents.ts";
+import { charactersIn, placesIn } from "../../documents.ts";
 import { Loading, Trouble } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
 import { VocabularyProvider } from "../../vocabulary.tsx";
@@ -13,6 +13,7 @@ import { useRequest } from "../use-request.ts";
 import { PictureDeskActing } from "./picture-desk-acting.tsx";
 import { PictureDeskFound } from "./picture-desk-found.tsx";
 import { PictureDeskPart, type Region } from "./picture-desk-part.tsx";
+import { PictureDeskReferences } from "./picture-desk-references.tsx";
 import { PictureDeskRequest } from "./picture-desk-request.tsx";
 import { PictureDeskTakes } from "./picture-desk-takes.tsx";
 import { PictureDeskView } from "./picture-desk-view.tsx";
@@ -43,7 +44,9 @@ export default function PictureDesk(props: PictureDeskProps) {
   const at = { page: page.number, n: panel.id.slice(1) };
   const parts = { session, page: page.number, panel: panel.id, request, isBusy, change };
   const nameOf = (id: string) => names.get(id) ?? id;
-  const names = new Map(charactersIn(phases.characters?.output).map(({ id, name }) => [id, name]));
+  const cast = charactersIn(phases.characters?.output);
+  const places = placesIn(phases.plot?.output);
+  const names = new Map(cast.map(({ id, name }) => [id, name]));
   return (
     <section className="picture-desk" aria-label={w("desk.title", at)}>
       <div className="picture-bar">
@@ -63,7 +66,10 @@ export default function PictureDesk(props: PictureDeskProps) {
           <PictureDeskTakes {...{ session, page, panel, urls, versions, isBusy, change }} />
           {board === undefined || planned === undefined ? null : (
             <VocabularyProvider session={session}>
-              <PictureDeskActing {...{ session, board, isBusy, nameOf, change }} panel={planned} />
+              <PictureDeskActing
+                {...{ session, board, cast, places, isBusy, nameOf, change }}
+                panel={planned}
+              />
             </VocabularyProvider>
           )}
           {request === undefined ? (
@@ -76,7 +82,14 @@ export default function PictureDesk(props: PictureDeskProps) {
                 key={`${request.own} ${request.prompt}`}
                 {...parts}
                 request={request}
+                picture={planned?.picture}
+                {...{ places, nameOf }}
                 isDrawn={panel.image !== undefined}
+              />
+              <PictureDeskReferences
+                key={(request.ownReferences ?? []).map(({ use, hash }) => `${use} ${hash}`).join()}
+                {...parts}
+                request={request}
               />
               <PictureDeskPart {...parts} {...{ request, region }} onRegion={setRegion} />
               <PictureDeskFound request={request} nameOf={nameOf} />
