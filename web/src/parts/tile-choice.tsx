@@ -46,8 +46,7 @@ export function TileChoice<Value extends string>(props: TileChoiceProps<Value>) 
                 // Its name is read from the text below it.
                 <img src={`/choices/${one.picture}.webp`} alt="" {...{ width, height }} loading="lazy" />
               )}
-              {one.label}
-              {one.note === undefined ? null : <small>{one.note}</small>}
+              {one.label} {one.note === undefined ? null : <small>{one.note}</small>}
             </span>
           </label>
         ))}

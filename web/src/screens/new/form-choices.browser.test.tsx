@@ -62,7 +62,7 @@ describe("the form of a new book by pictures", () => {
     await expect.element(radio("Page layout", /^Few large/)).toBeDisabled();
     shown?.close();
     open(found({ neededPages: 8 }), { style: "yonkoma" });
-    await expect.element(page.getByText("4-koma pages always have")).toBeVisible();
+    await expect.element(page.getByText(/^4-koma pages always have/)).toBeVisible();
     expect(page.getByRole("group", { name: "Page layout" }).elements()).toEqual([]);
   });
 
@@ -73,6 +73,7 @@ describe("the form of a new book by pictures", () => {
       ["Colour", /^Black and white/, /^In colour/],
       ["。 and 、 in balloons", /^As they are/, /^Left out/],
     ] as const) {
+      await expect.element(radio(group, from)).toBeChecked();
       radio(group, from).element().focus();
       await userEvent.keyboard("{ArrowRight}");
       await expect.element(radio(group, to)).toBeChecked();
