@@ -42,6 +42,7 @@ describe("the studio's hosting", () => {
       "/shelf",
       "/account",
       "/operate",
+      "/join",
       "/session/one",
       "/session/one/revise",
       "/read/one",

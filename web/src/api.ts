@@ -141,6 +141,9 @@ function keptToken(): Token | undefined {
   return kept !== null && kept.until > Date.now() ? kept : undefined;
 }
 
+/** The owner id of the current sign-in, as far as it is known without a request. */
+export const knownOwner = (): string | undefined => keptToken()?.ownerId;
+
 /**
  * An id of the signed-in guest or account for keys of this browser's storage: the same for the same one, online or offline, and not
  * secret. A guest who becomes an account keeps it.

@@ -15,6 +15,7 @@ import { useTheme } from "./use-theme.ts";
 import { useWords } from "./words/words.tsx";
 
 const AccountScreen = lazy(() => importWithRetry(() => import("./screens/account.tsx")));
+const JoinScreen = lazy(() => importWithRetry(() => import("./screens/people/join.tsx")));
 const OperateScreen = lazy(() => importWithRetry(() => import("./screens/operate/operate.tsx")));
 const ReadScreen = lazy(() => importWithRetry(() => import("./screens/read.tsx")));
 const SessionScreen = lazy(() => importWithRetry(() => import("./screens/book/session.tsx")));
@@ -54,6 +55,8 @@ function Screen({ route }: { route: Route }) {
       return <ShelfScreen />;
     case "account":
       return <AccountScreen />;
+    case "join":
+      return <JoinScreen />;
     case "operate":
       return <OperateScreen />;
     case "session":

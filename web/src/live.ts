@@ -18,6 +18,7 @@ import {
 } from "@firebase/firestore";
 import { ask } from "./api.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "./documents.ts";
+import type { PageComments } from "./members.ts";
 import type { Snapshot } from "./newest.ts";
 
 interface Settings {
@@ -81,6 +82,26 @@ export function listenToSession(sessionId: string, onSession: (session: ClientSe
         (seen) => {
           if (seen.exists()) onSession(seen.data() as ClientSession);
         },
+        () => stop(),
+      );
+    },
+    () => {},
+  );
+  return () => {
+    isStopped = true;
+    stop();
+  };
+}
+
+/** Listens to the comments on a book; returns the unsubscribe function. Without a connection the last ones stay. */
+export function listenToComments(sessionId: string, onComments: (pages: PageComments[]) => void): () => void {
+  let [isStopped, stop] = [false, () => {}];
+  database().then(
+    (db) => {
+      if (isStopped) return;
+      stop = onSnapshot(
+        collection(db, "sessions", sessionId, "comments"),
+        ({ docs }) => onComments(docs.map((one) => one.data() as PageComments)),
         () => stop(),
       );
     },

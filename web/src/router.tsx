@@ -9,6 +9,7 @@ export type Route =
   | { screen: "shelf" }
   | { screen: "account" }
   | { screen: "operate" }
+  | { screen: "join" }
   | { screen: "session"; sessionId: string }
   | { screen: "revise"; sessionId: string }
   | { screen: "read"; sessionId: string }
@@ -21,6 +22,7 @@ export function routeOf(path: string): Route {
   if (first === "shelf" && second === "") return { screen: "shelf" };
   if (first === "account" && second === "") return { screen: "account" };
   if (first === "operate" && second === "") return { screen: "operate" };
+  if (first === "join" && second === "") return { screen: "join" };
   if (second === "") return { screen: "missing" };
   if (first === "session" && third === undefined) return { screen: "session", sessionId: second };
   if (first === "session" && third === "revise") return { screen: "revise", sessionId: second };

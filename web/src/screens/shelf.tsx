@@ -1,13 +1,16 @@
 // The screen "Shelf": all books of the user, and a search.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
+import { importWithRetry } from "../import-with-retry.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
 import { ShelfBook } from "./shelf-book.tsx";
+
+const LentBooks = lazy(() => importWithRetry(() => import("./people/lent-books.tsx")));
 
 interface Listed {
   sessions: ClientSession[];
@@ -113,6 +116,11 @@ export function ShelfScreen() {
         <button type="button" className="button" onClick={() => load(listed.next)}>
           {t("shelf.more")}
         </button>
+      )}
+      {listed === undefined ? null : (
+        <Suspense fallback={null}>
+          <LentBooks />
+        </Suspense>
       )}
     </div>
   );

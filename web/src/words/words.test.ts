@@ -7,6 +7,7 @@ import { FORM_WORDS_EN, FORM_WORDS_JA } from "./form-words.ts";
 import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
 import { JA } from "./ja.ts";
 import { LETTER_WORDS_EN, LETTER_WORDS_JA } from "./letter-words.ts";
+import { MEMBER_WORDS_EN, MEMBER_WORDS_JA } from "./member-words.ts";
 import { MODEL_WORDS_EN, MODEL_WORDS_JA } from "./model-words.ts";
 import { OPERATE_WORDS_EN, OPERATE_WORDS_JA } from "./operate-words.ts";
 import { PEOPLE_WORDS_EN, PEOPLE_WORDS_JA } from "./people-words.ts";
@@ -24,6 +25,7 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the words of the picture desk", PICTURE_WORDS_EN, PICTURE_WORDS_JA],
   ["the words of the models", MODEL_WORDS_EN, MODEL_WORDS_JA],
   ["the words of the operators' desk", OPERATE_WORDS_EN, OPERATE_WORDS_JA],
+  ["the words of the people of a book", MEMBER_WORDS_EN, MEMBER_WORDS_JA],
   ["the words of the account", ACCOUNT_WORDS_EN, ACCOUNT_WORDS_JA],
   ["the words of a reading", READING_WORDS_EN, READING_WORDS_JA],
   ["the words of who is in a book", PEOPLE_WORDS_EN, PEOPLE_WORDS_JA],

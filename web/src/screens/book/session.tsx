@@ -1,30 +1,26 @@
 // The screen "Watch": the seven phases live, the cast, and every panel on its page as it is made; reviews to answer.
 import { lazy, Suspense, useState } from "react";
-import { ask } from "../../api.ts";
 import {
   type ClientPage,
   type ClientSession,
   charactersIn,
   ENDED,
   hasSheet,
-  isMakingFile,
   type PhaseName,
   placesIn,
 } from "../../documents.ts";
 import { importWithRetry } from "../../import-with-retry.ts";
-import { Bubble } from "../../parts/bubble.tsx";
-import { ConfirmDialog } from "../../parts/dialog.tsx";
-import { Downloads } from "../../parts/downloads.tsx";
+import { type CommentPlace, useMembership } from "../../members.ts";
+import { useNotices } from "../../notices.ts";
 import { OperatorsNotice } from "../../parts/operators-notice.tsx";
 import { Portrait } from "../../parts/portrait.tsx";
 import { RefusedEdits } from "../../parts/refused-edits.tsx";
-import { Share } from "../../parts/share.tsx";
 import { Sheets } from "../../parts/sheets.tsx";
-import { Loading, Trouble } from "../../parts/states.tsx";
-import { StopChange } from "../../parts/stop-change.tsx";
+import { Loading } from "../../parts/states.tsx";
 import { Unopened } from "../../parts/unopened.tsx";
 import { Link } from "../../router.tsx";
 import { outfitSheets, settingSheets } from "../../sheets-of.ts";
+import { useComments } from "../../use-comments.ts";
 import { usePictures, useSession } from "../../use-session.ts";
 import { useTitle } from "../../use-title.ts";
 import { useWords } from "../../words/words.tsx";
@@ -34,10 +30,12 @@ import { useNow } from "../use-now.ts";
 import { Failure } from "./failure.tsx";
 import { LeftDrafts } from "./left-drafts.tsx";
 import { LivePage } from "./live-page.tsx";
-import { StoryBeside } from "./story-beside.tsx";
+import { Actions, Cancelled } from "./session-actions.tsx";
 import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
 
+const Comments = lazy(() => importWithRetry(() => import("../people/comments.tsx")));
+const CommentPins = lazy(() => importWithRetry(() => import("../people/comment-pins.tsx")));
 const Gate = lazy(() => importWithRetry(() => import("../reviews/gate.tsx")));
 
 export default function SessionScreen({ sessionId }: { sessionId: string }) {
@@ -50,6 +48,11 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const [at, setAt] = useState<PhaseName | undefined>(undefined);
   /** A gate whose phase is being changed from its editor. It stays visible until it opens again. */
   const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
+  const membership = useMembership(session);
+  const comments = useComments(sessionId, session !== undefined);
+  const [isCommenting, setCommenting] = useState(false);
+  /** The place whose comments are open. */
+  const [place, setPlace] = useState<CommentPlace | undefined>(undefined);
   const title = session?.title || t("shelf.untitled");
   // The window's title shows in other tabs that the book is finished or waits.
   useTitle(
@@ -57,11 +60,13 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
       ? title
       : `${t(`status.${session.status}`)}: ${title}`,
   );
+  useNotices(session, t);
   if (isMissing || session === undefined) return <Unopened {...{ isMissing, error }} />;
   const { params } = session;
+  const isOwner = membership.role === "owner";
   const isMaking = session.status === "running" || session.status === "queued";
   const open = openReviews(session, phases);
-  const waiting = reviewToShow(open, at) ?? (isMaking ? held : undefined);
+  const waiting = isOwner ? (reviewToShow(open, at) ?? (isMaking ? held : undefined)) : undefined;
   // Whoever is in a review stays in it when another one opens.
   if (waiting !== undefined && waiting.phase !== at) setAt(waiting.phase);
   const isReadable = session.status === "completed" || session.cover !== undefined;
@@ -84,12 +89,28 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
             {t("wait.offlineShort")}
           </p>
         ) : null}
-        <Actions session={session} />
-        <OperatorsNotice session={session} />
+        <Actions session={session} membership={membership}>
+          {pages.length === 0 ? null : (
+            <button
+              type="button"
+              className="button"
+              aria-pressed={isCommenting}
+              onClick={() => setCommenting(!isCommenting)}
+            >
+              {t("watch.comments", { n: comments.length })}
+            </button>
+          )}
+        </Actions>
+        {isOwner ? <OperatorsNotice session={session} /> : null}
       </div>
       <Timeline session={session} open={open} />
-      {session.status === "failed" ? <Failure session={session} /> : null}
+      {session.status === "failed" && isOwner ? <Failure session={session} /> : null}
       {session.status === "cancelled" && session.cover === undefined ? <Cancelled /> : null}
+      {isCommenting ? (
+        <Suspense fallback={<Loading />}>
+          <Comments {...{ session, membership, comments, place }} onPlace={setPlace} />
+        </Suspense>
+      ) : null}
       {waiting === undefined ? null : (
         <Suspense fallback={<Loading />}>
           <Gate
@@ -160,7 +181,13 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
                         {...{ page, urls, cast }}
                         before={pages.find(({ number }) => number === page.number - 1)}
                         language={params.language}
-                      />
+                      >
+                        {isCommenting ? (
+                          <Suspense fallback={null}>
+                            <CommentPins {...{ page, comments, membership }} onPlace={setPlace} />
+                          </Suspense>
+                        ) : null}
+                      </LivePage>
                       <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
                     </div>
                   ))}
@@ -171,24 +198,6 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
         )}
       </div>
     </div>
-  );
-}
-
-/** Notice of a cancelled book, with a link to start another. */
-function Cancelled() {
-  const { t } = useWords();
-  return (
-    <Bubble sound="シーン…" title={t("watch.cancelled")}>
-      <p>{t("watch.cancelledHint")}</p>
-      <div className="row">
-        <Link to="/" className="button button-hot">
-          {t("nav.new")}
-        </Link>
-        <Link to="/shelf" className="button">
-          {t("nav.shelf")}
-        </Link>
-      </div>
-    </Bubble>
   );
 }
 
@@ -233,55 +242,5 @@ function Bill({ session }: { session: ClientSession }) {
       {left === undefined ? null : <span>{t("watch.left", { time: time(left) })}</span>}
       <span>{t("watch.bill", { money: costMicros === 0 ? t("watch.billFree") : money(costMicros) })}</span>
     </p>
-  );
-}
-
-function Actions({ session }: { session: ClientSession }) {
-  const { t } = useWords();
-  const [isAsking, setAsking] = useState(false);
-  const [error, setError] = useState<unknown>(undefined);
-  const { sessionId, status, cover } = session;
-  const cancel = () => {
-    setAsking(false);
-    ask("POST", `/manga/sessions/${sessionId}/cancel`).then(() => setError(undefined), setError);
-  };
-  return (
-    <div className="watch-actions">
-      {status === "completed" || cover !== undefined ? (
-        <>
-          <Link to={`/read/${sessionId}`} className="button button-hot">
-            {t("watch.read")}
-          </Link>
-          <Link to={`/session/${sessionId}/revise`} className="button">
-            {t("watch.revise")}
-          </Link>
-        </>
-      ) : null}
-      {/* Whoever waits for a file keeps the list of files. */}
-      {status === "completed" || isMakingFile(session) ? (
-        <>
-          <Downloads session={session} />
-          {/* The listener shows the change. */}
-          <Share session={session} onChange={() => {}} />
-        </>
-      ) : null}
-      <StoryBeside session={session} />
-      <StopChange session={session} />
-      {ENDED.includes(status) || cover !== undefined ? null : (
-        <button type="button" className="button" onClick={() => setAsking(true)}>
-          {t("watch.cancel")}
-        </button>
-      )}
-      {isAsking ? (
-        <ConfirmDialog
-          question={t("watch.cancelSure")}
-          yes={t("watch.cancel")}
-          no={t("watch.keep")}
-          onYes={cancel}
-          onNo={() => setAsking(false)}
-        />
-      ) : null}
-      <Trouble error={error} />
-    </div>
   );
 }

@@ -40,12 +40,14 @@ interface PageChangesProps {
   change: Change;
   /** Reports the selected panel, directly or through one of its balloons. */
   onPanel?: (panel: string | undefined) => void;
+  /** Whether the user may have panels drawn. */
+  mayDraw?: boolean;
   /** Content beside the page, below the selection's. */
   children?: ReactNode;
 }
 
 export function PageChanges(props: PageChangesProps) {
-  const { session, phases, page, pages, urls, versions, change, onPanel, children } = props;
+  const { session, phases, page, pages, urls, versions, change, onPanel, mayDraw = true, children } = props;
   const { t } = useWords();
   const { sessionId, params } = session;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
@@ -149,6 +151,8 @@ export function PageChanges(props: PageChangesProps) {
               <PlaceForm text={text} moved={moved} onMove={setMoved} onPut={put} />
             )}
           </>
+        ) : panel !== undefined && !mayDraw ? (
+          <p>{t("revise.noDrawing")}</p>
         ) : panel !== undefined ? (
           <PanelForm
             key={panel.id}

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from "react";
 import { type ClientPage, charactersIn } from "../../documents.ts";
 import { importWithRetry } from "../../import-with-retry.ts";
+import { useMembership } from "../../members.ts";
 import { PageTabs } from "../../parts/page-tabs.tsx";
 import { RefusedEdits } from "../../parts/refused-edits.tsx";
 import { Loading, Trouble } from "../../parts/states.tsx";
@@ -27,6 +28,8 @@ const PageDesk = lazy(() => importWithRetry(() => import("../desks/page-desk.tsx
 const PageOrderDesk = lazy(() => importWithRetry(() => import("../desks/page-order-desk.tsx")));
 
 const DESKS = ["frames", "letters", "order"] as const;
+const DRAWERS_DESKS = ["frames", "letters"] as const;
+const EDITORS_DESKS = ["letters"] as const;
 
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
@@ -40,6 +43,9 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const [desk, setDesk] = useState<Desk | undefined>(undefined);
   const { change, waiting: waitingEdits, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
+  const { role, maySpendMicros = 0 } = useMembership(session);
+  const isOwner = role === "owner";
+  const mayDraw = isOwner || maySpendMicros > 0;
 
   useTitle(`${t("revise.title")}: ${session?.title || t("shelf.untitled")}`);
 
@@ -65,18 +71,20 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           {/* What waits is gone on with or stopped, and looked at where it waits: those ways are below. */}
           {waiting === undefined ? (
             <>
-              <UndoRedo
-                versions={versions}
-                current={session.version}
-                isWorking={isWorking || waitingEdits > 0}
-                change={change}
-              />
+              {isOwner ? (
+                <UndoRedo
+                  versions={versions}
+                  current={session.version}
+                  isWorking={isWorking || waitingEdits > 0}
+                  change={change}
+                />
+              ) : null}
               <Link to={`/session/${sessionId}`} className="button">
                 {t("revise.overview")}
               </Link>
             </>
           ) : null}
-          <StoryBeside session={session} page={page} chosen={chosen} />
+          {isOwner ? <StoryBeside session={session} page={page} chosen={chosen} /> : null}
           <Link to={`/read/${sessionId}`} className={waiting === undefined ? "button button-hot" : "button"}>
             {t("watch.read")}
           </Link>
@@ -84,8 +92,10 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         <div className="revise-state" data-waiting={waiting?.phase}>
           <p role="status">{state}</p>
           <div className="row">
-            {waiting === undefined ? null : <ReviseWaiting sessionId={sessionId} waiting={waiting} />}
-            <StopChange session={session} />
+            {waiting === undefined || !isOwner ? null : (
+              <ReviseWaiting sessionId={sessionId} waiting={waiting} />
+            )}
+            {isOwner ? <StopChange session={session} /> : null}
           </div>
         </div>
         <Trouble error={error} />
@@ -93,7 +103,11 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
       </div>
       <div className="page-ways">
         <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
-        <DeskSwitch {...{ desk, pages }} desks={DESKS} onOpen={setDesk} />
+        <DeskSwitch
+          {...{ desk, pages }}
+          desks={isOwner ? DESKS : mayDraw ? DRAWERS_DESKS : EDITORS_DESKS}
+          onOpen={setDesk}
+        />
       </div>
       {page === undefined ? (
         <p className="soft">{t("watch.noPages")}</p>
@@ -124,11 +138,18 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           versions={versions}
           change={change}
           onPanel={setChosen}
+          mayDraw={mayDraw}
         />
       )}
-      {session.waiting?.phase === "characters" ? null : <People {...{ session, watched, urls, isWorking }} />}
-      <BookChanges watched={watched} session={session} isWorking={isWorking} change={change} />
-      <Versions sessionId={sessionId} versions={versions} isWorking={isWorking} change={change} />
+      {isOwner ? (
+        <>
+          {session.waiting?.phase === "characters" ? null : (
+            <People {...{ session, watched, urls, isWorking }} />
+          )}
+          <BookChanges watched={watched} session={session} isWorking={isWorking} change={change} />
+          <Versions sessionId={sessionId} versions={versions} isWorking={isWorking} change={change} />
+        </>
+      ) : null}
     </div>
   );
 }
