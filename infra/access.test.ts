@@ -150,9 +150,11 @@ describe("least privilege", () => {
       .filter(({ type }) => type === "gcp:projects/iAMMember:IAMMember")
       .map(({ role }) => role);
     assert.deepEqual([...new Set(roles)].toSorted(), [
+      "projects/mekuri-dev/roles/mekuriAccountDeleter",
       "roles/aiplatform.user",
       "roles/datastore.user",
       "roles/datastore.viewer",
+      "roles/firebaseauth.viewer",
       "roles/telemetry.tracesWriter",
     ]);
   });

@@ -25,6 +25,7 @@ const API_OF: Readonly<Record<string, string>> = {
   "gcp:kms/": "cloudkms",
   "gcp:logging/": "logging",
   "gcp:monitoring/": "monitoring",
+  "gcp:projects/iAMCustomRole": "iam",
   "gcp:projects/iAMMember": "cloudresourcemanager",
   "gcp:projects/serviceIdentity": "serviceusage",
   "gcp:pubsub/": "pubsub",

@@ -129,6 +129,7 @@ describe("stores", () => {
     const expiring = inputsOf("gcp:firestore/field:Field").filter(({ ttlConfig }) => ttlConfig !== undefined);
     assert.deepEqual(expiring.map(({ collection, field }) => `${collection}.${field}`).toSorted(), [
       "idempotency.expiresAt",
+      "operatorActs.expiresAt",
       "tokenFamilies.expiresAt",
     ]);
   });

@@ -38,12 +38,14 @@ export function grantRights(place: Place, grantee: Grantee): Resource[] {
   ];
 }
 
+const ACCOUNT_DELETER = "mekuriAccountDeleter";
+
 interface Granting extends Grantee {
   inProject: (name: string, role: string) => Resource;
 }
 
 function grantRight(
-  { project }: Place,
+  { project, after }: Place,
   right: Right,
   { deployed, own, parts, inProject }: Granting,
 ): Resource[] {
@@ -92,8 +94,22 @@ function grantRight(
       ];
     case "see-accounts":
       return [inProject("accounts", "roles/firebaseauth.viewer")];
-    case "delete-accounts":
-      return [inProject("accounts", "roles/firebaseauth.admin")];
+    case "delete-accounts": {
+      // The vendor's role for it may also change accounts, and make anybody an operator.
+      const role = new gcp.projects.IAMCustomRole(
+        "account-deleter",
+        {
+          ...{ project, roleId: ACCOUNT_DELETER, title: "Mekuri: deletes accounts of Identity Platform" },
+          permissions: ["firebaseauth.users.delete"],
+        },
+        after,
+      );
+      const given = { project, role: `projects/${project}/roles/${ACCOUNT_DELETER}`, member };
+      return [
+        role,
+        new gcp.projects.IAMMember(`${deployed.name}-deletes-accounts`, given, { dependsOn: role }),
+      ];
+    }
     case "ask-models":
       return [inProject("models", "roles/aiplatform.user")];
   }

@@ -108,6 +108,21 @@ describe("the deletion of an account", () => {
     expect(localStorage.getItem("mekuri.guest")).toBeNull();
   });
 
+  it("closes its dialog when the guest becomes an account", async () => {
+    await open(GUEST);
+    await fillIn();
+    await page.getByRole("button", { name: "Create the account" }).click();
+    await page.getByRole("button", { name: "Delete …" }).click();
+    await answer("GET", "/manga/sessions", { sessions: [] });
+    await expect.element(page.getByText(/^0 books/)).toBeVisible();
+    await answer("POST", "/auth/register", TOKENS);
+    await answer("GET", "/auth/ways", OFF);
+    await answer("POST", "/auth/refresh", TOKENS);
+    await answer("GET", "/auth/me", ACCOUNT);
+    await expect.element(page.getByRole("heading", { name: "mina@example.com" })).toBeVisible();
+    await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
+  });
+
   it("is left with nothing sent", async () => {
     await openDeletion(GUEST);
     await page.getByRole("button", { name: "Keep everything" }).click();

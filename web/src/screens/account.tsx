@@ -74,6 +74,8 @@ export default function AccountScreen() {
       {isPerson && me.kind !== "guest" ? <AccountPart me={me} /> : null}
       {isPerson ? (
         <DeleteAccount
+          // A dialog that a guest has opened says nothing about the account that the guest becomes.
+          key={`${me.kind}.${me.ownerId}`}
           me={me}
           onGone={() => {
             setKnown("gone");

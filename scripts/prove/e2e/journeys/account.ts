@@ -79,6 +79,7 @@ export async function account(studio: Studio): Promise<void> {
   await desk.page.getByRole("heading", { name: "This browser is the key" }).waitFor();
   await desk.page.getByRole("button", { name: "I have an account" }).click();
   await fillIn(desk.page, "Sign in");
+  await desk.page.getByRole("heading", { name: MINA.email }).waitFor();
   await deleteIt(desk.page);
   const { status } = await fetch(`${studio.service.api}/api/v1/auth/login`, {
     ...{ method: "POST", headers: { "content-type": "application/json" } },
