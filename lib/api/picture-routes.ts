@@ -186,6 +186,7 @@ export const giveReferencesRoute = apiRoute({
                   ),
                   hash: z
                     .string()
+                    .length(64)
                     .regex(/^[0-9a-f]{64}$/)
                     .optional()
                     .describe("A picture that the panel has already."),

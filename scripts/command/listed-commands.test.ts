@@ -85,7 +85,7 @@ describe("npm run prove", () => {
     expect(code).toBe(0);
     expect(listed(stdout)).toEqual([
       ...["simulate", "chaos", "campaign", "scores", "bench", "scale", "goldens", "things", "specimen"],
-      ...["coverage", "help"],
+      ...["sign-up", "coverage", "help"],
     ]);
   });
 
