@@ -91,7 +91,8 @@ async function openReview(page: Page, review: Review): Promise<void> {
   const shown = page.locator(EDITORS[review].sign).first();
   const tab = tabOf(page, review);
   await shown.or(tab).first().waitFor();
-  if (!(await shown.isVisible())) await tab.click();
+  // The tabs go when the other review ends, and then this one is shown without a click.
+  if (!(await shown.isVisible())) await Promise.any([tab.click({ timeout: 10_000 }), shown.waitFor()]);
   await shown.waitFor();
 }
 
