@@ -9,6 +9,7 @@ import { choosingTier } from "./e2e/journeys/choosing-tier.ts";
 import { everyField } from "./e2e/journeys/every-field.ts";
 import { guessing } from "./e2e/journeys/guessing.ts";
 import { letteringFile } from "./e2e/journeys/lettering-file.ts";
+import { members } from "./e2e/journeys/members.ts";
 import { editsOffline, safeEdits } from "./e2e/journeys/outbox.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
 import { people } from "./e2e/journeys/people.ts";
@@ -98,6 +99,7 @@ test.concurrent.each([
     letteringFile,
   ],
   ["a book is shared by its link and deleted, and other users have no access", sharing],
+  ["a person joins a book by an invitation, comments a panel, becomes an editor and leaves", members],
   [
     "a book is read by keys, swipes and taps, zoomed by panel, in full screen, from the stored place",
     reading,

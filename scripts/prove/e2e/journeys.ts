@@ -12,6 +12,7 @@ import { guessing } from "./journeys/guessing.ts";
 import { letteringDesk } from "./journeys/lettering-desk.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
 import { longBook } from "./journeys/long-book.ts";
+import { members } from "./journeys/members.ts";
 import { editsOffline, safeEdits } from "./journeys/outbox.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
 import { pageDesk, pageDeskAtReview, pageDeskByKeyboard } from "./journeys/page-desk.ts";
@@ -53,6 +54,7 @@ const JOURNEYS = {
   "long-book": longBook,
   "lettering-file": letteringFile,
   sharing,
+  members,
   reading,
   "by-keyboard": byKeyboard,
   "two-tabs": twoTabsAtAGate,
