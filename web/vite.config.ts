@@ -5,9 +5,9 @@ import { basename, join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { buildModules } from "../reader/build.ts";
 
-/** Names of the styles with a picture, `public/styles/{name}.webp`. The others are offered by name only. */
-const stylePictures = globSync("public/styles/*.webp", { cwd: import.meta.dirname }).map((path) =>
-  basename(path, ".webp"),
+/** Names of the styles with a picture, `public/choices/style-{name}.webp`. The others are offered by name only. */
+const stylePictures = globSync("public/choices/style-*.webp", { cwd: import.meta.dirname }).map((path) =>
+  basename(path, ".webp").replace("style-", ""),
 );
 
 /** Hosting's 404 page: the studio itself, which shows an error and links. */

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { actingPictures } from "./choices/acting-pictures.ts";
 import { bookPictures } from "./choices/book-pictures.ts";
 import { CHOICES_FOLDER, type ChoicePicture, encoded, fileOf } from "./choices/picture-file.ts";
+import { stylePictures } from "./choices/style-pictures.ts";
 
 /** Mean difference of two pictures' samples, 0 to 255, that encoders of different machines may cause. */
 const MOST_DIFFERENCE = 2;
@@ -30,7 +31,7 @@ async function outdated(pictures: readonly ChoicePicture[]): Promise<string[]> {
 }
 
 it("has a small picture of each choice, and no other file", () => {
-  const wanted = [...actingPictures(), ...bookPictures()];
+  const wanted = [...actingPictures(), ...bookPictures(), ...stylePictures()];
   expect(readdirSync(CHOICES_FOLDER).toSorted()).toEqual(wanted.map(({ name }) => `${name}.webp`).toSorted());
   for (const picture of wanted) {
     expect([picture.name, statSync(fileOf(picture)).size < 16_000]).toEqual([picture.name, true]);
@@ -44,6 +45,10 @@ it("shows poses and cameras as the artist draws them now", { timeout: 60_000 }, 
 
 it("shows pages and panels as the program makes them now", { timeout: 120_000 }, async () => {
   expect(await outdated(bookPictures())).toEqual([]);
+});
+
+it("shows styles as the artist draws them now", { timeout: 60_000 }, async () => {
+  expect(await outdated(stylePictures())).toEqual([]);
 });
 
 it("tells a changed picture from a stored one", async () => {

@@ -4,9 +4,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { actingPictures } from "./choices/acting-pictures.ts";
 import { bookPictures } from "./choices/book-pictures.ts";
 import { CHOICES_FOLDER, encoded, fileOf } from "./choices/picture-file.ts";
+import { stylePictures } from "./choices/style-pictures.ts";
 
 mkdirSync(CHOICES_FOLDER, { recursive: true });
-for (const picture of [...bookPictures(), ...actingPictures()]) {
+for (const picture of [...stylePictures(), ...bookPictures(), ...actingPictures()]) {
   const file = await encoded(await picture.draw());
   writeFileSync(fileOf(picture), file);
   console.log(`${picture.name}.webp: ${file.length} bytes`);

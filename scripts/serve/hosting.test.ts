@@ -73,12 +73,12 @@ describe("the studio's hosting", () => {
   });
 
   it("serves the pictures of styles and choices with a cache time of a day", async () => {
-    for (const path of ["/styles/manga.webp", "/choices/shot-bust.webp"]) {
+    for (const path of ["/choices/style-manga.webp", "/choices/shot-bust.webp"]) {
       const answer = await fetch(`${origin}${path}`);
       expect([path, answer.status, answer.headers.get("content-type")]).toEqual([path, 200, "image/webp"]);
       expect(answer.headers.get("cache-control")).toBe("public, max-age=86400");
     }
-    expect((await fetch(`${origin}/styles/no-such.webp`)).status).toBe(404);
+    expect((await fetch(`${origin}/choices/no-such.webp`)).status).toBe(404);
   });
 
   it("serves the reader to pages of all origins", async () => {

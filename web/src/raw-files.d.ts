@@ -9,5 +9,5 @@ declare module "*.webp" {
   const url: string;
   export default url;
 }
-/** Names of the styles with a picture below `/styles/`; see `vite.config.ts`. */
+/** Names of the styles with a picture `/choices/style-{name}.webp`; see `vite.config.ts`. */
 declare const STYLE_PICTURES: readonly string[];

@@ -38,7 +38,13 @@ export function StylePicker({ label, styles, value, onChoose }: StylePickerProps
             />
             <span>
               {STYLE_PICTURES.includes(style) ? (
-                <img src={`/styles/${style}.webp`} alt="" width={WIDTH} height={HEIGHT} loading="lazy" />
+                <img
+                  src={`/choices/style-${style}.webp`}
+                  alt=""
+                  width={WIDTH}
+                  height={HEIGHT}
+                  loading="lazy"
+                />
               ) : null}
               {styleName(style, t)}
             </span>

@@ -1,18 +1,17 @@
-// Writes the studio's style pictures to web/public/styles/: the same moment in each style preset, drawn by the offline artist, and two
-// strips of panels for `yonkoma`. Run it after changes of presets or of the artist's style: node scripts/draw/style-pictures.ts
-import { mkdirSync, writeFileSync } from "node:fs";
+// Pictures of the styles: the same moment in each style preset, drawn by the offline artist, and two strips of panels for `yonkoma`.
 import sharp from "sharp";
-import { sheet } from "../../lib/drawing/compose-page.ts";
-import { paintDrawing } from "../../lib/drawing/paint.ts";
-import { STYLE_PRESETS, styleOf } from "../../lib/manga/style-presets.ts";
-import { drawRequest } from "../../lib/models/offline/artist/draw-request.ts";
-import { figure, GIRL, panelRequest, picture } from "../../lib/models/offline/artist/sample-panel.ts";
+import { sheet } from "../../../lib/drawing/compose-page.ts";
+import { paintDrawing } from "../../../lib/drawing/paint.ts";
+import { STYLE_PRESETS, styleOf } from "../../../lib/manga/style-presets.ts";
+import { drawRequest } from "../../../lib/models/offline/artist/draw-request.ts";
+import { figure, GIRL, panelRequest, picture } from "../../../lib/models/offline/artist/sample-panel.ts";
+import type { ChoicePicture } from "./picture-file.ts";
 
-const FOLDER = new URL("../../web/public/styles/", import.meta.url);
 /** Pixels; the studio shows them at 4:3. */
 const SIZE_PX = { width: 360, height: 270 } as const;
 /** Width of the panel's drawing in units; its height follows from the pixels. */
 const WIDTH = 800;
+const COLOUR_STYLE = "webtoon-color";
 
 type Expression = ReturnType<typeof figure>["expression"];
 
@@ -33,7 +32,7 @@ interface Wanted {
 
 /** Returns a PNG. */
 async function drawn({ style, expression, width, height }: Wanted): Promise<Buffer> {
-  const isColour = style.preset === "webtoon-color";
+  const isColour = style.preset === COLOUR_STYLE;
   const size = { width: WIDTH, height: Math.round((WIDTH * height) / width) };
   const request = panelRequest(moment(expression), {
     ...{ ...size, cast: [GIRL], style },
@@ -47,12 +46,6 @@ async function drawn({ style, expression, width, height }: Wanted): Promise<Buff
     .resize(width, height, { fit: "cover" })
     .png()
     .toBuffer();
-}
-
-async function write(name: string, png: Buffer): Promise<void> {
-  const file = await sharp(png).webp({ quality: 82 }).toBuffer();
-  writeFileSync(new URL(`${name}.webp`, FOLDER), file);
-  console.log(`${name}.webp: ${file.length} bytes`);
 }
 
 /** The upper half of a page of two strips, read from the right. */
@@ -73,13 +66,15 @@ async function yonkoma(): Promise<Buffer> {
     .toBuffer();
 }
 
-mkdirSync(FOLDER, { recursive: true });
-for (const style of STYLE_PRESETS) {
-  const whole = await drawn({ style, expression: "smile", width: 480, height: 360 });
-  // Cropped around the face.
-  const near = await sharp(whole)
-    .extract({ left: 40, top: 40, ...SIZE_PX })
-    .toBuffer();
-  await write(style.preset, near);
+export function stylePictures(): ChoicePicture[] {
+  const presets = STYLE_PRESETS.map((style) => ({
+    name: `style-${style.preset}`,
+    async draw() {
+      const whole = await drawn({ style, expression: "smile", width: 480, height: 360 });
+      // Cropped around the face.
+      const cropped = sharp(whole).extract({ left: 40, top: 40, ...SIZE_PX });
+      return { png: await cropped.toBuffer(), ...SIZE_PX, isColour: style.preset === COLOUR_STYLE };
+    },
+  }));
+  return [...presets, { name: "style-yonkoma", draw: async () => ({ png: await yonkoma(), ...SIZE_PX }) }];
 }
-await write("yonkoma", await yonkoma());
