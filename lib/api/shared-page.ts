@@ -8,8 +8,12 @@ import { OEMBED_PATH, SHARED_PATH } from "./shared-routes.ts";
 export const READER_SCRIPT = "/reader/mekuri-reader.js";
 
 /** The heading is for screen readers. Visually, the reader's bars show the title. */
-const STYLE =
-  "html,body,main{height:100%;margin:0;background:#111}mekuri-reader{display:block;height:100%}h1{position:absolute;clip-path:inset(50%)}p{color:#eee;font:16px sans-serif;margin:2em}";
+const STYLE = [
+  "html,body,main{height:100%;margin:0;background:#111}mekuri-reader{display:block;height:100%}h1{position:absolute;clip-path:inset(50%)}p{color:#eee;font:16px sans-serif;margin:2em}",
+  // The link to the report form, in the reader's bar and after the last page.
+  ".report{display:grid;place-items:center;min-width:44px;min-height:44px;border-radius:10px;color:inherit}.report:focus-visible{outline:3px solid #ff6a5c;outline-offset:2px}",
+  ".report svg{width:22px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}",
+].join("");
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
 /**
@@ -45,6 +49,8 @@ export interface PageOfBook {
 export const pageAddress = (origin: string, token: string) => `${origin}/shared/${encodeURIComponent(token)}`;
 export const readerAddress = (origin: string, token: string) =>
   `${origin}${SHARED_PATH}/${encodeURIComponent(token)}/reader.json`;
+/** The studio's form for a report, without the origin. */
+const reportAddress = (token: string) => `/report/${encodeURIComponent(token)}`;
 export const oembedAddress = (origin: string, token: string) =>
   `${origin}${OEMBED_PATH}?url=${encodeURIComponent(pageAddress(origin, token))}`;
 
@@ -62,6 +68,17 @@ const READ_FROM = {
   ja: { rtl: "右から左へ読みます。", ltr: "左から右へ読みます。" },
   en: { rtl: "Read from right to left.", ltr: "Read from left to right." },
 } as const;
+
+const REPORT = { ja: "この本を通報する", en: "Report this book" } as const;
+const FLAG = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 21V4h11l-2.5 4L17 12H6"/></svg>';
+
+/** Opens the studio's report form in a window of its own: no site may show the studio in a frame. */
+function reportLinks(token: string, language: keyof typeof REPORT): string {
+  const say = REPORT[language];
+  const link = (slot: string, attributes: string, content: string) =>
+    `<a class="report" slot="${slot}" href="${escapeXml(reportAddress(token))}" target="_blank" rel="noopener"${attributes}>${content}</a>`;
+  return link("after", ` title="${say}" aria-label="${say}"`, FLAG) + link("end", "", say);
+}
 
 export function sharedPage({ origin, token, manifest, description, isFindable }: PageOfBook): string {
   const { title, direction } = manifest;
@@ -99,7 +116,7 @@ export function sharedPage({ origin, token, manifest, description, isFindable }:
     `<style>${STYLE}</style>`,
     `<script type="module" src="${READER_SCRIPT}"></script>`,
   ];
-  const reader = `<mekuri-reader src="${escapeXml(readerAddress("", token))}" direction="${direction}"></mekuri-reader>`;
+  const reader = `<mekuri-reader src="${escapeXml(readerAddress("", token))}" direction="${direction}">${reportLinks(token, language)}</mekuri-reader>`;
   return page(language, head, { heading: title, content: reader });
 }
 

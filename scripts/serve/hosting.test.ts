@@ -43,6 +43,7 @@ describe("the studio's hosting", () => {
       "/account",
       "/operate",
       "/join",
+      "/report/token",
       "/session/one",
       "/session/one/revise",
       "/read/one",

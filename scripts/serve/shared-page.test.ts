@@ -15,8 +15,8 @@ const ENGLISH_STORY = [
 ].join("\n\n");
 
 const WORDS = {
-  ja: { display: "表示" },
-  en: { display: "Display" },
+  ja: { display: "表示", report: "この本を通報する" },
+  en: { display: "Display", report: "Report this book" },
 } as const;
 type Language = keyof typeof WORDS;
 
@@ -85,6 +85,18 @@ describe.each(["ja", "en"] as const)("the page of a shared book (%s)", (language
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+});
+
+it.each(["ja", "en"] as const)("the page links to the studio's report form (%s)", async (language) => {
+  const { page } = await open(tokens[language], "phone");
+  await eventually(() => seen(page)).toBeGreaterThan(0);
+  const link = page.getByRole("link", { name: WORDS[language].report }).first();
+  const opened = page.context().waitForEvent("page");
+  await link.click();
+  expect(new URL((await opened).url()).pathname).toBe(`/report/${tokens[language]}`);
+  // The other one is shown after the last page.
+  expect(await page.locator("mekuri-reader > a.report[slot=end]").textContent()).toBe(WORDS[language].report);
+  await page.context().close();
 });
 
 it("has no axe violation when the book is closed", async () => {

@@ -18,6 +18,7 @@ const AccountScreen = lazy(() => importWithRetry(() => import("./screens/account
 const JoinScreen = lazy(() => importWithRetry(() => import("./screens/people/join.tsx")));
 const OperateScreen = lazy(() => importWithRetry(() => import("./screens/operate/operate.tsx")));
 const ReadScreen = lazy(() => importWithRetry(() => import("./screens/read.tsx")));
+const ReportScreen = lazy(() => importWithRetry(() => import("./screens/report.tsx")));
 const SessionScreen = lazy(() => importWithRetry(() => import("./screens/book/session.tsx")));
 const ReviseScreen = lazy(() => importWithRetry(() => import("./screens/revise/revise.tsx")));
 
@@ -57,6 +58,8 @@ function Screen({ route }: { route: Route }) {
       return <AccountScreen />;
     case "join":
       return <JoinScreen />;
+    case "report":
+      return <ReportScreen key={route.token} token={route.token} />;
     case "operate":
       return <OperateScreen />;
     case "session":

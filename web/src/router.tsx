@@ -10,6 +10,7 @@ export type Route =
   | { screen: "account" }
   | { screen: "operate" }
   | { screen: "join" }
+  | { screen: "report"; token: string }
   | { screen: "session"; sessionId: string }
   | { screen: "revise"; sessionId: string }
   | { screen: "read"; sessionId: string }
@@ -24,6 +25,7 @@ export function routeOf(path: string): Route {
   if (first === "operate" && second === "") return { screen: "operate" };
   if (first === "join" && second === "") return { screen: "join" };
   if (second === "") return { screen: "missing" };
+  if (first === "report" && third === undefined) return { screen: "report", token: second };
   if (first === "session" && third === undefined) return { screen: "session", sessionId: second };
   if (first === "session" && third === "revise") return { screen: "revise", sessionId: second };
   if (first === "read" && third === undefined) return { screen: "read", sessionId: second };

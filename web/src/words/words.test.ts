@@ -13,6 +13,7 @@ import { OPERATE_WORDS_EN, OPERATE_WORDS_JA } from "./operate-words.ts";
 import { PEOPLE_WORDS_EN, PEOPLE_WORDS_JA } from "./people-words.ts";
 import { PICTURE_WORDS_EN, PICTURE_WORDS_JA } from "./picture-words.ts";
 import { READING_WORDS_EN, READING_WORDS_JA } from "./reading-words.ts";
+import { REPORT_WORDS_EN, REPORT_WORDS_JA } from "./report-words.ts";
 
 const placesOf = (words: string) => [...words.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
 
@@ -26,6 +27,7 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the words of the models", MODEL_WORDS_EN, MODEL_WORDS_JA],
   ["the words of the operators' desk", OPERATE_WORDS_EN, OPERATE_WORDS_JA],
   ["the words of the people of a book", MEMBER_WORDS_EN, MEMBER_WORDS_JA],
+  ["the words of a report", REPORT_WORDS_EN, REPORT_WORDS_JA],
   ["the words of the account", ACCOUNT_WORDS_EN, ACCOUNT_WORDS_JA],
   ["the words of a reading", READING_WORDS_EN, READING_WORDS_JA],
   ["the words of who is in a book", PEOPLE_WORDS_EN, PEOPLE_WORDS_JA],
