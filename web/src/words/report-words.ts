@@ -30,7 +30,7 @@ export const REPORT_WORDS_EN = {
   sent: "Thank you. Your report has arrived.",
   "next.1": "Someone who runs this service reads it and looks at the book.",
   "next.2": "If the book breaks the rules, it is withdrawn: its link then opens nothing, for anybody.",
-  "next.3": "You get no answer, because nothing about you was stored. Sending it again changes nothing.",
+  "next.3": "You get no answer, because nothing about you was stored.",
   back: "Back to the book",
   gone: "This book is no longer shared",
   goneHint: "Its link opens nothing any more, so there is nothing to report.",
@@ -67,7 +67,7 @@ export const REPORT_WORDS_JA: Readonly<Record<ReportWord, string>> = {
   "next.1": "運営者が通報を読み、本を確認します。",
   "next.2": "規則に反する本は公開が取り消され、リンクは誰にも開けなくなります。",
   "next.3":
-    "あなたについての情報は保存されていないため、お返事はありません。もう一度送っても結果は変わりません。",
+    "あなたについての情報は保存されていないため、お返事はありません。",
   back: "本に戻る",
   gone: "この本は、もう公開されていません",
   goneHint: "リンクは開けなくなっているため、通報の必要はありません。",
