@@ -32,7 +32,7 @@ export default function OperateScreen() {
   if (operator === undefined) return <Loading />;
   return (
     <div className="operate">
-      <h1 className="display">{o("title")}</h1>
+      <h1 className="display operate-title">{o("title")}</h1>
       {opened !== undefined ? (
         <OperatedSessionView key={opened} sessionId={opened} onBack={() => setOpened(undefined)} />
       ) : (
