@@ -1,9 +1,10 @@
 // The lettering desk of a finished book: every operation changes the page, survives a reload before it is applied, draws no picture, and is
-// undone to the same bytes as before. By the keyboard, except one drag.
+// undone to the same bytes as before. By the keyboard, and a balloon is moved by the pointer too.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { fontFile } from "../../../../lettering/src/font-file.ts";
+import { assertAllDone, recordOperations } from "../desk-operations.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { pressButton } from "../press-button.ts";
 import { READER, type Studio } from "../studio.ts";
@@ -31,7 +32,7 @@ async function settled({ guest, sessionId }: Pick<Made, "guest" | "sessionId">, 
 
 async function openDesk({ page, sessionId }: Made, studio: Studio): Promise<void> {
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
-  await page.getByRole("button", { name: "Lettering", exact: true }).click();
+  await pressButton(page, "Lettering");
   await page.locator(".letter-text").first().waitFor();
 }
 
@@ -50,7 +51,7 @@ const SOUND = '.letter-text[data-text*="/s"]';
 
 /** Each group of operations, with the number of changes that it makes. */
 const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
-  async "a balloon that is moved, shaped and set in other type"(page) {
+  async "a balloon that is dragged"(page) {
     const balloon = page.locator(BALLOON).first();
     await balloon.scrollIntoViewIfNeeded();
     const box = await balloon.boundingBox();
@@ -60,12 +61,17 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await page.mouse.move(box.x + box.width / 2 + 20, box.y + box.height / 2 + 30, { steps: 6 });
     await page.mouse.up();
     await changes(page, 1);
+    return 1;
+  },
+  async "a balloon that is moved, shaped and set in other type"(page) {
+    await page.locator(BALLOON).first().press("Shift+ArrowDown");
+    await changes(page, 1);
     await page.getByRole("combobox", { name: /^Balloon/ }).selectOption("thought");
     await page.getByRole("radio", { name: "Gothic", exact: true }).press("Space");
     await page.getByLabel("Weight").selectOption("bold");
     await page.getByLabel("Size in points").fill("14");
-    await page.getByRole("textbox", { name: /^Text/ }).fill("I 《《never》》 said that.");
-    await page.getByRole("button", { name: "Set the text" }).click();
+    await page.getByRole("textbox", { name: /^Text/ }).fill("I 《《never》》 said ｜that《dat》.");
+    await pressButton(page, "Set the text");
     await changes(page, 6);
     await page.getByRole("button", { name: "Width and height of the balloon" }).focus();
     await page.keyboard.press("Shift+ArrowRight");
@@ -85,8 +91,9 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await changes(page, 1);
     await page.getByLabel("Size in points").focus();
     await page.keyboard.type("13");
-    await changes(page, 2);
-    return 2;
+    await page.getByLabel("Weight").selectOption("bold");
+    await changes(page, 3);
+    return 3;
   },
   async "a line in an own font"(page) {
     await chooseFirst(page, BALLOON);
@@ -118,7 +125,9 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await page.getByLabel("Voice").focus();
     await page.keyboard.type("though");
     await changes(page, 2);
-    return 2;
+    await said.selectOption("caption");
+    await changes(page, 3);
+    return 3;
   },
   async "a balloon that is added, joined, read earlier, and one that is deleted"(page) {
     await chooseFirst(page, BALLOON);
@@ -157,8 +166,11 @@ const OPERATIONS: Record<string, (page: Page) => Promise<number>> = {
     await page.keyboard.press("Shift+ArrowRight");
     await changes(page, 4);
     await page.getByLabel("Weight").selectOption("heavy");
-    await changes(page, 5);
-    return 5;
+    await page.getByRole("radio", { name: "Gothic", exact: true }).press("Space");
+    await page.getByLabel("Direction of its letters").selectOption("across");
+    await page.getByRole("textbox", { name: "Text" }).fill("どん");
+    await changes(page, 8);
+    return 8;
   },
 };
 
@@ -167,8 +179,10 @@ export async function letteringDesk(studio: Studio): Promise<void> {
   const sessionId = await guest.make({ formats: [] });
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
   const made = { guest, sessionId, page };
+  const done = await recordOperations(page);
   const before = await pageOf(made);
   for (const [name, act] of Object.entries(OPERATIONS)) {
+    done.begin();
     await openDesk(made, studio);
     const count = await act(page);
     // A change that is not applied survives a reload.
@@ -186,6 +200,7 @@ export async function letteringDesk(studio: Studio): Promise<void> {
     await settled(made, version + 2);
     assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
   }
+  assertAllDone(done, "lettering-desk");
   assert.deepEqual(complaints, []);
   await context.close();
 }

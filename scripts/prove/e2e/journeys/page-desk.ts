@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { assertAllDone, recordOperations } from "../desk-operations.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
+import { pressButton, pressEnabled } from "../press-button.ts";
 import { READER, type Studio } from "../studio.ts";
 
 interface Made {
@@ -30,7 +32,7 @@ async function settled({ guest, sessionId }: Pick<Made, "guest" | "sessionId">, 
 
 async function openDesk({ page, sessionId }: Made, studio: Studio): Promise<void> {
   await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
-  await page.getByRole("button", { name: "Frames", exact: true }).click();
+  await pressButton(page, "Frames");
   await page.locator(".frames-panel").first().waitFor();
 }
 
@@ -38,9 +40,11 @@ const choose = (page: Page, n: number) =>
   page
     .locator(".frames-tools")
     .getByRole("button", { name: `Panel ${n}`, exact: true })
-    .click();
+    .press("Enter");
 
-/** Each operation by its buttons; the state of the first panel decides which are possible. */
+/**
+ * Each operation by keys; an edge is moved and a panel cut by the pointer too. The state of the first panel decides which are possible.
+ */
 const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
   async "a moved edge"(page) {
     const grip = page.getByRole("slider", { name: "Bottom edge of panel 1" });
@@ -54,10 +58,11 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
     await page.mouse.move(x, y - 40, { steps: 8 });
     await page.mouse.up();
   },
-  async "a tilted edge"(page) {
+  async "a tilted and moved edge"(page) {
     await choose(page, 1);
     await page.getByRole("slider", { name: "Bottom edge of panel 1" }).focus();
     await page.keyboard.press("Shift+]");
+    await page.keyboard.press("ArrowUp");
   },
   async "a cut by the knife"(page) {
     await page.getByRole("button", { name: "Knife" }).click();
@@ -74,29 +79,29 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
   async "a merge"(page) {
     // Creates two panels that share an edge by cutting one.
     await choose(page, 1);
-    await page.getByRole("button", { name: "Cut down" }).click();
+    await pressButton(page, "Cut down");
     await choose(page, 1);
-    await page.getByRole("button", { name: "Cut across" }).click();
+    await pressButton(page, "Cut across");
     await choose(page, 1);
-    await page.getByRole("button", { name: "With the panel after" }).click();
+    await pressButton(page, "With the panel after");
   },
   async "a bleed"(page) {
     await choose(page, 1);
-    await page.getByRole("group", { name: "Bleed" }).getByLabel("top").click();
+    await page.getByRole("group", { name: "Bleed" }).getByLabel("top").press("Space");
   },
   async "a layout"(page) {
-    await page.getByRole("button", { name: "Layout 2", exact: true }).click();
+    await pressButton(page, "Layout 2");
   },
   async "another order"(page) {
     await choose(page, 1);
-    await page.getByRole("button", { name: "Read later" }).click();
+    await pressButton(page, "Read later");
   },
 };
 
 async function applied(made: Made, version: number): Promise<void> {
   const { page } = made;
   await page.getByText("No picture is drawn again").or(page.locator(".edit-cost")).first().waitFor();
-  await page.getByRole("button", { name: "Apply to the page" }).click();
+  await pressButton(page, "Apply to the page");
   await settled(made, version);
 }
 
@@ -105,10 +110,12 @@ export async function pageDesk(studio: Studio): Promise<void> {
   const sessionId = await guest.make({ models: "simulated" });
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
   const made = { guest, sessionId, page };
+  const done = await recordOperations(page);
   const before = await pageOf(made);
   const { costMicros } = await guest.until(sessionId, "completed");
   let version = 1;
   for (const [name, act] of Object.entries(OPERATIONS)) {
+    done.begin();
     await openDesk(made, studio);
     await act(page);
     assert.equal(await page.locator(".frames-save .button-ink").isEnabled(), true, `${name} is a change`);
@@ -122,11 +129,13 @@ export async function pageDesk(studio: Studio): Promise<void> {
     assert.deepEqual(own, [], `${name} draws no picture`);
     assert.equal((await guest.until(sessionId, "completed")).costMicros, costMicros, `${name} costs nothing`);
     await page.reload();
-    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await pressButton(page, "Undo");
     await settled(made, ++version);
     assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
   }
+  done.begin();
   await redrawn(made, { studio, before, version });
+  assertAllDone(done, "page-desk");
   assert.deepEqual(complaints, []);
   await context.close();
 }
@@ -143,7 +152,7 @@ async function redrawn(
   const { page, guest, sessionId } = made;
   await openDesk(made, studio);
   await choose(page, 1);
-  await page.getByRole("button", { name: "Cut across" }).click();
+  await pressButton(page, "Cut across");
   await applied(made, version + 1);
   const paid = (await guest.until(sessionId, "completed")).costMicros;
   const mark = page.getByRole("button", { name: /^Draw panel 2 for its frame/ });
@@ -153,14 +162,14 @@ async function redrawn(
     (await pageOf(made)).art.filter((hash) => !before.art.includes(hash)),
     [],
   );
-  await mark.click();
+  await pressEnabled(mark);
   const after = await settled(made, version + 2);
   assert(after.costMicros > paid, "the requested picture is paid");
   const { art } = await pageOf(made);
   assert.equal(art.filter((hash) => !before.art.includes(hash)).length, 1);
   for (const back of [1, 2]) {
     await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
-    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await pressButton(page, "Undo");
     await settled(made, version + 2 + back);
   }
   assert.equal((await pageOf(made)).image, before.image);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
+import { assertAllDone, recordOperations } from "../desk-operations.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
 import { PHONE, READER, type Studio, WAITER } from "../studio.ts";
@@ -52,6 +53,7 @@ async function ofFinishedBook(studio: Studio): Promise<void> {
   const sessionId = await guest.make({ text: STORY, pages: 3, language: "ja", models: "simulated" });
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(90_000);
+  const done = await recordOperations(page);
   const before = await bookOf(guest, sessionId);
   const [one, two, three] = before.art;
   const { costMicros } = await guest.until(sessionId, "completed");
@@ -79,6 +81,7 @@ async function ofFinishedBook(studio: Studio): Promise<void> {
   assert.deepEqual(await bookOf(guest, sessionId), before, "it is undone to the same bytes as before");
 
   // By keys alone. The book is read from the right, so the left arrow moves a page to a later place.
+  done.begin();
   await page.reload();
   await open(page);
   await tile(page, 2).focus();
@@ -93,6 +96,7 @@ async function ofFinishedBook(studio: Studio): Promise<void> {
   await page.keyboard.press("Control+z");
   await settled(guest, sessionId, 5);
   assert.deepEqual(await bookOf(guest, sessionId), before);
+  assertAllDone(done, "page-order");
   assert.deepEqual(complaints, []);
   await context.close();
 }

@@ -5,10 +5,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { plainPicture } from "../../../../lib/drawing/sample-pictures.ts";
 import type { ListedPage } from "../../../../web/src/documents.ts";
+import { assertAllDone, recordOperations } from "../desk-operations.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { faultsOf } from "../inspect-page.ts";
 import { pressButton, pressEnabled } from "../press-button.ts";
-import { READER, type Studio } from "../studio.ts";
+import { type Studio, WAITER } from "../studio.ts";
 
 interface Made {
   studio: Studio;
@@ -121,8 +122,9 @@ const OPERATIONS: Record<string, (page: Page) => Promise<void>> = {
 export async function pictureDesk(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
   const sessionId = await guest.make({ models: "offline+gemini" });
-  const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
+  const { page, complaints, context } = await studio.visit({ ...WAITER, guest: guest.key });
   const made = { studio, guest, sessionId, page };
+  const done = await recordOperations(page);
   const before = await pageOf(made);
   let version = 1;
   await openDesk(made);
@@ -143,28 +145,43 @@ export async function pictureDesk(studio: Studio): Promise<void> {
     const changed = after.filter((hash, at) => hash !== artOf(before)[at]);
     assert.equal(changed.length, 1, `${name} changes one picture`);
     await openDesk(made);
-    assert.equal(await request(page).inputValue(), name === "words of one's own" ? OWN : await sentNow(made));
+    const isOwn = name === "words of one's own";
+    assert.equal(await request(page).inputValue(), isOwn ? OWN : await sentNow(made));
     const given = name === "a reference picture of one's own" ? 1 : 0;
     assert.equal(await page.getByRole("img", { name: "Reference picture 1" }).count(), given);
-    await pressButton(page, "Undo");
-    await settled(made, ++version);
+    if (isOwn) {
+      await pressButton(page, "Use the storyboard's words again");
+      await settled(made, ++version);
+      await openDesk(made);
+      assert.equal(await request(page).inputValue(), asked, "the storyboard's words are sent again");
+      await undo(made, ++version);
+    }
+    await undo(made, ++version);
     const undone = await pageOf(made);
     assert.equal(undone.image?.hash, before.image?.hash, `${name} is undone to the same bytes`);
     assert.deepEqual(artOf(undone), artOf(before));
   }
   await fourTakes(made, { before, version });
+  await offline({ ...made, sessionId: await guest.make({}) });
+  assertAllDone(done, "picture-desk");
   await openDesk(made);
   await marksByPointer(page);
   assert.deepEqual(complaints, []);
-  await offline({ ...made, sessionId: await guest.make({}) });
   await context.close();
+}
+
+/** Undoes the last change by its button, and waits until the studio shows the version. */
+async function undo(made: Made, version: number): Promise<void> {
+  await pressButton(made.page, "Undo");
+  await settled(made, version);
+  await made.page.getByText(`Version ${version}`, { exact: true }).first().waitFor();
 }
 
 const sentNow = async ({ guest, sessionId }: Made) =>
   (await guest.ask<{ prompt: string }>("GET", `/manga/sessions/${sessionId}/pages/1/panels/k1/prompt`))
     .prompt;
 
-/** Four takes at once; another one is chosen without a cost, by keys; then all is undone. */
+/** Four takes at once; another one, and then the picture of before, is chosen without a cost, by keys; then all is undone. */
 async function fourTakes(
   made: Made,
   { before, version }: { before: ListedPage; version: number },
@@ -184,16 +201,13 @@ async function fourTakes(
   await pressEnabled(strip.getByRole("button", { name: "Use take 3" }));
   await settled(made, version + 2);
   assert.equal((await pageOf(made)).panels[0]?.image?.hash, images[2]);
+  const earlier = page.getByRole("list", { name: "Earlier takes" });
+  await pressEnabled(earlier.getByRole("button", { name: "Use earlier take 1" }));
+  await settled(made, version + 3);
+  assert.equal((await pageOf(made)).panels[0]?.image?.hash, before.panels[0]?.image?.hash);
   assert.equal((await guest.until(sessionId, "completed")).costMicros, costMicros, "a choice costs nothing");
   await page.reload();
-  for (const back of [3, 4]) {
-    await pressButton(page, "Undo");
-    await settled(made, version + back);
-    await page
-      .getByText(`Version ${version + back}`, { exact: true })
-      .first()
-      .waitFor();
-  }
+  for (const back of [4, 5, 6]) await undo(made, version + back);
   assert.equal((await pageOf(made)).image?.hash, before.image?.hash, "takes are undone to the same bytes");
 }
 
