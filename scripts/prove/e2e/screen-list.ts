@@ -2,12 +2,21 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { crossingBook } from "./crossing-book.ts";
+import {
+  openDesk,
+  openLettering,
+  openOrder,
+  openPicture,
+  operateReports,
+  operateSession,
+  register,
+} from "./desk-acts.ts";
 import { newGuest } from "./guest-api.ts";
 import { findApi, loseApi, loseNetwork, OFFLINE, stallApi } from "./lost-network.ts";
 import { type Journey, STORY } from "./main-journey.ts";
 import { choosePriced, dropPicture, givePortrait, takeSample } from "./new-acts.ts";
 import { layOut, openSheet, readFrom, readToTheEnd, zoomIn } from "./reader-acts.ts";
-import type { Screen, Table } from "./screen.ts";
+import type { Screen } from "./screen.ts";
 import { askToDelete, deleteSlowly, openDownloads, openShare, searchNothing } from "./shelf-acts.ts";
 import type { Studio } from "./studio.ts";
 import {
@@ -57,6 +66,10 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   await guest.ask("POST", `/manga/sessions/${cancelled}/cancel`);
   await guest.until(cancelled, "cancelled");
   const changing = await waitingChange(guest);
+  const asked = await guest.make({ models: "offline+gemini" });
+  await guest.ask("POST", "/manga/reports", {
+    ...{ token: shareToken, reason: "copyright", words: "The story is from a book that I wrote." },
+  });
   const made = await guest.pages(crossing);
   const over = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number ?? 2;
 
@@ -139,6 +152,8 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       ...{ name: "revise-desk", path: revise, sign: ".edit-cost", act: openDesk, after: forgetDrafts },
       isMain: true,
     },
+    ...desks(revise, `/session/${asked}/revise`),
+    ...accounts(studio),
     {
       name: "revise-versions",
       path: revise,
@@ -187,15 +202,58 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   ];
 }
 
+/** `asked`: a book with a model's pictures. */
+function desks(revise: string, asked: string): Screen[] {
+  const after = forgetDrafts;
+  return [
+    {
+      ...{ name: "revise-letters", path: revise, sign: ".letter-fields", after, isMain: true },
+      act: openLettering("balloon"),
+    },
+    {
+      ...{ name: "revise-sound", path: revise, sign: ".letter-grip", after },
+      act: openLettering("sound"),
+    },
+    {
+      ...{ name: "revise-order", path: revise, sign: ".page-order-save .edit-cost", after, isMain: true },
+      act: openOrder,
+    },
+    { name: "revise-picture", path: revise, sign: ".picture-part", act: openPicture() },
+    {
+      ...{ name: "revise-picture-part", path: asked, sign: ".picture-region", after, isMain: true },
+      act: openPicture({ isMarked: true }),
+    },
+  ];
+}
+
+/** A visitor without books becomes an account, and then an operator. */
+function accounts(studio: Studio): Screen[] {
+  const isStranger = true;
+  return [
+    { name: "account", path: "/account", sign: ".account-form", isMain: true },
+    { name: "account-own", path: "/account", sign: ".sign-ins li", act: register(studio), isStranger },
+    { name: "operate", path: "/operate", sign: ".operate-table", isStranger },
+    {
+      ...{ name: "operate-session", path: "/operate", sign: ".operate-commands", isStranger },
+      act: operateSession,
+    },
+    {
+      ...{ name: "operate-reports", path: "/operate", sign: ".operate-reports", isStranger },
+      act: operateReports,
+    },
+  ];
+}
+
 /** A book being made at the speed of real models: one for each screenshot. */
 async function making(studio: Studio, key: string): Promise<Screen[]> {
   const guest = await newGuest(studio, key);
-  let running: string | undefined;
+  const running = new Map<Page, string>();
   const act = async (page: Page) => {
     const text = readFileSync(LONG, "utf8");
     const asked = { text, pages: 8, language: "en", direction: "rtl", models: "simulated" };
-    ({ sessionId: running } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked));
-    await page.goto(`${studio.service.api}/session/${running}`);
+    const { sessionId } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked);
+    running.set(page, sessionId);
+    await page.goto(`${studio.service.api}/session/${sessionId}`);
     // The first page is lettered, some pages are drawn, and the rest are roughs.
     await page
       .locator(".timeline li:nth-child(6):is(.beat-running, .beat-done)")
@@ -204,7 +262,7 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
   const after = async (page: Page) => {
     // An open page polls the session's pages; after the deletion that is a 404, which would count as a fault.
     await page.goto("about:blank");
-    await guest.ask("DELETE", `/manga/sessions/${running}`);
+    await guest.ask("DELETE", `/manga/sessions/${running.get(page)}`);
   };
   return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true, isMain: true }];
 }
@@ -213,13 +271,6 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
 async function changeAge(page: Page): Promise<void> {
   await page.locator(".revise-people > summary").click();
   await page.locator(".look-fields input").first().fill("72");
-}
-
-/** The page desk with a panel selected, and a change that is not applied. */
-async function openDesk(page: Page, t: Table): Promise<void> {
-  await page.getByRole("button", { name: t["desk.open"], exact: true }).click();
-  await page.locator(".frames-tools fieldset").first().getByRole("button").first().click();
-  await page.locator(".frames-template").first().click();
 }
 
 /** Adds a person to the cast, and removes another one. */

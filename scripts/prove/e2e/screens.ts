@@ -19,21 +19,41 @@ const DECODE = `Promise.allSettled([...document.images]
 /** Returns the faults found. */
 export async function checkScreens(studio: Studio, journey: Journey, out: string): Promise<string[]> {
   const screens = await allScreens(studio, journey);
+  // Both languages at once, because much of the time is waiting.
+  const faults = await Promise.all(
+    (["en", "ja"] as const).map((tongue) => seeAll(studio, { screens, tongue, guest: journey.guest, out })),
+  );
+  return faults.flat();
+}
+
+/** Milliseconds for an action on a screen. */
+const PATIENCE_MS = 90_000;
+
+interface Lane {
+  screens: readonly Screen[];
+  tongue: Visit["tongue"];
+  guest: string;
+  out: string;
+}
+
+/** All screens in one language, in every size. */
+async function seeAll(studio: Studio, { screens, tongue, guest, out }: Lane): Promise<string[]> {
   const faults: string[] = [];
-  for (const tongue of ["en", "ja"] as const) {
-    for (const [sized, size] of Object.entries(SIZES)) {
-      const visit: Visit = { tongue, theme: "light", size };
-      const own = await studio.visit({ ...visit, guest: journey.guest });
-      const strange = await studio.visit(visit);
-      for (const screen of screens) {
-        if (size === WIDE && !screen.isMain) continue;
-        const visitor = screen.isStranger ? strange : own;
-        faults.push(...(await see(studio, { screen, visitor, visit, sized, out })));
-      }
-      for (const { complaints, context } of [own, strange]) {
-        faults.push(...complaints.map((complaint) => `${tongue}: ${complaint}`));
-        await context.close();
-      }
+  for (const [sized, size] of Object.entries(SIZES)) {
+    const visit: Visit = { tongue, theme: "light", size };
+    const own = await studio.visit({ ...visit, guest });
+    const strange = await studio.visit(visit);
+    for (const { page } of [own, strange]) page.setDefaultTimeout(PATIENCE_MS);
+    for (const screen of screens) {
+      if (size === WIDE && !screen.isMain) continue;
+      const visitor = screen.isStranger ? strange : own;
+      const seen = see(studio, { screen, visitor, visit, sized, out });
+      // The next screen is opened anew, so one that is not reached is one fault.
+      faults.push(...(await seen.catch((error: unknown) => [`${screen.name}-${sized}-${tongue}: ${error}`])));
+    }
+    for (const { complaints, context } of [own, strange]) {
+      faults.push(...complaints.map((complaint) => `${tongue}: ${complaint}`));
+      await context.close();
     }
   }
   return faults;
