@@ -13,6 +13,7 @@ import { runEditingSessions } from "./e2e/editing/run-sessions.ts";
 import { filmStrip } from "./e2e/film-strip.ts";
 import { JOURNEY_NAMES, runJourneys } from "./e2e/journeys.ts";
 import { readerPicture } from "./e2e/reader-picture.ts";
+import { storm } from "./e2e/storm.ts";
 import { openStudio, type Studio } from "./e2e/studio.ts";
 import { studioPictures } from "./e2e/studio-pictures.ts";
 
@@ -61,6 +62,20 @@ runs<object>(subCommand(program, "film-strip", "docs/images/two-tabs.webp"), () 
 runs<object>(subCommand(program, "reader-picture", "docs/images/reader.png"), () => inStudio(readerPicture));
 runs<object>(subCommand(program, "studio-pictures", "docs/images/watch.png and gate.png"), () =>
   inStudio(studioPictures),
+);
+
+runs<{ sessions: number }>(
+  subCommand(
+    program,
+    "storm",
+    "many books while their models are down, with the operators' desk open",
+  ).option("--sessions <n>", "how many", wholeNumber("--sessions", 2), 200),
+  async ({ sessions }) => {
+    const { faults, ...figures } = await storm(sessions, (line) => process.stderr.write(`${line}\n`));
+    for (const fault of faults) process.stdout.write(`${fault}\n`);
+    process.stdout.write(`${JSON.stringify({ ...figures, faults: faults.length })}\n`);
+    return faults.length === 0 ? EXIT.done : EXIT.failed;
+  },
 );
 
 async function inStudio<T>(act: (studio: Studio) => Promise<T>): Promise<T> {

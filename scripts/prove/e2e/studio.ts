@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
+import type { Offer } from "../../../emulators/models/account.ts";
 import { startComfyServer } from "../../../emulators/models/comfyui/comfyui-server.ts";
 import { startModelServer } from "../../../emulators/models/server.ts";
 import { launchChromium } from "../../../emulators/web-sdk/chromium.ts";
@@ -68,15 +69,22 @@ const STEP_MS = 150;
 const RECORDER = join(import.meta.dirname, "fields/record-requests.ts");
 const GRAPHS = join(import.meta.dirname, "../../../examples/comfyui");
 
-/** `hasModels`: its service can use a simulated ComfyUI, and simulated Google models. */
-export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
+export interface StudioModels {
+  /** Its service can use a simulated ComfyUI, and simulated Google models. */
+  hasModels?: boolean;
+  /** Simulated Google models of the caller. */
+  google?: { url: string; offers: readonly Offer[] };
+}
+
+export async function openStudio({ hasModels = false, google: given }: StudioModels = {}): Promise<Studio> {
   // All visitors have one IP address, and send requests faster than people do, so the rate limit is raised.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
   // The memory setting does not affect the screens, but a service with little memory is slower.
   const comfy = hasModels ? await startComfyServer({ steps: COMFY_STEPS, stepMs: STEP_MS }) : undefined;
-  const offers = catalogOffers(today());
-  const google = hasModels ? await startModelServer({ offers, answer: offlineAnswers() }) : undefined;
+  const offers = given?.offers ?? catalogOffers(today());
+  const own = hasModels && !given ? await startModelServer({ offers, answer: offlineAnswers() }) : undefined;
+  const google = given ?? own;
   const requests = join(folder, "artist-requests.jsonl");
   const environment = {
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import ${pathToFileURL(RECORDER)}`,
@@ -139,7 +147,7 @@ export async function openStudio({ hasModels = false } = {}): Promise<Studio> {
     async close() {
       await browser.close();
       await studio.service.stop();
-      await Promise.all([comfy?.close(), google?.close()]);
+      await Promise.all([comfy?.close(), own?.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
