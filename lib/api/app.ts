@@ -108,7 +108,13 @@ export function createApi(parts: ApiParts): Api {
   serveContent(app, parts);
   serveService(app, { ...parts, limits: parts.settings?.service, audit: gate.audit });
   serveComments(app, { ...parts, readOwn });
-  servePeople(app, { ...parts, ledger: services.ledger, readOwn, now: Date.now });
+  servePeople(app, {
+    ...parts,
+    ledger: services.ledger,
+    schedules: services.schedules,
+    readOwn,
+    now: Date.now,
+  });
   serveDocs(app);
   return app;
 }

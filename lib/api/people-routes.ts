@@ -1,6 +1,7 @@
 // The routes for the people of a book: invitations, roles, and the books of which one is a member.
 import { z } from "@hono/zod-openapi";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
+import { MOST_OPENINGS } from "../pipeline/schedule.ts";
 import { LONGEST_HOURS, MOST_INVITES, MOST_MEMBERS, MOST_USES } from "./book-people.ts";
 import { MemberRoleSchema, RoleSchema } from "./roles.ts";
 import { apiRoute, body, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
@@ -32,6 +33,16 @@ const EditorsLimitSchema = z
   .object({ limitMicros: Micros, spentMicros: z.int().nonnegative() })
   .describe("What all editors together may spend on pictures, and have spent, in millionths of a dollar.");
 
+const OperatorsAccessSchema = z
+  .object({
+    supportUntil: z.iso.datetime().optional().describe("Until when the owner lets operators read the book."),
+    openings: z
+      .array(z.object({ at: z.iso.datetime(), reason: z.string() }))
+      .max(MOST_OPENINGS)
+      .describe("Operators opened the book without being asked to: when and why."),
+  })
+  .openapi("OperatorsAccess");
+
 export const peopleRoute = apiRoute({
   method: "get",
   path: `${SESSION_PATH}/people`,
@@ -43,9 +54,10 @@ export const peopleRoute = apiRoute({
           members: z.array(MemberSchema).max(MOST_MEMBERS),
           invites: z.array(InviteSchema).max(MOST_INVITES),
           editors: EditorsLimitSchema,
+          operators: OperatorsAccessSchema,
         })
         .openapi("BookPeople"),
-      "The people of the book besides its owner, and its open invitations.",
+      "The people of the book besides its owner, its open invitations, and what operators may read or have opened.",
     ),
     ...SESSION_PROBLEMS,
   },

@@ -1,7 +1,8 @@
 // Serves the routes for the people of a book.
 import { editorsLeft } from "../pipeline/budget.ts";
 import type { Account, Ledger } from "../pipeline/ledger.ts";
-import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import type { Schedule } from "../pipeline/schedule.ts";
+import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
 import {
   type Invite,
   inviteToken,
@@ -37,6 +38,7 @@ export interface PeopleParts {
   people: PeopleStore;
   sessions: Pick<SessionReader, "read">;
   ledger: Pick<Ledger, "limitEditors" | "readAccount">;
+  schedules: Pick<ScheduleStore, "read">;
   readOwn: ReadOwnedSession;
   /** An unguessable text of at most 64 characters of `[\w-]`. */
   newToken: () => string;
@@ -48,15 +50,23 @@ const MOST_BOOKS = 100;
 
 export function servePeople(
   app: Api,
-  { people, sessions, ledger, readOwn, newToken, now }: PeopleParts,
+  { people, sessions, ledger, schedules, readOwn, newToken, now }: PeopleParts,
 ): void {
   app.openapi(peopleRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     await readOwn(context, sessionId);
-    const [known, account] = await Promise.all([people.read(sessionId), ledger.readAccount(sessionId)]);
+    const [known, account, schedule] = await Promise.all([
+      people.read(sessionId),
+      ledger.readAccount(sessionId),
+      schedules.read(sessionId),
+    ]);
     const open = known?.invites.filter(({ expiresAt }) => expiresAt > now()) ?? [];
     const members = known?.members.map(shownMember) ?? [];
-    return context.json({ members, invites: open.map(shownInvite), editors: shownLimit(account) }, 200);
+    const operators = shownAccess(schedule?.about);
+    return context.json(
+      { members, invites: open.map(shownInvite), editors: shownLimit(account), operators },
+      200,
+    );
   });
 
   app.openapi(inviteRoute, async (context) => {
@@ -156,10 +166,20 @@ function shownLimit(account: Account | undefined) {
   return { limitMicros, spentMicros };
 }
 
+const iso = (ms: number) => new Date(ms).toISOString();
+
 function shownMember({ memberId, role, name, joinedAt }: Member) {
-  return { memberId, role, name, joinedAt: new Date(joinedAt).toISOString() };
+  return { memberId, role, name, joinedAt: iso(joinedAt) };
 }
 
 function shownInvite({ inviteId, role, expiresAt, usesLeft }: Invite) {
-  return { inviteId, role, usesLeft, expiresAt: new Date(expiresAt).toISOString() };
+  return { inviteId, role, usesLeft, expiresAt: iso(expiresAt) };
+}
+
+/** What operators may read of a book, and have read of it: for its owner only. */
+function shownAccess({ supportUntil, openings = [] }: Partial<NonNullable<Schedule["about"]>> = {}) {
+  return {
+    ...(supportUntil !== undefined && { supportUntil: iso(supportUntil) }),
+    openings: openings.map(({ at, reason }) => ({ at: iso(at), reason })),
+  };
 }

@@ -103,10 +103,6 @@ export const ClientSessionSchema = z.object({
   publishedAt: TimeSchema.optional(),
   /** An operator has closed the book for others, and why. */
   withdrawn: z.object({ at: TimeSchema, reason: z.string() }).optional(),
-  /** Until when the owner lets operators read the book. */
-  supportUntil: TimeSchema.optional(),
-  /** Operators opened the book without being asked to: when and why. */
-  openings: z.array(z.object({ at: TimeSchema, reason: z.string() })).optional(),
   /** Hash of the cover of the last complete book; it stays while that book is changed. */
   cover: z.string().optional(),
   /** That cover as WebP for screens; absent where the book was bound before there were renditions. */

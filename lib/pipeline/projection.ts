@@ -110,13 +110,10 @@ function result(schedule: Schedule, finish: StepRecord | undefined): ClientSessi
 function aboutBook({ about }: Schedule): Pick<ClientSession, "visibility"> & Partial<ClientSession> {
   if (about === undefined) return { visibility: "private" };
   const { description, tags, visibility, shareToken, findable, publishedAt, withdrawn } = about;
-  const { supportUntil, openings } = about;
   return {
     ...{ description, tags, visibility, shareToken, findable },
     publishedAt: publishedAt === undefined ? undefined : iso(publishedAt),
     withdrawn: withdrawn && { at: iso(withdrawn.at), reason: withdrawn.reason },
-    supportUntil: supportUntil === undefined ? undefined : iso(supportUntil),
-    openings: openings?.map(({ at, reason }) => ({ at: iso(at), reason })),
   };
 }
 

@@ -35,6 +35,13 @@ export interface BookPeople {
   members: Member[];
   invites: Invite[];
   editors: { limitMicros: number; spentMicros: number };
+  operators: OperatorsAccess;
+}
+
+/** What operators may read of the book, and have read of it. */
+export interface OperatorsAccess {
+  supportUntil?: string;
+  openings: { at: string; reason: string }[];
 }
 
 const below = (sessionId: string) => `/manga/sessions/${sessionId}`;
@@ -59,6 +66,17 @@ export function useMembership(session: ClientSession | undefined): Membership {
 }
 
 export const askForPeople = (sessionId: string) => ask<BookPeople>("GET", `${below(sessionId)}/people`);
+
+/** Only the owner may ask. */
+export function useOperatorsAccess(sessionId: string, isAsked: boolean): OperatorsAccess | undefined {
+  const { data } = useQuery({
+    queryKey: [...bookKey(sessionId), "operators"],
+    queryFn: async () => (await askForPeople(sessionId)).operators,
+    staleTime: 0,
+    enabled: isAsked,
+  });
+  return data;
+}
 
 /** Returns the invitation's token. */
 export async function makeInvite(

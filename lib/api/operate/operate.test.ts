@@ -105,9 +105,10 @@ describe("an operator", () => {
 });
 
 describe("an operator who must read a book", () => {
-  const about = async (sessionId: string) =>
-    (await answered(service.send("GET", `/api/v1/manga/sessions/${sessionId}`, undefined, { as: "ann" })))
-      .body;
+  const access = async (sessionId: string) => {
+    const path = `/api/v1/manga/sessions/${sessionId}/people`;
+    return (await answered(service.send("GET", path, undefined, { as: "ann" }))).body.operators;
+  };
   const content = () => answered(operate("GET", `/sessions/${made}/content`));
 
   it("may do so while its owner allows it", async () => {
@@ -120,6 +121,7 @@ describe("an operator who must read a book", () => {
       status: 200,
       body: { openedBy: "owner", story: SAMPLE_STORY, pages: [{ number: 1 }] },
     });
+    expect(await access(made)).toEqual({ supportUntil: body.supportUntil, openings: [] });
     expect((await allow(false)).body.supportUntil).toBeUndefined();
     expect((await content()).status).toBe(403);
   });
@@ -131,14 +133,17 @@ describe("an operator who must read a book", () => {
     );
     expect(Date.parse(String(broken.body.until)) - Date.now()).toBeLessThanOrEqual(3_600_000);
     expect(await content()).toMatchObject({ status: 200, body: { openedBy: "operator" } });
-    expect(await about(made)).toMatchObject({ openings: [{ reason: "A court's order." }] });
+    expect(await access(made)).toMatchObject({ openings: [{ reason: "A court's order." }] });
+    // Every member of the book receives the session's document, so it does not have the reason.
+    const document = await service.send("GET", `/api/v1/manga/sessions/${made}`, undefined, { as: "ann" });
+    expect(await document.text()).not.toContain("court");
     const other = await operate("GET", `/sessions/${made}/content`, undefined, "omar");
     expect(other.status).toBe(403);
     const { body } = await answered(operate("GET", `/acts?session=${made}&limit=1`));
     expect(body.acts).toMatchObject([{ action: "break-glass", by: "olga", reason: "A court's order." }]);
     // What the owner states about the book keeps the openings.
     await service.send("PATCH", `/api/v1/manga/sessions/${made}`, { title: "Rain" }, { as: "ann" });
-    expect(await about(made)).toMatchObject({ openings: [{ reason: "A court's order." }] });
+    expect(await access(made)).toMatchObject({ openings: [{ reason: "A court's order." }] });
   });
 });
 

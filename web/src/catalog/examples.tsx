@@ -156,12 +156,8 @@ export const EXAMPLES: Readonly<Record<string, States>> = {
   "format-list": { ready: () => <FormatList session={BOOK} /> },
   more: { closed: () => <More>{() => <p>Further fields.</p>}</More> },
   "operators-notice": {
-    withdrawn: () => (
-      <OperatorsNotice session={{ withdrawn: { at: "2026-12-01T10:00:00Z", reason: "A real name." } }} />
-    ),
-    opened: () => (
-      <OperatorsNotice session={{ openings: [{ at: "2026-12-01T10:00:00Z", reason: "A court’s order." }] }} />
-    ),
+    withdrawn: () => <OperatorsNotice withdrawn={{ at: "2026-12-01T10:00:00Z", reason: "A real name." }} />,
+    opened: () => <OperatorsNotice openings={[{ at: "2026-12-01T10:00:00Z", reason: "A court’s order." }]} />,
   },
   "page-tabs": {
     plain: () => <PageTabs {...TABS} />,

@@ -1,10 +1,13 @@
 // Tells an owner what operators did with a book: that it is withdrawn, and that one opened it without being asked to, each with its reason.
 import type { ClientSession } from "../documents.ts";
+import type { OperatorsAccess } from "../members.ts";
 import { useWords } from "../words/words.tsx";
 
-export function OperatorsNotice({ session }: { session: Pick<ClientSession, "withdrawn" | "openings"> }) {
+export function OperatorsNotice({
+  withdrawn,
+  openings = [],
+}: Pick<ClientSession, "withdrawn"> & Partial<OperatorsAccess>) {
   const { t, tongue } = useWords();
-  const { withdrawn, openings = [] } = session;
   if (withdrawn === undefined && openings.length === 0) return null;
   const format = new Intl.DateTimeFormat(tongue, { dateStyle: "medium", timeStyle: "short" });
   const time = (at: string) => format.format(new Date(at));

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
+import { type OperatorsAccess, useOperatorsAccess } from "../members.ts";
 import { useWords } from "../words/words.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Trouble } from "./states.tsx";
@@ -46,15 +47,17 @@ export function Share({ session, onChange }: ShareProps) {
     }
     setSending(false);
   };
-  const [supportUntil, setSupportUntil] = useState(session.supportUntil);
+  const access = useOperatorsAccess(sessionId, isOpen);
+  /** The answer to a change made here. */
+  const [changed, setChanged] = useState<Pick<OperatorsAccess, "supportUntil"> | undefined>(undefined);
+  const { supportUntil } = changed ?? access ?? {};
   const isSupported = supportUntil !== undefined && new Date(supportUntil) > new Date();
   const allowSupport = async (support: boolean) => {
     setError(undefined);
     setSending(true);
     try {
       const path = `/manga/sessions/${sessionId}`;
-      const answer = await ask<Pick<ClientSession, "supportUntil">>("PATCH", path, { body: { support } });
-      setSupportUntil(answer.supportUntil);
+      setChanged(await ask<Pick<OperatorsAccess, "supportUntil">>("PATCH", path, { body: { support } }));
     } catch (refused) {
       setError(refused);
     }
@@ -116,7 +119,7 @@ export function Share({ session, onChange }: ShareProps) {
             <input
               type="checkbox"
               checked={isSupported}
-              disabled={isSending}
+              disabled={isSending || access === undefined}
               onChange={({ target }) => allowSupport(target.checked)}
             />
             <span>{t("share.support")}</span>

@@ -10,7 +10,7 @@ import {
   placesIn,
 } from "../../documents.ts";
 import { importWithRetry } from "../../import-with-retry.ts";
-import { type CommentPlace, useMembership } from "../../members.ts";
+import { type CommentPlace, useMembership, useOperatorsAccess } from "../../members.ts";
 import { useNotices } from "../../notices.ts";
 import { OperatorsNotice } from "../../parts/operators-notice.tsx";
 import { Portrait } from "../../parts/portrait.tsx";
@@ -50,6 +50,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
   const membership = useMembership(session);
   const comments = useComments(sessionId, session !== undefined);
+  const access = useOperatorsAccess(sessionId, session !== undefined && membership.role === "owner");
   const [isCommenting, setCommenting] = useState(false);
   /** The place whose comments are open. */
   const [place, setPlace] = useState<CommentPlace | undefined>(undefined);
@@ -101,7 +102,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
             </button>
           )}
         </Actions>
-        {isOwner ? <OperatorsNotice session={session} /> : null}
+        {isOwner ? <OperatorsNotice withdrawn={session.withdrawn} {...access} /> : null}
       </div>
       <Timeline session={session} open={open} />
       {session.status === "failed" && isOwner ? <Failure session={session} /> : null}
