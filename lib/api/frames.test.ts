@@ -105,4 +105,31 @@ describe("another order of pages", () => {
       expect((await send("pages/order", { order })).status).toBe(422);
     }
   });
+
+  it("keeps the takes of a panel, and the one that was chosen", async () => {
+    interface Shown {
+      image?: { hash: string };
+      choice?: { pick: number; images: unknown[] };
+    }
+    const panelOf = async (page: number) => {
+      const answer = await service.send("GET", `${SESSION}/pages?page=${page}`);
+      const { pages } = (await answer.json()) as { pages: { panels: Shown[] }[] };
+      return pages[0]?.panels[0];
+    };
+    const { panels } = await boardOf();
+    const redraw = `pages/1/panels/${panels[0]?.id}/redraw`;
+    const drawn = await send(redraw, { takes: 4 });
+    const { version: take } = (await drawn.json()) as { version: number };
+    await service.deliver();
+    expect((await send(redraw, { take, pick: 3 })).status).toBe(200);
+    await service.deliver();
+    const before = await panelOf(1);
+    expect(before?.choice).toMatchObject({ take, pick: 3 });
+    service.drawn.length = 0;
+    expect((await send("pages/order", { order: [2, 1] })).status).toBe(200);
+    await service.deliver();
+    expect(service.drawn).toEqual([]);
+    const after = await panelOf(2);
+    expect([after?.image?.hash, after?.choice]).toEqual([before?.image?.hash, before?.choice]);
+  });
 });

@@ -1,7 +1,7 @@
 // Pictures that go to the step of another place, because their pages were put in another order. Their results, takes, wishes and marks go
 // with them, so that nothing is drawn or paid for again. Pure.
 import { currentInput, pastReviews, survey } from "./graph.ts";
-import type { PictureEdit } from "./picture-wishes.ts";
+import type { PictureEdit, TakeChoice } from "./picture-wishes.ts";
 import type { Final, Result, Schedule } from "./schedule.ts";
 import { parseStepId } from "./step-id.ts";
 import { type Node, nodeOf } from "./step-kinds.ts";
@@ -56,6 +56,11 @@ export function withMovedPictures(before: Schedule, after: Schedule, moved: Move
         ...wish,
         ...(wish.edits && {
           edits: wish.edits.map((edit): PictureEdit => ({ ...edit, from: rehashed(step, edit.from) })),
+        }),
+        ...(wish.choices && {
+          choices: wish.choices.map(
+            (choice): TakeChoice => ({ ...choice, from: rehashed(step, choice.from) }),
+          ),
         }),
       })),
     }),
