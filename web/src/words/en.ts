@@ -395,10 +395,6 @@ export const EN = {
     "The book is then also in the list of public books. Otherwise nobody finds it without the link.",
   "share.embed": "HTML for a page of your own",
   "share.copy": "Copy",
-  "operators.withdrawn":
-    "An operator withdrew this book on {time}, so it cannot be shared. The reason: {reason}",
-  "operators.opened":
-    "An operator of the service opened this book on {time} without your asking. The reason: {reason}",
   "share.support": "Let the operators read this book for three days",
   "share.supportHint": "To help you when something is wrong. Nobody but you can change the book.",
   "share.copied": "Copied",

@@ -398,8 +398,6 @@ export const JA: Readonly<Record<WordKey, string>> = {
     "公開の本の一覧にも載ります。オンにしないかぎり、リンクを知らない人には見つかりません。",
   "share.embed": "自分のページに置く HTML",
   "share.copy": "コピー",
-  "operators.withdrawn": "{time}、運営者がこの本の公開を取り消したため、共有できません。理由: {reason}",
-  "operators.opened": "{time}、運営者が許可なしでこの本を開きました。理由: {reason}",
   "share.support": "運営者に三日間だけ閲覧を許可する",
   "share.supportHint": "困ったときに調べてもらうためです。本を変えられるのは、あなただけです。",
   "share.copied": "コピーしました",

@@ -3,6 +3,10 @@ import { useMemo } from "react";
 import { filledIn, useWords, type Words } from "./words.tsx";
 
 export const MEMBER_WORDS_EN = {
+  "operators.withdrawn":
+    "An operator withdrew this book on {time}, so it cannot be shared. The reason: {reason}",
+  "operators.opened":
+    "An operator of the service opened this book on {time} without your asking. The reason: {reason}",
   people: "People",
   alone: "Only you can open this book so far. Invite people by a link; each link is for one role.",
   invite: "Invite",
@@ -75,6 +79,8 @@ export const MEMBER_WORDS_EN = {
 export type MemberWord = keyof typeof MEMBER_WORDS_EN;
 
 export const MEMBER_WORDS_JA: Readonly<Record<MemberWord, string>> = {
+  "operators.withdrawn": "{time}、運営者がこの本の公開を取り消したため、共有できません。理由: {reason}",
+  "operators.opened": "{time}、運営者が許可なしでこの本を開きました。理由: {reason}",
   people: "メンバー",
   alone: "この本を開けるのは、いまはあなただけです。リンクで人を招待できます。役割はリンクごとに決めます。",
   invite: "招待する",
