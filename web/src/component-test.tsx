@@ -1,7 +1,9 @@
 // For tests of components in a browser: shows a part as the studio does, and answers its requests when the test says so.
 import { QueryClientProvider } from "@tanstack/react-query";
+import axe from "axe-core";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { expect } from "vitest";
 import { serverState } from "./server-state.ts";
 import { WordsProvider } from "./words/words.tsx";
 
@@ -80,4 +82,19 @@ export function serviceOfTest(): { asked: Asked[]; close: () => void } {
       window.fetch = fetched;
     },
   };
+}
+
+/** Waits for a request, and takes it from those that wait. */
+export async function nextAsked(asked: Asked[], method: string, path: string): Promise<Asked> {
+  const find = () => asked.findIndex((one) => one.method === method && one.path === path);
+  await expect.poll(find).not.toBe(-1);
+  const [found] = asked.splice(find(), 1);
+  if (found === undefined) throw new Error("nothing was asked");
+  return found;
+}
+
+/** Each rule of axe that the page breaks, with the elements. */
+export async function violations(): Promise<string[]> {
+  const found = await axe.run(document.body, { rules: { "target-size": { enabled: true } } });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }

@@ -4,7 +4,7 @@ import type { PageComments } from "../../lib/api/comments.ts";
 import type { MemberRole, Role } from "../../lib/api/roles.ts";
 import { ask, knownOwner } from "./api.ts";
 import type { ClientSession } from "./documents.ts";
-import { bookKey } from "./server-state.ts";
+import { bookKey, serverState } from "./server-state.ts";
 
 export type { MemberRole, PageComments, Role };
 
@@ -67,15 +67,28 @@ export function useMembership(session: ClientSession | undefined): Membership {
 
 export const askForPeople = (sessionId: string) => ask<BookPeople>("GET", `${below(sessionId)}/people`);
 
-/** Only the owner may ask. */
-export function useOperatorsAccess(sessionId: string, isAsked: boolean): OperatorsAccess | undefined {
-  const { data } = useQuery({
+const operatorsQuery = (sessionId: string) =>
+  queryOptions({
     queryKey: [...bookKey(sessionId), "operators"],
     queryFn: async () => (await askForPeople(sessionId)).operators,
     staleTime: 0,
-    enabled: isAsked,
   });
-  return data;
+
+/** Only the owner may ask. */
+export const useOperatorsAccess = (sessionId: string, isAsked: boolean) =>
+  useQuery({ ...operatorsQuery(sessionId), enabled: isAsked });
+
+/** Lets operators read the book for three days, or no longer. */
+export async function allowOperators(sessionId: string, support: boolean): Promise<void> {
+  type Allowed = Pick<OperatorsAccess, "supportUntil">;
+  const { supportUntil } = await ask<Allowed>("PATCH", below(sessionId), { body: { support } });
+  serverState.setQueryData(
+    operatorsQuery(sessionId).queryKey,
+    (before): OperatorsAccess => ({
+      openings: before?.openings ?? [],
+      ...(supportUntil !== undefined && { supportUntil }),
+    }),
+  );
 }
 
 /** Returns the invitation's token. */

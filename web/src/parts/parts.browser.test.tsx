@@ -2,9 +2,10 @@
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
-import { type Asked, freshBrowser, type Shown, serviceOfTest, show } from "../component-test.tsx";
+import { type Asked, freshBrowser, nextAsked, type Shown, serviceOfTest, show } from "../component-test.tsx";
 import type { ClientSession } from "../documents.ts";
 import FormatList from "./format-list.tsx";
+import { Share } from "./share.tsx";
 import { Steps } from "./steps.tsx";
 import { WordField } from "./word-field.tsx";
 import { WordsField } from "./words-field.tsx";
@@ -123,5 +124,38 @@ describe("a field for a word of the book", () => {
     expect(stored).toBe("helmet");
     await field.fill("三角の兜");
     expect(stored).toBe("三角の兜");
+  });
+});
+
+describe("the permission for operators to read a book", () => {
+  const PEOPLE = "/manga/sessions/s1/people";
+  const SESSION = { sessionId: "s1", visibility: "private" } as ClientSession;
+  const box = page.getByRole("checkbox", { name: /Let the operators read/ });
+  const open = async () => {
+    shown = show(<Share session={SESSION} onChange={() => {}} />);
+    await page.getByRole("button", { name: "Share" }).click();
+    return nextAsked(service.asked, "GET", PEOPLE);
+  };
+
+  it("is asked for when the dialog opens, given, and taken back", async () => {
+    (await open()).answer({ operators: { openings: [] } });
+    await expect.element(box).toBeEnabled();
+    await box.click();
+    const given = await nextAsked(service.asked, "PATCH", "/manga/sessions/s1");
+    expect(given.body).toEqual({ support: true });
+    given.answer({ supportUntil: new Date(Date.now() + 3_600_000).toISOString() });
+    await expect.element(box).toBeChecked();
+    await expect.element(box).toBeEnabled();
+    await box.click();
+    const taken = await nextAsked(service.asked, "PATCH", "/manga/sessions/s1");
+    expect(taken.body).toEqual({ support: false });
+    taken.answer({});
+    await expect.element(box).not.toBeChecked();
+  });
+
+  it("cannot be given while it is unknown, and the dialog says why", async () => {
+    (await open()).answer({ status: 503, code: "busy" }, 503);
+    await expect.element(page.getByRole("alert")).toBeVisible();
+    await expect.element(box).toBeDisabled();
   });
 });

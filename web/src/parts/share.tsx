@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
-import { type OperatorsAccess, useOperatorsAccess } from "../members.ts";
+import { allowOperators, useOperatorsAccess } from "../members.ts";
 import { useWords } from "../words/words.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Trouble } from "./states.tsx";
@@ -47,17 +47,13 @@ export function Share({ session, onChange }: ShareProps) {
     }
     setSending(false);
   };
-  const access = useOperatorsAccess(sessionId, isOpen);
-  /** The answer to a change made here. */
-  const [changed, setChanged] = useState<Pick<OperatorsAccess, "supportUntil"> | undefined>(undefined);
-  const { supportUntil } = changed ?? access ?? {};
-  const isSupported = supportUntil !== undefined && new Date(supportUntil) > new Date();
-  const allowSupport = async (support: boolean) => {
+  const { data: access, error: unanswered } = useOperatorsAccess(sessionId, isOpen);
+  const isSupported = access?.supportUntil !== undefined && new Date(access.supportUntil) > new Date();
+  const support = async (isAllowed: boolean) => {
     setError(undefined);
     setSending(true);
     try {
-      const path = `/manga/sessions/${sessionId}`;
-      setChanged(await ask<Pick<OperatorsAccess, "supportUntil">>("PATCH", path, { body: { support } }));
+      await allowOperators(sessionId, isAllowed);
     } catch (refused) {
       setError(refused);
     }
@@ -120,7 +116,7 @@ export function Share({ session, onChange }: ShareProps) {
               type="checkbox"
               checked={isSupported}
               disabled={isSending || access === undefined}
-              onChange={({ target }) => allowSupport(target.checked)}
+              onChange={({ target }) => support(target.checked)}
             />
             <span>{t("share.support")}</span>
           </label>
@@ -128,7 +124,7 @@ export function Share({ session, onChange }: ShareProps) {
           <p role="status" className="unseen">
             {isCopied ? t("share.copied") : null}
           </p>
-          <Trouble error={error} />
+          <Trouble error={error ?? unanswered ?? undefined} />
           <div className="row">
             <button
               type="button"

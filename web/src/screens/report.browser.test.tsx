@@ -1,8 +1,15 @@
 // The form that reports a shared book: what it sends, what it says afterwards, and what it says when the service refuses.
-import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { type Asked, freshBrowser, type Shown, serviceOfTest, show } from "../component-test.tsx";
+import {
+  type Asked,
+  freshBrowser,
+  nextAsked,
+  type Shown,
+  serviceOfTest,
+  show,
+  violations,
+} from "../component-test.tsx";
 import "../styles/first.ts";
 import { JA } from "../words/ja.ts";
 import ReportScreen from "./report.tsx";
@@ -26,13 +33,7 @@ afterEach(() => {
   service.close();
 });
 
-const next = async (method: string, path: string): Promise<Asked> => {
-  await expect.poll(() => service.asked.some((one) => one.method === method && one.path === path)).toBe(true);
-  const at = service.asked.findIndex((one) => one.method === method && one.path === path);
-  const [asked] = service.asked.splice(at, 1);
-  if (asked === undefined) throw new Error("nothing was asked");
-  return asked;
-};
+const next = (method: string, path: string) => nextAsked(service.asked, method, path);
 async function open(answer: object = BOOK, status = 200): Promise<void> {
   shown = show(
     <main>
@@ -41,10 +42,6 @@ async function open(answer: object = BOOK, status = 200): Promise<void> {
   );
   (await next("GET", "/manga/shared/to%2Fken/reader.json")).answer(answer, status);
 }
-const violations = async () => {
-  const found = await axe.run(document.body, { rules: { "target-size": { enabled: true } } });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-};
 const sendButton = page.getByRole("button", { name: "Send the report" });
 const alert = page.getByRole("alert");
 

@@ -50,7 +50,10 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
   const membership = useMembership(session);
   const comments = useComments(sessionId, session !== undefined);
-  const access = useOperatorsAccess(sessionId, session !== undefined && membership.role === "owner");
+  const { data: access } = useOperatorsAccess(
+    sessionId,
+    session !== undefined && membership.role === "owner",
+  );
   const [isCommenting, setCommenting] = useState(false);
   /** The place whose comments are open. */
   const [place, setPlace] = useState<CommentPlace | undefined>(undefined);

@@ -1,9 +1,15 @@
 // Comments on panels: pins, the list, and the dialog of a panel, by role.
-import axe from "axe-core";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { type Asked, freshBrowser, type Shown, serviceOfTest, show } from "../../component-test.tsx";
+import {
+  type Asked,
+  freshBrowser,
+  type Shown,
+  serviceOfTest,
+  show,
+  violations,
+} from "../../component-test.tsx";
 import type { ClientPage, ClientSession } from "../../documents.ts";
 import { type CommentPlace, commentsOf, type Membership, type PageComments } from "../../members.ts";
 import "../../styles/first.ts";
@@ -76,10 +82,6 @@ const open = (role: Membership["role"], pages = WRITTEN) => {
   const membership = { role, author: role === "owner" ? "o1" : "m1" };
   shown = show(<Board pages={pages} membership={membership} />);
   return (after: PageComments[]) => shown?.show(<Board pages={after} membership={membership} />);
-};
-const violations = async () => {
-  const found = await axe.run(document.body, { rules: { "target-size": { enabled: true } } });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 };
 const asked = async (): Promise<Asked> => {
   await expect.poll(() => service.asked.length).toBe(1);

@@ -1,8 +1,15 @@
 // The dialog of a book's people, for its owner and for a member, with the service's requests.
-import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { type Asked, freshBrowser, type Shown, serviceOfTest, show } from "../../component-test.tsx";
+import {
+  type Asked,
+  freshBrowser,
+  nextAsked,
+  type Shown,
+  serviceOfTest,
+  show,
+  violations,
+} from "../../component-test.tsx";
 import type { ClientSession } from "../../documents.ts";
 import "../../styles/first.ts";
 import JoinScreen from "./join.tsx";
@@ -28,21 +35,11 @@ afterEach(() => {
   service.close();
 });
 
-const next = async (method: string, path: string): Promise<Asked> => {
-  await expect.poll(() => service.asked.some((one) => one.method === method && one.path === path)).toBe(true);
-  const at = service.asked.findIndex((one) => one.method === method && one.path === path);
-  const [asked] = service.asked.splice(at, 1);
-  if (asked === undefined) throw new Error("nothing was asked");
-  return asked;
-};
+const next = (method: string, path: string) => nextAsked(service.asked, method, path);
 /** React renders twice in strict mode, so a first request may come twice. */
 const answerPeople = async (people: object) => {
   (await next("GET", "/manga/sessions/s1/people")).answer(people);
   for (const one of service.asked.splice(0)) one.answer(people);
-};
-const violations = async () => {
-  const found = await axe.run(document.body, { rules: { "target-size": { enabled: true } } });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 };
 
 const owner = { role: "owner", author: "o1" } as const;
