@@ -107,7 +107,7 @@ h3 { margin: 12px 0 8px; font-size: 14px; font-weight: 600; color: var(--soft); 
 .thumb[aria-current] { color: var(--accent); }
 .thumb[aria-current] img { outline: 3px solid var(--accent); outline-offset: 2px; }
 .thumb.marked::after { content: ""; position: absolute; top: 0; inset-inline-end: 8px; width: 14px; height: 22px; background: var(--accent); clip-path: polygon(0 0, 100% 0, 100% 100%, 50% 75%, 0 100%); }
-input[type="search"] { width: 100%; height: 44px; padding: 0 14px; border: 1px solid #8d8578; border-radius: 10px; background: #0c0b0a; font-size: 16px; }
+input[type="search"] { display: block; width: 100%; padding: 9px 14px; border: 1px solid #8d8578; border-radius: 10px; background: #0c0b0a; font-size: 16px; line-height: 24px; }
 .sheet .soft { margin: 10px 0; }
 .lines { margin-top: 8px; }
 .lines button { display: flex; gap: 14px; width: 100%; min-height: 44px; padding: 9px 0; border: 0; border-top: 1px solid rgb(255 255 255 / 10%); background: none; text-align: start; }
