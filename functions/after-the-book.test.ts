@@ -12,8 +12,10 @@ import { signatureOf, webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { suiteDatabase } from "../lib/cloud/contract-database.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { modelIds, parseModels } from "../lib/models/model-sets.ts";
+import type { OwnedSession } from "../lib/pipeline/client-documents.ts";
 import { deleteSession } from "../lib/pipeline/deletion.ts";
 import { requestExport } from "../lib/pipeline/exports.ts";
+import { ownedSession } from "../lib/pipeline/owned-session.ts";
 import { PHASES } from "../lib/pipeline/step-id.ts";
 import { type HostedFunctions, hostFunctions } from "../scripts/serve/functions-here.ts";
 
@@ -72,7 +74,15 @@ async function shown(isWanted: (session: Shown) => boolean): Promise<Shown> {
 }
 
 test("one webhook with a signature is sent", async () => {
-  const { webhook } = await shown(({ webhook }) => webhook?.deliveries[0]?.state === "delivered");
+  const { services } = await import("./wiring.ts");
+  const { schedules } = services();
+  const session = await shown(({ status }) => status === "completed");
+  let webhook: OwnedSession["webhook"];
+  while (webhook?.deliveries[0]?.state !== "delivered") {
+    await sleep(100);
+    const schedule = await schedules.read(sessionId);
+    if (schedule !== undefined) webhook = ownedSession(session, schedule).webhook;
+  }
   expect(webhook?.deliveries).toMatchObject([{ event: "session.completed", attempts: 1, status: 204 }]);
   // By now the duplicate was delivered, and its delivery was already done.
   await sleep(500);

@@ -83,8 +83,11 @@ export function createApi(parts: ApiParts): Api {
     routes: lazyRouteTable(app),
   });
   const readings = readingQueue(parts.reader);
-  serveSessions(app, { ...parts, limits, readings, readOwn, audit: gate.audit });
-  serveRevisions(app, { commands, revisions, limits, readOwn });
+  serveSessions(app, {
+    ...parts,
+    ...{ limits, readings, readOwn, schedules: services.schedules, audit: gate.audit },
+  });
+  serveRevisions(app, { commands, revisions, limits, schedules: services.schedules, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, limits, readOwn });
   serveLibrary(app, { ...parts, limits, readOwn });

@@ -1,4 +1,5 @@
 // In-memory `SessionReader` over the in-memory client documents, for tests.
+import { contentHash } from "../pipeline/canonical-json.ts";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { MemoryProjector } from "../pipeline/memory-projector.ts";
 import type { Library, ListPlace, SessionReader } from "./session-reader.ts";
@@ -50,7 +51,7 @@ export function memorySessionReader({
     },
     async findShared(token) {
       return [...sessions.values()].find(
-        ({ shareToken, visibility }) => shareToken === token && visibility !== "private",
+        ({ shareKey, visibility }) => shareKey === contentHash(token) && visibility !== "private",
       );
     },
   };

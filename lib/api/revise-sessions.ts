@@ -6,6 +6,7 @@ import { isHostedId } from "../manga/model-ids.ts";
 import { OPTIONS } from "../pipeline/options.ts";
 import { VersionConflictError } from "../pipeline/refusals.ts";
 import type { Once, Revised, RevisionCommands } from "../pipeline/revisions.ts";
+import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import type { WorkRef } from "../pipeline/step-kinds.ts";
@@ -34,10 +35,14 @@ export interface RevisionParts {
   commands: SessionCommands;
   revisions: RevisionCommands;
   limits: Pick<Limits, "mostRunning">;
+  schedules: Pick<ScheduleStore, "read">;
   readOwn: ReadOwnedSession;
 }
 
-export function serveRevisions(app: Api, { commands, revisions, limits, readOwn }: RevisionParts): void {
+export function serveRevisions(
+  app: Api,
+  { commands, revisions, limits, schedules, readOwn }: RevisionParts,
+): void {
   serveReletter(app, { revisions, limits, readOwn });
   serveTiers(app, { revisions, limits, readOwn });
 
@@ -52,7 +57,10 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
 
   app.openapi(previewRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const { params } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
+    const schedule = await schedules.read(sessionId);
+    if (schedule === undefined) throw new SessionMissingError(sessionId);
+    const { params } = schedule;
     const body = context.req.valid("json");
     const { "if-match": seen } = context.req.valid("header");
     const asked = { sessionId, seen };

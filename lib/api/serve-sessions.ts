@@ -1,5 +1,7 @@
 // Serves the routes that start, list, show, cancel and delete sessions.
 import { deleteSession, type Erasers } from "../pipeline/deletion.ts";
+import { ownedSession } from "../pipeline/owned-session.ts";
+import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import type { Audit } from "./audit.ts";
 import { type GenerationSettings, planGeneration } from "./generation.ts";
@@ -18,6 +20,7 @@ import { checkWebhookUrl, type WebhookRules } from "./webhook-url.ts";
 export interface SessionParts {
   commands: SessionCommands;
   sessions: SessionReader;
+  schedules: Pick<ScheduleStore, "read">;
   erasers: Erasers;
   webhooks: WebhookRules;
   limits: Limits;
@@ -28,7 +31,7 @@ export interface SessionParts {
 }
 
 export function serveSessions(app: Api, parts: SessionParts): void {
-  const { commands, sessions, erasers, webhooks, limits, readings, readOwn, audit } = parts;
+  const { commands, sessions, schedules, erasers, webhooks, limits, readings, readOwn, audit } = parts;
   const keys = inFlightKeys();
 
   app.openapi(generateRoute, async (context) => {
@@ -80,9 +83,14 @@ export function serveSessions(app: Api, parts: SessionParts): void {
     return context.json({ sessions: items, next }, 200);
   });
 
-  app.openapi(readRoute, async (context) =>
-    context.json(await readOwn(context, context.req.valid("param").sessionId), 200),
-  );
+  app.openapi(readRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const session = await readOwn(context, sessionId);
+    if (context.get("role") !== "owner") return context.json(session, 200);
+    const schedule = await schedules.read(sessionId);
+    if (schedule === undefined) throw new SessionMissingError(sessionId);
+    return context.json(ownedSession(session, schedule), 200);
+  });
 
   app.openapi(cancelRoute, async (context) => {
     const { sessionId } = context.req.valid("param");

@@ -143,7 +143,10 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       const sessionId = await start(newId());
       const { about } = await open(sessionId, "unlisted");
       const token = about?.shareToken ?? "";
-      expect((await reader.findShared(token))?.sessionId).toBe(sessionId);
+      const found = await reader.findShared(token);
+      expect(found?.sessionId).toBe(sessionId);
+      // Everybody with a role on the book receives its document.
+      expect(JSON.stringify(found)).not.toContain(token);
       expect(idsOf(await reader.listPublic({ limit: 100 }))).not.toContain(sessionId);
       await open(sessionId, "public");
       expect((await reader.findShared(token))?.sessionId).toBe(sessionId);

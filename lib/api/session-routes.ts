@@ -8,7 +8,7 @@ import { ART_DIRECTION_LIMIT, STYLES } from "../manga/style-presets.ts";
 import { TierSchema } from "../manga/tier.ts";
 import { AUTO } from "../models/auto-models.ts";
 import { ModelSetError, parseModels } from "../models/model-sets.ts";
-import { ClientSessionSchema } from "../pipeline/client-documents.ts";
+import { ClientSessionSchema, OwnedSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
@@ -221,7 +221,10 @@ export const readRoute = apiRoute({
   path: "/api/v1/manga/sessions/{sessionId}",
   request: { params: SessionPath },
   responses: {
-    200: json(ClientSessionSchema, "The session's document."),
+    200: json(
+      z.union([OwnedSessionSchema, ClientSessionSchema]),
+      "The session's document. Its owner also gets its `shareToken`, the deliveries of its webhook, why it was withdrawn, and all settings.",
+    ),
     404: problem("No such session."),
   },
 });

@@ -42,7 +42,7 @@ export function serveStories(app: Api, { stories, limits, readOwn }: StoryParts)
     const { ownerId, params } = await readOwn(context, sessionId);
     await limits.spend(context, STORY_READS, [ownerId]);
     const text = await stories.read(sessionId);
-    const said = params.given === undefined ? undefined : await stories.readGiven(sessionId);
+    const said = await stories.readGiven(sessionId);
     const given = said === undefined ? undefined : GivenSchema.parse(JSON.parse(said));
     context.header("cache-control", "no-store");
     return context.json({ text, language: storyLanguage(params), ...(given && { given }) }, 200);

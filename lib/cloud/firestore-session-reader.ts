@@ -2,6 +2,7 @@
 import type { Query, QuerySnapshot } from "@google-cloud/firestore";
 import { isDocumentId } from "../api/document-id.ts";
 import type { Library, ListPlace, SessionReader } from "../api/session-reader.ts";
+import { contentHash } from "../pipeline/canonical-json.ts";
 import {
   type ClientPage,
   ClientPageSchema,
@@ -75,8 +76,13 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
     },
     listPublic: (page) => inOrder([["visibility", "public"]], ["publishedAt", "desc"], page),
     async findShared(token) {
-      const found = (await client()).collection(SESSIONS).where("shareToken", "==", token).limit(1);
-      return sessionsOf(await orBusy(() => found.get())).find(({ visibility }) => visibility !== "private");
+      const all = (await client()).collection(SESSIONS);
+      const find = async (field: keyof ClientSession, value: string) =>
+        sessionsOf(await orBusy(() => all.where(field, "==", value).limit(1).get()));
+      const found = await find("shareKey", contentHash(token));
+      // Documents from before `0004-owner-only` have the token itself.
+      const [book] = found.length > 0 ? found : await find("shareToken", token);
+      return book?.visibility === "private" ? undefined : book;
     },
   };
 }

@@ -1,5 +1,5 @@
-// The documents that clients listen to: projections of the schedule, never read to decide.
-// `sessions/{id}`, `sessions/{id}/phases/{phase}`, `sessions/{id}/pages/{nnn}`, `sessions/{id}/events/{…}`. Times are ISO.
+// The documents that clients listen to: projections of the schedule, never read to decide. All people of a book receive them; what only its
+// owner may know is in `OwnedSessionSchema`, which the API answers. `sessions/{id}`, `sessions/{id}/phases/{phase}`, `sessions/{id}/pages/{nnn}`, `sessions/{id}/events/{…}`. Times are ISO.
 import * as z from "zod";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
@@ -68,6 +68,11 @@ const ClientWebhookSchema = z.object({
   ),
 });
 
+/** The settings without what is only the owner's: hashes of what they wrote, names of their own pictures, and money. */
+const ClientParamsSchema = SessionParamsSchema.omit({
+  ...{ storyHash: true, given: true, portraits: true, budgetMicros: true, expected: true },
+});
+
 export const ClientSessionSchema = z.object({
   schemaVersion: z.literal(1),
   sessionId: z.string(),
@@ -79,7 +84,7 @@ export const ClientSessionSchema = z.object({
   seq: z.int().nonnegative(),
   /** The number of the session's present version; a change begins the next. */
   version: z.int().positive().default(1),
-  params: SessionParamsSchema,
+  params: ClientParamsSchema,
   createdAt: TimeSchema,
   /** When this document was written. */
   updatedAt: TimeSchema,
@@ -96,24 +101,36 @@ export const ClientSessionSchema = z.object({
   description: z.string().optional(),
   tags: z.array(z.string()).optional(),
   visibility: z.enum(["private", "unlisted", "public"]).default("private"),
-  /** Opens an unlisted or public book. */
+  /** sha-256 of the token that opens an unlisted or public book, by which the book is found. */
+  shareKey: z.string().optional(),
+  /** The token, only of a public book: the list of public books has it. */
   shareToken: z.string().optional(),
   /** Search engines may list it while it is public. */
   findable: z.literal(true).optional(),
   publishedAt: TimeSchema.optional(),
-  /** An operator has closed the book for others, and why. */
-  withdrawn: z.object({ at: TimeSchema, reason: z.string() }).optional(),
+  /** An operator has closed the book for others. */
+  withdrawn: z.object({ at: TimeSchema }).optional(),
   /** Hash of the cover of the last complete book; it stays while that book is changed. */
   cover: z.string().optional(),
   /** That cover as WebP for screens; absent where the book was bound before there were renditions. */
   coverRenditions: RenditionsSchema.optional(),
   /** Files of the finished book, asked for at the start or afterwards. */
   exports: z.partialRecord(ExportFormatSchema, ClientExportSchema).optional(),
-  webhook: ClientWebhookSchema.optional(),
   /** The last phase's output where it is small, with its hash as `hash`; present when the session is complete. */
   result: z.looseObject({ hash: z.string() }).optional(),
 });
 export type ClientSession = z.infer<typeof ClientSessionSchema>;
+
+/** A session's document with what only its owner may know. It is computed for them and not stored. */
+export const OwnedSessionSchema = ClientSessionSchema.extend({
+  params: SessionParamsSchema,
+  /** Opens an unlisted or public book. */
+  shareToken: z.string().optional(),
+  /** An operator has closed the book for others, and why. */
+  withdrawn: z.object({ at: TimeSchema, reason: z.string() }).optional(),
+  webhook: ClientWebhookSchema.optional(),
+});
+export type OwnedSession = z.infer<typeof OwnedSessionSchema>;
 
 const DecisionSchema = z.object({ kind: z.string(), by: z.string(), at: TimeSchema });
 

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { upgradeResult } from "../manga/earlier/upgrade-result.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { FinishedBookSchema } from "../manga/finished-book.ts";
+import { contentHash } from "./canonical-json.ts";
 import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
 import { exportState, finishedBook } from "./export-asks.ts";
 import { openGates, survey } from "./graph.ts";
@@ -39,7 +40,7 @@ export function clientSession(schedule: Schedule, finish: StepRecord | undefined
     epoch: schedule.epoch,
     seq: schedule.seq,
     version: currentVersion(schedule),
-    params: schedule.params,
+    params: clientParams(schedule.params),
     createdAt: iso(schedule.createdAt),
     updatedAt: iso(schedule.updatedAt),
     endedAt: isLive(state) || !("endedAt" in state) ? undefined : iso(state.endedAt),
@@ -60,10 +61,21 @@ export function clientSession(schedule: Schedule, finish: StepRecord | undefined
     costMicros: schedule.costMicros,
     ...aboutBook(schedule),
     exports: exportStates(schedule),
-    webhook: webhook(schedule),
     ...(schedule.results.finish && coverOf(finish)),
     result: state.status === "completed" ? result(schedule, finish) : undefined,
   };
+}
+
+function clientParams(params: Schedule["params"]): ClientSession["params"] {
+  const {
+    storyHash: _story,
+    given: _given,
+    portraits: _own,
+    budgetMicros: _most,
+    expected: _cost,
+    ...shown
+  } = params;
+  return shown;
 }
 
 function phaseProgress(schedule: Schedule, reached: Progress, phase: PhaseName): ClientPhaseProgress {
@@ -111,9 +123,11 @@ function aboutBook({ about }: Schedule): Pick<ClientSession, "visibility"> & Par
   if (about === undefined) return { visibility: "private" };
   const { description, tags, visibility, shareToken, findable, publishedAt, withdrawn } = about;
   return {
-    ...{ description, tags, visibility, shareToken, findable },
+    ...{ description, tags, visibility, findable },
+    shareKey: shareToken === undefined ? undefined : contentHash(shareToken),
+    shareToken: visibility === "public" ? shareToken : undefined,
     publishedAt: publishedAt === undefined ? undefined : iso(publishedAt),
-    withdrawn: withdrawn && { at: iso(withdrawn.at), reason: withdrawn.reason },
+    withdrawn: withdrawn && { at: iso(withdrawn.at) },
   };
 }
 
@@ -127,19 +141,6 @@ function exportStates(schedule: Schedule): ClientSession["exports"] {
     states[format] = { state: found.state, error: error && { code: error.code, message: error.message } };
   }
   return states;
-}
-
-function webhook({ webhook }: Schedule): ClientSession["webhook"] {
-  return (
-    webhook && {
-      deliveries: webhook.deliveries.map(({ id, event, attempts, nextAt, deliveredAt, status, error }) => ({
-        ...{ id, event, attempts, status, error },
-        state: deliveredAt !== undefined ? "delivered" : nextAt === null ? "failed" : "pending",
-        nextAt: nextAt === null ? undefined : iso(nextAt),
-        deliveredAt: deliveredAt === undefined ? undefined : iso(deliveredAt),
-      })),
-    }
-  );
 }
 
 /** Steps whose records the session's document reads. */

@@ -20,7 +20,7 @@ function migrate(...args: string[]): Promise<{ status: number; out: string; told
 test("runs pending migrations once, and prints the history", async () => {
   expect(await migrate("up", "--data", folder)).toMatchObject({
     status: 0,
-    out: ["0001-session-keys", "0002-day-limits", "0003-open-words"]
+    out: ["0001-session-keys", "0002-day-limits", "0003-open-words", "0004-owner-only"]
       .map((id) => `${id}: changed 0 of 0 documents (up)\n`)
       .join(""),
   });

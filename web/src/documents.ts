@@ -16,6 +16,7 @@ import type {
   ClientPage,
   ClientPhase,
   ClientSession,
+  OwnedSession,
   StepProgress,
 } from "../../lib/pipeline/client-documents.ts";
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
@@ -35,6 +36,7 @@ export type {
   LetteredText,
   ListedPage,
   Outfit,
+  OwnedSession,
   Panel,
   PhaseName,
   Place,

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { PageComments } from "../../lib/api/comments.ts";
 import type { MemberRole, Role } from "../../lib/api/roles.ts";
 import { ask, knownOwner } from "./api.ts";
-import type { ClientSession } from "./documents.ts";
+import type { ClientSession, OwnedSession } from "./documents.ts";
 import { bookKey, serverState } from "./server-state.ts";
 
 export type { MemberRole, PageComments, Role };
@@ -77,6 +77,33 @@ const operatorsQuery = (sessionId: string) =>
 /** Only the owner may ask. */
 export const useOperatorsAccess = (sessionId: string, isAsked: boolean) =>
   useQuery({ ...operatorsQuery(sessionId), enabled: isAsked });
+
+const ownedQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: [...bookKey(sessionId), "owned"],
+    queryFn: () => ask<OwnedSession>("GET", below(sessionId)),
+    staleTime: 0,
+  });
+
+/** The session with what only its owner is told: listeners do not receive that. Only the owner may ask. */
+export const useOwned = (sessionId: string, isAsked: boolean) =>
+  useQuery({ ...ownedQuery(sessionId), enabled: isAsked });
+
+export type Sharing = Pick<OwnedSession, "visibility" | "shareToken" | "findable">;
+
+/** Opens a book to everybody with its link, or closes it. Only public books may be indexed by search engines. */
+export async function changeSharing(
+  sessionId: string,
+  visibility: Sharing["visibility"],
+): Promise<Pick<Sharing, "visibility" | "findable">> {
+  const body = { visibility, findable: visibility === "public" };
+  const { shareToken, findable } = await ask<Sharing>("PATCH", below(sessionId), { body });
+  serverState.setQueryData(
+    ownedQuery(sessionId).queryKey,
+    (before) => before && { ...before, visibility, shareToken },
+  );
+  return { visibility, findable };
+}
 
 /** Lets operators read the book for three days, or no longer. */
 export async function allowOperators(sessionId: string, support: boolean): Promise<void> {

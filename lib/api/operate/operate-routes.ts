@@ -34,9 +34,11 @@ export const operatorRoute = apiRoute({
 const OperatedSessionSchema = ClientSessionSchema.pick({
   ...{ sessionId: true, ownerId: true, status: true, version: true, createdAt: true, updatedAt: true },
   ...{ endedAt: true, pages: true, panels: true, currentPhase: true, costMicros: true, visibility: true },
-  withdrawn: true,
 })
   .extend({
+    withdrawn: z
+      .object({ at: z.iso.datetime(), reason: z.string().optional().describe("Absent in lists.") })
+      .optional(),
     /** Its code only: a message may quote the story. */
     error: z.string().optional(),
   })

@@ -2,7 +2,8 @@
 
 import type { Context } from "hono";
 import { withdrawBook } from "../../pipeline/about.ts";
-import type { ClientSession } from "../../pipeline/client-documents.ts";
+import type { ClientSession, OwnedSession } from "../../pipeline/client-documents.ts";
+import { ownedSession } from "../../pipeline/owned-session.ts";
 import { checkRerun, type RedriveRequest, redriveSession } from "../../pipeline/redrive.ts";
 import type { Schedule } from "../../pipeline/schedule.ts";
 import { SessionMissingError } from "../../pipeline/schedule-store.ts";
@@ -98,7 +99,7 @@ export function serveOperate(
     const failures = schedule.sweepFailures;
     return context.json(
       {
-        session: operated(session),
+        session: operated(ownedSession(session, schedule)),
         trace: schedule.traceparent?.split("-")[1],
         sweep: failures && {
           ...{ failures: failures.count, error: failures.error, parked: failures.notBefore === null },
@@ -152,8 +153,8 @@ export function serveOperate(
     const { sessionId } = context.req.valid("param");
     const { reason } = context.req.valid("json");
     await record(context, { action: "withdraw", sessionId, reason });
-    await withdrawBook(services, { sessionId, reason });
-    return context.json(operated(await read(sessionId)), 200);
+    const after = await withdrawBook(services, { sessionId, reason });
+    return context.json(operated(ownedSession(await read(sessionId), after)), 200);
   });
 
   app.openapi(admitRoute, async (context) => {
@@ -217,7 +218,7 @@ function placeIn(cursor: string | undefined, order: SessionOrder): ListPlace | u
   throw new ApiProblem(422, "invalid-cursor", detail, { field: "cursor" });
 }
 
-function operated(session: ClientSession): OperatedSession {
+function operated(session: ClientSession | OwnedSession): OperatedSession {
   const { sessionId, ownerId, status, version, createdAt, updatedAt, endedAt } = session;
   const { pages, panels, currentPhase, costMicros, visibility, withdrawn, error } = session;
   return {

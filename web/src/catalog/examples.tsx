@@ -36,7 +36,7 @@ const BOOK = {
 } as unknown as ClientSession;
 /** A book whose change is being made: its cover is there already. */
 const CHANGING = { ...BOOK, status: "running", cover: "c0" } as ClientSession;
-const SHARED: ClientSession = { ...BOOK, visibility: "unlisted", shareToken: "example" };
+const SHARED: ClientSession = { ...BOOK, visibility: "unlisted" };
 
 const pages = (count: number) =>
   Array.from(

@@ -1,5 +1,5 @@
 // Tells an owner what operators did with a book: that it is withdrawn, and that one opened it without being asked to, each with its reason.
-import type { ClientSession } from "../documents.ts";
+import type { OwnedSession } from "../documents.ts";
 import type { OperatorsAccess } from "../members.ts";
 import { useMemberWords } from "../words/member-words.ts";
 import { useWords } from "../words/words.tsx";
@@ -7,7 +7,7 @@ import { useWords } from "../words/words.tsx";
 export function OperatorsNotice({
   withdrawn,
   openings = [],
-}: Pick<ClientSession, "withdrawn"> & Partial<OperatorsAccess>) {
+}: Pick<OwnedSession, "withdrawn"> & Partial<OperatorsAccess>) {
   const { tongue } = useWords();
   const m = useMemberWords();
   if (withdrawn === undefined && openings.length === 0) return null;

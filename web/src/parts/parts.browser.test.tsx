@@ -153,6 +153,16 @@ describe("the permission for operators to read a book", () => {
     await expect.element(box).not.toBeChecked();
   });
 
+  it("stands beside the link, which only the answer to the owner has", async () => {
+    shown = show(<Share session={{ ...SESSION, visibility: "unlisted" }} onChange={() => {}} />);
+    await page.getByRole("button", { name: "Share" }).click();
+    (await nextAsked(service.asked, "GET", "/manga/sessions/s1")).answer({ shareToken: "a-token" });
+    await expect.element(page.getByRole("textbox").first()).toHaveValue(`${location.origin}/shared/a-token`);
+    await page.getByRole("button", { name: "Stop sharing" }).click();
+    const closed = await nextAsked(service.asked, "PATCH", "/manga/sessions/s1");
+    expect(closed.body).toEqual({ visibility: "private", findable: false });
+  });
+
   it("cannot be given while it is unknown, and the dialog says why", async () => {
     (await open()).answer({ status: 503, code: "busy" }, 503);
     await expect.element(page.getByRole("alert")).toBeVisible();

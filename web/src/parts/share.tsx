@@ -1,17 +1,14 @@
 // Sharing of a book: private, or open to everybody with the link.
 import { useState } from "react";
-import { ask } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
-import { allowOperators, useOperatorsAccess } from "../members.ts";
+import { allowOperators, changeSharing, type Sharing, useOperatorsAccess, useOwned } from "../members.ts";
 import { useWords } from "../words/words.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Trouble } from "./states.tsx";
 
-export type Sharing = Pick<ClientSession, "visibility" | "shareToken" | "findable">;
-
 interface ShareProps {
   session: ClientSession;
-  onChange: (sharing: Sharing) => void;
+  onChange: (sharing: Omit<Sharing, "shareToken">) => void;
 }
 
 /** HTML to embed the book; docs/guide/reading.md has the ten lines for embedding without a frame. */
@@ -19,16 +16,16 @@ const frameOf = (link: string) =>
   `<iframe src="${link}" width="640" height="900" style="border:0" allowfullscreen></iframe>`;
 
 export function Share({ session, onChange }: ShareProps) {
-  const { sessionId, visibility, shareToken } = session;
+  const { sessionId, visibility } = session;
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const [isSending, setSending] = useState(false);
   const [isCopied, setCopied] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
+  const { data: owned, error: unshown } = useOwned(sessionId, isOpen);
+  const isShared = visibility !== "private";
   const link =
-    visibility === "private" || shareToken === undefined
-      ? undefined
-      : `${location.origin}/shared/${shareToken}`;
+    isShared && owned?.shareToken !== undefined ? `${location.origin}/shared/${owned.shareToken}` : undefined;
 
   const isFindable = visibility === "public" && session.findable === true;
 
@@ -37,11 +34,7 @@ export function Share({ session, onChange }: ShareProps) {
     setSending(true);
     setCopied(false);
     try {
-      const path = `/manga/sessions/${sessionId}`;
-      // Only public books may be indexed by search engines.
-      const body = { visibility: to, findable: to === "public" };
-      const { shareToken, findable } = await ask<Sharing>("PATCH", path, { body });
-      onChange({ visibility: to, shareToken, findable });
+      onChange(await changeSharing(sessionId, to));
     } catch (refused) {
       setError(refused);
     }
@@ -73,7 +66,7 @@ export function Share({ session, onChange }: ShareProps) {
       </button>
       {isOpen ? (
         <Dialog label={t("shelf.share")} onClose={() => setOpen(false)}>
-          <p>{t(link === undefined ? "share.closed" : "share.open")}</p>
+          <p>{t(isShared ? "share.open" : "share.closed")}</p>
           {link === undefined ? null : (
             <div className="share-link">
               <input
@@ -97,7 +90,7 @@ export function Share({ session, onChange }: ShareProps) {
               />
             </div>
           )}
-          {link === undefined ? null : (
+          {isShared ? (
             <>
               <label className="tick">
                 <input
@@ -110,7 +103,7 @@ export function Share({ session, onChange }: ShareProps) {
               </label>
               <p className="soft tick-hint">{t("share.findableHint")}</p>
             </>
-          )}
+          ) : null}
           <label className="tick">
             <input
               type="checkbox"
@@ -124,15 +117,15 @@ export function Share({ session, onChange }: ShareProps) {
           <p role="status" className="unseen">
             {isCopied ? t("share.copied") : null}
           </p>
-          <Trouble error={error ?? unanswered ?? undefined} />
+          <Trouble error={error ?? unanswered ?? unshown ?? undefined} />
           <div className="row">
             <button
               type="button"
-              className={link === undefined ? "button button-hot" : "button"}
+              className={isShared ? "button" : "button button-hot"}
               disabled={isSending}
-              onClick={() => open(link === undefined ? "unlisted" : "private")}
+              onClick={() => open(isShared ? "private" : "unlisted")}
             >
-              {t(link === undefined ? "share.make" : "share.stop")}
+              {t(isShared ? "share.stop" : "share.make")}
             </button>
           </div>
         </Dialog>

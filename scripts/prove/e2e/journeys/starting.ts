@@ -2,7 +2,7 @@
 // answer is lost.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import type { ClientSession } from "../../../../web/src/documents.ts";
+import type { ClientSession, OwnedSession } from "../../../../web/src/documents.ts";
 import { loadedBytes } from "../first-load.ts";
 import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
@@ -100,7 +100,8 @@ export async function starting(studio: Studio): Promise<void> {
   const [{ sessionId, params } = { sessionId: "", params: undefined }] = sessions;
   assert.equal(params?.pages, 12);
   assert.equal(params.reviewTimeoutMinutes, 120);
-  assert.equal(params.budgetMicros, 5_000_000);
+  const owned = await guest.ask<OwnedSession>("GET", `/manga/sessions/${sessionId}`);
+  assert.equal(owned.params.budgetMicros, 5_000_000);
   await guest.ask("POST", `/manga/sessions/${sessionId}/cancel`);
   await context.close();
 }

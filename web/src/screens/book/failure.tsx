@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from "react";
 import { ask } from "../../api.ts";
 import type { ClientSession } from "../../documents.ts";
+import { useOwned } from "../../members.ts";
 import { Bubble } from "../../parts/bubble.tsx";
 import { failureOf, Trouble } from "../../parts/states.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -11,7 +12,9 @@ export function Failure({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const { sessionId, error: failure } = session;
   const isTooDear = failure?.code === "budget-session";
-  const [dollars, setDollars] = useState(() => (proposedLimit(session) / MICROS).toFixed(2));
+  const { data: owned } = useOwned(sessionId, isTooDear);
+  const [written, setWritten] = useState<string | undefined>(undefined);
+  const dollars = written ?? (owned === undefined ? "" : (proposedLimit(owned) / MICROS).toFixed(2));
   const [error, setError] = useState<unknown>(undefined);
   const retry = (event: FormEvent) => {
     event.preventDefault();
@@ -32,7 +35,7 @@ export function Failure({ session }: { session: ClientSession }) {
               step={0.01}
               required
               value={dollars}
-              onChange={({ target }) => setDollars(target.value)}
+              onChange={({ target }) => setWritten(target.value)}
             />
           </label>
         ) : null}

@@ -10,7 +10,7 @@ import {
   placesIn,
 } from "../../documents.ts";
 import { importWithRetry } from "../../import-with-retry.ts";
-import { type CommentPlace, useMembership, useOperatorsAccess } from "../../members.ts";
+import { type CommentPlace, useMembership, useOperatorsAccess, useOwned } from "../../members.ts";
 import { useNotices } from "../../notices.ts";
 import { OperatorsNotice } from "../../parts/operators-notice.tsx";
 import { Portrait } from "../../parts/portrait.tsx";
@@ -53,6 +53,10 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
   const { data: access } = useOperatorsAccess(
     sessionId,
     session !== undefined && membership.role === "owner",
+  );
+  const { data: owned } = useOwned(
+    sessionId,
+    session?.withdrawn !== undefined && membership.role === "owner",
   );
   const [isCommenting, setCommenting] = useState(false);
   /** The place whose comments are open. */
@@ -105,7 +109,7 @@ export default function SessionScreen({ sessionId }: { sessionId: string }) {
             </button>
           )}
         </Actions>
-        {isOwner ? <OperatorsNotice withdrawn={session.withdrawn} {...access} /> : null}
+        {isOwner ? <OperatorsNotice withdrawn={session.withdrawn && owned?.withdrawn} {...access} /> : null}
       </div>
       <Timeline session={session} open={open} />
       {session.status === "failed" && isOwner ? <Failure session={session} /> : null}

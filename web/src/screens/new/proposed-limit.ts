@@ -1,5 +1,5 @@
 // Proposes a new spending limit for a book that has reached its limit.
-import type { ClientSession } from "../../documents.ts";
+import type { OwnedSession } from "../../documents.ts";
 
 const CENT = 10_000;
 
@@ -11,7 +11,7 @@ export function proposedLimit({
   params: { budgetMicros = 0, expected },
   pages,
   costMicros,
-}: Pick<ClientSession, "params" | "pages" | "costMicros">): number {
+}: Pick<OwnedSession, "params" | "pages" | "costMicros">): number {
   const twice = 2 * Math.max(budgetMicros, costMicros);
   const more = expected === undefined ? 0 : Math.max(1, pages / expected.pages) * expected.enoughMicros;
   const enough = expected === undefined ? Math.max(1_000_000, twice) : costMicros + more;

@@ -71,7 +71,7 @@ export function OperatedSessionView({ sessionId, onBack }: OperatedSessionProps)
             <p className="trouble">
               {o("withdrawnSince", {
                 time: time(data.session.withdrawn.at),
-                reason: data.session.withdrawn.reason,
+                reason: data.session.withdrawn.reason ?? "",
               })}
             </p>
           )}
