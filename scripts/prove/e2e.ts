@@ -24,13 +24,14 @@ const program = newCommand(
   "run the studio's journeys in Chromium; exit status 1 if one finds a fault",
 )
   .argument("[journeys...]", `only these of the further journeys: ${JOURNEY_NAMES.join(", ")}`)
+  .option("--screens <start>", "of the journey `screens`, only the screens whose names start so")
   .usage("[JOURNEY...] | COMMAND");
-runs<object>(program, (_options, named: string[]) => {
+runs<{ screens?: string }>(program, ({ screens }, named: string[]) => {
   const stranger = named.find((name) => !JOURNEY_NAMES.includes(name));
   if (stranger !== undefined)
     throw new UsageError(`There is no journey "${stranger}". Journeys: ${JOURNEY_NAMES.join(", ")}.`);
   mkdirSync(OUT, { recursive: true });
-  return runJourneys(OUT, named);
+  return runJourneys(OUT, named, screens);
 });
 
 interface EditingOptions {

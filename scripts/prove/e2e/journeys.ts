@@ -78,8 +78,8 @@ const JOURNEYS = {
 
 export const JOURNEY_NAMES: readonly string[] = [...Object.keys(JOURNEYS), "screens"];
 
-/** Returns the exit code: 0 if no fault was found. Runs the main journey and the named ones; without names, all. */
-export async function runJourneys(out: string, named: readonly string[]): Promise<number> {
+/** Returns the exit code: 0 if no fault was found. Runs the main journey and the named ones; without names, all. `screens`: the start of the names of the screens. */
+export async function runJourneys(out: string, named: readonly string[], screens = ""): Promise<number> {
   const isWanted = (name: string) => named.length === 0 || named.includes(name);
   const studio = await openStudio({ hasModels: true });
   const faults: string[] = [];
@@ -101,7 +101,7 @@ export async function runJourneys(out: string, named: readonly string[]): Promis
         faults.push(`${name}: ${error instanceof Error ? error.stack : error}`);
       });
     }
-    if (isWanted("screens")) faults.push(...(await checkScreens(studio, journey, out)));
+    if (isWanted("screens")) faults.push(...(await checkScreens(studio, journey, { out, start: screens })));
   } finally {
     await studio.close();
   }

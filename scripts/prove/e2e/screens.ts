@@ -16,9 +16,13 @@ const DECODE = `Promise.allSettled([...document.images]
   .filter((one) => one.complete || one.loading !== "lazy")
   .map((one) => one.decode())).then(() => 0)`;
 
-/** Returns the faults found. */
-export async function checkScreens(studio: Studio, journey: Journey, out: string): Promise<string[]> {
-  const screens = await allScreens(studio, journey);
+/** Returns the faults found. `start`: only screens whose names start so. */
+export async function checkScreens(
+  studio: Studio,
+  journey: Journey,
+  { out, start }: { out: string; start: string },
+): Promise<string[]> {
+  const screens = (await allScreens(studio, journey)).filter(({ name }) => name.startsWith(start));
   // Both languages at once, because much of the time is waiting.
   const faults = await Promise.all(
     (["en", "ja"] as const).map((tongue) => seeAll(studio, { screens, tongue, guest: journey.guest, out })),
@@ -49,7 +53,11 @@ async function seeAll(studio: Studio, { screens, tongue, guest, out }: Lane): Pr
       const visitor = screen.isStranger ? strange : own;
       const seen = see(studio, { screen, visitor, visit, sized, out });
       // The next screen is opened anew, so one that is not reached is one fault.
-      faults.push(...(await seen.catch((error: unknown) => [`${screen.name}-${sized}-${tongue}: ${error}`])));
+      const begun = performance.now();
+      const found = await seen.catch((error: unknown) => [`${screen.name}-${sized}-${tongue}: ${error}`]);
+      faults.push(...found);
+      const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+      process.stdout.write(`${screen.name} ${sized} ${tongue}: ${seconds} s, ${found.length} faults\n`);
     }
     for (const { complaints, context } of [own, strange]) {
       faults.push(...complaints.map((complaint) => `${tongue}: ${complaint}`));
