@@ -21,7 +21,7 @@ export function accountDeletion(services: Services, { documents }: Erasers): Acc
     accounts: firestoreAccountEraser(database()),
     commands: createSessionCommands({ ...services, webhooks: undefined }),
     ...{ schedules, documents, timings: settings.timings },
-    leaveBooks: (owners) => leaveBooks(books, owners),
+    leaveBooks: (owners, isLast) => leaveBooks(books, owners, isLast),
     deleteAtProvider: project === undefined ? undefined : identityAccounts(project, emulator).delete,
   };
 }

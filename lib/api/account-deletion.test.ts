@@ -8,6 +8,7 @@ import {
 } from "../pipeline/account-deletion.ts";
 import { eraseLeftovers, lateWritesMs } from "../pipeline/deletion.ts";
 import { BusyError } from "../pipeline/errors.ts";
+import { planComment } from "./comments.ts";
 import { leaveBooks } from "./leave-books.ts";
 import { memoryAccountEraser } from "./memory-identity-stores.ts";
 import { memoryModeration } from "./memory-moderation.ts";
@@ -61,7 +62,7 @@ beforeEach(async () => {
         return commands.cancelSession(sessionId);
       },
     },
-    leaveBooks: (owners) => leaveBooks(service, owners),
+    leaveBooks: (owners, isLast) => leaveBooks(service, owners, isLast),
     async deleteAtProvider(providerId) {
       failing("provider");
       provider.delete(providerId);
@@ -161,6 +162,44 @@ describe("a deleted account", () => {
     await sweep();
     expect((await service.people.read(book))?.readers).toEqual([stays.ownerId]);
     expect((await service.comments.list(book)).flatMap(({ comments }) => comments)).toHaveLength(1);
+  });
+
+  it("leaves no comment in books that it left, or was removed from, before", async () => {
+    const other = await identity.signIn.guest(undefined);
+    const book = await startBook(other.accessToken);
+    await service.deliver();
+    const path = `sessions/${book}`;
+    const invited = await send("POST", `${path}/people/invites`, other.accessToken, {
+      ...{ role: "commenter", uses: 3 },
+    });
+    const { token: invitation } = (await invited.json()) as { token: string };
+    const { accessToken: token } = await register();
+    const join = async () => {
+      expect((await send("POST", "invites/accept", token, { token: invitation })).status).toBe(200);
+      const written = await send("POST", `${path}/pages/1/comments`, token, { text: "Too dark?" });
+      expect(written.status).toBe(201);
+    };
+    await join();
+    expect((await send("DELETE", `${path}/membership`, token)).status).toBe(204);
+    await join();
+    const { members } = (await (await send("GET", `${path}/people`, other.accessToken)).json()) as {
+      members: { memberId: string }[];
+    };
+    const removed = await send("DELETE", `${path}/people/${members[0]?.memberId}`, other.accessToken);
+    expect(removed.status).toBe(204);
+    const commentsOf = async () => (await service.comments.list(book)).flatMap(({ comments }) => comments);
+    expect(await commentsOf()).toHaveLength(2);
+    const { by = "" } = (await commentsOf())[0] ?? {};
+    expect((await auth("DELETE", "me", undefined, token)).status).toBe(204);
+    await sweep();
+    expect(await commentsOf()).toEqual([]);
+    // A comment of a request from before the deletion.
+    await service.comments.update({ sessionId: book, page: 1 }, (known, at) =>
+      planComment(known, { commentId: "late", text: "Late.", by, role: "commenter", version: 1 }, at),
+    );
+    now += lateWritesMs(service.services.settings.timings) + 60_000;
+    expect(await sweep()).toBe(1);
+    expect(await commentsOf()).toEqual([]);
   });
 
   it("is completed by the sweep where the request died in between", async () => {

@@ -75,7 +75,7 @@ export interface ApiParts {
 }
 
 export function createApi(parts: ApiParts): Api {
-  const { gate, commands, revisions, services, sessions } = parts;
+  const { gate, revisions, services, sessions } = parts;
   const { app, limits } = createBaseApp(gate);
   app.use(suspensionCheck(parts.moderation));
   const readOwn = sessionAccess({
@@ -87,7 +87,8 @@ export function createApi(parts: ApiParts): Api {
     ...parts,
     ...{ limits, readings, readOwn, schedules: services.schedules, audit: gate.audit },
   });
-  serveRevisions(app, { commands, revisions, limits, schedules: services.schedules, readOwn });
+  const { schedules } = services;
+  serveRevisions(app, { ...parts, limits, schedules, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, limits, readOwn });
   serveLibrary(app, { ...parts, limits, readOwn });
@@ -102,7 +103,7 @@ export function createApi(parts: ApiParts): Api {
   serveLettering(app, { sessions, blobs: services.blobs, revisions, readOwn });
   serveStories(app, { stories: services.stories, limits, readOwn });
   serveFonts(app, { ...parts, limits, readOwn });
-  serveFrames(app, { ...parts, limits, readOwn });
+  serveFrames(app, { ...parts, limits, schedules, readOwn });
   serveLetterEdits(app, { ...parts, limits, readOwn });
   servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   servePictures(app, { ...parts, limits, readOwn });
@@ -110,11 +111,11 @@ export function createApi(parts: ApiParts): Api {
   serveOperate(app, parts);
   serveContent(app, parts);
   serveService(app, { ...parts, limits: parts.settings?.service, audit: gate.audit });
-  serveComments(app, { ...parts, readOwn });
+  serveComments(app, { ...parts, schedules, readOwn });
   servePeople(app, {
     ...parts,
     ledger: services.ledger,
-    schedules: services.schedules,
+    schedules,
     readOwn,
     now: Date.now,
   });

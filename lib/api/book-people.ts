@@ -47,6 +47,18 @@ export const BookPeopleSchema = z.object({
 });
 export type BookPeople = z.infer<typeof BookPeopleSchema>;
 
+/**
+ * Somebody who left a book or was removed, as whom their comments there are written: `sessions/{id}/formerMembers/{memberId}`. Nobody can
+ * listen to it.
+ */
+export const FormerMemberSchema = z.object({
+  schemaVersion: z.literal(1),
+  sessionId: z.string(),
+  memberId: IdSchema,
+  ownerId: IdSchema,
+});
+export type FormerMember = z.infer<typeof FormerMemberSchema>;
+
 /** All throw `BusyError` when the store is down. */
 export interface PeopleStore {
   /** Undefined if nobody was ever invited. */
@@ -54,13 +66,27 @@ export interface PeopleStore {
   /** Books of which one of the ids is a member; in no order. */
   ofMember(owners: readonly string[], limit: number): Promise<BookPeople[]>;
   /**
-   * Runs `decide` in a transaction, possibly more than once. Returned people are written. `ownerId` is the book's owner. Throws
+   * Runs `decide` in a transaction, possibly more than once. Returned people are written; who is no longer among them is kept as a former
+   * member, in the same transaction. `ownerId` is the book's owner. Throws
    * `SessionMissingError` if there is no such session, and what `decide` throws.
    */
   update<T>(
     sessionId: string,
     decide: (people: BookPeople, at: { now: number; ownerId: string }) => { people?: BookPeople; value: T },
   ): Promise<T>;
+  /** Where one of the ids was a member; in no order. */
+  formerly(owners: readonly string[], limit: number): Promise<FormerMember[]>;
+  /** May be repeated. */
+  forget(former: FormerMember): Promise<void>;
+}
+
+/** Those whom a change removes. */
+export function formerMembers(before: BookPeople, after: BookPeople): FormerMember[] {
+  const left = before.members.filter(
+    ({ memberId }) => !after.members.some((one) => one.memberId === memberId),
+  );
+  const { sessionId } = before;
+  return left.map(({ memberId, ownerId }) => ({ schemaVersion: 1, sessionId, memberId, ownerId }));
 }
 
 export function nobodyIn(sessionId: string): BookPeople {

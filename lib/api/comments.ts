@@ -23,6 +23,8 @@ const CommentSchema = z.object({
   at: z.iso.datetime(),
   /** The version of the book that its author saw. */
   version: z.int().positive(),
+  /** The version in whose order of pages it was put on its page; absent: in that of `version`. */
+  placed: z.int().positive().optional(),
 });
 export type Comment = z.infer<typeof CommentSchema>;
 
@@ -52,6 +54,8 @@ export interface CommentStore {
     place: CommentPlace,
     decide: (known: readonly Comment[], now: number) => { comments?: Comment[]; value: T },
   ): Promise<T>;
+  /** As `update`, for all pages: the returned ones are replaced. */
+  arrange(sessionId: string, decide: (pages: readonly PageComments[]) => PageComments[]): Promise<void>;
 }
 
 export function planComment(known: readonly Comment[], written: Omit<Comment, "at">, now: number) {

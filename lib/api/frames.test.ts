@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { boundingBox } from "../manga/paper.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import { planComment } from "./comments.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const SESSION = "/api/v1/manga/sessions/s1";
@@ -104,6 +105,47 @@ describe("another order of pages", () => {
     for (const order of [[], [0, 1], Array(101).fill(1), ["1", "2"]]) {
       expect((await send("pages/order", { order })).status).toBe(422);
     }
+  });
+
+  it("takes the comments of a page with it, also back to an earlier version, and also when written before", async () => {
+    const write = async (page: number, text: string, panel?: string) =>
+      (await send(`pages/${page}/comments`, { text, ...(panel && { panel }) })).status;
+    const placesOf = async () => {
+      const pages = await service.comments.list("s1");
+      return pages.flatMap(({ page, comments }) => comments.map(({ text, panel }) => [page, text, panel]));
+    };
+    const [panel] = (await boardOf()).panels;
+    expect([await write(1, "The rain is too dark.", panel?.id), await write(2, "Slower.")]).toEqual([
+      201, 201,
+    ]);
+    const before = await placesOf();
+    expect(before).toEqual([
+      [1, "The rain is too dark.", panel?.id],
+      [2, "Slower.", undefined],
+    ]);
+    const ordered = await send("pages/order", { order: [2, 1] }, { "idempotency-key": "order-of-comments" });
+    const { version } = (await ordered.json()) as { version: number };
+    const swapped = [
+      [1, "Slower.", undefined],
+      [2, "The rain is too dark.", panel?.id],
+    ];
+    expect(await placesOf()).toEqual(swapped);
+    // A request from before the change is carried out after it.
+    await service.comments.update({ sessionId: "s1", page: 1 }, (known, now) =>
+      planComment(
+        known,
+        { commentId: "late", text: "Late.", by: "local", role: "owner", version: version - 1 },
+        now,
+      ),
+    );
+    await send("pages/order", { order: [2, 1] }, { "idempotency-key": "order-of-comments" });
+    expect(await placesOf()).toEqual([...swapped, [2, "Late.", undefined]]);
+    await service.deliver();
+    expect((await send(`versions/${version - 1}/restore`)).status).toBe(200);
+    await service.deliver();
+    const listed = await service.send("GET", `${SESSION}/comments`);
+    expect(((await listed.json()) as { comments: unknown[] }).comments).toHaveLength(3);
+    expect(await placesOf()).toEqual([before[0], [1, "Late.", undefined], before[1]]);
   });
 
   it("keeps the takes of a panel, and the one that was chosen", async () => {

@@ -1,45 +1,63 @@
-// Removes a person from the books of others, with the comments that they wrote there as one of their people.
+// Removes a person from the books of others, with the comments that they wrote there, also in books that they left before.
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
-import { type BookPeople, type PeopleStore, planRemoval } from "./book-people.ts";
+import { type FormerMember, type PeopleStore, planRemoval } from "./book-people.ts";
 import type { CommentStore } from "./comments.ts";
 
 /** Books that are read at a time. */
 const BATCH = 50;
+/** Former memberships of one person that are looked at until the last time. */
+const MOST_FORMER = 1_000;
 
 export interface LeaveParts {
-  people: Pick<PeopleStore, "ofMember" | "update">;
-  comments: CommentStore;
+  people: Pick<PeopleStore, "ofMember" | "update" | "formerly" | "forget">;
+  comments: Pick<CommentStore, "list" | "update">;
 }
 
-/** May be repeated. Throws `BusyError`. */
-export async function leaveBooks(parts: LeaveParts, owners: readonly string[]): Promise<void> {
+/**
+ * May be repeated. `isLast`: no earlier request of the person can write a comment any more, so nothing has to be remembered of where they
+ * were. Throws `BusyError`.
+ */
+export async function leaveBooks(
+  { people, comments }: LeaveParts,
+  owners: readonly string[],
+  isLast: boolean,
+): Promise<void> {
   for (;;) {
-    const books = await parts.people.ofMember(owners, BATCH);
-    const left = await Promise.all(books.map((book) => leaveBook(parts, book, owners)));
+    const books = await people.ofMember(owners, BATCH);
+    const isMember = ({ ownerId }: { ownerId: string }) => owners.includes(ownerId);
+    const left = await Promise.all(
+      books.map(({ sessionId }) =>
+        unlessMissing(people.update(sessionId, (known) => planRemoval(known, isMember))),
+      ),
+    );
     // A book that is being deleted takes its people with it.
-    if (!left.includes(true)) return;
+    if (!left.includes(true)) break;
+  }
+  for (;;) {
+    const former = await people.formerly(owners, isLast ? BATCH : MOST_FORMER);
+    for (const one of former) {
+      await unlessMissing(removeComments(comments, one));
+      if (isLast) await people.forget(one);
+    }
+    if (!isLast || former.length === 0) return;
   }
 }
 
-/** Whether somebody left. The comments go first, because only the membership tells whose they are. */
-async function leaveBook(
-  { people, comments }: LeaveParts,
-  { sessionId, members }: BookPeople,
-  owners: readonly string[],
-): Promise<boolean> {
-  const gone = members.filter(({ ownerId }) => owners.includes(ownerId)).map(({ memberId }) => memberId);
+async function removeComments(comments: LeaveParts["comments"], { sessionId, memberId }: FormerMember) {
+  for (const { page } of await comments.list(sessionId)) {
+    await comments.update({ sessionId, page }, (known) => {
+      const others = known.filter(({ by }) => by !== memberId);
+      return { value: undefined, ...(others.length < known.length && { comments: others }) };
+    });
+  }
+}
+
+/** Undefined for a book that is being deleted. */
+async function unlessMissing<T>(done: Promise<T>): Promise<T | undefined> {
   try {
-    for (const { page } of await comments.list(sessionId)) {
-      await comments.update({ sessionId, page }, (known) => {
-        const others = known.filter(({ by }) => !gone.includes(by));
-        return { value: undefined, ...(others.length < known.length && { comments: others }) };
-      });
-    }
-    return await people.update(sessionId, (known) =>
-      planRemoval(known, (member) => owners.includes(member.ownerId)),
-    );
+    return await done;
   } catch (error) {
-    if (error instanceof SessionMissingError) return false;
+    if (error instanceof SessionMissingError) return undefined;
     throw error;
   }
 }

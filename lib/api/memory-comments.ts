@@ -22,5 +22,10 @@ export function memoryComments(
       if (comments !== undefined) pages.set(key, PageCommentsSchema.parse(changed));
       return value;
     },
+    async arrange(sessionId, decide) {
+      if (!sessions.has(sessionId)) throw new SessionMissingError(sessionId);
+      const own = [...pages.values()].filter((one) => one.sessionId === sessionId);
+      for (const page of decide(own)) pages.set(`${sessionId}/${page.page}`, PageCommentsSchema.parse(page));
+    },
   };
 }

@@ -6,7 +6,13 @@ import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
 import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
 import { newSchedule } from "../pipeline/session.ts";
 import { memberOf, type PeopleStore, planAccept, planInvite, planRemoval, planRole } from "./book-people.ts";
-import { type CommentStore, MOST_COMMENTS, planComment, planDeletion } from "./comments.ts";
+import {
+  type CommentStore,
+  MOST_COMMENTS,
+  type PageComments,
+  planComment,
+  planDeletion,
+} from "./comments.ts";
 import { ApiProblem } from "./problems.ts";
 
 export interface PeopleUnderTest {
@@ -81,6 +87,41 @@ export function describePeople(name: string, use: () => PeopleUnderTest): void {
       await expect(people.update(sessionId, (known) => planRole(known, memberId, "reader"))).rejects.toThrow(
         ApiProblem,
       );
+    });
+
+    test("who left or was removed is found by their ids until they are forgotten, in no deleted book", async () => {
+      const { people, eraser, newId } = use();
+      const [sessionId, gone, dora, erin] = [await newSession(), await newSession(), newId(), newId()];
+      for (const book of [sessionId, gone]) {
+        const secret = await invite(book, { uses: 2 });
+        for (const one of [dora, erin]) await accept(book, secret, one);
+        await people.update(book, (known) => planRemoval(known, ({ ownerId }) => ownerId === dora));
+      }
+      await eraser.bury(gone);
+      await eraser.erase(gone);
+      const [former, ...others] = await people.formerly([newId(), dora], 10);
+      expect([former?.sessionId, former?.ownerId, others]).toEqual([sessionId, dora, []]);
+      expect(await people.formerly([erin], 10)).toEqual([]);
+      if (former !== undefined) await people.forget(former);
+      expect(await people.formerly([dora], 10)).toEqual([]);
+    });
+
+    test("comments go to other pages together, and nothing is arranged in a deleted book", async () => {
+      const { comments, eraser, newId } = use();
+      const sessionId = await newSession();
+      for (const page of [1, 2]) {
+        const written = { commentId: newId(), text: `of ${page}`, by: "dora", role: "reader" as const };
+        await comments.update({ sessionId, page }, (known, now) =>
+          planComment(known, { ...written, version: 1 }, now),
+        );
+      }
+      const swap = (pages: readonly PageComments[]) =>
+        pages.map((one, index) => ({ ...one, comments: pages[1 - index]?.comments ?? [] }));
+      await comments.arrange(sessionId, swap);
+      const texts = (await comments.list(sessionId)).map((one) => one.comments.map(({ text }) => text));
+      expect(texts).toEqual([["of 2"], ["of 1"]]);
+      await eraser.bury(sessionId);
+      await expect(comments.arrange(sessionId, swap)).rejects.toThrow(SessionMissingError);
     });
 
     test("comments of a page are stored up to a number, listed by page, and deleted by their author or the owner", async () => {

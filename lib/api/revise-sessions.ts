@@ -11,6 +11,7 @@ import type { SessionCommands } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import type { WorkRef } from "../pipeline/step-kinds.ts";
 import { authorOf, readChange, textEdit } from "./change-request.ts";
+import { type ArrangeParts, arrangeComments } from "./comment-places.ts";
 import {
   changeParamsRoute,
   changeTextRoute,
@@ -35,13 +36,14 @@ export interface RevisionParts {
   commands: SessionCommands;
   revisions: RevisionCommands;
   limits: Pick<Limits, "mostRunning">;
+  comments: ArrangeParts["comments"];
   schedules: Pick<ScheduleStore, "read">;
   readOwn: ReadOwnedSession;
 }
 
 export function serveRevisions(
   app: Api,
-  { commands, revisions, limits, schedules, readOwn }: RevisionParts,
+  { commands, revisions, limits, comments, schedules, readOwn }: RevisionParts,
 ): void {
   serveReletter(app, { revisions, limits, readOwn });
   serveTiers(app, { revisions, limits, readOwn });
@@ -220,6 +222,7 @@ export function serveRevisions(
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const restored = await revisions.restoreVersion({ sessionId, by, ...change, mostRunning, version });
+    await arrangeComments({ comments, schedules }, sessionId);
     return context.json({ sessionId, ...restored }, 200);
   });
 }

@@ -1,4 +1,5 @@
 // Serves the routes for comments on a book.
+import { type ArrangeParts, arrangeComments } from "./comment-places.ts";
 import { commentRoute, commentsRoute, deleteCommentRoute } from "./comment-routes.ts";
 import { type Comment, type CommentStore, planComment, planDeletion } from "./comments.ts";
 import type { Api } from "./identity.ts";
@@ -9,17 +10,21 @@ import type { SessionReader } from "./session-reader.ts";
 export interface CommentParts {
   comments: CommentStore;
   sessions: Pick<SessionReader, "readPages">;
+  schedules: ArrangeParts["schedules"];
   readOwn: ReadOwnedSession;
   /** An unguessable text of at most 64 characters of `[\w-]`. */
   newToken: () => string;
 }
 
-export function serveComments(app: Api, { comments, sessions, readOwn, newToken }: CommentParts): void {
+export function serveComments(
+  app: Api,
+  { comments, sessions, schedules, readOwn, newToken }: CommentParts,
+): void {
   app.openapi(commentsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     await readOwn(context, sessionId);
     const author = context.get("author");
-    const pages = await comments.list(sessionId);
+    const pages = await arrangeComments({ comments, schedules }, sessionId);
     const all = pages.flatMap(({ page, comments }) => comments.map((one) => shown(one, { page, author })));
     return context.json({ comments: all }, 200);
   });
@@ -36,6 +41,7 @@ export function serveComments(app: Api, { comments, sessions, readOwn, newToken 
       const detail = `Page ${page} has no panel ${panel}; GET …/pages lists them.`;
       throw new ApiProblem(422, "invalid-request", detail, { field: "panel" });
     }
+    await arrangeComments({ comments, schedules }, sessionId);
     const [author, role, name] = [context.get("author"), context.get("role"), context.get("memberName")];
     const written = {
       ...{ commentId: newToken(), text, by: author, role, version },
@@ -57,6 +63,9 @@ export function serveComments(app: Api, { comments, sessions, readOwn, newToken 
   });
 }
 
-function shown({ by, ...comment }: Comment, { page, author }: { page: number; author: string }) {
+function shown(
+  { by, placed: _placed, ...comment }: Comment,
+  { page, author }: { page: number; author: string },
+) {
   return { ...comment, page, mine: by === author };
 }

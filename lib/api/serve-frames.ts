@@ -1,6 +1,7 @@
 // Serves the routes that change the frames of a page and the order of pages, and that have pictures drawn for changed frames.
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { authorOf, readChange } from "./change-request.ts";
+import { type ArrangeParts, arrangeComments } from "./comment-places.ts";
 import { changeFramesRoute, orderPagesRoute, refitRoute } from "./frame-routes.ts";
 import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
@@ -8,11 +9,15 @@ import type { ReadOwnedSession } from "./read-owned-session.ts";
 
 interface FrameParts {
   revisions: Pick<RevisionCommands, "editFrames" | "orderPages" | "refit">;
+  comments: ArrangeParts["comments"];
+  schedules: ArrangeParts["schedules"];
   limits: Pick<Limits, "mostRunning">;
   readOwn: ReadOwnedSession;
 }
 
-export function serveFrames(app: Api, { revisions, limits, readOwn }: FrameParts): void {
+export function serveFrames(app: Api, parts: FrameParts): void {
+  const { revisions, limits, readOwn } = parts;
+
   app.openapi(changeFramesRoute, async (context) => {
     const { sessionId, page } = context.req.valid("param");
     const frames = context.req.valid("json");
@@ -37,6 +42,7 @@ export function serveFrames(app: Api, { revisions, limits, readOwn }: FrameParts
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
     const revised = await revisions.orderPages({ sessionId, by, ...change, mostRunning, ...asked });
+    await arrangeComments(parts, sessionId);
     return context.json({ sessionId, ...revised }, 200);
   });
 

@@ -4,7 +4,7 @@ import { isDocumentId } from "../api/document-id.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { Database } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
-import { commentsPath, pageCommentsPath, sessionPath } from "./firestore-paths.ts";
+import { COMMENTS, commentsPath, pageCommentsPath, sessionPath } from "./firestore-paths.ts";
 import { transact } from "./firestore-transaction.ts";
 
 export function firestoreComments(database: Database): CommentStore {
@@ -27,6 +27,19 @@ export function firestoreComments(database: Database): CommentStore {
         const changed = { schemaVersion: 1, sessionId, page, comments };
         if (comments !== undefined) tx.set(at, PageCommentsSchema.parse(changed));
         return value;
+      });
+    },
+    arrange(sessionId, decide) {
+      return transact(database, async (tx) => {
+        if (!isDocumentId(sessionId)) throw new SessionMissingError(sessionId);
+        const [session] = await tx.read([sessionPath(sessionId)], ["sessionId"]);
+        if (session?.content === undefined) throw new SessionMissingError(sessionId);
+        const where = [["page", "GREATER_THAN", 0]] as const;
+        const stored = await tx.find({ collection: COMMENTS, below: sessionPath(sessionId), where });
+        const known = stored.map(({ content }) => PageCommentsSchema.parse(content));
+        for (const page of decide(known.toSorted((a, b) => a.page - b.page))) {
+          tx.set(pageCommentsPath(sessionId, page.page), PageCommentsSchema.parse(page));
+        }
       });
     },
   };

@@ -50,9 +50,12 @@ export function eventPath(sessionId: string, eventId: string): string {
   return `${eventsPath(sessionId)}/${eventId}`;
 }
 
+/** The collection below a session. */
+export const COMMENTS = "comments";
+
 /** The comments of a session's pages. */
 export function commentsPath(sessionId: string): string {
-  return `${sessionPath(sessionId)}/comments`;
+  return `${sessionPath(sessionId)}/${COMMENTS}`;
 }
 
 /** Pages are counted from 1: `comments/003`. */
@@ -65,6 +68,13 @@ export const PEOPLE = "people";
 
 export function peoplePath(sessionId: string): string {
   return `${PEOPLE}/${sessionId}`;
+}
+
+/** The collection below a session: who left a book and may have written comments there. */
+export const FORMER_MEMBERS = "formerMembers";
+
+export function formerMemberPath(sessionId: string, memberId: string): string {
+  return `${sessionPath(sessionId)}/${FORMER_MEMBERS}/${memberId}`;
 }
 
 /** Tombstones of deleted sessions. */

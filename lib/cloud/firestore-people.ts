@@ -1,11 +1,17 @@
 // The people of books in Firestore: `people/{sessionId}`. Clients may not read it; `firestore.rules` does.
 import * as z from "zod";
-import { BookPeopleSchema, nobodyIn, type PeopleStore } from "../api/book-people.ts";
+import {
+  BookPeopleSchema,
+  FormerMemberSchema,
+  formerMembers,
+  nobodyIn,
+  type PeopleStore,
+} from "../api/book-people.ts";
 import { isDocumentId } from "../api/document-id.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { Database } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
-import { PEOPLE, peoplePath, sessionPath } from "./firestore-paths.ts";
+import { FORMER_MEMBERS, formerMemberPath, PEOPLE, peoplePath, sessionPath } from "./firestore-paths.ts";
 import { patiently, transact } from "./firestore-transaction.ts";
 
 const OwnedSchema = z.object({ ownerId: z.string() });
@@ -33,8 +39,30 @@ export function firestorePeople(database: Database): PeopleStore {
         const known = stored?.content ? BookPeopleSchema.parse(stored.content) : nobodyIn(sessionId);
         const { ownerId } = OwnedSchema.parse(session.content);
         const { people, value } = decide(known, { now: session.readAt, ownerId });
-        if (people !== undefined) tx.set(at, BookPeopleSchema.parse(people));
+        if (people !== undefined) {
+          tx.set(at, BookPeopleSchema.parse(people));
+          for (const one of formerMembers(known, people)) {
+            tx.set(formerMemberPath(sessionId, one.memberId), one);
+          }
+        }
         return value;
+      });
+    },
+    async formerly(owners, limit) {
+      const all = (await database.client()).collectionGroup(FORMER_MEMBERS);
+      const { docs } = await orBusy(() =>
+        all
+          .where("ownerId", "in", [...owners])
+          .limit(limit)
+          .get(),
+      );
+      return docs.map((document) => FormerMemberSchema.parse(document.data()));
+    },
+    async forget({ sessionId, memberId }) {
+      await patiently(() => {
+        const commit = database.begin();
+        commit.delete(formerMemberPath(sessionId, memberId));
+        return commit.send();
       });
     },
   };

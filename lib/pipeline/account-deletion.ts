@@ -44,8 +44,11 @@ export interface AccountDeletionParts {
   commands: Pick<SessionCommands, "cancelSession">;
   schedules: Pick<ScheduleStore, "read" | "readSteps">;
   documents: Pick<DocumentEraser, "bury">;
-  /** Removes the owners from the people of others' books. May be repeated. Throws `BusyError`. */
-  leaveBooks(owners: readonly string[]): Promise<void>;
+  /**
+   * Removes the owners from the people of others' books, with their comments there. May be repeated. `isLast`: no request from before the
+   * deletion can write any more. Throws `BusyError`.
+   */
+  leaveBooks(owners: readonly string[], isLast: boolean): Promise<void>;
   /** Absent without a provider. */
   deleteAtProvider?: DeleteAtProvider | undefined;
   timings: Timings;
@@ -93,10 +96,10 @@ async function eraseAccount(
   now: number,
 ): Promise<number> {
   await parts.accounts.erase(owners);
-  await parts.leaveBooks(owners);
+  const mayWait = deletedAt > now - lateWritesMs(parts.timings);
+  await parts.leaveBooks(owners, !mayWait);
   const books = await parts.accounts.sessionsOf(owners);
   // A worker ends a cancelled book's batches at their vendors, which it finds by the book's documents.
-  const mayWait = deletedAt > now - lateWritesMs(parts.timings);
   let left = Math.max(0, books.length - MOST_BOOKS);
   for (let first = 0; first < Math.min(books.length, MOST_BOOKS); first += AT_ONCE) {
     const some = books.slice(first, Math.min(first + AT_ONCE, MOST_BOOKS));

@@ -45,6 +45,16 @@ export function withPresentSteps(versions: readonly Version[], schedule: Schedul
   });
 }
 
+/** The present number of a page that had a number in an earlier version. A page that is gone keeps its number. */
+export function pageIn(versions: readonly Version[], page: number, version: number): number {
+  const orderAt = (number: number): Origins => {
+    const order = versions.findLast((one) => one.number <= number && one.order !== undefined)?.order;
+    return order?.length === 0 ? undefined : order;
+  };
+  const [then, now] = [orderAt(version), orderAt(Number.POSITIVE_INFINITY)];
+  return isSame(then, now) ? page : (placeIn(page, then, now) ?? page);
+}
+
 /** The latest versions; the first of them knows the order that an earlier one began. */
 export function latestOf(versions: readonly Version[], most: number): Version[] {
   const kept = versions.slice(-most);
