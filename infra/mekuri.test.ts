@@ -6,7 +6,7 @@ import { DEFAULT_TIMINGS } from "../lib/pipeline/settings.ts";
 import { FUNCTIONS, SECRETS, TOPICS } from "../lib/topology.ts";
 import { AUDIT_ALARMS } from "./audit-alerts.ts";
 import { dev, inputsOf, memberOf, of, prod, pushes, services, TYPES } from "./environments.ts";
-import type { RecordedResource } from "./recorded.ts";
+import { keyOf, type RecordedResource } from "./recorded.ts";
 import { readIndexes } from "./stores.ts";
 import { AGE_METRIC, ALARMS, PARKED_METRIC } from "./watch.ts";
 
@@ -264,6 +264,16 @@ describe("alerts", () => {
 });
 
 describe("the two environments", () => {
+  it("have one resource of each type and name, because Pulumi refuses a second one", () => {
+    for (const recorded of [dev, prod]) {
+      const keys = recorded.map(keyOf);
+      assert.deepEqual(
+        keys.filter((key, at) => keys.indexOf(key) !== at),
+        [],
+      );
+    }
+  });
+
   it("have the same resources", () => {
     const names = (among: RecordedResource[]) => among.map(({ type, name }) => `${type} ${name}`);
     assert.deepEqual(names(dev), names(prod));

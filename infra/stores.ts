@@ -64,9 +64,10 @@ function createDatabase(place: Place, firebase: gcp.firebase.Project): gcp.fires
   );
   const { indexes, fieldOverrides } = readIndexes();
   for (const { collectionGroup: collection, queryScope, fields } of indexes) {
-    const by = fields.map(({ fieldPath }) => fieldPath).join("-");
+    // With the order, because two indexes of the same fields may differ in it alone.
+    const by = fields.map(({ fieldPath, order }) => (order === "DESCENDING" ? `${fieldPath}-desc` : fieldPath));
     new gcp.firestore.Index(
-      `${collection}-${queryScope.toLowerCase().replace("_", "-")}-${by}`,
+      `${collection}-${queryScope.toLowerCase().replace("_", "-")}-${by.join("-")}`,
       { ...of, collection, queryScope, fields },
       inDatabase,
     );
