@@ -57,7 +57,7 @@ await runListed(
       },
       {
         name: "keys",
-        summary: "make and rotate signing keys, set an account's daily budget",
+        summary: "make and rotate signing keys, set an account's daily budget, make operators",
         load: async () => (await import("./operate/keys.ts")).keys(),
         hasStacks: true,
       },

@@ -1,5 +1,5 @@
 // Moderation through the API: reports about shared books, withdrawn books, suspended owners.
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { withdrawBook } from "../pipeline/about.ts";
 import type { AuditEvent } from "./audit.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
@@ -82,5 +82,12 @@ describe("a suspended owner", () => {
     await service.moderation.suspend("local", { reason: "Again.", by: "operator" });
     expect((await service.send("DELETE", path())).status).toBe(204);
     await service.moderation.restore("local");
+  });
+
+  it("works again at once after the restoration, though the list of suspended owners may be five seconds old", async () => {
+    const oldList = vi.spyOn(service.moderation, "isSuspended").mockResolvedValue(true);
+    const started = await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1 });
+    oldList.mockRestore();
+    expect(started.status).toBe(202);
   });
 });

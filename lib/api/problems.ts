@@ -75,6 +75,7 @@ const TITLES: Record<number, string> = {
   422: "Unprocessable Content",
   429: "Too Many Requests",
   431: "Request Header Fields Too Large",
+  501: "Not Implemented",
   503: "Service Unavailable",
 };
 

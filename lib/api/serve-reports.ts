@@ -43,9 +43,13 @@ export function suspensionCheck(
     const owner = context.get("ownerId");
     const isWork = owner !== undefined && WRITES.includes(method) && !path.endsWith("/cancel");
     if (isWork && (await moderation.isSuspended(owner))) {
-      const { reason = "" } = (await moderation.readSuspension(owner)) ?? {};
-      const detail = `This account is suspended: ${reason}`;
-      throw new ApiProblem(403, "owner-suspended", detail, { reason });
+      // The list may name an owner who was restored seconds ago; the owner's own document is current.
+      const suspension = await moderation.readSuspension(owner);
+      if (suspension !== undefined) {
+        const { reason } = suspension;
+        const detail = `This account is suspended: ${reason}`;
+        throw new ApiProblem(403, "owner-suspended", detail, { reason });
+      }
     }
     await next();
   };

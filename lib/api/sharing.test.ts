@@ -223,7 +223,9 @@ describe("oEmbed", () => {
 
   it("refuses XML, and addresses that are not of its own books", async () => {
     const url = encodeURIComponent(`http://localhost/shared/${token}`);
-    expect((await oembed(`url=${url}&format=xml`)).status).toBe(501);
+    const xml = await oembed(`url=${url}&format=xml`);
+    expect(xml.status).toBe(501);
+    expect(await xml.json()).toMatchObject({ code: "format-unsupported", title: "Not Implemented" });
     for (const wrong of [`https://elsewhere.example/shared/${token}`, "http://localhost/shelf", "nonsense"]) {
       expect((await oembed(`url=${encodeURIComponent(wrong)}`)).status, wrong).toBe(404);
     }

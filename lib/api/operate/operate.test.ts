@@ -265,9 +265,11 @@ describe("an operator of a service in trouble", () => {
     const { body } = await answered(operate("GET", `/acts?session=${made}&limit=100`));
     const acts = body.acts as Record<string, unknown>[];
     expect(acts.map(({ action }) => action)).toEqual([
-      ...["park", "rerun", "break-glass", "admit", "close-reports", "withdraw", "redrive"],
+      ...["park", "rerun", "rerun", "rerun", "break-glass", "admit", "close-reports", "withdraw", "redrive"],
     ]);
-    expect(acts[1]).toMatchObject({ by: "olga", reason: "A lost file.", step: "lettering/p001" });
+    const steps = acts.filter(({ action }) => action === "rerun").map(({ step }) => step);
+    expect(steps, "refused ones too").toEqual(["finish", "lettering/p001", "artwork/p009/k1"]);
+    expect(acts[2]).toMatchObject({ by: "olga", reason: "A lost file.", step: "lettering/p001" });
     const all = await answered(operate("GET", "/acts?limit=2"));
     expect(all.body.acts).toMatchObject([{ action: "forget-dead-letter" }, { action: "switch-on" }]);
   });

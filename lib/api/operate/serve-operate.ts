@@ -133,6 +133,7 @@ export function serveOperate(
   app.openapi(rerunRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { step, reason, giftMicros } = context.req.valid("json");
+    await record(context, { action: "rerun", sessionId, step, reason });
     const schedule = await services.schedules.read(sessionId);
     if (schedule === undefined) throw new SessionMissingError(sessionId);
     try {
@@ -140,7 +141,6 @@ export function serveOperate(
     } catch (error) {
       throw redriveProblem(error);
     }
-    await record(context, { action: "rerun", sessionId, step, reason });
     const stepRecord = (await services.schedules.readSteps(sessionId, [step])).get(step);
     const micros =
       giftMicros ?? Math.min(MOST_GIFT_MICROS, 2 * (stepRecord === undefined ? 0 : paidMicros(stepRecord)));

@@ -32,7 +32,7 @@ export const OPERATE_WORDS_EN = {
   suspendedSince: "This owner is suspended since {time}: {reason}",
   commands: "Commands",
   reason: "Reason",
-  reasonHint: "The owner sees the reason of a pause, a withdrawal and a suspension.",
+  reasonHint: "The owner sees the reason when you park, withdraw or suspend.",
   cancel: "Cancel",
   redrive: "Restart",
   withdraw: "Withdraw the book",
