@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 // `mekuri`: sets up what is missing and runs scripts/mekuri.ts on the project's own Node, whatever Node the machine has. As
 // `npm run mekuri --` everywhere, and as `npx --no-install mekuri` in a clone.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "../scripts/setup.mjs";
 import { launch } from "./launch.mjs";
 
-const SETTINGS = [`--env-file-if-exists=${join(PROJECT, ".env")}`];
+const ENV_FILE = join(PROJECT, ".env");
+/** Node's `--env-file-if-exists` would report a missing file, which nobody needs, at every command. */
+const SETTINGS = existsSync(ENV_FILE) ? [`--env-file=${ENV_FILE}`] : [];
 /** The command itself holds little: the functions run in processes of their own. */
 const BOOK = [...SETTINGS, "--max-semi-space-size=2", "--max-old-space-size=256"];
 

@@ -131,4 +131,9 @@ describe("bin/launch.mjs", () => {
     );
     expect(run.stdout).toContain("Usage: npm run mekuri -- resume");
   });
+
+  it.skipIf(!isReady(PROJECT))("says nothing about .env if there is none", () => {
+    const run = spawnSync(`${PROJECT}/bin/mekuri.mjs`, ["redrive", "--help"], { encoding: "utf8" });
+    expect(run).toMatchObject({ status: 0, stderr: "" });
+  });
 });
