@@ -293,10 +293,10 @@ export const placesIn = (output: unknown): Place[] =>
     .filter(isRecord)
     .map((place) => withWords(place, { texts: [], lists: ["landmarks"] }) as unknown as Place);
 
-/** Ids of the scenes of a plot; undefined where the document does not hold the plot. */
-export const scenesIn = (output: unknown): string[] | undefined =>
+/** The scenes of a plot, each with the id of its place; undefined where the document does not hold the plot. */
+export const scenesIn = (output: unknown): { id: string; place: string }[] | undefined =>
   isRecord(output) && Array.isArray(output.scenes)
-    ? output.scenes.filter(isRecord).map(({ id }) => String(id))
+    ? output.scenes.filter(isRecord).map(({ id, place }) => ({ id: String(id), place: String(place) }))
     : undefined;
 
 /** The pages of a plot; missing lists of beats are empty. */

@@ -207,6 +207,7 @@ export const EN = {
   "gate.build": "Build",
   "gate.clothes": "Clothes",
   "gate.beatFace": "{who}: {face}",
+  "gate.beatPlace": "A view of {place}",
   "gate.beatHelp":
     "Each line is a moment of the story. Drag it by its handle, move it with the arrow keys, or press ↑ and ↓.",
   "gate.beatCarry": "Move: {text}",

@@ -210,6 +210,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "gate.build": "体つき",
   "gate.clothes": "服",
   "gate.beatFace": "{who}：{face}",
+  "gate.beatPlace": "{place}の眺め",
   "gate.beatHelp":
     "一行が、物語の一つの出来事です。つまみをドラッグするか、矢印キー、または ↑ と ↓ のボタンで、好きな場所へ移せます。",
   "gate.beatCarry": "移す：{text}",

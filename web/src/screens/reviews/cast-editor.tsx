@@ -25,7 +25,7 @@ export function CastEditor(props: EditorProps) {
   /** Whose card was made anew just now, where the person goes on. */
   const touched = useRef<string>(undefined);
   const characters = draft.value;
-  const scenes = scenesIn(watched.phases.plot?.output);
+  const scenes = scenesIn(watched.phases.plot?.output)?.map(({ id }) => id);
   const { previews: portraits = {}, progress = {} } = watched.phases.characters ?? {};
   const nameOf = (id: string) => characters.find((one) => one.id === id)?.name ?? id;
   const labelOf = (path: string) =>

@@ -7,6 +7,7 @@ import {
   type Place,
   placesIn,
   plotPagesIn,
+  scenesIn,
 } from "../../documents.ts";
 import { useFieldWords } from "../../words/field-words.ts";
 import { shownWord } from "../../words/known-words.ts";
@@ -48,6 +49,11 @@ export function PlotEditor(props: EditorProps) {
   const focused = useRef<string | undefined>(undefined);
   const cast = charactersIn(watched.phases.characters?.output);
   const nameOf = (character: string | null) => cast.find((one) => one.id === character)?.name ?? "";
+  const scenes = scenesIn(output) ?? [];
+  const settingOf = (beat: Beat) => {
+    const at = scenes.find(({ id }) => id === beat.scene)?.place;
+    return places.find(({ id }) => id === at)?.name;
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each move.
   useEffect(() => {
@@ -131,11 +137,12 @@ export function PlotEditor(props: EditorProps) {
               <ol>
                 {beats.map((beat, index) => {
                   const about = sayingOf(beat, { language, nameOf });
-                  // A beat whose content repeats the previous one is shown by its people instead.
+                  // A beat that tells nothing, or repeats the previous one, is named by its people or its place.
                   const isTold = beats
                     .slice(0, index)
                     .some((one) => tellingOf(one).includes(tellingOf(beat)));
-                  const seen = isTold && about.said === "" ? seenOf(beat, { nameOf, t, tongue }) : "";
+                  const isNew = about.said !== "" || (about.shown !== "" && !isTold);
+                  const seen = isNew ? "" : seenOf(beat, { nameOf, settingOf, t, tongue });
                   const name = [about.said, seen || about.shown].filter(Boolean).join(" ").slice(0, 60);
                   const place = { page, index };
                   return (
@@ -235,14 +242,20 @@ interface Telling {
   nameOf: (character: string | null) => string;
 }
 
+interface Seeing extends Pick<Telling, "nameOf">, Pick<Words, "t" | "tongue"> {
+  /** The name of a beat's place; undefined in a plot without places. */
+  settingOf: (beat: Beat) => string | undefined;
+}
+
 const tellingOf = ({ caption, action }: Pick<Beat, "caption" | "action">) => caption || action;
 
-/** Who is in view and their emotions; empty if nobody is. */
-function seenOf(
-  { figures }: Beat,
-  { nameOf, t, tongue }: Pick<Telling, "nameOf"> & Pick<Words, "t" | "tongue">,
-): string {
-  return figures
+/** Who is in view and their emotions; the place if nobody is. */
+function seenOf(beat: Beat, { nameOf, settingOf, t, tongue }: Seeing): string {
+  if (beat.figures.length === 0) {
+    const place = settingOf(beat);
+    return place === undefined ? "" : t("gate.beatPlace", { place });
+  }
+  return beat.figures
     .map(({ character, feeling }) =>
       t("gate.beatFace", { who: nameOf(character), face: shownWord(feeling, tongue) }),
     )
