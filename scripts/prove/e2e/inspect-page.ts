@@ -32,12 +32,22 @@ const FIND_CUT = `(() => {
   return found;
 })()`;
 
+/**
+ * Runs in the page: waits for the animations that end. Chromium does not advance those of content that `content-visibility` skips, so they
+ * never end and are not waited for. One may be skipped while this waits, so the time is limited.
+ */
+const ANIMATED = `Promise.race([
+  new Promise((resolve) => setTimeout(resolve, 5_000, 0)),
+  Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getTiming().iterations === 1
+      && effect.target.checkVisibility({ contentVisibilityAuto: true }))
+    .map((one) => one.finished)).then(() => 0),
+])`;
+
 /** One sentence for each fault; empty if there is none. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // While a picture or a line fades in, its colours are intermediate, so axe runs after the animation.
-  await page.evaluate(
-    "Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations === 1).map((one) => one.finished)).then(() => 0)",
-  );
+  await page.evaluate(ANIMATED);
   await page.evaluate(axe.source);
   const violations = await page.evaluate<string[]>(RUN_AXE);
   return [...violations, ...(await page.evaluate<string[]>(FIND_CUT)), ...(await fallbackLettersOf(page))];

@@ -12,9 +12,12 @@ import { DESKTOP, PHONE, type Studio, type Visit, type Visitor, WIDE } from "./s
 const SIZES = { phone: PHONE, desktop: DESKTOP, wide: WIDE };
 
 /** Runs in the page. Loads content that is loaded only when it is scrolled into view. */
-const DECODE = `Promise.allSettled([...document.images]
-  .filter((one) => one.complete || one.loading !== "lazy")
-  .map((one) => one.decode())).then(() => 0)`;
+const DECODE = `Promise.race([
+  new Promise((resolve) => setTimeout(resolve, 10_000, 0)),
+  Promise.allSettled([...document.images]
+    .filter((one) => one.complete || one.loading !== "lazy")
+    .map((one) => one.decode())).then(() => 0),
+])`;
 
 /** Returns the faults found. `start`: only screens whose names start so. */
 export async function checkScreens(
