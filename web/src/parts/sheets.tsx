@@ -33,11 +33,11 @@ export function Sheets({ sheets, urls, nameOf, language }: SheetsProps) {
         return (
           <li key={sheet.name}>
             {url === undefined ? (
-              <span className="sheet">
+              <span className="reference">
                 <i className="tone" />
               </span>
             ) : (
-              <a className="sheet" href={url} target="_blank" rel="noreferrer">
+              <a className="reference" href={url} target="_blank" rel="noreferrer">
                 <img src={url} alt={t("sheets.alt", { name: label })} loading="lazy" />
               </a>
             )}
