@@ -57,6 +57,25 @@ describe("pages in another order", () => {
     expect(pages.map(({ origin }) => origin)).toEqual([3, 1, 2]);
   });
 
+  test("draw nothing on the pages that stay, though other pages come before them", async () => {
+    await follow(() => revisions.restoreVersion({ ...session, version: 1 }));
+    for (const seen of [
+      [2, 1, 3],
+      [1, 3, 2],
+      [3, 2, 1],
+    ]) {
+      const { again } = await revisions.previewPages({ ...session, order: seen });
+      expect(again, `${seen}`).not.toHaveProperty("storyboard");
+      expect(again, `${seen}`).not.toHaveProperty("artwork");
+      const { drawn, ran } = await order(...seen);
+      expect(drawn).toEqual([]);
+      expect(ran.filter((step) => /^(artwork|storyboard)/.test(step))).toEqual([]);
+      expect(artOf(await bookOf())).toEqual(seen.map((page) => artOf(first)[page - 1]));
+      await follow(() => revisions.restoreVersion({ ...session, version: 1 }));
+      expect(await bookOf()).toEqual(first);
+    }
+  });
+
   test("are undone to the same bytes as before", async () => {
     const { drawn } = await follow(() => revisions.restoreVersion({ ...session, version: 1 }));
     expect(drawn).toEqual([]);

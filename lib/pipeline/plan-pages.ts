@@ -1,9 +1,11 @@
 // Plans another order of a book's pages. Plot and storyboards are changed together, and each page's pictures go with it: nothing is drawn.
 import { layoutDirection } from "../manga/language.ts";
 import { faultOfOrder, inOrder, type PageOrder, pageAt } from "../manga/page-order.ts";
-import { PlotSchema } from "../manga/plot.ts";
+import { plotForPage } from "../manga/page-plot.ts";
+import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { bookView } from "./book-view.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { editResult } from "./edit-result.ts";
 import { pastReviews, survey } from "./graph.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
@@ -33,7 +35,8 @@ export async function planPages(
 ): Promise<BookChange> {
   const schedule = pastReviews(read);
   const view = bookView(ports, schedule);
-  const { pages } = PlotSchema.parse(await view.output(PLOT));
+  const plot = PlotSchema.parse(await view.output(PLOT));
+  const { pages } = plot;
   refuseFault(pages, order);
   const places = order.flatMap((from, index) => (from === index + 1 ? [] : [{ from, to: index + 1 }]));
   if (places.length === 0) return {};
@@ -43,12 +46,13 @@ export async function planPages(
   const boards = new Map<number, StoryboardPage>();
   for (const { from } of places) boards.set(from, StoryboardPageSchema.parse(await view.output(board(from))));
 
-  const reorder = (output: unknown) => {
-    const plot = PlotSchema.parse(output);
-    return { ...plot, pages: inOrder(plot.pages, order).map((page) => renumbered(page)) };
-  };
+  const reorder = (plot: Plot) => ({ ...plot, pages: inOrder(plot.pages, order).map(renumbered) });
   const results: ResultEdit[] = [
-    await editResult(ports, schedule, { ref: PLOT, change: reorder, seen: base }),
+    await editResult(ports, schedule, {
+      ref: PLOT,
+      change: (output) => reorder(PlotSchema.parse(output)),
+      seen: base,
+    }),
   ];
   const moved = new Map<string, string>();
   for (const { from, to } of places) {
@@ -63,8 +67,20 @@ export async function planPages(
     results.push({ ...made, result: { ...result, ...(madeBy && { madeBy }) } });
     for (const { id } of page.panels) moved.set(art(from, id), art(to, id));
   }
+  // A page that stays has others before and after it now. Its storyboard stays as it is too.
+  const next = reorder(plot);
+  for (const { number } of pages.filter(({ number }) => order[number - 1] === number)) {
+    if (isSame(plotForPage(plot, number), plotForPage(next, number))) continue;
+    const ref = board(number);
+    // One that is being made reads the new plot.
+    if (survey(schedule).resultOf(nodeOf(ref)) === undefined) continue;
+    const change = (output: unknown) => output;
+    results.push(await editResult(ports, schedule, { ref, change, beside: results, keepsFrames: true }));
+  }
   return { results, moved };
 }
+
+const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
 /** A repair names the page on which it was made. */
 function renumbered<

@@ -126,7 +126,7 @@ export const LETTER_WORDS_EN = {
   "edit.discard": "Discard all",
   "edit.applied": "Applied. The page is lettered again.",
   "edit.waits": "Waits until the book is ready …",
-  "edit.changed": "{n} changes, not applied yet. No picture is drawn again.",
+  "edit.changed": "{n|change|changes}, not applied yet. No picture is drawn again.",
   "edit.unchanged": "Nothing is changed.",
   "unmet.tail": "The tail is not drawn: its tip is in the balloon, or this form has no tail.",
   "unmet.join":
