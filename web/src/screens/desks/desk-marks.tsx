@@ -69,6 +69,11 @@ function Redraw({ sessionId, panels, label, isChanged, isBusy, change }: RedrawP
         type="button"
         className="button button-small button-ink"
         disabled={preview === undefined}
+        title={
+          preview !== undefined
+            ? undefined
+            : w(isChanged ? "mark.first" : isBusy ? "edit.waits" : "mark.counting")
+        }
         onClick={() => {
           const body = { panels, previewed: preview?.hash };
           void change({ kind: "other", method: "POST", path: "/refit", body });

@@ -18,11 +18,17 @@ interface DeskSwitchProps<Offered extends Desk> {
 
 export function DeskSwitch<Offered extends Desk>({ desks, desk, pages, onOpen }: DeskSwitchProps<Offered>) {
   const { t } = useWords();
-  const offered = desks.filter((one) => one !== desk && (one !== "order" || pages.length > 1));
+  const offered = desks.filter((one) => one !== "order" || pages.length > 1);
   return (
     <div className="row frames-switch">
       {offered.map((one) => (
-        <button key={one} type="button" className="button button-small" onClick={() => onOpen(one)}>
+        <button
+          key={one}
+          type="button"
+          className="button button-small"
+          aria-pressed={one === desk}
+          onClick={() => onOpen(one)}
+        >
           {t(NAMES[one])}
         </button>
       ))}

@@ -9,6 +9,7 @@ import { templateFrames, templatesFor } from "../../../../lib/manga/frame-templa
 import { boundingBox } from "../../../../lib/manga/paper.ts";
 import type { StoryboardPage } from "../../documents.ts";
 import { useFrameWords } from "../../words/frame-words.ts";
+import { ActButton } from "./act-button.tsx";
 
 /** Steps of the buttons, in page units. */
 const STEP = 10;
@@ -187,20 +188,24 @@ function OrderTools({ board, at, isBusy, onEdit }: DeskToolsProps & { at: number
     if (from < 0 || to < 0) return;
     onEdit({ kind: "order", panels: ids.with(from, ids[to] ?? "").with(to, panel.id) });
   };
-  const button = (label: string, isThere: boolean, act: () => void) => (
-    <button type="button" className="button button-small" disabled={isBusy || !isThere} onClick={act}>
+  const why = (isThere: boolean, end: "first" | "last") =>
+    isBusy ? w("edit.waits") : isThere ? undefined : w(`order.${end}`);
+  const whyNotBefore = why(before !== undefined, "first");
+  const whyNotAfter = why(after !== undefined, "last");
+  const button = (label: string, whyNot: string | undefined, act: () => void) => (
+    <ActButton why={whyNot} onPress={act}>
       {label}
-    </button>
+    </ActButton>
   );
   return (
     <>
       <Group label={w("merge.label")}>
-        {button(w("merge.before"), before !== undefined, () => merge(before?.id ?? ""))}
-        {button(w("merge.after"), after !== undefined, () => merge(after?.id ?? ""))}
+        {button(w("merge.before"), whyNotBefore, () => merge(before?.id ?? ""))}
+        {button(w("merge.after"), whyNotAfter, () => merge(after?.id ?? ""))}
       </Group>
       <Group label={w("order.label")}>
-        {button(w("order.earlier"), before !== undefined, () => exchange(at - 1))}
-        {button(w("order.later"), after !== undefined, () => exchange(at + 1))}
+        {button(w("order.earlier"), whyNotBefore, () => exchange(at - 1))}
+        {button(w("order.later"), whyNotAfter, () => exchange(at + 1))}
       </Group>
     </>
   );

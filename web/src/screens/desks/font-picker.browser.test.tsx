@@ -25,9 +25,9 @@ afterEach(() => {
   service.close();
 });
 
-const picker = (fonts: readonly OwnFont[], value?: typeof ID) => (
+const picker = (fonts: readonly OwnFont[], value?: typeof ID, isOwner = true) => (
   <FontPicker
-    {...{ sessionId: "s1", fonts, text: "Wait for me", weight: undefined, value, isBusy: false }}
+    {...{ sessionId: "s1", fonts, text: "Wait for me", weight: undefined, value, isOwner, isBusy: false }}
     onPick={(font) => picked.push(font)}
   />
 );
@@ -87,5 +87,14 @@ describe("the font picker", () => {
     const detail = "these are set in the font: page 1: k1/w1; set them in another one first";
     fontRequests()[0]?.answer({ code: "font-in-use", detail }, 409);
     await expect.element(page.getByText(/this font: page 1: k1\/w1/)).toBeVisible();
+  });
+
+  it("says to an editor of the book that its owner adds fonts, and offers no form that is refused", async () => {
+    shown = show(picker([OWN], ID, false));
+    await page.getByText("Your own fonts").click();
+    await expect.element(page.getByText(/^Only the owner of the book adds fonts/)).toBeVisible();
+    await expect.element(page.getByRole("radio", { name: "Brush" })).toBeChecked();
+    await expect.element(page.getByLabelText("Font file")).not.toBeInTheDocument();
+    await expect.element(page.getByRole("button", { name: "Take Brush away" })).not.toBeInTheDocument();
   });
 });

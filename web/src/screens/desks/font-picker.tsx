@@ -27,12 +27,14 @@ interface FontPickerProps {
   value: Font | undefined;
   /** Name of no choice; absent: the lettering decides. */
   none?: string | undefined;
+  /** The user owns the book. */
+  isOwner: boolean;
   isBusy: boolean;
   onPick: (font: Font | null) => void;
 }
 
 export function FontPicker(props: FontPickerProps) {
-  const { sessionId, fonts, text, weight, value, none, isBusy, onPick } = props;
+  const { sessionId, fonts, text, weight, value, none, isOwner, isBusy, onPick } = props;
   const w = useLetterWords();
   const name = useId();
   const own = fonts.map(({ id }) => id);
@@ -74,7 +76,7 @@ export function FontPicker(props: FontPickerProps) {
               letters: missing.slice(0, MOST_NAMED).join(" "),
             })}
       </p>
-      <OwnFonts {...{ sessionId, fonts, isBusy }} />
+      <OwnFonts {...{ sessionId, fonts, isOwner, isBusy }} />
     </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { markedText, unmarkedText } from "../../../../lib/manga/marked-text.ts";
 import type { OwnFont } from "../../../../lib/manga/own-fonts.ts";
 import type { Character, LetteredText, StoryboardPage, Word } from "../../documents.ts";
 import { type LetterKey, type LetterWords, useLetterWords } from "../../words/letter-words.ts";
+import { ActButton } from "./act-button.tsx";
 import { FontPicker } from "./font-picker.tsx";
 import { Amount, Pick, WEIGHTS } from "./lettering-desk-fields.tsx";
 import { middleOf } from "./lettering-desk-sheet.tsx";
@@ -29,6 +30,8 @@ interface LetteringToolsProps {
   styles: LetterStyles | undefined;
   people: readonly Character[];
   language: string;
+  /** The user owns the book. */
+  isOwner: boolean;
   isBusy: boolean;
   onChoose: (id: string) => void;
   onEdit: (edit: LetterEdit) => void;
@@ -96,7 +99,8 @@ interface OfText extends LetteringToolsProps {
 }
 
 function TextTools(props: OfText & { word: Word }) {
-  const { sessionId, fonts, board, styles, people, id, word, lettered, language, isBusy, onEdit } = props;
+  const { sessionId, fonts, board, styles, people, id, word, lettered, language } = props;
+  const { isOwner, isBusy, onEdit } = props;
   const w = useLetterWords();
   const { set = {} } = word;
   const change = (fields: TextFields) => onEdit({ kind: "text", text: id, change: fields });
@@ -109,7 +113,7 @@ function TextTools(props: OfText & { word: Word }) {
       <Unmet what={unmetText(withOwn(word, styleOf(word, styles)), lettered)} w={w} />
       <VoiceTools {...{ word, people, isBusy }} onChange={change} />
       <TypeTools
-        {...{ sessionId, fonts, id, word, styles, people, isBusy, onEdit }}
+        {...{ sessionId, fonts, id, word, styles, people, isOwner, isBusy, onEdit }}
         size={inPoints(lettered.fontSize)}
       />
       <div className="letter-fields">
@@ -185,15 +189,28 @@ function MarkedField({ word, language, isBusy, onSet }: MarkedFieldProps) {
   const [typed, setTyped] = useState<{ of: string; text: string }>({ of: before, text: before });
   const text = typed.of === before ? typed.text : before;
   const field = useRef<HTMLTextAreaElement>(null);
-  const type = (next: string) => setTyped({ of: before, text: next });
+  const [unmarked, setUnmarked] = useState<LetterKey | undefined>(undefined);
+  const type = (next: string) => {
+    setTyped({ of: before, text: next });
+    setUnmarked(undefined);
+  };
   const wrap = (start: string, end: string) => {
     const { selectionStart: from = 0, selectionEnd: to = 0 } = field.current ?? {};
     const part = text.slice(from, to);
-    if (part !== "" && !/[｜《》\n]/u.test(part))
-      type(text.slice(0, from) + start + part + end + text.slice(to));
+    if (part === "") setUnmarked("field.selectFirst");
+    else if (/[｜《》\n]/u.test(part)) setUnmarked("field.isMarked");
+    else type(text.slice(0, from) + start + part + end + text.slice(to));
     field.current?.focus();
   };
   const { text: plain, ruby, emphasis = [] } = unmarkedText(text.trim());
+  const isOfLength = plain !== "" && plain.length <= 500;
+  const whyNotSet = isBusy
+    ? w("edit.waits")
+    : text === before
+      ? w("field.same")
+      : isOfLength
+        ? undefined
+        : w("field.length");
   return (
     <form
       className="letter-marked"
@@ -215,14 +232,13 @@ function MarkedField({ word, language, isBusy, onSet }: MarkedFieldProps) {
         />
       </label>
       <p className="word-hint">{w("field.textHint")}</p>
+      <p className="word-hint" role="status">
+        {unmarked === undefined ? "" : w(unmarked)}
+      </p>
       <div className="row">
-        <button
-          type="submit"
-          className="button button-small button-ink"
-          disabled={isBusy || text === before || plain === "" || plain.length > 500}
-        >
+        <ActButton isSubmit className="button button-small button-ink" why={whyNotSet}>
           {w("field.set")}
-        </button>
+        </ActButton>
         <button
           type="button"
           className="button button-small"
@@ -245,7 +261,7 @@ function MarkedField({ word, language, isBusy, onSet }: MarkedFieldProps) {
 }
 
 function SoundTools(props: OfText & { sound: { text: string; set?: SoundSet | undefined } }) {
-  const { sessionId, fonts, board, id, sound, lettered, language, isBusy, onEdit } = props;
+  const { sessionId, fonts, board, id, sound, lettered, language, isOwner, isBusy, onEdit } = props;
   const w = useLetterWords();
   const { set = {} } = sound;
   const change = (fields: SoundFields) => onEdit({ kind: "sound", sound: id, change: fields });
@@ -264,7 +280,7 @@ function SoundTools(props: OfText & { sound: { text: string; set?: SoundSet | un
       </label>
       <Unmet what={unmetSound(sound, lettered)} w={w} />
       <FontPicker
-        {...{ sessionId, fonts, isBusy }}
+        {...{ sessionId, fonts, isOwner, isBusy }}
         text={sound.text}
         weight={set.weight}
         value={set.font}
@@ -331,17 +347,20 @@ function ActTools({ board, id, isBusy, isPut, onEdit, onFree }: ActToolsProps) {
     const texts = ids.with(at, ids[other] ?? "").with(other, textId);
     onEdit({ kind: "order", panel, texts });
   };
-  const button = (key: LetterKey, isPossible: boolean, act: () => void) => (
-    <button type="button" className="button button-small" disabled={isBusy || !isPossible} onClick={act}>
+  const isSound = at < 0;
+  const button = (key: LetterKey, whyNot: LetterKey | false, act: () => void) => (
+    <ActButton why={isBusy ? w("edit.waits") : whyNot ? w(whyNot) : undefined} onPress={act}>
       {w(key)}
-    </button>
+    </ActButton>
   );
   return (
     <Group label={w("act.label")}>
-      {button("field.free", isPut, onFree)}
-      {button("act.earlier", at > 0, () => exchange(at - 1))}
-      {button("act.later", at >= 0 && at < ids.length - 1, () => exchange(at + 1))}
-      {button("act.delete", true, () => onEdit({ kind: "delete", text: id }))}
+      {button("field.free", !isPut && "act.isFree", onFree)}
+      {button("act.earlier", isSound ? "act.sound" : at === 0 && "act.first", () => exchange(at - 1))}
+      {button("act.later", isSound ? "act.sound" : at === ids.length - 1 && "act.last", () =>
+        exchange(at + 1),
+      )}
+      {button("act.delete", false, () => onEdit({ kind: "delete", text: id }))}
     </Group>
   );
 }

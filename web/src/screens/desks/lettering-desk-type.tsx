@@ -23,12 +23,14 @@ interface TypeToolsProps {
   people: readonly Character[];
   /** Of the letters as they are set, in points. */
   size: number;
+  /** The user owns the book. */
+  isOwner: boolean;
   isBusy: boolean;
   onEdit: (edit: LetterEdit) => void;
 }
 
 export function TypeTools(props: TypeToolsProps) {
-  const { sessionId, fonts, id, word, styles, people, size, isBusy, onEdit } = props;
+  const { sessionId, fonts, id, word, styles, people, size, isOwner, isBusy, onEdit } = props;
   const w = useLetterWords();
   const [wanted, setScope] = useState<Scope>("line");
   const { speaker, set = {} } = word;
@@ -72,7 +74,7 @@ export function TypeTools(props: TypeToolsProps) {
         ))}
       </div>
       <FontPicker
-        {...{ sessionId, fonts, isBusy }}
+        {...{ sessionId, fonts, isOwner, isBusy }}
         text={word.text}
         weight={own.weight ?? below.weight}
         value={own.font}

@@ -3,10 +3,12 @@
 import { useEffect, useState } from "react";
 import "../../styles/lettering.css";
 import type { Character, ClientPage, ClientSession } from "../../documents.ts";
+import { useMembership } from "../../members.ts";
 import { Loading, Trouble } from "../../parts/states.tsx";
 import type { Change } from "../../use-change.ts";
 import { useLetterWords } from "../../words/letter-words.ts";
 import { useArt } from "../revise/revise-page.tsx";
+import { DeskActs } from "./act-button.tsx";
 import { LetteringSheet } from "./lettering-desk-sheet.tsx";
 import { LetteringTools } from "./lettering-desk-tools.tsx";
 import { useLetteringDesk } from "./use-lettering-desk.ts";
@@ -23,6 +25,7 @@ interface LetteringDeskProps {
 
 export default function LetteringDesk({ session, page, people, urls, change }: LetteringDeskProps) {
   const w = useLetterWords();
+  const { role } = useMembership(session);
   const desk = useLetteringDesk(session, page, change);
   const { board, texts, edits, isSent, fault } = desk;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
@@ -76,40 +79,15 @@ export default function LetteringDesk({ session, page, people, urls, change }: L
                     ? w("edit.changed", { n: edits.length })
                     : w("edit.unchanged")}
               </p>
-              <div className="row">
-                <button
-                  type="button"
-                  className="button button-ink"
-                  disabled={!isChanged || isSent || fault === "moved"}
-                  onClick={() => void desk.apply()}
-                >
-                  {w("edit.apply")}
-                </button>
-                <button
-                  type="button"
-                  className="button button-small"
-                  disabled={!isChanged}
-                  onClick={desk.undo}
-                >
-                  {w("edit.undo")}
-                </button>
-                <button
-                  type="button"
-                  className="button button-small"
-                  disabled={!desk.canRedo}
-                  onClick={desk.redo}
-                >
-                  {w("edit.redo")}
-                </button>
-                <button
-                  type="button"
-                  className="button button-small"
-                  disabled={!isChanged}
-                  onClick={desk.discard}
-                >
-                  {w("edit.discard")}
-                </button>
-              </div>
+              <DeskActs
+                {...{ w, isChanged }}
+                canRedo={desk.canRedo}
+                why={isSent ? w("edit.waits") : fault === "moved" ? w("fault.moved") : undefined}
+                onApply={() => void desk.apply()}
+                onUndo={desk.undo}
+                onRedo={desk.redo}
+                onDiscard={desk.discard}
+              />
             </div>
             <LetteringTools
               {...{ board, texts, chosen }}
@@ -118,6 +96,7 @@ export default function LetteringDesk({ session, page, people, urls, change }: L
               styles={desk.styles}
               people={people}
               language={session.params.language}
+              isOwner={role === "owner"}
               isBusy={isSent}
               onChoose={setChosen}
               onEdit={desk.edit}

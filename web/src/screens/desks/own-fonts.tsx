@@ -6,16 +6,19 @@ import { ApiError, ask } from "../../api.ts";
 import { reasonOf } from "../../problem-words.ts";
 import { isLetterKey, type LetterWords, useLetterWords } from "../../words/letter-words.ts";
 import { useWords } from "../../words/words.tsx";
+import { ActButton } from "./act-button.tsx";
 
 const MOST_BYTES = 10_000_000;
 
 interface OwnFontsProps {
   sessionId: string;
   fonts: readonly OwnFont[];
+  /** The user may add fonts and take them away. */
+  isOwner: boolean;
   isBusy: boolean;
 }
 
-export function OwnFonts({ sessionId, fonts, isBusy }: OwnFontsProps) {
+export function OwnFonts({ sessionId, fonts, isOwner, isBusy }: OwnFontsProps) {
   const w = useLetterWords();
   const { t } = useWords();
   const [state, setState] = useState<{ isSending?: true; told?: string; trouble?: string }>({});
@@ -42,25 +45,29 @@ export function OwnFonts({ sessionId, fonts, isBusy }: OwnFontsProps) {
                 <b>{name || w("own.unnamed")}</b>
                 <small>{licence.name}</small>
               </span>
-              <button
-                type="button"
-                className="button button-small"
-                aria-label={w("own.removeOf", { name: name || w("own.unnamed") })}
-                disabled={isWaiting}
-                onClick={() =>
-                  void send(async () => {
-                    await ask("DELETE", `${path}/${id}`);
-                    return w("own.removed");
-                  })
-                }
-              >
-                {w("own.remove")}
-              </button>
+              {isOwner ? (
+                <button
+                  type="button"
+                  className="button button-small"
+                  aria-label={w("own.removeOf", { name: name || w("own.unnamed") })}
+                  disabled={isWaiting}
+                  onClick={() =>
+                    void send(async () => {
+                      await ask("DELETE", `${path}/${id}`);
+                      return w("own.removed");
+                    })
+                  }
+                >
+                  {w("own.remove")}
+                </button>
+              ) : null}
             </li>
           ))}
         </ul>
       )}
-      {fonts.length >= MOST_OWN_FONTS ? (
+      {!isOwner ? (
+        <p className="word-hint">{w("own.ownerOnly")}</p>
+      ) : fonts.length >= MOST_OWN_FONTS ? (
         <p className="word-hint">{w("own.full", { n: MOST_OWN_FONTS })}</p>
       ) : (
         <FontForm
@@ -141,9 +148,9 @@ function FontForm({ isBusy, onSend }: FontFormProps) {
         />
         <span>{w("own.statement")}</span>
       </label>
-      <button type="submit" className="button button-ink" disabled={isBusy || !isReady}>
+      <ActButton isSubmit isMain why={isBusy ? w("own.sending") : isReady ? undefined : w("own.notReady")}>
         {w("own.add")}
-      </button>
+      </ActButton>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import type { Change } from "../../use-change.ts";
 import { useFrameWords } from "../../words/frame-words.ts";
 import { EditCost, usePreview } from "../revise/edit-cost.tsx";
 import { useArt } from "../revise/revise-page.tsx";
+import { ActButton, DeskActs } from "./act-button.tsx";
 import { DeskMarks } from "./desk-marks.tsx";
 import { DeskSheet } from "./desk-sheet.tsx";
 import { DeskTools } from "./desk-tools.tsx";
@@ -70,15 +71,13 @@ export default function PageDesk({ session, page, urls, change }: PageDeskProps)
           ))}
         </fieldset>
         <fieldset className="row" aria-label={w("zoom.label")}>
-          <button
-            type="button"
-            className="button button-small"
-            aria-label={w("zoom.out")}
-            disabled={zoom === ZOOMS[0]}
-            onClick={() => setZoom(ZOOMS[ZOOMS.indexOf(zoom) - 1] ?? 1)}
+          <ActButton
+            label={w("zoom.out")}
+            why={zoom === ZOOMS[0] ? w("zoom.least") : undefined}
+            onPress={() => setZoom(ZOOMS[ZOOMS.indexOf(zoom) - 1] ?? 1)}
           >
             −
-          </button>
+          </ActButton>
           <button
             type="button"
             className="button button-small"
@@ -87,15 +86,13 @@ export default function PageDesk({ session, page, urls, change }: PageDeskProps)
           >
             {w("zoom.fit")}
           </button>
-          <button
-            type="button"
-            className="button button-small"
-            aria-label={w("zoom.in")}
-            disabled={zoom === ZOOMS.at(-1)}
-            onClick={() => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + 1] ?? 3)}
+          <ActButton
+            label={w("zoom.in")}
+            why={zoom === ZOOMS.at(-1) ? w("zoom.most") : undefined}
+            onPress={() => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + 1] ?? 3)}
           >
             ＋
-          </button>
+          </ActButton>
         </fieldset>
       </div>
       <Trouble error={desk.error} />
@@ -129,40 +126,15 @@ export default function PageDesk({ session, page, urls, change }: PageDeskProps)
                     : w("edit.unchanged")}{" "}
                 {isChanged ? <EditCost cost={cost} isAlways /> : null}
               </p>
-              <div className="row">
-                <button
-                  type="button"
-                  className="button button-ink"
-                  disabled={!isChanged || isSent || fault === "moved"}
-                  onClick={() => void desk.apply(cost.preview?.hash)}
-                >
-                  {w("edit.apply")}
-                </button>
-                <button
-                  type="button"
-                  className="button button-small"
-                  disabled={!isChanged}
-                  onClick={desk.undo}
-                >
-                  {w("edit.undo")}
-                </button>
-                <button
-                  type="button"
-                  className="button button-small"
-                  disabled={!desk.canRedo}
-                  onClick={desk.redo}
-                >
-                  {w("edit.redo")}
-                </button>
-                <button
-                  type="button"
-                  className="button button-small"
-                  disabled={!isChanged}
-                  onClick={desk.discard}
-                >
-                  {w("edit.discard")}
-                </button>
-              </div>
+              <DeskActs
+                {...{ w, isChanged }}
+                canRedo={desk.canRedo}
+                why={isSent ? w("edit.waits") : fault === "moved" ? w("fault.moved") : undefined}
+                onApply={() => void desk.apply(cost.preview?.hash)}
+                onUndo={desk.undo}
+                onRedo={desk.redo}
+                onDiscard={desk.discard}
+              />
             </div>
             <DeskMarks {...{ sessionId, board, isChanged, change }} isBusy={isSent || isWorking} />
             <DeskTools

@@ -8,6 +8,7 @@ import type { Change } from "../../use-change.ts";
 import { usePictures, type Watched } from "../../use-session.ts";
 import { useFrameWords } from "../../words/frame-words.ts";
 import { EditCost, usePreview } from "../revise/edit-cost.tsx";
+import { ActButton } from "./act-button.tsx";
 import { isInPlace, movedTo, numbered, type Unit, unitsOf } from "./page-order.ts";
 
 interface PageOrderProps {
@@ -112,6 +113,10 @@ export default function PageOrderDesk({ session, watched, change, hasDrafts = fa
     setAsking(false);
   };
   const units = unitsOf(all, order);
+  const whyNotUndone = isChanged || isMoved ? undefined : w("edit.unchanged");
+  const whyNotApplied =
+    (isMoved ? w("pages.moved") : whyNotUndone) ??
+    (hasDrafts ? w("pages.drafts") : isSent || base === "" ? w("edit.waits") : undefined);
   return (
     <section className="page-order" aria-label={w("pages.title")}>
       <div className="page-order-bar">
@@ -130,30 +135,18 @@ export default function PageOrderDesk({ session, watched, change, hasDrafts = fa
         <p role="status">{said}</p>
         {hasDrafts ? <p className="trouble">{w("pages.drafts")}</p> : null}
         <div className="row">
-          <button
-            type="button"
-            className="button button-ink"
-            disabled={!isChanged || isSent || hasDrafts || base === ""}
-            onClick={() => void apply()}
-          >
+          <ActButton isMain why={whyNotApplied} onPress={() => void apply()}>
             {w("pages.apply")}
-          </button>
-          <button
-            type="button"
-            className="button button-small"
-            disabled={!isChanged && !isMoved}
-            onClick={() => keep(isMoved ? [] : (kept?.orders.slice(0, -1) ?? []))}
+          </ActButton>
+          <ActButton
+            why={whyNotUndone}
+            onPress={() => keep(isMoved ? [] : (kept?.orders.slice(0, -1) ?? []))}
           >
             {w("edit.undo")}
-          </button>
-          <button
-            type="button"
-            className="button button-small"
-            disabled={!isChanged && !isMoved}
-            onClick={() => keep([])}
-          >
+          </ActButton>
+          <ActButton why={whyNotUndone} onPress={() => keep([])}>
             {w("edit.discard")}
-          </button>
+          </ActButton>
         </div>
       </div>
       <ol ref={list} className="page-order-list" dir={params.direction}>

@@ -16,6 +16,7 @@ import { PictureFields } from "../reviews/picture-fields.tsx";
 import { useDraft } from "../reviews/use-draft.ts";
 import { type Part, withPart } from "../reviews/with-part.ts";
 import { EditCost, usePreview } from "../revise/edit-cost.tsx";
+import { ActButton } from "./act-button.tsx";
 
 /** Pixels of the files, as `scripts/draw/choice-pictures.ts` writes them. */
 const POSE_SIZE = [168, 168] as const;
@@ -58,6 +59,15 @@ export function PictureDeskActing(props: PictureDeskActingProps) {
     patch: { panels: board.panels.map((one) => (one.id === value.id ? value : one)) },
   };
   const cost = usePreview(sessionId, isWanted ? JSON.stringify(edit) : undefined);
+  const whyNotDrawn = !isChanged
+    ? "why.unchanged"
+    : isBusy
+      ? "desk.busy"
+      : conflicts.length > 0
+        ? "why.conflict"
+        : cost.preview === undefined
+          ? "why.counting"
+          : undefined;
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const body = { ...edit, previewed: cost.preview?.hash };
@@ -99,13 +109,9 @@ export function PictureDeskActing(props: PictureDeskActingProps) {
         </details>
         <p role="status">{isWanted ? <EditCost cost={cost} isAlways /> : null}</p>
         <div className="row">
-          <button
-            type="submit"
-            className="button button-ink"
-            disabled={!isWanted || cost.preview === undefined}
-          >
+          <ActButton isSubmit isMain why={whyNotDrawn && w(whyNotDrawn)}>
             {w("acting.draw")}
-          </button>
+          </ActButton>
           {isChanged ? (
             <button type="button" className="button button-small" onClick={draft.discard}>
               {w("request.undo")}

@@ -6,6 +6,7 @@ import type { Change } from "../../use-change.ts";
 import { type PictureWords, usePictureWords } from "../../words/picture-words.ts";
 import { usePreview } from "../revise/edit-cost.tsx";
 import type { PanelRequest } from "../use-request.ts";
+import { ActButton } from "./act-button.tsx";
 import { TakeCost, TakeCount } from "./picture-desk-takes.tsx";
 
 /** An area of the picture, in shares of its width and height. */
@@ -62,6 +63,7 @@ function PartForm({ session, page, panel, isBusy, change, region, onRegion }: Pi
   const [isSent, setSent] = useState(false);
   const instruction = words.trim();
   const isWanted = instruction !== "" && !isSent && !isBusy;
+  const whyNotChanged = isSent || isBusy ? "desk.busy" : isWanted ? undefined : "why.noWords";
   const cost = usePreview(
     sessionId,
     isWanted ? JSON.stringify({ kind: "redraw", page, panel, takes }) : undefined,
@@ -107,9 +109,9 @@ function PartForm({ session, page, panel, isBusy, change, region, onRegion }: Pi
       </fieldset>
       <TakeCount value={takes} label={w("takes.count")} onChoose={setTakes} />
       <p role="status">{isWanted ? <TakeCost {...{ cost, takes }} /> : null}</p>
-      <button type="submit" className="button button-ink" disabled={instruction === "" || isSent || isBusy}>
+      <ActButton isSubmit isMain why={whyNotChanged && w(whyNotChanged)}>
         {w("part.go")}
-      </button>
+      </ActButton>
     </form>
   );
 }

@@ -8,6 +8,7 @@ import type { Change } from "../../use-change.ts";
 import { type PictureWords, usePictureWords } from "../../words/picture-words.ts";
 import { EditCost, usePreview } from "../revise/edit-cost.tsx";
 import { type PanelRequest, REFERENCE_USES, type ReferenceUse } from "../use-request.ts";
+import { ActButton } from "./act-button.tsx";
 
 /** A picture that is stored with the book, or a new one as a data URL. */
 type Shown = { use: ReferenceUse; url: string; hash?: string };
@@ -54,6 +55,13 @@ function ReferenceForm({ session, page, panel, request, isBusy, change }: Pictur
   const isChanged = toldOf(list) !== toldOf(stored);
   useUnsaved(isChanged && !isKept);
   const isWanted = isChanged && !isSent && !isBusy;
+  const whyNotDrawn = !isChanged
+    ? "why.unchanged"
+    : isSent || isBusy
+      ? "desk.busy"
+      : list.length > most
+        ? "why.tooMany"
+        : undefined;
   const cost = usePreview(sessionId, isWanted ? JSON.stringify({ kind: "redraw", page, panel }) : undefined);
   const show = (next: readonly Shown[]) => {
     setList(next);
@@ -110,9 +118,9 @@ function ReferenceForm({ session, page, panel, request, isBusy, change }: Pictur
       </p>
       <p role="status">{isWanted ? <EditCost cost={cost} isAlways /> : null}</p>
       <div className="row">
-        <button type="submit" className="button button-ink" disabled={!isWanted || list.length > most}>
+        <ActButton isSubmit isMain why={whyNotDrawn && w(whyNotDrawn)}>
           {w(list.length === 0 ? "own.drawWithout" : "own.draw")}
-        </button>
+        </ActButton>
         {isChanged ? (
           <button
             type="button"
@@ -154,24 +162,20 @@ function Reference({ one: { use, url }, n, isLast, w, onUse, onMove, onRemove }:
           </select>
         </label>
         <div className="row">
-          <button
-            type="button"
-            className="button button-small"
-            aria-label={w("own.earlier", { n })}
-            disabled={n === 1}
-            onClick={() => onMove(-1)}
+          <ActButton
+            label={w("own.earlier", { n })}
+            why={n === 1 ? w("why.first") : undefined}
+            onPress={() => onMove(-1)}
           >
             ↑
-          </button>
-          <button
-            type="button"
-            className="button button-small"
-            aria-label={w("own.later", { n })}
-            disabled={isLast}
-            onClick={() => onMove(1)}
+          </ActButton>
+          <ActButton
+            label={w("own.later", { n })}
+            why={isLast ? w("why.last") : undefined}
+            onPress={() => onMove(1)}
           >
             ↓
-          </button>
+          </ActButton>
           <button
             type="button"
             className="button button-small"

@@ -7,6 +7,7 @@ import type { Change } from "../../use-change.ts";
 import { type PictureWords, usePictureWords } from "../../words/picture-words.ts";
 import { EditCost, usePreview } from "../revise/edit-cost.tsx";
 import type { PanelRequest } from "../use-request.ts";
+import { ActButton } from "./act-button.tsx";
 import { PictureDeskFields } from "./picture-desk-fields.tsx";
 
 interface PictureDeskRequestProps {
@@ -78,6 +79,7 @@ function OwnWords(
   const isChanged = prompt !== request.prompt.trim() && prompt !== "";
   const isWanted = (isChanged || request.own) && !isSent && !isBusy;
   const cost = usePreview(sessionId, isWanted ? JSON.stringify({ kind: "redraw", page, panel }) : undefined);
+  const busy = isSent || isBusy ? w("desk.busy") : undefined;
   const send = async (method: "PUT" | "DELETE", body?: { prompt: string }) => {
     setSent(true);
     await change({ kind: "other", method, path, ...(body && { body }) }, () => writeDraft(draft, undefined));
@@ -102,9 +104,9 @@ function OwnWords(
       </label>
       <p role="status">{isWanted ? <EditCost cost={cost} isAlways /> : null}</p>
       <div className="row">
-        <button type="submit" className="button button-ink" disabled={!isChanged || isSent || isBusy}>
+        <ActButton isSubmit isMain why={busy ?? (isChanged ? undefined : w("why.unchanged"))}>
           {w("request.draw")}
-        </button>
+        </ActButton>
         {isChanged ? (
           <button
             type="button"
@@ -116,14 +118,9 @@ function OwnWords(
           </button>
         ) : null}
         {request.own ? (
-          <button
-            type="button"
-            className="button button-small"
-            disabled={isSent || isBusy}
-            onClick={() => void send("DELETE")}
-          >
+          <ActButton why={busy} onPress={() => void send("DELETE")}>
             {w("request.reset")}
-          </button>
+          </ActButton>
         ) : null}
       </div>
     </form>

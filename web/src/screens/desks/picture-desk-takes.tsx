@@ -55,6 +55,7 @@ export function PictureDeskTakes(props: PictureDeskTakesProps) {
           type="button"
           className="button button-ink"
           disabled={isOff}
+          title={isOff ? w("desk.busy") : undefined}
           onClick={() => void redraw(takes === 1 ? {} : { takes })}
         >
           {w("takes.draw", { n: takes })}

@@ -53,6 +53,8 @@ export function PageChanges(props: PageChangesProps) {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   /** The picture desk is open, in place of the page. */
   const [isDesk, setDesk] = useState(false);
+  /** The picture desk was just closed: its button gets the focus. */
+  const [isBack, setBack] = useState(false);
   const lettering = useLettering(session, page);
   const texts = lettering?.texts;
   const [way, setWay] = useState<Way | undefined>(undefined);
@@ -86,7 +88,10 @@ export function PageChanges(props: PageChangesProps) {
           {...{ session, phases, page, panel, urls, versions, change }}
           url={art.get(panel.id)}
           isBusy={isBusy(panel)}
-          onClose={() => setDesk(false)}
+          onClose={() => {
+            setDesk(false);
+            setBack(true);
+          }}
         />
         {children}
       </Suspense>
@@ -129,7 +134,10 @@ export function PageChanges(props: PageChangesProps) {
             panels={page.panels}
             texts={isBare ? texts : []}
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={(id) => {
+              setBack(false);
+              setChosen(id);
+            }}
             moved={moved}
             onMove={setMoved}
             onPut={put}
@@ -164,6 +172,7 @@ export function PageChanges(props: PageChangesProps) {
             isBusy={isBusy(panel)}
             versions={versions}
             change={change}
+            isBack={isBack}
             onDesk={() => setDesk(true)}
           />
         ) : (

@@ -23,12 +23,16 @@ interface PanelFormProps {
   isBusy: boolean;
   versions: readonly Version[];
   change: Change;
+  /** The user comes back from the picture desk. */
+  isBack: boolean;
   /** Opens the picture desk. */
   onDesk: () => void;
 }
 
+const focus = (button: HTMLButtonElement | null) => button?.focus();
+
 export function PanelForm(props: PanelFormProps) {
-  const { session, page, pages, panel, url, isBusy, versions, change, onDesk } = props;
+  const { session, page, pages, panel, url, isBusy, versions, change, isBack, onDesk } = props;
   const { t } = useWords();
   const { sessionId } = session;
   const path = `/pages/${page.number}/panels/${panel.id}`;
@@ -55,7 +59,7 @@ export function PanelForm(props: PanelFormProps) {
     <div className="panel-form">
       <div className="row panel-head">
         <h2>{t("revise.panel", { n: panel.id.slice(1) })}</h2>
-        <button type="button" className="button button-small" onClick={onDesk}>
+        <button ref={isBack ? focus : null} type="button" className="button button-small" onClick={onDesk}>
           {t("revise.desk")}
         </button>
       </div>
@@ -120,7 +124,7 @@ function notDrawnOf(error: unknown, w: WishWords): string | undefined {
   return error.words === undefined ? w("noneDrawn") : w("unreadHere", { words: error.words });
 }
 
-type TakesProps = Omit<PanelFormProps, "pages" | "session" | "onDesk"> & { sessionId: string };
+type TakesProps = Omit<PanelFormProps, "pages" | "session" | "isBack" | "onDesk"> & { sessionId: string };
 
 function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesProps) {
   const { t } = useWords();
