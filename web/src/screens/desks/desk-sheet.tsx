@@ -236,11 +236,14 @@ function EdgeHandle(props: EdgeHandleProps) {
     const by = outwardOf(line, placeOf(event)) - outwardOf(line, begun.from);
     const wanted: GutterEdit = {
       ...{ kind: begun.end === 0 ? "move" : "tilt", panel: id, side },
-      by: begun.end === -1 ? -by : by,
+      by: Math.round(begun.end === -1 ? -by : by),
       ...(event.altKey && { alone: true }),
     };
-    begun.edit = Math.abs(by) < 1 ? undefined : reachable(board, wanted, { direction });
-    onDrag(begun.edit);
+    const isMoved = Math.abs(by) >= 1;
+    const edit = isMoved ? reachable(board, wanted, { direction }) : undefined;
+    // What cannot be moved at all is refused with its reason when it is let go.
+    begun.edit = edit ?? (isMoved ? wanted : undefined);
+    onDrag(edit);
   };
   const up = () => {
     const edit = drag.current?.edit;

@@ -124,7 +124,7 @@ export default function PageOrderDesk({ session, watched, change, hasDrafts = fa
         <p className="word-hint">{w("pages.help")}</p>
       </div>
       <div className="page-order-save">
-        <p>
+        <p role="status">
           {isSent
             ? w(isWorking ? "edit.applied" : "edit.waits")
             : isMoved
