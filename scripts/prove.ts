@@ -41,6 +41,11 @@ await runListed(
         load: async () => (await import("./prove/scale.ts")).scale(),
       },
       {
+        name: "fair-books",
+        summary: "a short book beside another owner's thousand panels, in one rate limit",
+        load: async () => (await import("./prove/fair-books.ts")).fairBooks(),
+      },
+      {
         name: "goldens",
         summary: "compare the offline artist's drawings with the recorded ones",
         load: async () => (await import("./prove/goldens.ts")).goldens(),

@@ -1,9 +1,13 @@
-// `planSlot` of `lib/models/fair-window.ts` as a Redis script, by Redis's own clock: one atomic step for all processes. Numbers are
-// written without exponent. Owners, sessions and questions are hashes without spaces.
+// `planSlot` and `planKept` of `lib/models/fair-window.ts` as Redis scripts, by Redis's own clock: one atomic step for all processes.
+// Numbers are written without exponent. Owners, sessions and questions are hashes without spaces.
+// KEYS: the list of slots, the end of a block, the tickets by question, the uses by owner and `owner/session`, the kept slots by owner.
 import { createHash } from "node:crypto";
 import {
   HALF_LIFE_WINDOWS,
   IDLE_WINDOWS,
+  KEPT_SLOTS,
+  KEPT_WINDOWS,
+  MOST_KEPT,
   MOST_TICKETS,
   MOST_USES,
   type QuotaWindow,
@@ -11,15 +15,71 @@ import {
   type SlotRequest,
 } from "../models/fair-window.ts";
 
-/** KEYS: the list of slots, the end of a block, the tickets by question, the uses by owner and `owner/session`. */
-export const TAKE = `
+/** The time, the uses, and the kept slots, without those that lapsed. Expects `window` to be set. */
+const SHARED = `
 local time = redis.call('TIME')
 local now = time[1] * 1000.0 + math.floor(time[2] / 1000)
+local function whole(number) return string.format('%.0f', number) end
+local uses = {}
+local function useOf(key)
+  if uses[key] == nil then
+    local text = redis.call('HGET', KEYS[4], key)
+    if text then
+      local amount, at, waits, asked = string.match(text, '^(%S+) (%S+) (%S+) (%S+)$')
+      uses[key] = {amount = amount * 1.0, at = at * 1.0, waits = waits * 1.0, asked = asked * 1.0}
+    else uses[key] = false end
+  end
+  return uses[key]
+end
+local function decayed(use) return use.amount * 2 ^ (-(now - use.at) / (${HALF_LIFE_WINDOWS} * window)) end
+local function write(key, use)
+  redis.call('HSET', KEYS[4], key, string.format('%.6f %.0f %.0f %.0f', use.amount, use.at, use.waits, use.asked))
+  redis.call('PEXPIRE', KEYS[4], whole(8 * ${HALF_LIFE_WINDOWS} * window))
+end
+local kept = {}
+local function writeKept(owner)
+  local own = kept[owner]
+  if own and own.slots > 0 then
+    redis.call('HSET', KEYS[5], owner, whole(own.slots) .. ' ' .. whole(own.till))
+    redis.call('PEXPIRE', KEYS[5], whole(8 * ${HALF_LIFE_WINDOWS} * window))
+  else
+    kept[owner] = nil
+    redis.call('HDEL', KEYS[5], owner)
+  end
+end
+local allKept = redis.call('HGETALL', KEYS[5])
+for index = 1, #allKept, 2 do
+  local owner = allKept[index]
+  local slots, till = string.match(allKept[index + 1], '^(%S+) (%S+)$')
+  kept[owner] = {slots = slots * 1.0, till = till * 1.0}
+  if kept[owner].till <= now then
+    local use = useOf(owner) or {amount = 0, at = now, waits = now, asked = now}
+    use.amount = tonumber(string.format('%.6f', decayed(use) + kept[owner].slots))
+    use.at = now
+    uses[owner] = use
+    write(owner, use)
+    kept[owner].slots = 0
+    writeKept(owner)
+  end
+end
+`;
+
+export const EXPECT = `
+local window, owner = tonumber(ARGV[1]), ARGV[2]
+${SHARED}
+if kept[owner] or redis.call('HLEN', KEYS[5]) < ${MOST_KEPT} then
+  kept[owner] = {slots = ${KEPT_SLOTS}, till = now + ${KEPT_WINDOWS} * window}
+  writeKept(owner)
+end
+return 1
+`;
+
+export const TAKE = `
 local limit, window, ahead = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local question, owner, session = ARGV[4], ARGV[5], ARGV[6]
-local valid, mostTickets, mostUses, halfLife, idle = ${SLOT_VALID_MS}, ${MOST_TICKETS}, ${MOST_USES}, ${HALF_LIFE_WINDOWS}, ${IDLE_WINDOWS}
+local valid, mostTickets, mostUses, idle = ${SLOT_VALID_MS}, ${MOST_TICKETS}, ${MOST_USES}, ${IDLE_WINDOWS}
+${SHARED}
 local held = tonumber(redis.call('GET', KEYS[2]) or '0') * 1.0
-local function whole(number) return string.format('%.0f', number) end
 local function sessionKey(ticket) return ticket.owner .. '/' .. ticket.session end
 
 local others, known = {}, nil
@@ -33,21 +93,6 @@ for at = 1, #stored, 2 do
 end
 local mine = {question = question, owner = owner, session = session, since = known and known.since or now, due = known and known.due or math.huge}
 
-local uses = {}
-local function useOf(key)
-  if uses[key] == nil then
-    local text = redis.call('HGET', KEYS[4], key)
-    if text then
-      local amount, at, waits, asked = string.match(text, '^(%S+) (%S+) (%S+) (%S+)$')
-      uses[key] = {amount = amount * 1.0, at = at * 1.0, waits = waits * 1.0, asked = asked * 1.0}
-    else uses[key] = false end
-  end
-  return uses[key]
-end
-local function decayed(use) return use.amount * 2 ^ (-(now - use.at) / (halfLife * window)) end
-local function write(key, use)
-  redis.call('HSET', KEYS[4], key, string.format('%.6f %.0f %.0f %.0f', use.amount, use.at, use.waits, use.asked))
-end
 local own = {owner, sessionKey(mine)}
 for _, key in ipairs(own) do
   local use = useOf(key) or {amount = 0, at = now, waits = now, asked = now}
@@ -105,19 +150,41 @@ table.sort(before, byDue)
 local slots = redis.call('LRANGE', KEYS[1], -limit, -1)
 for at = 1, #slots do slots[at] = slots[at] * 1.0 end
 local from = math.min(mine.due, now)
-local function nextSlot()
+local left = {}
+for key, one in pairs(kept) do left[key] = one.slots end
+local function openAt(most)
   local at = math.max(from, held)
-  local last, oldest = slots[#slots], slots[#slots - limit + 1]
+  local last, oldest = slots[#slots], slots[#slots - most + 1]
   if last then at = math.max(at, last) end
   if oldest then at = math.max(at, oldest + window) end
-  if last and (#others > 0 or at < held + window) then at = math.max(at, last + math.ceil(window / limit)) end
   return at
 end
-local at = nextSlot()
+local function nextSlot(who)
+  local closed, till = 0, math.huge
+  for key, count in pairs(left) do
+    if key ~= who and weightOf(key) < weightOf(who) then
+      closed = closed + count
+      till = math.min(till, kept[key].till)
+    end
+  end
+  local last = slots[#slots]
+  local at = openAt(limit)
+  if closed > 0 then at = math.max(at, till) end
+  if closed < limit then at = math.min(at, openAt(limit - closed)) end
+  if last and ((#others > 0 and not left[who]) or at < held + window) then
+    at = math.max(at, last + math.ceil(window / limit))
+  end
+  return at
+end
+local at = nextSlot(owner)
 for _, ticket in ipairs(before) do
   if ticket.due > at then break end
-  slots[#slots + 1] = at
-  at = nextSlot()
+  slots[#slots + 1] = nextSlot(ticket.owner)
+  if left[ticket.owner] then
+    left[ticket.owner] = left[ticket.owner] - 1
+    if left[ticket.owner] == 0 then left[ticket.owner] = nil end
+  end
+  at = nextSlot(owner)
 end
 
 local wait = math.ceil(at - now)
@@ -130,10 +197,13 @@ if wait <= 0 then
     local use = uses[key]
     write(key, {amount = decayed(use) + 1, at = now, waits = now, asked = now})
   end
+  if kept[owner] then
+    kept[owner] = {slots = kept[owner].slots - 1, till = now + ${KEPT_WINDOWS} * window}
+    writeKept(owner)
+  end
 else
   for _, key in ipairs(own) do write(key, uses[key]) end
 end
-redis.call('PEXPIRE', KEYS[4], whole(8 * halfLife * window))
 if redis.call('HLEN', KEYS[4]) > mostUses then
   local all = redis.call('HGETALL', KEYS[4])
   local least = {}
@@ -161,5 +231,11 @@ export function takeArguments(
 ): (string | number)[] {
   return [limit, Math.ceil(windowMs), Math.ceil(aheadMs), question, hashOf(owner), hashOf(session)];
 }
+
+/** ARGV of `EXPECT`. */
+export const expectArguments = ({ windowMs }: QuotaWindow, owner: string): (string | number)[] => [
+  Math.ceil(windowMs),
+  hashOf(owner),
+];
 
 const hashOf = (id: string) => createHash("sha256").update(id).digest("base64url").slice(0, 16);

@@ -25,6 +25,7 @@ export function modelQuota(): Quota {
   };
   return {
     take: async (window, asker) => (await quota()).take(window, asker),
+    expect: async (window, owner) => (await quota()).expect(window, owner),
     holdBack: async (window, waitMs) => (await quota()).holdBack(window, waitMs),
   };
 }

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningService } from "../../emulators/service.ts";
 import { startUpstash } from "../../emulators/upstash/server.ts";
-import { EMPTY_WINDOW, planSlot, type WindowState } from "../models/fair-window.ts";
+import { EMPTY_WINDOW, planKept, planSlot, type WindowState } from "../models/fair-window.ts";
 import type { Quota } from "../models/quota.ts";
 import { describeQuota } from "../models/quota-contract.ts";
-import { TAKE, takeArguments } from "./fair-window-script.ts";
+import { EXPECT, expectArguments, TAKE, takeArguments } from "./fair-window-script.ts";
 import { redisClient } from "./redis-client.ts";
 import { redisQuota } from "./redis-quota.ts";
 
@@ -36,7 +36,10 @@ describeQuota("a quota in Redis", () => ({ here, there, newName: randomUUID }));
 const asker = (aheadMs = 1_000) => ({ question: randomUUID(), aheadMs, owner: "ann", session: "s" });
 
 /** The script with a given time instead of Redis's own. */
-const AT_TIME = TAKE.replace("redis.call('TIME')", "{ARGV[7], ARGV[8]}");
+const atTime = (script: string, first: number) =>
+  script.replace("redis.call('TIME')", `{ARGV[${first}], ARGV[${first + 1}]}`);
+const TAKE_AT = atTime(TAKE, 7);
+const EXPECT_AT = atTime(EXPECT, 3);
 
 it("gives the same slots as the rule in TypeScript, whoever asks, when, and in which order", async () => {
   const redis = redisClient({ url: `http://${suite.host}`, token });
@@ -45,17 +48,18 @@ it("gives the same slots as the rule in TypeScript, whoever asks, when, and in w
     afterMs: fc.nat(9_000),
     heldMs: fc.option(fc.nat(9_000), { freq: 9 }),
     aheadMs: fc.constantFrom(3_000, 60_000),
+    expects: fc.option(fc.integer({ min: 0, max: 2 }), { freq: 6 }),
   });
   await fc.assert(
     fc.asyncProperty(
-      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom(1, 2, 3, 4, 10, 20),
       fc.array(asking, { minLength: 5, maxLength: 40 }),
       async (limit, asked) => {
         const window = { name: randomUUID(), limit, windowMs: 15_000 };
-        const keys = ["slots", "held", "tickets", "uses"].map((part) => `${window.name}:${part}`);
+        const keys = ["slots", "held", "tickets", "uses", "kept"].map((part) => `${window.name}:${part}`);
         let state: WindowState = EMPTY_WINDOW;
         let now = Date.now();
-        for (const { question, afterMs, heldMs, aheadMs } of asked) {
+        for (const { question, afterMs, heldMs, aheadMs, expects } of asked) {
           now += afterMs;
           if (heldMs !== null) {
             state = { ...state, heldUntil: Math.max(state.heldUntil, now + heldMs) };
@@ -66,10 +70,14 @@ it("gives the same slots as the rule in TypeScript, whoever asks, when, and in w
             ...{ question: `q${question}`, aheadMs },
             ...{ owner: `o${question % 3}`, session: `s${question % 6}` },
           };
+          const time = [String(Math.floor(now / 1_000)), String((now % 1_000) * 1_000)];
+          if (expects !== null) {
+            state = planKept(state, window, { owner: `o${expects}`, now });
+            await redis.eval(EXPECT_AT, keys, [...expectArguments(window, `o${expects}`), ...time]);
+          }
           const { slot, after } = planSlot(state, window, { ...request, now });
           state = after;
-          const time = [String(Math.floor(now / 1_000)), String((now % 1_000) * 1_000)];
-          const answer = await redis.eval(AT_TIME, keys, [...takeArguments(window, request), ...time]);
+          const answer = await redis.eval(TAKE_AT, keys, [...takeArguments(window, request), ...time]);
           expect(answer).toEqual([slot.kind, slot.kind === "now" ? slot.agoMs : slot.inMs]);
         }
       },

@@ -4,7 +4,7 @@ import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import type { QuotaWindow, Slot } from "../models/fair-window.ts";
 import { memoryQuota, type Quota } from "../models/quota.ts";
-import { TAKE, takeArguments } from "./fair-window-script.ts";
+import { EXPECT, expectArguments, TAKE, takeArguments } from "./fair-window-script.ts";
 
 export interface RedisQuotaOptions {
   /** A sentence for the log. */
@@ -72,11 +72,18 @@ export function redisQuota(
 
   const keyOf = ({ name }: QuotaWindow, part: string) => `mekuri:quota:${name}:${part}`;
   const heldKey = (window: QuotaWindow) => keyOf(window, "held");
+  const keysOf = (window: QuotaWindow) =>
+    ["slots", "held", "tickets", "uses", "kept"].map((part) => keyOf(window, part));
   return {
     async take(window, asker) {
-      const keys = [keyOf(window, "slots"), heldKey(window), keyOf(window, "tickets"), keyOf(window, "uses")];
+      const keys = keysOf(window);
       const args = takeArguments(window, asker);
       return (await ask(PlaceSchema, TAKE, { keys, args })) ?? alone.take(ownPart(window), asker);
+    },
+    async expect(window, owner) {
+      // Also known to this process, in case Redis becomes unavailable.
+      await alone.expect(ownPart(window), owner);
+      await ask(z.number(), EXPECT, { keys: keysOf(window), args: expectArguments(window, owner) });
     },
     async holdBack(window, waitMs) {
       // Also counted in this process, in case Redis becomes unavailable.

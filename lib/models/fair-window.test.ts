@@ -3,8 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   EMPTY_WINDOW,
+  KEPT_SLOTS,
+  KEPT_WINDOWS,
+  MOST_KEPT,
   MOST_TICKETS,
   MOST_USES,
+  planKept,
   planSlot,
   SLOT_VALID_MS,
   type SlotRequest,
@@ -18,6 +22,8 @@ const asking = fc.record({
   heldMs: fc.option(fc.nat(9_000), { freq: 6 }),
   aheadMs: fc.constantFrom(0, 3_000, 60_000),
   owner: fc.constantFrom("ann", "bob", "cat"),
+  /** Whose next requests are announced before it. */
+  expects: fc.option(fc.constantFrom("ann", "bob", "cat", "dan"), { freq: 4 }),
 });
 const VENDOR_MS = 10_000;
 
@@ -28,8 +34,9 @@ it("grants no more than the limit within any window of the vendor, whoever retur
       const left: number[] = [];
       let state: WindowState = EMPTY_WINDOW;
       let now = 0;
-      for (const { question, afterMs, heldMs, aheadMs, owner } of asked) {
+      for (const { question, afterMs, heldMs, aheadMs, owner, expects } of asked) {
         now += afterMs;
+        if (expects !== null) state = planKept(state, window, { owner: expects, now });
         if (heldMs !== null) state = { ...state, heldUntil: Math.max(state.heldUntil, now + heldMs) };
         const { slot, after } = planSlot(state, window, { question, aheadMs, owner, session: owner, now });
         state = after;
@@ -180,6 +187,60 @@ it("a dead waiter costs one slot at most, and its ticket lapses", () => {
   expect(ask("alive", 2_000)).toEqual({ kind: "full", inMs: 63_000 + 16_250 - 65_000 });
   expect(ask("alive", 65_000 + SLOT_VALID_MS + 1)).toEqual({ kind: "now", agoMs: 0 });
   expect(state.tickets.has("dead")).toBe(false);
+});
+
+describe("announced requests", () => {
+  const WINDOW_MS = 65_000;
+  const window = { name: "w", limit: 20, windowMs: WINDOW_MS };
+  const request = (owner: string, question: string, now: number) => {
+    return { question, aheadMs: WINDOW_MS, owner, session: "s", now };
+  };
+  /** A window in which one owner has many requests waiting, and another announced its own. */
+  function announced(): WindowState {
+    let state: WindowState = EMPTY_WINDOW;
+    for (let at = 0; at < 12; at += 1) state = planSlot(state, window, request("hog", `${at}`, at)).after;
+    return planKept(state, window, { owner: "new", now: 20 });
+  }
+
+  it("find their slots open at once, while an owner with more use waits", () => {
+    let state = announced();
+    const hog = planSlot(state, window, request("hog", "next", 30));
+    expect(hog.slot.kind).toBe("kept");
+    state = hog.after;
+    for (let at = 0; at < KEPT_SLOTS; at += 1) {
+      const { slot, after } = planSlot(state, window, request("new", `new ${at}`, 20_000));
+      expect(slot).toEqual({ kind: "now", agoMs: 0 });
+      state = after;
+    }
+    expect(state.kept.size).toBe(0);
+  });
+
+  it("close nothing to an owner with as little use", () => {
+    const { slot } = planSlot(announced(), window, request("other", "a", 30));
+    expect(slot).toEqual({ kind: "now", agoMs: 0 });
+  });
+
+  it("that never come count as used, so the next announcement of such an owner keeps nothing", () => {
+    let state = announced();
+    const lapsed = 20 + KEPT_WINDOWS * WINDOW_MS;
+    const hog = planSlot(state, window, request("hog", "next", lapsed));
+    expect(hog.slot.kind).toBe("now");
+    expect(hog.after.uses.get("new")?.amount).toBe(KEPT_SLOTS);
+    state = hog.after;
+    for (let at = 1; at <= 2; at += 1) {
+      state = planKept(state, window, { owner: "new", now: lapsed * at });
+      state = planSlot(state, window, request("hog", `idle ${at}`, lapsed * (at + 1))).after;
+    }
+    state = planKept(state, window, { owner: "new", now: 4 * lapsed });
+    expect(planSlot(state, window, request("hog", "last", 4 * lapsed)).slot.kind).toBe("now");
+  });
+
+  it("are remembered for a bounded number of owners", () => {
+    let state: WindowState = EMPTY_WINDOW;
+    for (let at = 0; at < 2 * MOST_KEPT; at += 1)
+      state = planKept(state, window, { owner: `${at}`, now: at });
+    expect(state.kept.size).toBe(MOST_KEPT);
+  });
 });
 
 it("remembers a bounded number of owners", () => {

@@ -71,6 +71,18 @@ export function describeQuota(
       expect(Math.abs(waitOf(later) - 1.5 * WINDOW_MS)).toBeLessThan(SLACK_MS);
     });
 
+    it("keeps slots open for the next requests of an owner, against owners with more use only", async () => {
+      const { here, there } = use();
+      const window = windowOf(12);
+      for (let asked = 0; asked < 4; asked += 1) expect((await here.take(window, asker())).kind).toBe("now");
+      await there.expect(window, "bob");
+      expect((await here.take(window, asker(SLACK_MS))).kind).toBe("full");
+      const others = await Promise.all(
+        Array.from({ length: 8 }, () => here.take(window, asker(SLACK_MS, use().newName(), "bob", "t"))),
+      );
+      expect(others.map(({ kind }) => kind)).toEqual(Array(8).fill("now"));
+    });
+
     it("shares an owner's slots by session", async () => {
       const { here } = use();
       const window = windowOf(2);

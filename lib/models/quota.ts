@@ -2,7 +2,14 @@
 // request that must wait gets a ticket for a later time, so that the caller can return and come back. Slots are shared by owner, then by
 // session (`fair-window.ts`). After a 429 all callers pause for the same time, then continue evenly spaced.
 // Implemented in memory here and on Redis in `lib/cloud`.
-import { EMPTY_WINDOW, planSlot, type QuotaWindow, type Slot, type SlotRequest } from "./fair-window.ts";
+import {
+  EMPTY_WINDOW,
+  planKept,
+  planSlot,
+  type QuotaWindow,
+  type Slot,
+  type SlotRequest,
+} from "./fair-window.ts";
 
 export interface Quota {
   /**
@@ -11,6 +18,8 @@ export interface Quota {
    * own.
    */
   take(window: QuotaWindow, request: SlotRequest): Promise<Slot>;
+  /** Keeps slots open for the next requests of this owner, against owners with more use (`KEPT_SLOTS`). Never throws. */
+  expect(window: QuotaWindow, owner: string): Promise<void>;
   /** Blocks all slots for `waitMs`; for one window after that, slots are evenly spaced. Never throws. */
   holdBack(window: QuotaWindow, waitMs: number): Promise<void>;
 }
@@ -26,6 +35,10 @@ export function memoryQuota(now: () => number = () => performance.now()): Quota 
       const { slot, after } = planSlot(stateOf(window), window, { ...request, now: at });
       windows.set(window.name, after);
       return slot;
+    },
+    async expect(window, owner) {
+      const at = Math.floor(now());
+      windows.set(window.name, planKept(stateOf(window), window, { owner, now: at }));
     },
     async holdBack(window, waitMs) {
       const state = stateOf(window);

@@ -22,6 +22,8 @@ export const concept = definePhase<MangaTools>({
       }),
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
       async run(_step, context: MangaContext) {
+        const { payer, params, tools } = context;
+        if (payer !== undefined) await tools.expectPictures?.(params.models.artist, payer.owner);
         const { story, given } = await loadReading(context);
         const brief = briefOf(context);
         const told = await read(context, "concept", { story, brief, ...(given && { given }) });

@@ -17,6 +17,11 @@ export interface MangaTools {
   reader(id: string): Promise<Reader>;
   director(id: string): Promise<Director>;
   artist(id: string): Promise<Artist>;
+  /**
+   * Announces the owner's next pictures to the artist's rate limit, so that slots are kept open for them (`fair-window.ts`). Absent where
+   * requests have no shared limit.
+   */
+  expectPictures?(artist: string, owner: string): Promise<void>;
   /** Cuts the story into its units. */
   stories(): Promise<StoryReader>;
   /** The drafter stops its work when the signal aborts. */

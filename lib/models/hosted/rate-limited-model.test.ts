@@ -26,10 +26,10 @@ function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs
       now += ms;
     },
   };
-  const { take, holdBack } = memoryQuota(() => now);
+  const { take, ...others } = memoryQuota(() => now);
   let slowMs = answerMs;
   const quota: Quota = {
-    holdBack,
+    ...others,
     async take(...asked) {
       const place = await take(...asked);
       now += slowMs;

@@ -20,17 +20,41 @@ import { noUsage } from "../../../lib/pipeline/usage.ts";
 const MANY = { sessions: 10, pages: 20 };
 const PLAN = { characters: ["c1", "c2"], panels: 5, durationMs: seedDurationMs };
 
-export interface FairBooks {
+interface FairBooks {
   picturesPerMinute: number;
   /** When the small book starts after the thousand panels; undefined: alone. */
   afterMs?: number | undefined;
   seed?: number;
 }
 
+/** The promise: a one-page book beside another owner's thousand panels takes at most this many times its time alone. */
+export const MOST_TIMES = 2;
+
+/** The small book starts at a time that the seed decides, within a window from here on, when the thousand panels wait. */
+const FROM_MS = 300_000;
+const WITHIN_MS = 65_000;
+
+/** How much longer the small book takes than alone, with each seed. */
+export async function timesAlone({
+  picturesPerMinute,
+  seeds,
+}: {
+  picturesPerMinute: number;
+  seeds: number;
+}): Promise<{ aloneMs: number; times: number[] }> {
+  const aloneMs = await smallBookMs({ picturesPerMinute });
+  const times: number[] = [];
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const afterMs = FROM_MS + Math.floor(seededChance(seed * 1_000 + picturesPerMinute).next() * WITHIN_MS);
+    times.push((await smallBookMs({ picturesPerMinute, afterMs, seed })) / aloneMs);
+  }
+  return { aloneMs, times };
+}
+
 const isPicture = ({ of }: StepRef) => of === "character" || of === "panel";
 
 /** Milliseconds from the start of the one-page book to its end. */
-export async function smallBookMs({ picturesPerMinute, afterMs, seed = 1 }: FairBooks): Promise<number> {
+async function smallBookMs({ picturesPerMinute, afterMs, seed = 1 }: FairBooks): Promise<number> {
   const chance = seededChance(seed);
   const many = { ...PLAN, pages: MANY.pages };
   const one = { ...PLAN, pages: 1 };
@@ -43,11 +67,11 @@ export async function smallBookMs({ picturesPerMinute, afterMs, seed = 1 }: Fair
       return { end: "done", reason: "STOP", text: "", images: [], usage };
     },
   };
-  const model = rateLimitedModel(answering, {
-    ...{ quota: memoryQuota(clock.now), clock, random: chance.next },
-    window: { name: "pictures", limit: picturesPerMinute, windowMs: 60_000 + SLOT_VALID_MS },
-  });
+  const quota = memoryQuota(clock.now);
+  const window = { name: "pictures", limit: picturesPerMinute, windowMs: 60_000 + SLOT_VALID_MS };
+  const model = rateLimitedModel(answering, { quota, window, clock, random: chance.next });
   tools.before = async (ref, { sessionId, payer, call, signal }) => {
+    if (ref.phase === "concept" && payer) await quota.expect(window, payer.owner);
     if (!isPicture(ref)) return;
     const turns = [{ role: "user", parts: [{ text: `${sessionId} ${stepId(ref)}` }] }] as const;
     const wanted = { kind: "image", aspectRatio: "1:1", size: "1K" } as const;
