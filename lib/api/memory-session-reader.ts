@@ -1,6 +1,6 @@
 // In-memory `SessionReader` over the in-memory client documents, for tests.
 import { contentHash } from "../pipeline/canonical-json.ts";
-import type { ClientSession } from "../pipeline/client-documents.ts";
+import { type ListedSession, ListedSessionSchema } from "../pipeline/client-documents.ts";
 import type { MemoryProjector } from "../pipeline/memory-projector.ts";
 import type { Library, ListPlace, SessionReader } from "./session-reader.ts";
 
@@ -25,14 +25,15 @@ export function memorySessionReader({
           (owner === undefined || session.ownerId === owner) &&
           (status === undefined || session.status === status),
       );
-      if (order === "newest") return newestFirst(found, ({ createdAt }) => createdAt, after).slice(0, limit);
+      const listed = found.map((session) => ListedSessionSchema.parse(session));
+      if (order === "newest") return newestFirst(listed, ({ createdAt }) => createdAt, after).slice(0, limit);
       if (order === "costliest") {
         const costOf = (micros: number | string) => String(micros).padStart(16, "0");
         const begin = after && { at: costOf(after.at), id: after.id };
-        return newestFirst(found, ({ costMicros }) => costOf(costMicros), begin).slice(0, limit);
+        return newestFirst(listed, ({ costMicros }) => costOf(costMicros), begin).slice(0, limit);
       }
-      const newest = newestFirst(found, ({ createdAt }) => createdAt, undefined);
-      const isLater = (session: ClientSession) =>
+      const newest = newestFirst(listed, ({ createdAt }) => createdAt, undefined);
+      const isLater = (session: ListedSession) =>
         after === undefined || `${session.createdAt} ${session.sessionId}` > `${after.at} ${after.id}`;
       return newest.reverse().filter(isLater).slice(0, limit);
     },
@@ -57,13 +58,13 @@ export function memorySessionReader({
   };
 }
 
-function newestFirst(
-  sessions: ClientSession[],
-  timeOf: (session: ClientSession) => string,
+function newestFirst<T extends { sessionId: string }>(
+  sessions: readonly T[],
+  timeOf: (session: T) => string,
   after: ListPlace | undefined,
-): ClientSession[] {
+): T[] {
   const keyOf = (at: string, id: string) => `${at} ${id}`;
-  const key = (session: ClientSession) => keyOf(timeOf(session), session.sessionId);
+  const key = (session: T) => keyOf(timeOf(session), session.sessionId);
   const begin = after && keyOf(after.at, after.id);
   return sessions
     .filter((session) => begin === undefined || key(session) < begin)

@@ -93,6 +93,15 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(idsOf(await reader.listAll({ status: "cancelled", limit: 100 }))).toContain(started[0]);
     });
 
+    test("lists of each session what operators may see, and no other part of its document", async () => {
+      const { reader, start, newId } = begin();
+      const owner = newId();
+      await start(owner);
+      const [listed] = await reader.listAll({ owner, limit: 1 });
+      expect(listed).toMatchObject({ ownerId: owner, status: "queued", costMicros: 0 });
+      for (const kept of ["title", "params", "phases"]) expect(listed).not.toHaveProperty(kept);
+    });
+
     test("lists the sessions of all owners by their age or their cost, in pages", async () => {
       const { reader, start, newId } = begin();
       const started = [await start(newId()), await start(newId()), await start(newId())];

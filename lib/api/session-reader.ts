@@ -1,5 +1,5 @@
 // Ports for reading clients' data: a user's own sessions, and books that their owners share.
-import type { ClientPage, ClientPhase, ClientSession } from "../pipeline/client-documents.ts";
+import type { ClientPage, ClientPhase, ClientSession, ListedSession } from "../pipeline/client-documents.ts";
 import type { PhaseName } from "../pipeline/step-id.ts";
 
 /** Cursor of a list: the next page begins after this session. */
@@ -33,7 +33,7 @@ export interface SessionReader {
   /** A person's sessions by start time, newest first, then by id. The order is stable. */
   list(wanted: OwnList): Promise<ClientSession[]>;
   /** The sessions of all owners, or of one: for operators. */
-  listAll(wanted: WholeList): Promise<ClientSession[]>;
+  listAll(wanted: WholeList): Promise<ListedSession[]>;
   /** Undefined if nothing of the phase has been published yet. */
   readPhase(sessionId: string, phase: PhaseName): Promise<ClientPhase | undefined>;
   /** The pages published so far, in order; with a number, only that page. */

@@ -9,6 +9,8 @@ import {
   ClientPhaseSchema,
   type ClientSession,
   ClientSessionSchema,
+  type ListedSession,
+  ListedSessionSchema,
 } from "../pipeline/client-documents.ts";
 import type { Database } from "./documents.ts";
 import { orBusy } from "./firestore-errors.ts";
@@ -27,8 +29,8 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
   async function inOrder(
     where: readonly (readonly [field: string, value: string | readonly string[]])[],
     by: readonly [field: "createdAt" | "publishedAt" | "costMicros", direction: "asc" | "desc"],
-    { after, limit }: { after?: ListPlace | undefined; limit: number },
-  ): Promise<ClientSession[]> {
+    { after, limit, fields = [] }: { after?: ListPlace | undefined; limit: number; fields?: string[] },
+  ): Promise<QuerySnapshot> {
     const [field, direction] = by;
     const { FieldPath } = await import("@google-cloud/firestore");
     let query: Query = (await client()).collection(SESSIONS);
@@ -37,7 +39,7 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
     const ordered = query.orderBy(field, direction).orderBy(FieldPath.documentId(), direction).limit(limit);
     const last = after && (field === "costMicros" ? Number(after.at) : after.at);
     const page = after === undefined ? ordered : ordered.startAfter(last, after.id);
-    return sessionsOf(await orBusy(() => page.get()));
+    return orBusy(() => (fields.length === 0 ? page : page.select(...fields)).get());
   }
 
   return {
@@ -45,20 +47,23 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
       const session = await readOne(sessionId, sessionPath(sessionId));
       return session && ClientSessionSchema.parse(session);
     },
-    list({ owners, status, ...page }) {
+    async list({ owners, status, ...page }) {
       const [first, ...others] = owners;
       const own = ["ownerId", first !== undefined && others.length === 0 ? first : owners] as const;
       const where = status === undefined ? [own] : [own, ["status", status] as const];
-      return inOrder(where, ["createdAt", "desc"], page);
+      return sessionsOf(await inOrder(where, ["createdAt", "desc"], page));
     },
-    listAll({ owner, status, order = "newest", ...page }) {
+    async listAll({ owner, status, order = "newest", ...page }) {
       const where = Object.entries({ ownerId: owner, status }).filter(([, value]) => value !== undefined);
       const by = {
         newest: ["createdAt", "desc"],
         oldest: ["createdAt", "asc"],
         costliest: ["costMicros", "desc"],
       } as const;
-      return inOrder(where as [string, string][], by[order], page);
+      // A session's whole document has its parameters, results and exports: tens of kilobytes that an operator's list does not show.
+      const fields = Object.keys(ListedSessionSchema.shape);
+      const { docs } = await inOrder(where as [string, string][], by[order], { ...page, fields });
+      return docs.map((document): ListedSession => ListedSessionSchema.parse(document.data()));
     },
     async readPhase(sessionId, phase) {
       const found = await readOne(sessionId, phasePath(sessionId, phase));
@@ -74,7 +79,9 @@ export function firestoreSessionReader({ read, client }: Database): SessionReade
       const { docs } = await orBusy(() => pages.get());
       return docs.map((document) => pageOf(document.data()));
     },
-    listPublic: (page) => inOrder([["visibility", "public"]], ["publishedAt", "desc"], page),
+    async listPublic(page) {
+      return sessionsOf(await inOrder([["visibility", "public"]], ["publishedAt", "desc"], page));
+    },
     async findShared(token) {
       const all = (await client()).collection(SESSIONS);
       const find = async (field: keyof ClientSession, value: string) =>

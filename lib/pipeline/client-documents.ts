@@ -121,6 +121,14 @@ export const ClientSessionSchema = z.object({
 });
 export type ClientSession = z.infer<typeof ClientSessionSchema>;
 
+/** The part of a session's document that operators' lists read. */
+export const ListedSessionSchema = ClientSessionSchema.pick({
+  ...{ sessionId: true, ownerId: true, status: true, version: true, createdAt: true, updatedAt: true },
+  ...{ endedAt: true, pages: true, panels: true, currentPhase: true, costMicros: true, visibility: true },
+  ...{ withdrawn: true, error: true },
+});
+export type ListedSession = z.infer<typeof ListedSessionSchema>;
+
 /** A session's document with what only its owner may know. It is computed for them and not stored. */
 export const OwnedSessionSchema = ClientSessionSchema.extend({
   params: SessionParamsSchema,

@@ -1,4 +1,4 @@
-// All of Mekuri on one machine: the emulator suite in one process, the functions in another (or one each), and the sweep's timer. A process
+// All of Mekuri on one machine: the emulator suite in one process, the functions in another (or two, or one each), and the sweep's timer. A process
 // that dies is restarted with the same ports.
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,8 @@ export interface ServiceOptions {
   dataDir: string;
   /** A process for each function. */
   isolate: boolean;
+  /** The functions that answer requests share a process, and the others another, so that steps do not delay answers. Default: false. */
+  hasApiApart?: boolean;
   /** Use the bundles in `dist/` (each in its own process) instead of the sources. */
   isBuilt?: boolean;
   /** Port of the API; 0: any. */
@@ -62,10 +64,7 @@ const SWEEP = FUNCTIONS.find(({ trigger }) => trigger.kind === "timer");
 
 /** Starts everything and resolves when the API answers. Throws the reason if a process cannot start. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
-  const groups =
-    options.isolate || options.isBuilt
-      ? FUNCTIONS.map(({ name }) => [name])
-      : [FUNCTIONS.map(({ name }) => name)];
+  const groups = groupsOf(options);
   const ports: Record<string, number> = {};
   const children = new Set<ChildProcess>();
   /** The workers whose functions listen. */
@@ -158,7 +157,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     });
     const started = await Promise.all(
       groups.map((functions) => {
-        const name = functions.length === 1 ? `the worker of ${functions[0]}` : "the worker";
+        const name = groups.length > 1 ? `the worker of ${functions.join(", ")}` : "the worker";
         return supervise(name, () =>
           start(name, "worker-process.ts", options.isBuilt ? [...functions, "--built"] : functions, () => ({
             env: { ...env, ...workerEnv(functions) },
@@ -193,6 +192,15 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     failed: failure.promise,
     stop,
   };
+}
+
+/** The functions of each process. */
+function groupsOf({ isolate, isBuilt, hasApiApart }: ServiceOptions): string[][] {
+  if (isolate || isBuilt) return FUNCTIONS.map(({ name }) => [name]);
+  const { api = [], others = [] } = Object.groupBy(FUNCTIONS, ({ trigger }) =>
+    hasApiApart && trigger.kind === "http" ? "api" : "others",
+  );
+  return [api, others].filter(({ length }) => length > 0).map((group) => group.map(({ name }) => name));
 }
 
 interface Surroundings {

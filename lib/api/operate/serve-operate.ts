@@ -2,7 +2,7 @@
 
 import type { Context } from "hono";
 import { withdrawBook } from "../../pipeline/about.ts";
-import type { ClientSession, OwnedSession } from "../../pipeline/client-documents.ts";
+import type { ClientSession, ListedSession, OwnedSession } from "../../pipeline/client-documents.ts";
 import { ownedSession } from "../../pipeline/owned-session.ts";
 import { checkRerun, type RedriveRequest, redriveSession } from "../../pipeline/redrive.ts";
 import type { Schedule } from "../../pipeline/schedule.ts";
@@ -218,7 +218,7 @@ function placeIn(cursor: string | undefined, order: SessionOrder): ListPlace | u
   throw new ApiProblem(422, "invalid-cursor", detail, { field: "cursor" });
 }
 
-function operated(session: ClientSession | OwnedSession): OperatedSession {
+function operated(session: ListedSession | OwnedSession): OperatedSession {
   const { sessionId, ownerId, status, version, createdAt, updatedAt, endedAt } = session;
   const { pages, panels, currentPhase, costMicros, visibility, withdrawn, error } = session;
   return {

@@ -1,5 +1,6 @@
 // `npm run e2e -- storm`: many books at once while their models' service is down, with the operators' desk open. What the storm breaks is
-// parked, restarted and run again by hand; every act must stand in the record. Makes docs/images/storm.webp.
+// parked, restarted and run again by hand; every act must stand in the record. The API has a process of its own, as when it is deployed.
+// Makes docs/images/storm.webp.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -50,7 +51,7 @@ export async function storm(sessions: number, note: (line: string) => void): Pro
   const serve = (port = 0): Promise<ModelServer> => startModelServer({ offers, port, side: 256 });
   let google = await serve();
   const port = Number(new URL(google.url).port);
-  const studio = await openStudio({ google: { url: google.url, offers } });
+  const studio = await openStudio({ google: { url: google.url, offers }, hasApiApart: true });
   const moments: Moment[] = [];
   try {
     const { page, context, complaints } = await studio.visit({ ...WAITER, size: DESKTOP });

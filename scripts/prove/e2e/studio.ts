@@ -74,9 +74,15 @@ export interface StudioModels {
   hasModels?: boolean;
   /** Simulated Google models of the caller. */
   google?: { url: string; offers: readonly Offer[] };
+  /** Its API has a process of its own, as when it is deployed. */
+  hasApiApart?: boolean;
 }
 
-export async function openStudio({ hasModels = false, google: given }: StudioModels = {}): Promise<Studio> {
+export async function openStudio({
+  hasModels = false,
+  google: given,
+  hasApiApart = false,
+}: StudioModels = {}): Promise<Studio> {
   // All visitors have one IP address, and send requests faster than people do, so the rate limit is raised.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
@@ -102,7 +108,7 @@ export async function openStudio({ hasModels = false, google: given }: StudioMod
   };
   const start = (apiPort: number) =>
     startService({
-      ...{ dataDir: folder, isolate: false, apiPort, heapLimits: [], onTrouble: () => {} },
+      ...{ dataDir: folder, isolate: false, hasApiApart, apiPort, heapLimits: [], onTrouble: () => {} },
       environment,
     });
   const [service, browser] = await Promise.all([start(0), launchChromium()]);
