@@ -11,11 +11,14 @@ export interface Account {
   readonly lastRefreshAt: number;
 }
 
+const PROVIDERS = ["custom", "anonymous", "password"] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
 /** One sign-in of one user, which a refresh token continues. */
 export interface SignIn {
   readonly uid: string;
-  readonly provider: "custom" | "anonymous";
-  /** Claims that the custom token added to the id token. */
+  readonly provider: Provider;
+  /** Claims of the id token besides those that all have: those that the custom token added, or those of an account with an address. */
   readonly claims: object;
   /** Milliseconds since 1970. */
   readonly signedInAt: number;
@@ -108,7 +111,7 @@ export function sqliteAccounts(db: DatabaseSync, projectId: string): Accounts {
       noteRefresh.run(nowMs, projectId, uid);
       return {
         uid,
-        provider: row.provider === "anonymous" ? "anonymous" : "custom",
+        provider: PROVIDERS.find((one) => one === row.provider) ?? "custom",
         claims: JSON.parse(String(row.claims)),
         signedInAt: Number(row.signed_in_at),
       };

@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import type { Account, Accounts, SignIn } from "./accounts.ts";
 import { AuthError } from "./auth-error.ts";
 import { decodeToken, InvalidTokenError, readIdToken, unsignedToken } from "./id-token.ts";
+import type { PasswordAccounts } from "./password-accounts.ts";
+import { passwordOperations, shownFactors } from "./second-factor.ts";
 
 const CUSTOM_TOKEN_AUDIENCE =
   "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
@@ -18,12 +20,14 @@ const RESERVED_CLAIMS = new Set(
 /** A request's parameters, from JSON or from a form. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-interface Operations {
+interface Operations extends Omit<ReturnType<typeof passwordOperations>, "signUp"> {
   signInWithCustomToken(request: Parameters): object;
   signUp(request: Parameters): object;
   lookup(request: Parameters): object;
   /** By ids, for the project's owner. https://cloud.google.com/identity-platform/docs/reference/rest/v1/projects.accounts/lookup */
   lookupById(request: Parameters): object;
+  /** Only `emailVerified`, for the project's owner. */
+  update(request: Parameters): object;
   delete(request: Parameters): object;
   /** `grant_type=refresh_token` */
   token(request: Parameters): object;
@@ -32,13 +36,14 @@ interface Operations {
 
 interface Ground {
   readonly accounts: Accounts;
+  readonly passwords: PasswordAccounts;
   readonly projectId: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
 
 /** All throw `AuthError`. */
-export function authOperations({ accounts, projectId, clock }: Ground): Operations {
+export function authOperations({ accounts, passwords, projectId, clock }: Ground): Operations {
   function idTokenFor({ uid, provider, claims, signedInAt }: SignIn): string {
     const iat = Math.floor(clock() / 1000);
     return unsignedToken({
@@ -51,7 +56,11 @@ export function authOperations({ accounts, projectId, clock }: Ground): Operatio
       sub: uid,
       iat,
       exp: iat + LIFETIME_SECONDS,
-      firebase: { identities: {}, sign_in_provider: provider },
+      firebase: {
+        identities: {},
+        sign_in_provider: provider,
+        ...("firebase" in claims ? (claims.firebase ?? {}) : {}),
+      },
     });
   }
 
@@ -80,13 +89,24 @@ export function authOperations({ accounts, projectId, clock }: Ground): Operatio
     }
   }
 
+  const { signUp: signUpWithPassword, ...byPassword } = passwordOperations({
+    ...{ passwords, clock, uidOf: (request) => accountOf(request).uid },
+    begin({ uid, email, isVerified }, factorId) {
+      const factor = factorId && { sign_in_second_factor: "totp", second_factor_identifier: factorId };
+      const firebase = { identities: { email: [email] }, ...factor };
+      return start(uid, "password", { email, email_verified: isVerified, firebase }).tokens;
+    },
+  });
+
   return {
+    ...byPassword,
     signInWithCustomToken({ token }) {
       const { uid, claims } = readCustomToken(token);
       const { isNew, tokens } = start(uid, "custom", claims);
       return { kind: "identitytoolkit#VerifyCustomTokenResponse", isNewUser: isNew, ...tokens };
     },
     signUp(request) {
+      if (request.email !== undefined) return signUpWithPassword(request);
       const asked = Object.keys(request).find(
         (name) => name !== "returnSecureToken" && name !== "clientType",
       );
@@ -95,13 +115,26 @@ export function authOperations({ accounts, projectId, clock }: Ground): Operatio
       const { tokens } = start(uid, "anonymous", {});
       return { kind: "identitytoolkit#SignupNewUserResponse", localId: uid, ...tokens };
     },
-    lookup: (request) => foundOf([accountOf(request)]),
+    lookup: (request) => foundOf([accountOf(request)], passwords),
     lookupById({ localId }) {
       if (!Array.isArray(localId)) throw AuthError.notImplemented("accounts:lookup without localId");
-      return foundOf(localId.flatMap((uid) => accounts.find(String(uid)) ?? []));
+      return foundOf(
+        localId.flatMap((uid) => accounts.find(String(uid)) ?? []),
+        passwords,
+      );
+    },
+    update({ localId, emailVerified, ...others }) {
+      const [further] = Object.keys(others);
+      if (further !== undefined) throw AuthError.notImplemented(`accounts:update with ${further}`);
+      if (typeof localId !== "string" || passwords.find(localId) === null)
+        throw new AuthError("USER_NOT_FOUND");
+      passwords.setVerified(localId, emailVerified === true);
+      return { kind: "identitytoolkit#SetAccountInfoResponse", localId };
     },
     delete(request) {
-      accounts.remove(accountOf(request).uid);
+      const { uid } = accountOf(request);
+      accounts.remove(uid);
+      passwords.remove(uid);
       return { kind: "identitytoolkit#DeleteAccountResponse" };
     },
     token({ grant_type: grantType, grantType: camelGrantType, refresh_token: snake, refreshToken: camel }) {
@@ -126,21 +159,32 @@ export function authOperations({ accounts, projectId, clock }: Ground): Operatio
     },
     removeAll() {
       accounts.removeAll();
+      passwords.removeAll();
       return {};
     },
   };
 }
 
 /** Without an account the field is absent, as Google leaves out empty lists. */
-function foundOf(found: readonly Account[]): object {
+function foundOf(found: readonly Account[], passwords: PasswordAccounts): object {
   const users = found.map(({ uid, isAnonymous, createdAt, lastLoginAt, lastRefreshAt }) => ({
     localId: uid,
     createdAt: String(createdAt),
     lastLoginAt: String(lastLoginAt),
     lastRefreshAt: new Date(lastRefreshAt).toISOString(),
-    ...(isAnonymous ? {} : { customAuth: true }),
+    ...(isAnonymous ? {} : (addressOf(uid, passwords) ?? { customAuth: true })),
   }));
   return { kind: "identitytoolkit#GetAccountInfoResponse", ...(users.length > 0 && { users }) };
+}
+
+/** Undefined for an account without an address. */
+function addressOf(uid: string, passwords: PasswordAccounts): object | undefined {
+  const known = passwords.find(uid);
+  if (known === null) return undefined;
+  const { email, isVerified: emailVerified } = known;
+  const mfaInfo = shownFactors(passwords, uid);
+  const providerUserInfo = [{ providerId: "password", email, federatedId: email, rawId: email }];
+  return { email, emailVerified, providerUserInfo, ...(mfaInfo.length > 0 && { mfaInfo }) };
 }
 
 /** Reads a custom token. Like Google's emulator, this one does not check the signature and accepts bare JSON. */

@@ -9,6 +9,7 @@ import type { RunningService } from "../service.ts";
 import { sqliteAccounts } from "./accounts.ts";
 import { AuthError } from "./auth-error.ts";
 import { authOperations, type Parameters } from "./operations.ts";
+import { sqlitePasswordAccounts } from "./password-accounts.ts";
 
 export interface AuthOptions {
   /** Stays open after `close`: it belongs to the caller. */
@@ -22,13 +23,15 @@ export interface AuthOptions {
 }
 
 const ACCOUNTS = "/identitytoolkit.googleapis.com/v1/accounts:";
+const FACTORS = "/identitytoolkit.googleapis.com/v2/accounts/";
 const PROJECTS = "/identitytoolkit.googleapis.com/v1/projects";
 const TOKEN = "/securetoken.googleapis.com/v1/token";
 
 /** Resolves when the server listens on 127.0.0.1. Throws if the port is in use. */
 export async function startAuth(options: AuthOptions): Promise<RunningService> {
   const { db, projectId, clock = Date.now } = options;
-  const operations = authOperations({ accounts: sqliteAccounts(db, projectId), projectId, clock });
+  const [accounts, passwords] = [sqliteAccounts(db, projectId), sqlitePasswordAccounts(db, projectId)];
+  const operations = authOperations({ accounts, passwords, projectId, clock });
 
   function operationAt(method: string, path: string): ((parameters: Parameters) => object) | null {
     if (method === "GET" && path === "/") return () => ({ authEmulator: { ready: true } });
@@ -38,11 +41,24 @@ export async function startAuth(options: AuthOptions): Promise<RunningService> {
     if (method !== "POST") return null;
     if (path === TOKEN) return operations.token;
     if (path === `${PROJECTS}/${projectId}/accounts:lookup`) return operations.lookupById;
+    if (path === `${PROJECTS}/${projectId}/accounts:update`) return operations.update;
+    switch (path.startsWith(FACTORS) ? path.slice(FACTORS.length) : "") {
+      case "mfaEnrollment:start":
+        return operations.startEnrolment;
+      case "mfaEnrollment:finalize":
+        return operations.finishEnrolment;
+      case "mfaEnrollment:withdraw":
+        return operations.withdraw;
+      case "mfaSignIn:finalize":
+        return operations.finishSignIn;
+    }
     switch (path.startsWith(ACCOUNTS) ? path.slice(ACCOUNTS.length) : "") {
       case "signInWithCustomToken":
         return operations.signInWithCustomToken;
       case "signUp":
         return operations.signUp;
+      case "signInWithPassword":
+        return operations.signInWithPassword;
       case "lookup":
         return operations.lookup;
       case "delete":
