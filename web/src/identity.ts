@@ -11,6 +11,8 @@ export type IdentityRefusal =
   | "disabled"
   | "tooMany"
   | "wrongCode"
+  | "tooOld"
+  | "tooManyFactors"
   | "noSuchWay"
   | "cancelled"
   | "provider";
@@ -40,7 +42,9 @@ const REFUSALS: readonly (readonly [RegExp, IdentityRefusal])[] = [
   [/^(WEAK_PASSWORD|PASSWORD_DOES_NOT_MEET_REQUIREMENTS)/, "weak"],
   [/^USER_DISABLED/, "disabled"],
   [/^(TOO_MANY_ATTEMPTS_TRY_LATER|QUOTA_EXCEEDED|RESET_PASSWORD_EXCEED_LIMIT)/, "tooMany"],
-  [/^(INVALID_CODE|INVALID_MFA_PENDING_CREDENTIAL|SESSION_EXPIRED)/, "wrongCode"],
+  [/^(INVALID_CODE|INVALID_MFA_PENDING_CREDENTIAL|SESSION_EXPIRED|INVALID_SESSION_INFO)/, "wrongCode"],
+  [/^(UNVERIFIED_EMAIL|CREDENTIAL_TOO_OLD_LOGIN_AGAIN|TOKEN_EXPIRED)/, "tooOld"],
+  [/^(SECOND_FACTOR_LIMIT_EXCEEDED|SECOND_FACTOR_EXISTS|MAXIMUM_SECOND_FACTOR)/, "tooManyFactors"],
   [
     /^(OPERATION_NOT_ALLOWED|CONFIGURATION_NOT_FOUND|PASSWORD_LOGIN_DISABLED|INVALID_PROVIDER_ID)/,
     "noSuchWay",
@@ -50,12 +54,33 @@ const REFUSALS: readonly (readonly [RegExp, IdentityRefusal])[] = [
 interface Answer {
   idToken?: string;
   mfaPendingCredential?: string;
-  mfaInfo?: { mfaEnrollmentId: string; totpInfo?: object }[];
+  mfaInfo?: EnrolledFactor[];
   authUri?: string;
   sessionId?: string;
+  users?: { mfaInfo?: EnrolledFactor[] }[];
+  totpSessionInfo?: {
+    sharedSecretKey?: string;
+    sessionInfo?: string;
+    verificationCodeLength?: number;
+    hashingAlgorithm?: string;
+    periodSec?: number;
+  };
 }
 
-async function post(method: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
+/** https://cloud.google.com/identity-platform/docs/reference/rest/v1/MfaEnrollment */
+interface EnrolledFactor {
+  mfaEnrollmentId: string;
+  displayName?: string;
+  enrolledAt?: string;
+  totpInfo?: object;
+}
+
+/** Throws `IdentityError`, and `ApiError` without a network. */
+export async function post(
+  method: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const settings: { apiKey: string; emulators?: { auth: string } } = await (
     await fetch("/__/firebase/init.json").catch(() => {
       throw notReached();

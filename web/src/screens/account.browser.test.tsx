@@ -241,6 +241,18 @@ describe("a guest with Identity Platform", () => {
   });
 });
 
+it("a second factor is for accounts of Identity Platform with a confirmed address", async () => {
+  const heading = page.getByRole("heading", { name: "Second factor" });
+  await open({ ...ACCOUNT, kind: "firebase", emailVerified: false }, ON);
+  await expect.element(heading).toBeVisible();
+  await expect.element(page.getByText(/^First open the link/)).toBeVisible();
+  shown?.close();
+  service.asked.length = 0;
+  await open(ACCOUNT, ON);
+  await expect.element(page.getByRole("heading", { name: "mina@example.com" })).toBeVisible();
+  await expect.element(heading).not.toBeInTheDocument();
+});
+
 it("a service without guests shows the form alone, and a sign-in brings no guest along", async () => {
   sessionStorage.clear();
   shown = show(<AccountScreen />);

@@ -20,6 +20,7 @@ import { useTitle } from "../use-title.ts";
 import { useAccountWords } from "../words/account-words.ts";
 import { useWords } from "../words/words.tsx";
 import { DeleteAccount, Deleted } from "./delete-account.tsx";
+import { SecondFactorPart } from "./second-factor.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** Who is signed in; `nobody` on a service without guests. */
@@ -71,7 +72,7 @@ export default function AccountScreen() {
           }}
         />
       ) : null}
-      {isPerson && me.kind !== "guest" ? <AccountPart me={me} /> : null}
+      {isPerson && me.kind !== "guest" ? <AccountPart {...{ me, ways }} /> : null}
       {isPerson ? (
         <DeleteAccount
           // A dialog that a guest has opened says nothing about the account that the guest becomes.
@@ -122,7 +123,7 @@ function GuestPart({ ways, hasGuest, arrived, onEntered }: Parameters<typeof Sig
   );
 }
 
-function AccountPart({ me }: { me: Me }) {
+function AccountPart({ me, ways }: { me: Me; ways: Ways | undefined }) {
   const a = useAccountWords();
   const { t, tongue } = useWords();
   const [error, setError] = useState<unknown>(undefined);
@@ -150,6 +151,9 @@ function AccountPart({ me }: { me: Me }) {
         </div>
       </section>
       <SignIns />
+      {ways?.identityPlatform && me.kind === "firebase" && me.email !== undefined ? (
+        <SecondFactorPart email={me.email} isVerified={me.emailVerified !== false} />
+      ) : null}
     </div>
   );
 }

@@ -2,7 +2,6 @@
 // Platform, that proves it; without, the password is the service's own.
 import { type FormEvent, useState } from "react";
 import { enterAccount, exchange, type Ways } from "../account.ts";
-import { ApiError } from "../api.ts";
 import {
   finishSecondFactor,
   IdentityError,
@@ -13,9 +12,9 @@ import {
   signInWithPassword,
   signUp,
 } from "../identity.ts";
-import { reasonOf } from "../problem-words.ts";
-import { type AccountWords, useAccountWords } from "../words/account-words.ts";
-import { useWords, type Words } from "../words/words.tsx";
+import { useAccountWords } from "../words/account-words.ts";
+import { useWords } from "../words/words.tsx";
+import { Reason } from "./account-reason.tsx";
 
 interface SignInFormProps {
   ways: Ways;
@@ -233,28 +232,4 @@ function FactorForm({ factor, isBusy, error, onCode, onBack }: FactorFormProps) 
       </div>
     </form>
   );
-}
-
-function Reason({ error }: { error: unknown }) {
-  const a = useAccountWords();
-  const { t } = useWords();
-  if (error === undefined) return null;
-  return (
-    <p className="trouble" role="alert">
-      {wordsOf(error, a, t)}
-    </p>
-  );
-}
-
-function wordsOf(error: unknown, a: AccountWords, t: Words["t"]): string {
-  if (error instanceof ApiError) return reasonOf(error, t);
-  if (!(error instanceof IdentityError)) return t("problem.other");
-  switch (error.refusal) {
-    case "wrongLogin":
-      return t("problem.wrong-login");
-    case "taken":
-      return t("problem.email-taken");
-    default:
-      return a(`refused.${error.refusal}`);
-  }
 }

@@ -76,6 +76,8 @@ export const ACCOUNT_WORDS_EN = {
   "refused.disabled": "This account is disabled. Ask the service's operator.",
   "refused.tooMany": "Too many attempts. Wait a few minutes.",
   "refused.wrongCode": "The code is wrong or too old.",
+  "refused.tooOld": "This took too long, or your address is not confirmed. Sign in again and start over.",
+  "refused.tooManyFactors": "This account has as many second factors as it can have. Withdraw one first.",
   "refused.noSuchWay": "This service does not offer this way to sign in.",
   "refused.cancelled": "The sign-in with Google was cancelled.",
   "refused.provider": "The sign-in failed. Try again.",
@@ -158,6 +160,9 @@ export const ACCOUNT_WORDS_JA: Readonly<Record<AccountKey, string>> = {
   "refused.disabled": "このアカウントは無効になっています。運営にお問い合わせください。",
   "refused.tooMany": "試した回数が多すぎます。数分お待ちください。",
   "refused.wrongCode": "コードが違うか、古くなっています。",
+  "refused.tooOld":
+    "時間がたちすぎたか、アドレスがまだ確認されていません。もう一度サインインして、最初からやり直してください。",
+  "refused.tooManyFactors": "これ以上は追加できません。先にどれかを解除してください。",
   "refused.noSuchWay": "このサービスでは、この方法でサインインできません。",
   "refused.cancelled": "Google でのサインインは取り消されました。",
   "refused.provider": "サインインできませんでした。もう一度お試しください。",

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ACCOUNT_WORDS_EN, ACCOUNT_WORDS_JA } from "./account-words.ts";
 import { EN } from "./en.ts";
+import { FACTOR_WORDS_EN, FACTOR_WORDS_JA } from "./factor-words.ts";
 import { FIELD_WORDS_EN, FIELD_WORDS_JA } from "./field-words.ts";
 import { FORM_WORDS_EN, FORM_WORDS_JA } from "./form-words.ts";
 import { FRAME_WORDS_EN, FRAME_WORDS_JA } from "./frame-words.ts";
@@ -29,6 +30,7 @@ const TABLES: [string, Record<string, string>, Record<string, string>][] = [
   ["the words of the people of a book", MEMBER_WORDS_EN, MEMBER_WORDS_JA],
   ["the words of a report", REPORT_WORDS_EN, REPORT_WORDS_JA],
   ["the words of the account", ACCOUNT_WORDS_EN, ACCOUNT_WORDS_JA],
+  ["the words of the second factor", FACTOR_WORDS_EN, FACTOR_WORDS_JA],
   ["the words of a reading", READING_WORDS_EN, READING_WORDS_JA],
   ["the words of who is in a book", PEOPLE_WORDS_EN, PEOPLE_WORDS_JA],
 ];
