@@ -25,6 +25,7 @@ import { recovering, twoTabsAtABoard, twoTabsAtAGate, twoTabsAtALine } from "./j
 import { returning } from "./journeys/returning.ts";
 import { reviewMoved } from "./journeys/review-moved.ts";
 import { revising } from "./journeys/revising.ts";
+import { secondFactor } from "./journeys/second-factor.ts";
 import { sharing } from "./journeys/sharing.ts";
 import { starting } from "./journeys/starting.ts";
 import { steppingIn } from "./journeys/stepping-in.ts";
@@ -38,6 +39,7 @@ import { DESKTOP, openStudio, type Studio, withPageReport } from "./studio.ts";
 
 const JOURNEYS = {
   account,
+  "second-factor": secondFactor,
   starting,
   checking,
   stopping,

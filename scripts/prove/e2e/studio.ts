@@ -76,12 +76,15 @@ export interface StudioModels {
   google?: { url: string; offers: readonly Offer[] };
   /** Its API has a process of its own, as when it is deployed. */
   hasApiApart?: boolean;
+  /** Settings of its service. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 export async function openStudio({
   hasModels = false,
   google: given,
   hasApiApart = false,
+  settings,
 }: StudioModels = {}): Promise<Studio> {
   // All visitors have one IP address, and send requests faster than people do, so the rate limit is raised.
   process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
@@ -95,6 +98,7 @@ export async function openStudio({
   const environment = {
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import ${pathToFileURL(RECORDER)}`,
     MEKURI_RECORDED_REQUESTS: requests,
+    ...settings,
     ...(comfy && {
       MEKURI_COMFYUI_URL: comfy.url,
       MEKURI_COMFYUI_PANEL_GRAPH: join(GRAPHS, "panel.json"),
