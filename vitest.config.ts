@@ -105,7 +105,7 @@ export default defineConfig({
         define: { STYLE_PICTURES: JSON.stringify(["manga"]) },
         oxc: { jsx: { runtime: "automatic" } },
         optimizeDeps: {
-          include: ["react-dom/client", "react/jsx-dev-runtime", "@tanstack/react-query", "idb"],
+          include: ["react-dom/client", "react/jsx-dev-runtime", "@tanstack/react-query", "idb", "uqr"],
         },
         test: {
           name: "components",

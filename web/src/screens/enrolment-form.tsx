@@ -37,17 +37,15 @@ const QUIET = 4;
 function QrCode({ address, label }: { address: string; label: string }) {
   const [rows, setRows] = useState<boolean[][] | undefined>(undefined);
   useEffect(() => {
-    importWithRetry(() => import("../qr-code.ts")).then(
-      ({ qrCode }) => setRows(qrCode(address)),
+    importWithRetry(() => import("uqr")).then(
+      ({ encode }) => setRows(encode(address, { ecc: "M", border: QUIET }).data),
       // The key as text is enough.
       () => {},
     );
   }, [address]);
   if (rows === undefined) return null;
-  const size = rows.length + 2 * QUIET;
-  const path = rows.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])),
-  );
+  const size = rows.length;
+  const path = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
     <svg className="qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
       <path d={path.join("")} />
