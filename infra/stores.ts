@@ -20,7 +20,13 @@ const IndexesSchema = z.object({
       collectionGroup: z.string(),
       fieldPath: z.string(),
       ttl: z.boolean().default(false),
-      indexes: z.tuple([]),
+      /** Instead of the automatic ones; empty: the field has no index. */
+      indexes: z.array(
+        z.object({
+          queryScope: z.enum(["COLLECTION", "COLLECTION_GROUP"]),
+          order: z.enum(["ASCENDING", "DESCENDING"]),
+        }),
+      ),
     }),
   ),
 });
@@ -65,17 +71,20 @@ function createDatabase(place: Place, firebase: gcp.firebase.Project): gcp.fires
   const { indexes, fieldOverrides } = readIndexes();
   for (const { collectionGroup: collection, queryScope, fields } of indexes) {
     // With the order, because two indexes of the same fields may differ in it alone.
-    const by = fields.map(({ fieldPath, order }) => (order === "DESCENDING" ? `${fieldPath}-desc` : fieldPath));
+    const by = fields.map(({ fieldPath, order }) =>
+      order === "DESCENDING" ? `${fieldPath}-desc` : fieldPath,
+    );
     new gcp.firestore.Index(
       `${collection}-${queryScope.toLowerCase().replace("_", "-")}-${by.join("-")}`,
       { ...of, collection, queryScope, fields },
       inDatabase,
     );
   }
-  for (const { collectionGroup: collection, fieldPath: field, ttl } of fieldOverrides) {
+  for (const { collectionGroup: collection, fieldPath: field, ttl, indexes: only } of fieldOverrides) {
+    const indexConfig = only.length === 0 ? {} : { indexes: only };
     new gcp.firestore.Field(
       `${collection}-${field}`,
-      { ...of, collection, field, indexConfig: {}, ...(ttl && { ttlConfig: {} }) },
+      { ...of, collection, field, indexConfig, ...(ttl && { ttlConfig: {} }) },
       inDatabase,
     );
   }
