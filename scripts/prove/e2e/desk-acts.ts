@@ -69,4 +69,4 @@ export const register =
 export const operateSession = (page: Page) => page.locator(".operate-table tbody button").first().click();
 
 /** The operators' list of reported books. */
-export const operateReports = (page: Page) => page.locator(".operate-parts button").last().click();
+export const operateReports = (page: Page) => page.locator(".operate-parts button").nth(3).click();

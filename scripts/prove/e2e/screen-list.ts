@@ -50,7 +50,9 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   const guest = await newGuest(studio, key);
   const reviews = await Promise.all(
     Object.entries(EDITORS).map(async ([phase, sign]) => {
-      const waiting = await guest.make({ pages: 2, review: [phase] }, "waiting");
+      // The screens take longer than the 30 minutes after which a review approves itself.
+      const asked = { pages: 2, review: [phase], reviewTimeoutMinutes: 1440 };
+      const waiting = await guest.make(asked, "waiting");
       return { name: `gate-${phase}`, path: `/session/${waiting}`, sign, isMain: true };
     }),
   );
