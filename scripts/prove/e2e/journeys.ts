@@ -8,6 +8,7 @@ import { choosingTier } from "./journeys/choosing-tier.ts";
 import { editSpeed } from "./journeys/edit-speed.ts";
 import { everyField } from "./journeys/every-field.ts";
 import { everyFieldOfABook } from "./journeys/every-field-of-a-book.ts";
+import { everyFieldOfTheDesks } from "./journeys/every-field-of-the-desks.ts";
 import { guessing } from "./journeys/guessing.ts";
 import { letteringDesk } from "./journeys/lettering-desk.ts";
 import { letteringFile } from "./journeys/lettering-file.ts";
@@ -75,6 +76,7 @@ const JOURNEYS = {
   returning,
   "every-field": everyField,
   "every-field-of-a-book": everyFieldOfABook,
+  "every-field-of-the-desks": everyFieldOfTheDesks,
   "who-is-in-it": whoIsInIt,
 };
 
