@@ -9,7 +9,7 @@ import {
   plotPagesIn,
   scenesIn,
 } from "../../documents.ts";
-import { useFieldWords } from "../../words/field-words.ts";
+import { type FieldWords, useFieldWords } from "../../words/field-words.ts";
 import { shownWord } from "../../words/known-words.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { BeatFields } from "./beat-fields.tsx";
@@ -70,7 +70,7 @@ export function PlotEditor(props: EditorProps) {
     setPages(next);
     if (at === undefined) return;
     const page = next[at.page];
-    setSaid(t("gate.beatAt", { page: page?.number ?? 0, n: at.index + 1, all: page?.beats.length ?? 0 }));
+    setSaid(f("beat.at", { page: page?.number ?? 0, n: at.index + 1, all: page?.beats.length ?? 0 }));
   };
   const step = (beat: string, by: -1 | 1, control: string) => {
     const from = placeOf(pages, beat);
@@ -123,7 +123,7 @@ export function PlotEditor(props: EditorProps) {
         </fieldset>
       )}
       <p id={`${id}help`} className="soft">
-        {t("gate.beatHelp")}
+        {f("beat.help")}
       </p>
       <ol className="beats" lang={language}>
         {pages.map((pageOf, page) => {
@@ -142,7 +142,7 @@ export function PlotEditor(props: EditorProps) {
                     .slice(0, index)
                     .some((one) => tellingOf(one).includes(tellingOf(beat)));
                   const isNew = about.said !== "" || (about.shown !== "" && !isTold);
-                  const seen = isNew ? "" : seenOf(beat, { nameOf, settingOf, t, tongue });
+                  const seen = isNew ? "" : seenOf(beat, { nameOf, settingOf, f, tongue });
                   const name = [about.said, seen || about.shown].filter(Boolean).join(" ").slice(0, 60);
                   const place = { page, index };
                   return (
@@ -157,7 +157,7 @@ export function PlotEditor(props: EditorProps) {
                         type="button"
                         id={`${id}${beat.id}carry`}
                         className="beat-handle"
-                        aria-label={t("gate.beatCarry", { text: name })}
+                        aria-label={f("beat.carry", { text: name })}
                         aria-describedby={`${id}help`}
                         onKeyDown={(event) => press(event, beat.id)}
                         onPointerDown={(event) => {
@@ -181,7 +181,7 @@ export function PlotEditor(props: EditorProps) {
                             type="button"
                             id={`${id}${beat.id}${by}`}
                             className="button beat-step"
-                            aria-label={t(by === "1" ? "gate.beatLater" : "gate.beatEarlier", { text: name })}
+                            aria-label={f(by === "1" ? "beat.later" : "beat.earlier", { text: name })}
                             disabled={besideOf(pages, place, by === "1" ? 1 : -1) === undefined}
                             onClick={() => step(beat.id, by === "1" ? 1 : -1, by)}
                           >
@@ -242,7 +242,8 @@ interface Telling {
   nameOf: (character: string | null) => string;
 }
 
-interface Seeing extends Pick<Telling, "nameOf">, Pick<Words, "t" | "tongue"> {
+interface Seeing extends Pick<Telling, "nameOf">, Pick<Words, "tongue"> {
+  f: FieldWords;
   /** The name of a beat's place; undefined in a plot without places. */
   settingOf: (beat: Beat) => string | undefined;
 }
@@ -250,14 +251,14 @@ interface Seeing extends Pick<Telling, "nameOf">, Pick<Words, "t" | "tongue"> {
 const tellingOf = ({ caption, action }: Pick<Beat, "caption" | "action">) => caption || action;
 
 /** Who is in view and their emotions; the place if nobody is. */
-function seenOf(beat: Beat, { nameOf, settingOf, t, tongue }: Seeing): string {
+function seenOf(beat: Beat, { nameOf, settingOf, f, tongue }: Seeing): string {
   if (beat.figures.length === 0) {
     const place = settingOf(beat);
-    return place === undefined ? "" : t("gate.beatPlace", { place });
+    return place === undefined ? "" : f("beat.place", { place });
   }
   return beat.figures
     .map(({ character, feeling }) =>
-      t("gate.beatFace", { who: nameOf(character), face: shownWord(feeling, tongue) }),
+      f("beat.face", { who: nameOf(character), face: shownWord(feeling, tongue) }),
     )
     .join(" · ");
 }
