@@ -84,8 +84,8 @@ describe("npm run prove", () => {
     const { code, stdout } = await runProve("help");
     expect(code).toBe(0);
     expect(listed(stdout)).toEqual([
-      ...["simulate", "chaos", "campaign", "scores", "bench", "scale", "goldens", "things", "specimen"],
-      ...["sign-up", "coverage", "help"],
+      ...["simulate", "chaos", "campaign", "scores", "bench", "scale", "fair-books", "goldens", "things"],
+      ...["specimen", "sign-up", "coverage", "help"],
     ]);
   });
 
