@@ -211,7 +211,9 @@ describe("a spent budget", () => {
     expect(shown(book, sessionId)?.error?.code).toBe("budget-session");
     await book.commands.retrySession(sessionId, { budgetMicros: 5_000 });
     await deliverAll(book);
-    expect(shown(book, sessionId)).toMatchObject({ status: "completed", params: { budgetMicros: 5_000 } });
+    expect(shown(book, sessionId)?.status).toBe("completed");
+    const { params } = (await book.services.schedules.read(sessionId)) ?? {};
+    expect(params?.budgetMicros).toBe(5_000);
   });
 
   test("may be the owner's of the day; the next day has another one", async () => {
