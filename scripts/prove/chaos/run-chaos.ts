@@ -63,6 +63,8 @@ const LEASE_SECONDS = { own: "3", built: "15" } as const;
  * step would wait for such a write.
  */
 const SHOWING_SECONDS = { own: "0.1", built: "0.5" } as const;
+/** A simulated batch takes 4 s, so a sweep finds it done. With the default of 30 s three sweeps pass before the sweep looks. */
+const BATCH_LOOK_SECONDS = "4";
 const POLL_MS = 250;
 /** Time without any finished step after which the remaining sessions are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
@@ -108,6 +110,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       MEKURI_DATA_KEY: randomBytes(32).toString("base64"),
       MEKURI_LEASE_SECONDS: LEASE_SECONDS[kind],
       MEKURI_SHOWING_SECONDS: SHOWING_SECONDS[kind],
+      MEKURI_BATCH_LOOK_SECONDS: BATCH_LOOK_SECONDS,
       ...compiled,
       ...OWN_FONTS_ALONE,
       MALLOC_ARENA_MAX: "2",
@@ -197,7 +200,7 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
     const plan = { wishes: wishes.length, isTwice: false, cancelAfterMs: undefined };
     const hashes: string[] = [];
     const onShown = async () => {
-      await until(() => isAtRest(audit, sessionId), signal);
+      await until(() => hasEnded(audit, sessionId), signal);
       hashes.push(await hashOf(audit, sessionId));
     };
     try {
