@@ -234,7 +234,8 @@ it("makes a final book in batches at half the price, each submitted and paid onc
   const args = [story, "--models", "gemini", "--tier", "final", "--slow", ...PAGES, "--data", data];
   const { session, book, pages } = await manga(args, {
     out: join(folder, "slow-book"),
-    env: { MEKURI_BATCH_LOOK_SECONDS: "5" },
+    // What a claim that lapses had reserved counts in full, so a machine that stalls for a lease must not let one lapse.
+    env: { MEKURI_BATCH_LOOK_SECONDS: "5", MEKURI_LEASE_SECONDS: "60" },
   });
   expect(session).toMatchObject({ status: "completed", pages: 2 });
   expect(pages.length).toBeGreaterThanOrEqual(2);
@@ -247,11 +248,11 @@ it("makes a final book in batches at half the price, each submitted and paid onc
   const whole = await counts();
   const rows = ledgerOf(data);
   expect(Object.values(whole.batches)).toEqual(Array.from({ length: drawn.size }, () => 1));
-  expect(paidBy(rows, BEST)).toEqual([...drawn.keys()].toSorted());
   const images = (before.models[BEST]?.images ?? 0) + drawn.size;
   expect(whole.models[BEST]).toMatchObject({ images });
   expect(whole.errors).toEqual({});
-  expect(rows.every(({ state }) => state === "settled")).toBe(true);
+  expect(rows.filter(({ state }) => state !== "settled")).toEqual([]);
+  expect(paidBy(rows, BEST)).toEqual([...drawn.keys()].toSorted());
   expect(sumOf(rows)).toBe(whole.micros - before.micros);
   expect(session.costMicros).toBe(whole.micros - before.micros);
 });

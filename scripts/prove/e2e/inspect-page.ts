@@ -55,7 +55,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
 
 /**
  * Runs in the page: the focused element, whether an outline or its own mark shows the focus, and whether it is visible. For a hidden
- * checkbox, radio button or file input the following element is checked, for a shape of a drawing its stroke.
+ * checkbox, radio button or file input the following element and the label are checked. A shape of a drawing is marked if a stroke in it
+ * changes when it loses the focus, which is known at the next element.
  */
 const FOCUSED = `(() => {
   let element = document.activeElement;
@@ -64,11 +65,19 @@ const FOCUSED = `(() => {
   const isHidden = element.matches("input[type=checkbox], input[type=file], input[type=radio]")
     && (getComputedStyle(element).opacity === "0" || element.clientWidth < 16);
   const shown = isHidden ? element.nextElementSibling ?? element.parentElement : element;
-  const style = getComputedStyle(shown);
-  const mark = element.matches("polygon") ? element : element.querySelector(".balloon-hold");
-  const isMarked = element.closest("svg") === null
-    ? style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-    : mark !== null && getComputedStyle(mark).stroke !== "none";
+  const isDrawn = element.closest("svg") !== null;
+  const hasOutline = (one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  const strokesOf = (one) => [one, ...one.querySelectorAll("*")]
+    .map((part) => { const { stroke, strokeWidth } = getComputedStyle(part); return stroke + strokeWidth; }).join();
+  const before = globalThis.leftFocus;
+  const isLeftMarked = before === undefined || strokesOf(before.element) !== before.strokes;
+  const leftName = before?.name;
+  const name = (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "").trim().slice(0, 40) || element.tagName;
+  globalThis.leftFocus = isDrawn ? { element, name, strokes: strokesOf(element) } : undefined;
+  const isMarked = isDrawn || hasOutline(shown) || (isHidden && [...element.labels ?? []].some(hasOutline));
   const { left, top, width, height } = shown.getBoundingClientRect();
   const points = [[0.5, 0.5], [0.08, 0.2], [0.92, 0.2], [0.08, 0.8], [0.92, 0.8]];
   const isSeen = points.some(([x, y]) => {
@@ -76,10 +85,7 @@ const FOCUSED = `(() => {
     return hit !== null && (hit === element || shown.contains(hit) || hit.contains(shown) && hit.matches("label, svg"));
   });
   element.dataset.tabbed = (Number(element.dataset.tabbed ?? 0) + 1).toString();
-  return {
-    name: (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "").trim().slice(0, 40) || element.tagName,
-    isMarked, isSeen, isAgain: element.dataset.tabbed !== "1",
-  };
+  return { name, isMarked, isSeen, isAgain: element.dataset.tabbed !== "1", unmarked: isLeftMarked ? undefined : leftName };
 })()`;
 
 interface Focused {
@@ -87,7 +93,11 @@ interface Focused {
   isMarked: boolean;
   isSeen: boolean;
   isAgain: boolean;
+  /** Name of the shape of a drawing that had the focus before this element, if losing it changed no stroke. */
+  unmarked?: string;
 }
+
+const unmarked = (name: string) => `“${name}” does not show that it has the focus`;
 
 /** An upper limit of the focusable elements of a screen. */
 const MOST_STOPS = 160;
@@ -99,8 +109,9 @@ export async function focusFaultsOf(page: Page): Promise<string[]> {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate<Focused | undefined>(FOCUSED);
     if (focused === undefined) continue;
+    if (focused.unmarked !== undefined) faults.add(unmarked(focused.unmarked));
     if (focused.isAgain) break;
-    if (!focused.isMarked) faults.add(`“${focused.name}” does not show that it has the focus`);
+    if (!focused.isMarked) faults.add(unmarked(focused.name));
     if (!focused.isSeen) faults.add(`“${focused.name}” has the focus and is not in sight`);
   }
   return [...faults];

@@ -1,5 +1,6 @@
 // Buttons of the desks that can be pressed, or say why not.
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import "../../styles/act.css";
 
 interface ActButtonProps {
   /** Why it cannot be pressed now; undefined: it can be. */
@@ -13,21 +14,36 @@ interface ActButtonProps {
   children: ReactNode;
 }
 
-/** The reason is the button's description, for a pointer and for a screen reader. */
+/**
+ * The reason is the button's description. A form shows it beside its button, because touch screens show no titles. Desks state the reasons
+ * of their other buttons in their status line.
+ */
 export function ActButton(props: ActButtonProps) {
   const { why, label, isMain, isSubmit, isPressed, className, onPress, children } = props;
-  return (
+  const id = useId();
+  const isShown = isSubmit && why !== undefined;
+  const button = (
     <button
       type={isSubmit ? "submit" : "button"}
       className={className ?? (isMain ? "button button-ink" : "button button-small")}
       aria-label={label}
       aria-pressed={isPressed}
       disabled={why !== undefined}
-      title={why}
+      title={isShown ? undefined : why}
+      aria-describedby={isShown ? id : undefined}
       onClick={onPress}
     >
       {children}
     </button>
+  );
+  if (!isShown) return button;
+  return (
+    <>
+      {button}
+      <p id={id} className="word-hint act-why">
+        {why}
+      </p>
+    </>
   );
 }
 
