@@ -150,39 +150,57 @@ table.sort(before, byDue)
 local slots = redis.call('LRANGE', KEYS[1], -limit, -1)
 for at = 1, #slots do slots[at] = slots[at] * 1.0 end
 local from = math.min(mine.due, now)
-local left = {}
-for key, one in pairs(kept) do left[key] = one.slots end
+-- A list, because it is searched for each ticket.
+local left, leftOf = {}, {}
+for key, one in pairs(kept) do
+  leftOf[key] = {owner = key, weight = weightOf(key), slots = one.slots, till = one.till}
+  left[#left + 1] = leftOf[key]
+end
+local count, step = #slots, math.ceil(window / limit)
 local function openAt(most)
   local at = math.max(from, held)
-  local last, oldest = slots[#slots], slots[#slots - most + 1]
+  local last, oldest = slots[count], slots[count - most + 1]
   if last then at = math.max(at, last) end
   if oldest then at = math.max(at, oldest + window) end
   return at
 end
-local function nextSlot(who)
-  local closed, till = 0, math.huge
-  for key, count in pairs(left) do
-    if key ~= who and weightOf(key) < weightOf(who) then
-      closed = closed + count
-      till = math.min(till, kept[key].till)
+local function isOpenFor(who) return leftOf[who] and leftOf[who].slots > 0 end
+-- By owner: what is kept for others with less use, until one of those slots is taken.
+local closedFor = {}
+local function keptFrom(who)
+  if closedFor[who] == nil then
+    local closed, till, weight = 0, math.huge, weightOf(who)
+    for index = 1, #left do
+      local one = left[index]
+      if one.weight < weight and one.slots > 0 and one.owner ~= who then
+        closed = closed + one.slots
+        if one.till < till then till = one.till end
+      end
     end
+    closedFor[who] = {closed = closed, till = till}
   end
-  local last = slots[#slots]
+  return closedFor[who].closed, closedFor[who].till
+end
+local function nextSlot(who)
+  local closed, till = keptFrom(who)
+  local last = slots[count]
   local at = openAt(limit)
-  if closed > 0 then at = math.max(at, till) end
-  if closed < limit then at = math.min(at, openAt(limit - closed)) end
-  if last and ((#others > 0 and not left[who]) or at < held + window) then
-    at = math.max(at, last + math.ceil(window / limit))
+  if closed > 0 then
+    at = math.max(at, till)
+    if closed < limit then at = math.min(at, openAt(limit - closed)) end
   end
+  if last and ((#others > 0 and not isOpenFor(who)) or at < held + window) then at = math.max(at, last + step) end
   return at
 end
 local at = nextSlot(owner)
 for _, ticket in ipairs(before) do
   if ticket.due > at then break end
-  slots[#slots + 1] = nextSlot(ticket.owner)
-  if left[ticket.owner] then
-    left[ticket.owner] = left[ticket.owner] - 1
-    if left[ticket.owner] == 0 then left[ticket.owner] = nil end
+  local granted = nextSlot(ticket.owner)
+  count = count + 1
+  slots[count] = granted
+  if isOpenFor(ticket.owner) then
+    leftOf[ticket.owner].slots = leftOf[ticket.owner].slots - 1
+    closedFor = {}
   end
   at = nextSlot(owner)
 end

@@ -36,20 +36,27 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test.concurrent("a picture's progress is visible; a page follows the book to its end despite a reload, 20 s without network and a restart of the service; edits made offline and typed changes of people are kept; requests and parts of a picture are changed and undone", async () => {
-  // A service of its own, because the test stops it.
+/** With a service of their own: one of them stops it, and others need a server of models. */
+async function apart(...journeys: readonly ((studio: Studio) => Promise<void>)[]): Promise<void> {
   const own = await openStudio({ hasModels: true });
   try {
-    await withPageReport(own, stepsOfAPicture);
-    await withPageReport(own, choosingTier);
-    await withPageReport(own, recovering);
-    await withPageReport(own, editsOffline);
-    await withPageReport(own, people);
-    await withPageReport(own, pictureDesk);
+    for (const journey of journeys) await withPageReport(own, journey);
   } finally {
     await own.close();
   }
-}, 600_000);
+}
+
+test.concurrent(
+  "a page follows the book to its end despite a reload, 20 s without network and a restart of the service; edits made offline and typed changes of people are kept",
+  () => apart(recovering, editsOffline, people),
+  600_000,
+);
+
+test.concurrent(
+  "a picture's progress is visible; requests and parts of a picture are changed and undone",
+  () => apart(stepsOfAPicture, choosingTier, pictureDesk),
+  600_000,
+);
 
 test.concurrent("a guest makes a book, answers a gate, reads it to the end, changes a line and a panel, and downloads the PDF", async () => {
   const visitor = await studio.visit({ tongue: "en", theme: "light", size: DESKTOP });

@@ -141,6 +141,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       isStranger: true,
       isOneView: true,
     },
+    { name: "report", path: `/report/${shareToken}`, sign: ".option-cards", isStranger: true },
     { name: "revise", path: revise, sign: ".balloon" },
     { name: "revise-line", path: revise, sign: ".place", act: choose(".balloon:has(.balloon-shape)") },
     {

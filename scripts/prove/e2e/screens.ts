@@ -61,6 +61,7 @@ async function seeAll(studio: Studio, { screens, tongue, guest, out }: Lane): Pr
       faults.push(...found);
       const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
       process.stdout.write(`${screen.name} ${sized} ${tongue}: ${seconds} s, ${found.length} faults\n`);
+      for (const one of found) process.stdout.write(`  ${one}\n`);
     }
     for (const { complaints, context } of [own, strange]) {
       faults.push(...complaints.map((complaint) => `${tongue}: ${complaint}`));

@@ -12,6 +12,7 @@ import { Downloads } from "../parts/downloads.tsx";
 import FormatList from "../parts/format-list.tsx";
 import { More } from "../parts/more.tsx";
 import { OperatorsNotice } from "../parts/operators-notice.tsx";
+import { OptionCards } from "../parts/option-cards.tsx";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { Portrait } from "../parts/portrait.tsx";
 import { RefusedList } from "../parts/refused-edits.tsx";
@@ -158,6 +159,34 @@ export const EXAMPLES: Readonly<Record<string, States>> = {
   "operators-notice": {
     withdrawn: () => <OperatorsNotice withdrawn={{ at: "2026-12-01T10:00:00Z", reason: "A real name." }} />,
     opened: () => <OperatorsNotice openings={[{ at: "2026-12-01T10:00:00Z", reason: "A court’s order." }]} />,
+  },
+  "option-cards": {
+    "one chosen": () => (
+      <Kept<"a" | "b" | "c"> first="a">
+        {(value, set) => (
+          <OptionCards
+            label="They may"
+            name="option-cards"
+            value={value}
+            options={[
+              { value: "a", title: "Read", hint: "The pages and the comments." },
+              { value: "b", title: "Comment", hint: "And pin comments to panels." },
+              { value: "c", title: "Edit", hint: "And change the book." },
+            ]}
+            onChoose={set}
+          />
+        )}
+      </Kept>
+    ),
+    "none chosen": () => (
+      <OptionCards
+        label="Why"
+        name="option-cards-none"
+        value={undefined}
+        options={[{ value: "a", title: "Copyright", hint: "It is somebody else's." }]}
+        onChoose={nothing}
+      />
+    ),
   },
   "page-tabs": {
     plain: () => <PageTabs {...TABS} />,

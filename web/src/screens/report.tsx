@@ -5,6 +5,7 @@ import type { Report } from "../../../lib/api/moderation.ts";
 import type { Manifest } from "../../../reader/manifest.ts";
 import { ApiError, ask } from "../api.ts";
 import { Bubble } from "../parts/bubble.tsx";
+import { OptionCards } from "../parts/option-cards.tsx";
 import { Failed, Loading, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import "../styles/report.css";
@@ -122,24 +123,13 @@ function ReportForm({ token, onSent }: { token: string; onSent: () => void }) {
   return (
     <form onSubmit={send}>
       <p>{r("lead")}</p>
-      <fieldset className="report-why">
-        <legend>{r("why")}</legend>
-        {REASONS.map((one) => (
-          <label key={one}>
-            <input
-              type="radio"
-              name="reason"
-              checked={reason === one}
-              onChange={() => setReason(one)}
-              required
-            />
-            <span>
-              <b>{r(`why.${one}`)}</b>
-              <small>{r(`hint.${one}`)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <OptionCards
+        label={r("why")}
+        name="reason"
+        value={reason}
+        options={REASONS.map((one) => ({ value: one, title: r(`why.${one}`), hint: r(`hint.${one}`) }))}
+        onChoose={setReason}
+      />
       <div className="report-words">
         <label className="field">
           <span>{r("words")}</span>

@@ -109,7 +109,8 @@ const chosen = (page: Page, { n }: Control): Promise<string> =>
     // A choice of which one value is left is no field any more.
     if (one === null) return "gone";
     if (one.type !== "radio") return one.value;
-    return document.querySelector('input[name="' + CSS.escape(one.name) + '"]:checked')?.value ?? "";
+    // Its place, because radio buttons may have no values.
+    return String([...document.querySelectorAll('input[name="' + CSS.escape(one.name) + '"]')].findIndex(({ checked }) => checked));
   })()`);
 
 /** Opens all folded `details` elements, including nested ones. */

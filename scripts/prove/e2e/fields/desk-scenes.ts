@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { fontFile } from "../../../../lettering/src/font-file.ts";
 import { pressButton } from "../press-button.ts";
 import { openAll } from "./controls.ts";
-import type { Scene } from "./desk-walk.ts";
+import type { Scene } from "./desk-stage.ts";
 
 /** The words that a scene types, so that no walked field types the same. */
 const REQUEST = "A quiet street at night, one lamp, ink drawing.";
@@ -130,6 +130,9 @@ export const pictureScenes = (own: Buffer): readonly Scene[] => [
     async arrange(page) {
       await page.locator(".tile-choice").first().waitFor();
       await openAll(page, ".picture-desk");
+      // The fields of the first fold are built when it is opened, with another fold in them.
+      await page.locator(".picture-desk details details").waitFor();
+      await openAll(page, ".picture-desk");
     },
   },
   {
@@ -143,18 +146,20 @@ export const pictureScenes = (own: Buffer): readonly Scene[] => [
     async prepare(page) {
       await page.getByLabel("Request, as it is sent").fill(REQUEST);
       await typeInstruction(page);
-      for (const n of [1, 2]) {
-        const file = { name: `${n}.png`, mimeType: "image/png", buffer: own };
-        await page.getByLabel("Add a picture").setInputFiles(file);
-        await page.getByRole("img", { name: `Reference picture ${n}` }).waitFor();
-      }
+      // After the one that the panel has.
+      const file = { name: "2.png", mimeType: "image/png", buffer: own };
+      await page.getByLabel("Add a picture").setInputFiles(file);
+      await page.getByRole("img", { name: "Reference picture 2" }).waitFor();
+      // Equal pictures with one use could change places without a change.
+      await page.getByLabel("Picture 2 is for").press("End");
     },
     arrange: (page) => pressButton(page, "A marked area"),
   },
   {
-    ...{ ...picture, name: "picture, another shot", restMs: PRICED_MS },
+    ...{ ...picture, name: "picture, another shot and no references", restMs: PRICED_MS },
     async prepare(page) {
       await typeInstruction(page);
+      await pressButton(page, "Remove picture 1");
       await page
         .getByRole("group", { name: "Shot", exact: true })
         .locator("input:checked")

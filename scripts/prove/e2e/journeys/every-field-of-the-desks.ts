@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { recordWire } from "../fields/desk-consequence.ts";
 import { choosePanel, FRAMES, LETTERING, ORDER, pictureScenes } from "../fields/desk-scenes.ts";
-import { type Desk, type Report, type Scene, walkDesk } from "../fields/desk-walk.ts";
+import type { Desk, Scene } from "../fields/desk-stage.ts";
+import { type Report, walkDesk } from "../fields/desk-walk.ts";
 import { type Guest, newGuest } from "../guest-api.ts";
 import { pressButton } from "../press-button.ts";
 import { type Studio, WAITER } from "../studio.ts";
@@ -41,13 +42,16 @@ export async function everyFieldOfTheDesks(studio: Studio): Promise<void> {
   assert.deepEqual(faults.flat(), []);
 }
 
-/** A book whose first panel has words of its user's own, and two takes to choose from. */
+/** A book whose first panel has words of its user's own, two takes to choose from, and a reference picture. */
 async function bookWithTakes(guest: Guest): Promise<string> {
   const sessionId = await guest.make({ models: "offline+gemini", formats: [] });
   const panel = `/manga/sessions/${sessionId}/pages/1/panels/k1`;
   await guest.ask("PUT", `${panel}/prompt`, { prompt: "A street at night." });
   await guest.until(sessionId, "completed");
   await guest.ask("POST", `${panel}/redraw`, { takes: 2 });
+  await guest.until(sessionId, "completed");
+  const references = [{ use: "pose", image: ownPicture().toString("base64") }];
+  await guest.ask("PUT", `${panel}/references`, { references });
   await guest.until(sessionId, "completed");
   return sessionId;
 }

@@ -112,11 +112,10 @@ export function PictureDeskTakes(props: PictureDeskTakesProps) {
                 <button
                   type="button"
                   className="button button-small"
-                  aria-label={w("takes.back", { n })}
                   disabled={isOff}
                   onClick={() => void redraw(back)}
                 >
-                  {t("revise.takeBack")}
+                  {w("takes.back", { n })}
                 </button>
               </li>
             ))}

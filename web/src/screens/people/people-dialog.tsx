@@ -17,6 +17,7 @@ import {
 } from "../../members.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { ConfirmDialog, Dialog } from "../../parts/dialog.tsx";
+import { OptionCards } from "../../parts/option-cards.tsx";
 import { Failed, Loading, Trouble } from "../../parts/states.tsx";
 import { Link, navigate } from "../../router.tsx";
 import { forgetServerState } from "../../server-state.ts";
@@ -164,18 +165,13 @@ function InviteForm({ sessionId, onMade }: { sessionId: string; onMade: () => Pr
     );
   return (
     <form className="invite" onSubmit={make}>
-      <fieldset className="roles">
-        <legend>{m("asRole")}</legend>
-        {ROLES.map((one) => (
-          <label key={one} className="role">
-            <input type="radio" name="role" checked={role === one} onChange={() => setRole(one)} />
-            <span>
-              <b>{m(`may.${one}`)}</b>
-              <small>{m(`hint.${one}`)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <OptionCards
+        label={m("asRole")}
+        name="role"
+        value={role}
+        options={ROLES.map((one) => ({ value: one, title: m(`may.${one}`), hint: m(`hint.${one}`) }))}
+        onChoose={setRole}
+      />
       <div className="invite-make">
         <Choice
           label={m("forWhom")}
