@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
 import { failureOf, noAnswerError, OverloadedError, UnansweredError } from "./failures.ts";
@@ -48,6 +50,21 @@ describe("an error from Google", () => {
     const silent = noAnswerError(ID, new Error("fetch failed"));
     expect(silent).toBeInstanceOf(UnansweredError);
     expect(silent).toMatchObject({ usage: undefined });
+  });
+
+  it("costs nothing where there was no connection, and is of unknown cost where it broke", async () => {
+    const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const failed = async (url: string) =>
+      noAnswerError(ID, await fetch(url, { method: "POST", body: "{}" }).catch((error: unknown) => error));
+    expect(await failed(`http://127.0.0.1:${port}`)).toMatchObject({ usage: undefined });
+    server.close();
+    await once(server, "close");
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, "no-such-host.invalid"]) {
+      expect(await failed(`http://${host}`), host).toMatchObject({ usage: { costMicros: 0 } });
+    }
   });
 
   it("explains how to get credentials where there are none", () => {

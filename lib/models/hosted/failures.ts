@@ -118,8 +118,20 @@ function retryAfter(details: Details): number | undefined {
 }
 
 /**
- * The failure of a request without any answer: the connection failed or timed out, so its cost is unknown because the vendor may have done
- * the work; or there are no credentials.
+ * Whether a request failed before it was sent: there was no connection. Node.js names the system call of such an error
+ * (https://nodejs.org/api/errors.html#class-systemerror), undici its own limit (https://undici.nodejs.org/#/docs/api/Errors).
+ */
+export function isUnsent(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isUnsent);
+  if (!(error instanceof Error)) return false;
+  if ("syscall" in error && (error.syscall === "connect" || error.syscall === "getaddrinfo")) return true;
+  if ("code" in error && error.code === "UND_ERR_CONNECT_TIMEOUT") return true;
+  return isUnsent(error.cause);
+}
+
+/**
+ * The failure of a request without any answer: there was no connection, so it cost nothing; the connection failed or timed out, so its cost
+ * is unknown because the vendor may have done the work; or there are no credentials.
  */
 export function noAnswerError(model: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
@@ -129,7 +141,10 @@ export function noAnswerError(model: string, cause: unknown): Error {
       "Run gcloud auth application-default login, or set GOOGLE_APPLICATION_CREDENTIALS to a file of credentials.";
     return new TerminalError("model-key", `${model}: ${reason} ${advice}`, { cause, retryable: true });
   }
-  return new UnansweredError(`${model} did not answer: ${reason}`, { cause });
+  return new UnansweredError(`${model} did not answer: ${reason}`, {
+    cause,
+    ...(isUnsent(cause) && { usage: noUsage(model) }),
+  });
 }
 
 /** google.protobuf.Duration: `13s`, `0.5s`. */

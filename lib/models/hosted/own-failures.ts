@@ -3,7 +3,7 @@ import { APIConnectionError, APIError } from "openai";
 import { BusyError, TerminalError } from "../../pipeline/errors.ts";
 import { noUsage } from "../../pipeline/usage.ts";
 import { withoutKeys } from "../own-servers.ts";
-import { OverloadedError, UnansweredError } from "./failures.ts";
+import { isUnsent, OverloadedError, UnansweredError } from "./failures.ts";
 import type { Question } from "./model.ts";
 
 interface Asked {
@@ -33,7 +33,10 @@ export function noAnswerFrom(cause: unknown, { id, baseUrl }: Pick<Asked, "id" |
   const advice = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/u.test(reason)
     ? "; start the server, or correct its address"
     : "";
-  return new UnansweredError(`${id} did not answer at ${baseUrl}: ${reason}${advice}`, { cause });
+  return new UnansweredError(`${id} did not answer at ${baseUrl}: ${reason}${advice}`, {
+    cause,
+    ...(isUnsent(cause) && { usage: noUsage(id) }),
+  });
 }
 
 const LOAD = "Load or pull the model, or name another one.";

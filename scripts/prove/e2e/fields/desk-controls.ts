@@ -95,6 +95,14 @@ export const fingerprint = (controls: readonly DeskControl[]): string =>
 
 export const isField = ({ kind }: DeskControl): boolean => !["press", "handle", "drag"].includes(kind);
 
+/** Runs in the page: a point of the element that is not covered, nearest to its middle. Undefined: there is none. */
+const GRIP = `(one) => {
+  const { left, top, width, height } = one.getBoundingClientRect();
+  const shares = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95];
+  return shares.flatMap((across) => shares.map((down) => [left + width * across, top + height * down]))
+    .find(([x, y]) => one.contains(document.elementFromPoint(x, y)));
+}`;
+
 /** Files for the file fields, and the text that is typed. */
 export interface Given {
   fileFor: (accept: string) => { name: string; mimeType: string; buffer: Buffer };
@@ -120,9 +128,11 @@ export function waysOf(page: Page, control: DeskControl, { fileFor }: Given): ((
       return [
         async () => {
           await at.scrollIntoViewIfNeeded();
-          const box = await at.boundingBox();
-          if (box === null) throw new Error(`${control.key} is not shown`);
-          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          const grip = await page.evaluate<[number, number] | undefined>(
+            `(${GRIP})(document.querySelector('[data-walked="${control.n}"]'))`,
+          );
+          if (grip === undefined) throw new Error(`${control.key} is covered`);
+          const [x, y] = grip;
           await page.mouse.move(x, y);
           await page.mouse.down();
           await page.mouse.move(x + 18, y + 24, { steps: 4 });
