@@ -116,89 +116,91 @@ export function NewScreen() {
         <img src={OPENING} alt="" width={800} height={565} loading="lazy" fetchPriority="low" />
       </div>
       <section className="koma new-story" aria-label={t("new.story")} data-over={isOver || undefined}>
-        <label htmlFor={`${id}-text`} className="koma-label">
-          {t("new.story")}
-        </label>
-        <textarea
-          id={`${id}-text`}
-          value={text}
-          placeholder={t("new.placeholder")}
-          onChange={(event) => setText(event.target.value)}
-          aria-describedby={`${id}-count`}
-          spellCheck={false}
-        />
-        <div className="new-under">
-          <p id={`${id}-count`} className={count > LIMITS.max ? "count count-over" : "count"}>
-            {countLine(count, t)}
-          </p>
-          {/* What somebody wrote is not to be lost by a click. */}
-          {text.trim() !== "" && text !== given ? null : (
-            <div className="row">
-              {[tongue, ...SAMPLES.filter((other) => other !== tongue)].map((sample) => (
-                <button
-                  key={sample}
-                  type="button"
-                  className="button button-small"
-                  onClick={async () => {
-                    const taken = await sampleText(sample);
-                    setGiven(taken);
-                    setText(taken);
-                  }}
-                >
-                  {t(`new.sample.${sample}`)}
-                </button>
-              ))}
-            </div>
-          )}
-          <p className="new-file">
-            <label className="file">
-              <input
-                type="file"
-                accept=".txt,.md,text/plain,text/markdown"
-                onChange={(event) => chosen(event, read)}
-              />
-              <span>{t("new.choose")}</span>
-            </label>
-            <span className="soft">{t(isOver ? "new.dropHere" : "new.drop")}</span>
-          </p>
-          {isFilled ? (
-            <div className="row">
-              <button type="button" className="button button-small" onClick={() => setClearing(true)}>
-                {t("new.clear")}
-              </button>
-            </div>
-          ) : null}
-          {isClearing ? (
-            <ConfirmDialog
-              question={t("new.clearSure")}
-              yes={t("new.clear")}
-              no={t("leave.stay")}
-              onYes={clear}
-              onNo={() => setClearing(false)}
-            />
-          ) : null}
-          <Trouble error={unread} />
-        </div>
-        <details className="new-notes">
-          <summary>{t("new.more")}</summary>
-          <h2 className="new-part">{t("new.portraits")}</h2>
-          <p className="soft">{t("new.portraitsHint")}</p>
-          <NewPortraits
-            names={estimate.found?.people.map(({ name }) => name) ?? []}
-            portraits={portraits}
-            onChange={setPortraits}
-          />
-          <h2 className="new-part">{t("new.notes")}</h2>
-          <label className="soft" htmlFor={`${id}-notes`}>
-            {t("new.moreHint")}
+        <div className="new-told">
+          <label htmlFor={`${id}-text`} className="koma-label">
+            {t("new.story")}
           </label>
           <textarea
-            id={`${id}-notes`}
-            value={notes}
-            rows={3}
-            onChange={(event) => setNotes(event.target.value)}
+            id={`${id}-text`}
+            value={text}
+            placeholder={t("new.placeholder")}
+            onChange={(event) => setText(event.target.value)}
+            aria-describedby={`${id}-count`}
+            spellCheck={false}
           />
-        </details>
+          <div className="new-under">
+            <p id={`${id}-count`} className={count > LIMITS.max ? "count count-over" : "count"}>
+              {countLine(count, t)}
+            </p>
+            {/* What somebody wrote is not to be lost by a click. */}
+            {text.trim() !== "" && text !== given ? null : (
+              <div className="row">
+                {[tongue, ...SAMPLES.filter((other) => other !== tongue)].map((sample) => (
+                  <button
+                    key={sample}
+                    type="button"
+                    className="button button-small"
+                    onClick={async () => {
+                      const taken = await sampleText(sample);
+                      setGiven(taken);
+                      setText(taken);
+                    }}
+                  >
+                    {t(`new.sample.${sample}`)}
+                  </button>
+                ))}
+              </div>
+            )}
+            <p className="new-file">
+              <label className="file">
+                <input
+                  type="file"
+                  accept=".txt,.md,text/plain,text/markdown"
+                  onChange={(event) => chosen(event, read)}
+                />
+                <span>{t("new.choose")}</span>
+              </label>
+              <span className="soft">{t(isOver ? "new.dropHere" : "new.drop")}</span>
+            </p>
+            {isFilled ? (
+              <div className="row">
+                <button type="button" className="button button-small" onClick={() => setClearing(true)}>
+                  {t("new.clear")}
+                </button>
+              </div>
+            ) : null}
+            {isClearing ? (
+              <ConfirmDialog
+                question={t("new.clearSure")}
+                yes={t("new.clear")}
+                no={t("leave.stay")}
+                onYes={clear}
+                onNo={() => setClearing(false)}
+              />
+            ) : null}
+            <Trouble error={unread} />
+          </div>
+          <details className="new-notes">
+            <summary>{t("new.more")}</summary>
+            <h2 className="new-part">{t("new.portraits")}</h2>
+            <p className="soft">{t("new.portraitsHint")}</p>
+            <NewPortraits
+              names={estimate.found?.people.map(({ name }) => name) ?? []}
+              portraits={portraits}
+              onChange={setPortraits}
+            />
+            <h2 className="new-part">{t("new.notes")}</h2>
+            <label className="soft" htmlFor={`${id}-notes`}>
+              {t("new.moreHint")}
+            </label>
+            <textarea
+              id={`${id}-notes`}
+              value={notes}
+              rows={3}
+              onChange={(event) => setNotes(event.target.value)}
+            />
+          </details>
+        </div>
       </section>
       <StoryFound estimate={estimate} isChecking={isUsable ? isChecking : undefined} onCheck={check} />
       <NewChoices
