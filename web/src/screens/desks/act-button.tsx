@@ -15,8 +15,8 @@ interface ActButtonProps {
 }
 
 /**
- * The reason is the button's description. A form shows it beside its button, because touch screens show no titles. Desks state the reasons
- * of their other buttons in their status line.
+ * The reason is the button's description. A form shows it below its button, because touch screens show no titles; of other buttons it is the
+ * title. The status line of a desk says the same about its main button.
  */
 export function ActButton(props: ActButtonProps) {
   const { why, label, isMain, isSubmit, isPressed, className, onPress, children } = props;
