@@ -48,7 +48,7 @@ async function apart(...journeys: readonly ((studio: Studio) => Promise<void>)[]
 
 test.concurrent(
   "a page follows the book to its end despite a reload, 20 s without network and a restart of the service; edits made offline and typed changes of people are kept",
-  () => apart(recovering, editsOffline, people),
+  () => apart(editsOffline, people, recovering),
   600_000,
 );
 

@@ -1,6 +1,8 @@
 // The parts of the contract that only Google has, beside `hosted-model-contract.ts`, against the strict local server: schemas in its
 // notation, prices, kinds of failure. The Gemini API with a key, Vertex AI over TLS with default credentials.
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
@@ -135,14 +137,25 @@ describe.each(TEXT_ADAPTERS)("%s", (name, modelOf, options) => {
     server = undefined;
   });
 
-  it("counts the full cost of a request whose server is gone", async () => {
+  it("counts the full cost of a request whose connection breaks, and nothing where none is made", async () => {
     const running = await serve(options);
     await running.close();
     server = undefined;
-    const lost = modelOf(running).ask(json(z.object({ a: z.string() })), signal);
-    await expect(lost).rejects.toThrow(UnansweredError);
-    // The cost is unknown.
-    await expect(lost).rejects.toMatchObject({ usage: undefined });
+    const ask = () => modelOf(running).ask(json(z.object({ a: z.string() })), signal);
+    // Without a connection for its token, Google's client does not say why.
+    const usage = isKey ? { costMicros: 0 } : undefined;
+    await expect(ask()).rejects.toThrow(UnansweredError);
+    await expect(ask()).rejects.toMatchObject({ usage });
+
+    const broken = createServer((socket) => socket.once("data", () => socket.destroy()));
+    broken.listen(Number(new URL(running.url).port), new URL(running.url).hostname);
+    await once(broken, "listening");
+    try {
+      await expect(ask()).rejects.toThrow(UnansweredError);
+      await expect(ask()).rejects.toMatchObject({ usage: undefined });
+    } finally {
+      broken.close();
+    }
   });
 });
 
