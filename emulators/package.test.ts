@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { Firestore } from "@google-cloud/firestore";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
+import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 
@@ -82,10 +83,10 @@ test("contains the files of its exports, and imports only its declared dependenc
   expect(files.filter((file) => /test|contract|bench/.test(file))).toEqual([]);
 });
 
-test("starts in an empty folder, and Google's clients for Firestore, Pub/Sub and Storage work with it", async () => {
+test("starts in an empty folder, and the clients for Firestore, Pub/Sub, Storage and Redis work with it", async () => {
   const line = await start(`
     import { startSuite } from "@mekuri/emulators";
-    const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {} });
+    const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {}, redisThread: true });
     process.once("SIGTERM", () => suite.close().then(() => process.exit(0)));
     console.log(JSON.stringify(suite.env));
   `);
@@ -115,6 +116,10 @@ test("starts in an empty folder, and Google's clients for Firestore, Pub/Sub and
   const [bucket] = await new Storage({ projectId }).createBucket("books");
   await bucket.file("page.txt").save("ink");
   expect(String((await bucket.file("page.txt").download())[0])).toBe("ink");
+
+  const redis = Redis.fromEnv({ retry: false });
+  await redis.set("page", 3);
+  expect(await redis.get("page")).toBe(3);
 });
 
 test("has types that compile in a strict project", () => {

@@ -85,35 +85,53 @@ test("the environment names every service with its own port, and Storage with it
   expect(new Set(Object.values(env).map((value) => value.split(":").at(-1))).size).toBe(7);
 });
 
-test("the real clients work with it, and find all data after a restart on the same folder", async () => {
-  const dataDir = folder();
-  const first = await startSuite({ dataDir, ports: "auto", environment: {} });
-  const before = clients(first);
-  await before.firestore.doc("books/one").set({ pages: 8 });
-  const [topic] = await before.pubsub.createTopic("artwork");
-  await topic.createSubscription("artwork-pull");
-  await topic.publishMessage({ data: Buffer.from("p001") });
-  const [bucket] = await before.storage.createBucket("mekuri-images");
-  await bucket.file("page.png").save("ink");
-  await before.redis.set("memo", "kept");
-  await before.close();
-  await first.close();
+test.each([false, true])(
+  "the real clients work with it, and find all data after a restart on the same folder: redisThread %s",
+  async (redisThread) => {
+    const dataDir = folder();
+    const first = await startSuite({ dataDir, ports: "auto", environment: {}, redisThread });
+    const before = clients(first);
+    await before.firestore.doc("books/one").set({ pages: 8 });
+    const [topic] = await before.pubsub.createTopic("artwork");
+    await topic.createSubscription("artwork-pull");
+    await topic.publishMessage({ data: Buffer.from("p001") });
+    const [bucket] = await before.storage.createBucket("mekuri-images");
+    await bucket.file("page.png").save("ink");
+    await before.redis.set("memo", "kept");
+    await before.close();
+    await first.close();
 
-  const second = await start({ dataDir });
-  const after = clients(second);
-  expect((await after.firestore.doc("books/one").get()).data()).toEqual({ pages: 8 });
-  const message = await new Promise((resolve) => {
-    const subscription = after.pubsub.subscription("artwork-pull");
-    subscription.once("message", (received) => {
-      received.ack();
-      subscription.close().then(() => resolve(received.data.toString()));
+    const second = await start({ dataDir });
+    const after = clients(second);
+    expect((await after.firestore.doc("books/one").get()).data()).toEqual({ pages: 8 });
+    const message = await new Promise((resolve) => {
+      const subscription = after.pubsub.subscription("artwork-pull");
+      subscription.once("message", (received) => {
+        received.ack();
+        subscription.close().then(() => resolve(received.data.toString()));
+      });
     });
-  });
-  expect(message).toBe("p001");
-  const [content] = await after.storage.bucket("mekuri-images").file("page.png").download();
-  expect(content.toString()).toBe("ink");
-  expect(await after.redis.get("memo")).toBe("kept");
-  expect(second.env.UPSTASH_REDIS_REST_TOKEN).toBe(first.env.UPSTASH_REDIS_REST_TOKEN);
+    expect(message).toBe("p001");
+    const [content] = await after.storage.bucket("mekuri-images").file("page.png").download();
+    expect(content.toString()).toBe("ink");
+    expect(await after.redis.get("memo")).toBe("kept");
+    expect(second.env.UPSTASH_REDIS_REST_TOKEN).toBe(first.env.UPSTASH_REDIS_REST_TOKEN);
+  },
+);
+
+test("a long script delays no other emulator if Redis has a thread", async () => {
+  const { firestore, redis } = clients(await start({ redisThread: true }));
+  await Promise.all([firestore.doc("books/one").get(), redis.get("loaded")]);
+  const answered: string[] = [];
+  await Promise.all([
+    redis.eval("for turn = 1, 10000000 do end return 1", [], []).then(() => answered.push("script")),
+    firestore
+      .doc("books/one")
+      .get()
+      .then(() => firestore.doc("books/two").get())
+      .then(() => answered.push("documents")),
+  ]);
+  expect(answered).toEqual(["documents", "script"]);
 });
 
 test("clients reconnect to a suite that restarts on the same ports", async () => {

@@ -41,6 +41,8 @@ export interface SuiteOptions {
   readonly deliveryFaults?: DeliveryFaults;
   /** Push subscriptions of an earlier run do not deliver until they are updated: for endpoints with new ports at every start. */
   readonly holdStoredPush?: boolean;
+  /** Redis runs in a thread of its own: for many sessions at once, whose scripts take tens of milliseconds. */
+  readonly redisThread?: boolean;
 }
 
 export interface RunningSuite {
@@ -167,8 +169,13 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
       return startStorage({ db, port, dataDir });
     }),
     start("UPSTASH_REDIS_REST_URL", async (port) => {
+      const redis = { port, token, ...(redisUrl && { redisUrl }) };
+      if (options.redisThread) {
+        const { startUpstashThread } = await import("./upstash/thread.ts");
+        return startUpstashThread({ ...redis, dataDir });
+      }
       const { startUpstash } = await import("./upstash/server.ts");
-      return startUpstash({ db, port, token, ...(redisUrl && { redisUrl }) });
+      return startUpstash({ ...redis, db });
     }),
   ]);
   return {

@@ -23,6 +23,7 @@ try {
   const suite = await startSuite({
     dataDir,
     rulesFile: RULES_FILE,
+    redisThread: true,
     // After a restart, workers know its old ports. At the first start, stored subscriptions wait for the workers' new ports.
     ...(before === undefined
       ? { ports: "auto", holdStoredPush: true }
