@@ -5,6 +5,7 @@ import { fontFile } from "../../lettering/src/font-file.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import type { OwnFont } from "../manga/own-fonts.ts";
 import { loadJson } from "../pipeline/store-result.ts";
+import { memoryLimiter } from "./memory-limiter.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 const RED = readFileSync(fontFile("ReggaeOne_400Regular.ttf")).toString("base64");
@@ -171,5 +172,45 @@ describe("a font that is refused", () => {
       if (end === 5) expect(await answer.json()).toMatchObject({ reason: "too-many" });
       await service.deliver();
     }
+  });
+
+  it("is the 41st of a person's books", async () => {
+    const { sessions } = service.projector;
+    const book = sessions.get(sessionId);
+    if (!book) throw new Error("the book is missing");
+    const [font] = book.params.fonts ?? [];
+    if (!font) throw new Error("the book has no font");
+    const shelve = (id: string, count: number, ownerId = book.ownerId) => {
+      const fonts = Array.from({ length: count }, (_, at): OwnFont => {
+        return { ...font, id: `own-${id}${at}` };
+      });
+      sessions.set(id, { ...book, sessionId: id, ownerId, params: { ...book.params, fonts } });
+    };
+    for (let number = 1; number <= 9; number += 1) shelve(`other${number}`, 4);
+    shelve("last", 3);
+    shelve("stranger", 4, "bob");
+    // The book itself has as many as a book may have, so the next check of the font answers.
+    expect(await (await add(RED)).json()).toMatchObject({ reason: "too-many" });
+    shelve("last", 4);
+    const refused = await add(RED);
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: "font-unusable", reason: "too-many-of-owner" });
+  });
+
+  it("is the eleventh within an hour, whether the others could be used or not", async () => {
+    let now = 0;
+    const counted = sampleService(undefined, { limiter: memoryLimiter(() => now) });
+    const started = await counted.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1 });
+    const { sessionId: id } = (await started.json()) as { sessionId: string };
+    await counted.deliver();
+    const file = Buffer.from("hello, I am text").toString("base64");
+    const statusOf = async () => {
+      const body = { file, licence: LICENCE, confirmed: true };
+      return (await counted.send("POST", `/api/v1/manga/sessions/${id}/fonts`, body)).status;
+    };
+    for (let number = 1; number <= 10; number += 1) expect(await statusOf()).toBe(422);
+    expect(await statusOf()).toBe(429);
+    now += 2 * 3_600_000;
+    expect(await statusOf()).toBe(422);
   });
 });
