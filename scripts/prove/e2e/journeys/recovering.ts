@@ -10,6 +10,16 @@ const OFFLINE_MS = 20_000;
 
 const saidDone = (page: Page) => page.locator(".beat-done").count();
 
+/** Hashes of the pictures whose URLs the page requests from now on. */
+function addressedPictures(page: Page): string[] {
+  const hashes: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.endsWith("/pictures")) hashes.push(...(searchParams.get("hashes") ?? "").split(","));
+  });
+  return hashes;
+}
+
 /** The book is made at the speed of real models, which takes more than a minute. */
 export async function recovering(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -19,9 +29,11 @@ export async function recovering(studio: Studio): Promise<void> {
   const { page, context, requests } = await studio.visit({ ...WAITER, guest: guest.key });
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.locator(".beat-running").first().waitFor();
+  const addressed = addressedPictures(page);
 
-  // While one phase runs nothing is requested, because progress comes from listeners. Only the style plate, drawn concurrently, has its URL
-  // requested.
+  // While one phase runs nothing is requested, because progress comes from listeners. Only the style plate, drawn concurrently, may be
+  // shown, and each picture that appears has its URL requested once.
+  const pictures = `GET /api/v1/manga/sessions/${sessionId}/pictures`;
   const plate = `GET /api/v1/manga/sessions/${sessionId}/phase/5`;
   for (let isWhole = false; !isWhole; ) {
     const done = await saidDone(page);
@@ -31,9 +43,11 @@ export async function recovering(studio: Studio): Promise<void> {
     await sleep(5_000);
     // On a slow machine the phase may have ended meanwhile, and its results are requested.
     isWhole = (await saidDone(page)) === done;
-    const since = requests.slice(asked);
+    const since = requests.slice(asked).filter((request) => request !== pictures);
     if (isWhole) assert.deepEqual(since, since.length === 0 ? [] : [plate]);
   }
+
+  assert.deepEqual(addressed, [...new Set(addressed)]);
 
   await page.reload();
   await page.locator(".beat-done").first().waitFor();
