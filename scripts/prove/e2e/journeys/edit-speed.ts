@@ -93,6 +93,7 @@ export async function editSpeed(studio: Studio): Promise<void> {
     { from: lines.get(1)?.[0] ?? "", to: "Stay here with me until the rain stops, please." },
   );
   // All of them are in the book, as they were shown.
+  await page.getByText(/\d+ changes? waiting/).waitFor({ state: "detached" });
   await guest.until(sessionId, "completed");
   const said = (await guest.pages(sessionId)).map(({ texts }) => texts.map(({ text }) => text));
   for (const [number, ofPage] of lines) {

@@ -37,7 +37,10 @@ async function openDesk({ page, sessionId }: Made, studio: Studio): Promise<void
 }
 
 const changes = (page: Page, n: number) =>
-  page.locator(".letter-save [role=status]").getByText(`${n} changes, not applied yet`).waitFor();
+  page
+    .locator(".letter-save [role=status]")
+    .getByText(`${n} ${n === 1 ? "change" : "changes"}, not applied yet`)
+    .waitFor();
 
 /** Chooses a text by its list entry, which is reached by Tab. */
 async function chooseFirst(page: Page, selector: string): Promise<void> {
@@ -195,9 +198,9 @@ export async function letteringDesk(studio: Studio): Promise<void> {
     const after = await pageOf(made);
     assert.notEqual(after.image, before.image, `${name} changes the page`);
     assert.deepEqual(after.art, before.art, `${name} draws no picture`);
-    await page.reload();
     await pressButton(page, "Undo");
     await settled(made, version + 2);
+    await page.locator(".letter-save [role=status]").getByText("Nothing is changed.").waitFor();
     assert.equal((await pageOf(made)).image, before.image, `${name} is undone to the same bytes as before`);
   }
   assertAllDone(done, "lettering-desk");

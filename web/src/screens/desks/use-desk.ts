@@ -8,6 +8,7 @@ import { readDraft, writeDraft } from "../../drafts.ts";
 import { useOutbox } from "../../outbox/use-outbox.ts";
 import type { Change } from "../../use-change.ts";
 import { useBoard } from "../reviews/board-draft.ts";
+import { type SentChange, useSentChange } from "../reviews/use-sent-change.ts";
 import { tried, withLast } from "./desk-edits.ts";
 
 interface Desk {
@@ -34,22 +35,23 @@ interface Desk {
 }
 
 export function useDesk(session: ClientSession, page: ClientPage, change: Change): Desk {
-  const { sessionId, params } = session;
+  const { sessionId, params, version } = session;
   const path = `/pages/${page.number}/frames`;
   const name = `book.${sessionId}${path}`;
   const { board: found, error } = useBoard(sessionId, page);
   const [edits, setEdits] = useState<readonly FrameEdit[]>(() => asEdits(readDraft(name)));
   const [undone, setUndone] = useState<readonly FrameEdit[]>([]);
   const [fault, setFault] = useState<Desk["fault"]>(undefined);
-  const [put, setPut] = useState<{ base: string; edits: readonly FrameEdit[] } | undefined>(undefined);
+  const [put, setPut] = useSentChange<SentChange & { edits: readonly FrameEdit[] }>({
+    ...{ page, board: found, version },
+  });
   const { waiting } = useOutbox(sessionId);
-  const ahead = waiting.findLast(({ content }) => content.kind === "other" && content.path === path);
+  const isWaiting = waiting.some(({ content }) => content.kind === "other" && content.path === path);
   const direction = params.layoutDirection ?? params.direction;
 
   const stored = useMemo(() => found && { ...found, preview: "" }, [found]);
-  const isSent = ahead !== undefined || (put !== undefined && put.base === found?.hash);
-  const sent = put?.edits ?? [];
-  const shown = edits.length > 0 ? edits : isSent ? sent : edits;
+  const isSent = isWaiting || put !== undefined;
+  const shown = edits.length > 0 ? edits : (put?.edits ?? edits);
   const board = useMemo(() => stored && tried(stored, shown, direction), [stored, shown, direction]);
 
   const keep = useCallback(
@@ -96,7 +98,7 @@ export function useDesk(session: ClientSession, page: ClientPage, change: Change
       if (base === undefined || edits.length === 0) return false;
       const body = { edits, base, ...(previewed !== undefined && { previewed }) };
       const isTaken = await change({ kind: "other", method: "POST", path, body }, () => {
-        setPut({ base, edits });
+        setPut({ base, edits, version });
         keep([], []);
       });
       if (!isTaken) setPut(undefined);

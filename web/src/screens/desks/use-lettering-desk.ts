@@ -14,6 +14,7 @@ import { readDraft, writeDraft } from "../../drafts.ts";
 import { useOutbox } from "../../outbox/use-outbox.ts";
 import type { Change } from "../../use-change.ts";
 import { useBoard } from "../reviews/board-draft.ts";
+import { type SentChange, useSentChange } from "../reviews/use-sent-change.ts";
 
 export interface LetteringDesk {
   /** The page with the edits; undefined while it is loaded. */
@@ -45,13 +46,15 @@ export function useLetteringDesk(session: ClientSession, page: ClientPage, chang
   const [edits, setEdits] = useState<readonly LetterEdit[]>(() => asEdits(readDraft(name)));
   const [undone, setUndone] = useState<readonly LetterEdit[]>([]);
   const [fault, setFault] = useState<LetterFault | undefined>(undefined);
-  const [put, setPut] = useState<Put | undefined>(undefined);
+  const [put, setPut] = useSentChange<SentChange & { edits: readonly LetterEdit[] }>({
+    ...{ page, board: found, version },
+  });
   const { waiting } = useOutbox(sessionId);
   const ahead = waiting.some(({ content }) => content.kind === "other" && content.path === path);
 
   const stored = useMemo(() => found && { ...found, preview: "" }, [found]);
-  const isSent = ahead || (put !== undefined && isAwaited(put, { hash: found?.hash, version }));
-  const shown = edits.length > 0 ? edits : isSent ? (put?.edits ?? edits) : edits;
+  const isSent = ahead || put !== undefined;
+  const shown = edits.length > 0 ? edits : (put?.edits ?? edits);
   const board = useMemo(() => stored && tried(stored, shown), [stored, shown]);
   const styles = useMemo(() => editStyles(letterStyles, shown), [letterStyles, shown]);
   const { texts, isBroken } = usePreviewed({
@@ -99,24 +102,12 @@ export function useLetteringDesk(session: ClientSession, page: ClientPage, chang
       const base = found?.hash;
       if (base === undefined || edits.length === 0) return;
       const isTaken = await change({ kind: "other", method: "POST", path, body: { edits, base } }, () => {
-        setPut({ base, edits, version });
+        setPut({ base, edits, version, isOutside: edits.every(isStyleEdit) });
         keep([], []);
       });
       if (!isTaken) setPut(undefined);
     },
   };
-}
-
-/** Edits that were sent, with the storyboard and the version of the book to which they were made. */
-interface Put {
-  base: string;
-  edits: readonly LetterEdit[];
-  version: number;
-}
-
-/** Styles are not in the storyboard, so only the book's version tells that they are in it. */
-function isAwaited(put: Put, { hash, version }: { hash: string | undefined; version: number }): boolean {
-  return put.edits.every(isStyleEdit) ? put.version === version : put.base === hash;
 }
 
 function tried(stored: StoryboardPage, edits: readonly LetterEdit[]): StoryboardPage | undefined {

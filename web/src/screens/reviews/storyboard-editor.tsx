@@ -30,6 +30,7 @@ import { Conflicts } from "./conflicts.tsx";
 import { fieldLabel } from "./editor-form.tsx";
 import { GuessBar } from "./guess-bar.tsx";
 import { BoardPanel } from "./storyboard-panel.tsx";
+import { type SentChange, useSentChange } from "./use-sent-change.ts";
 
 const PageDesk = lazy(() => importWithRetry(() => import("../desks/page-desk.tsx")));
 const PageOrderDesk = lazy(() => importWithRetry(() => import("../desks/page-order-desk.tsx")));
@@ -143,11 +144,9 @@ function PageBoard(props: PageBoardProps) {
   const { waiting } = useOutbox(session.sessionId);
   /** The saved edit that waits in the outbox. */
   const ahead = waiting.findLast(({ content }) => content.kind === "board" && content.page === page.number);
-  const [put, setPut] = useState<{ base: string; panels: readonly Panel[] } | undefined>(undefined);
-  const last = ahead?.content.kind === "board" ? ahead.content : put;
-  // The saved edit is shown until the page has another storyboard.
-  const sent =
-    last !== undefined && (ahead !== undefined || last.base === board?.hash) ? last.panels : undefined;
+  const { version } = session;
+  const [put, setPut] = useSentChange<SentChange & { panels: readonly Panel[] }>({ page, board, version });
+  const sent = ahead?.content.kind === "board" ? ahead.content.panels : put?.panels;
   const panels = draft?.panels ?? sent ?? board?.panels ?? [];
   /** Another client changed the storyboard: the draft is rebased on it as soon as it is loaded. */
   const isMoved = draft !== undefined && draft.of !== page.storyboard && ahead === undefined;
@@ -178,7 +177,7 @@ function PageBoard(props: PageBoardProps) {
     const { of: base, from, panels } = draft;
     const isTaken = await change({ kind: "board", page: page.number, base, from, panels }, () => {
       onDraft(undefined);
-      setPut({ base, panels });
+      setPut({ base, panels, version });
     });
     setSaved(isTaken);
     if (!isTaken) setPut(undefined);
