@@ -43,8 +43,8 @@ const FIND = `(within) => {
       if (!one.checkVisibility() || roots.some((other) => other !== root && root.contains(other) && other.contains(one))) continue;
       const { type, name } = one;
       const isNative = one.matches("button, input, select, textarea, summary, a");
+      const group = [...root.querySelectorAll("input[type=radio]")].filter((other) => other.name === name);
       if (type === "radio") {
-        const group = [...root.querySelectorAll("input[type=radio]")].filter((other) => other.name === name);
         if (seen.has(name) || one !== (group.find(({ checked }) => checked) ?? group[0])) continue;
         seen.add(name);
       }
@@ -72,7 +72,8 @@ const FIND = `(within) => {
         n: number(one),
         key: base + (keys.get(base) > 1 ? " " + keys.get(base) : ""),
         label, kind, groups,
-        value: type === "checkbox" ? String(one.checked) : type === "file" ? String(one.files.length) : (one.value ?? ""),
+        // The place of the chosen one, because radio buttons may have no values.
+        value: type === "radio" ? String(group.findIndex(({ checked }) => checked)) : type === "checkbox" ? String(one.checked) : type === "file" ? String(one.files.length) : (one.value ?? ""),
         isDisabled: one.matches(":disabled") || one.ariaDisabled === "true",
         isChosen: isNative && one.ariaPressed === "true",
         why: described(one) || described(around) || (one.title ?? "") || (one.ariaDescription ?? ""),
